@@ -1,0 +1,71 @@
+// Entry of every npm script: brings the lockfile's packages and a current Node, builds what changed, then runs the task.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const stamp = join(root, 'node_modules', '.kpi-install');
+
+const env = { ...process.env };
+// npm passes settings of its own down as npm_config_*; pnpm would warn about each of them.
+for (const key of Object.keys(env)) if (/^npm_config_/i.test(key) && !/registry|cafile|proxy/i.test(key)) delete env[key];
+env.PATH = `${join(root, 'node_modules', '.bin')}:${env.PATH}`;
+env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim();
+
+const run = (command, args, options = {}) => {
+  const done = spawnSync(command, args, { cwd: root, env, stdio: 'inherit', ...options });
+  if (done.error) throw done.error;
+  return done.status ?? 1;
+};
+const must = (command, args, options) => {
+  const status = run(command, args, options);
+  if (status !== 0) process.exit(status);
+};
+
+/** Output of set-up goes to stderr: stdout belongs to the task (`npm run -s kpi -- … --format json`). */
+const quiet = { stdio: ['ignore', 2, 2] };
+
+function install() {
+  const digest = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // The bootstrap Node must not carry a flag that only the current Node knows.
+  const bootstrapEnv = { ...env };
+  delete bootstrapEnv.NODE_OPTIONS;
+  must('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline', '--loglevel', 'warn'], { ...quiet, env: bootstrapEnv });
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
+const build = () => must(bin('tsc'), ['--build'], quiet);
+
+const kpi = (args) => run(bin('node'), [join(root, 'packages', 'cli', 'dist', 'main.js'), ...args]);
+const vitest = (args) => run(bin('vitest'), ['run', ...args]);
+
+const tasks = {
+  start: () => kpi(['start']),
+  kpi,
+  build: () => 0,
+  test: vitest,
+  'test:long': (args) => {
+    env.KPI_TEST_LONG = '1';
+    return vitest(args);
+  },
+  lint: () =>
+    run(bin('biome'), ['check', '--error-on-warnings']) ||
+    run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
+    run(bin('knip'), ['--config', '.tooling/knip.json']),
+  format: () => run(bin('biome'), ['check', '--write']),
+};
+
+const [task, ...args] = process.argv.slice(2);
+if (!Object.hasOwn(tasks, task)) {
+  console.error(`unknown task ${task}; known: ${Object.keys(tasks).join(', ')}`);
+  process.exit(2);
+}
+install();
+build();
+process.exit(tasks[task](args));
