@@ -1,1 +1,10 @@
-export {};
+export * from './envelope/canonical.js';
+export * from './envelope/decode.js';
+export * from './envelope/envelope.js';
+export * from './envelope/event-id.js';
+export * from './envelope/streams.js';
+export * from './fields/index.js';
+export * from './sealing/sealed-text.js';
+export * from './types/catalog.js';
+export type { EventType, StreamCategory, ValidAtMeaning } from './types/event-type.js';
+export { PERSON_KINDS } from './types/organisation.js';

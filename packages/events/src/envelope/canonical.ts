@@ -1,0 +1,45 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+const utf8 = new TextEncoder();
+
+/**
+ * The canonical text of a JSON value (RFC 8785). What JSON would silently drop or change (undefined, NaN, lone surrogates)
+ * is refused: bytes that stay for ever must say what was meant.
+ */
+export function canonicalText(value: unknown): string {
+  assertJson(value, '$');
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('canonical JSON of undefined');
+  return text;
+}
+
+export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalText(value));
+
+/** SHA-256 in lower-case hexadecimal. */
+export const hashOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/** The hash of a value's canonical bytes: rule sets, formula sets, answers. */
+export const hashOfValue = (value: unknown): string => hashOf(canonicalBytes(value));
+
+function assertJson(value: unknown, path: string): void {
+  switch (typeof value) {
+    case 'string':
+      if (!value.isWellFormed()) throw new TypeError(`${path}: text with a lone surrogate`);
+      return;
+    case 'boolean':
+      return;
+    case 'number':
+      if (!Number.isSafeInteger(value))
+        throw new TypeError(`${path}: ${value} is not a whole number; decimals are text`);
+      return;
+    case 'object':
+      if (value === null) return;
+      if (Array.isArray(value)) for (const [i, item] of value.entries()) assertJson(item, `${path}[${i}]`);
+      else for (const [key, item] of Object.entries(value)) assertJson(item, `${path}.${key}`);
+      return;
+    default:
+      throw new TypeError(`${path}: ${typeof value} is not JSON`);
+  }
+}

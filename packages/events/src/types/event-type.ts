@@ -1,0 +1,87 @@
+import type * as t from 'io-ts';
+import {
+  date,
+  type Fields,
+  type JsonSchema,
+  type Of,
+  optional,
+  publicText,
+  record,
+  type Shape,
+  yes,
+} from '../fields/index.js';
+
+/** Which subject owns the stream: the part of the stream name before the first dash. */
+export type StreamCategory =
+  | 'ledger'
+  | 'unit'
+  | 'post'
+  | 'official'
+  | 'plan'
+  | 'catalogue'
+  | 'task'
+  | 'indicator'
+  | 'rating'
+  | 'period'
+  | 'classification'
+  | 'import'
+  /** Corrections and retractions stand in the stream of the event they speak about. */
+  | 'any';
+
+/** Where the day of a fact comes from; docs/events.md is generated from it. */
+export type ValidAtMeaning =
+  | 'the day it takes effect'
+  | 'the day it was made'
+  | 'the day it was recorded'
+  | 'the day of the submission it judges'
+  | 'the missed deadline, or the day of the rejected submission it excuses'
+  | 'the last day of the period'
+  | 'the end of the measured period'
+  | "the target's own day";
+
+export interface EventType<Type extends string, F extends Fields> {
+  readonly type: Type;
+  readonly version: 1;
+  readonly stream: StreamCategory;
+  readonly validAt: ValidAtMeaning;
+  /** May its day lie in the future? True for what decides or plans, false for what happens. */
+  readonly mayReachForward: boolean;
+  /** What it says, in one sentence. */
+  readonly says: string;
+  readonly codec: t.Type<Of<F & Common>, unknown, unknown>;
+  readonly schema: JsonSchema;
+  readonly shape: Shape;
+}
+
+/** A numbered, dated act of the competent authority. */
+export const decision = record({ number: publicText, date });
+
+const common = {
+  /** Made up for a demonstration; refused on a live ledger. */
+  synthetic: optional(yes),
+  /** The act by which the authority decided this. */
+  decision: optional(decision),
+} as const;
+type Common = typeof common;
+
+export function eventType<const Type extends string, const F extends Fields>(definition: {
+  readonly type: Type;
+  readonly stream: StreamCategory;
+  readonly validAt: ValidAtMeaning;
+  readonly mayReachForward?: boolean;
+  readonly says: string;
+  readonly fields: F;
+}): EventType<Type, F> {
+  const { codec, schema, shape } = record({ ...definition.fields, ...common } as F & Common);
+  return {
+    type: definition.type,
+    version: 1,
+    stream: definition.stream,
+    validAt: definition.validAt,
+    mayReachForward: definition.mayReachForward ?? false,
+    says: definition.says,
+    codec,
+    schema,
+    shape,
+  };
+}

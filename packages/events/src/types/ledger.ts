@@ -1,0 +1,46 @@
+import { code, count, date, eventId, id, list, oneOf, publicText, record, sha256Hex } from '../fields/index.js';
+import { eventType } from './event-type.js';
+
+export const LedgerOpened = eventType({
+  type: 'LedgerOpened',
+  stream: 'ledger',
+  validAt: 'the day it was recorded',
+  says: 'The first event: a live ledger, or a demonstration that never verifies as official.',
+  fields: { ledger: eventId, kind: oneOf('live', 'demo'), city: id('city') },
+});
+export const RuleSetAdopted = eventType({
+  type: 'RuleSetAdopted',
+  stream: 'ledger',
+  validAt: 'the day it takes effect',
+  mayReachForward: true,
+  says: 'Parameters that the city decides otherwise than the defaults, each from a day on.',
+  fields: { rules: list(record({ id: code, value: publicText, from: date, source: publicText })) },
+});
+export const ImportStarted = eventType({
+  type: 'ImportStarted',
+  stream: 'import',
+  validAt: 'the day it was recorded',
+  says: 'An import begins; its rows count only once it is completed.',
+  fields: { import: id('import'), kind: code, file: publicText, fileHash: sha256Hex, rows: count },
+});
+export const ImportCompleted = eventType({
+  type: 'ImportCompleted',
+  stream: 'import',
+  validAt: 'the day it was recorded',
+  says: 'All rows of the import are recorded.',
+  fields: { import: id('import'), recorded: count, skipped: count },
+});
+export const CheckpointSealed = eventType({
+  type: 'CheckpointSealed',
+  stream: 'ledger',
+  validAt: 'the day it was recorded',
+  says: 'A signed Merkle root over the first events.',
+  fields: { ordinal: count, root: sha256Hex, key: code, signature: publicText },
+});
+export const SubjectErased = eventType({
+  type: 'SubjectErased',
+  stream: 'ledger',
+  validAt: 'the day it was recorded',
+  says: "A subject's key is destroyed; its personal texts can no longer be read.",
+  fields: { subject: id('subject'), legalBasis: publicText },
+});

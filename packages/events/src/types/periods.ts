@@ -1,0 +1,114 @@
+import {
+  code,
+  count,
+  date,
+  decimal,
+  eventId,
+  flag,
+  freeText,
+  id,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  period,
+  publicText,
+  sha256Hex,
+} from '../fields/index.js';
+import { eventType } from './event-type.js';
+
+const ofPerson = { person: id('official'), period } as const;
+const klass = oneOf('XS', 'TOT', 'HT', 'KHT');
+
+export const PeriodClosed = eventType({
+  type: 'PeriodClosed',
+  stream: 'period',
+  validAt: 'the last day of the period',
+  says: 'The period is closed: count and Merkle root of its ratings; the commit point.',
+  fields: { period, ratings: count, ratingsRoot: sha256Hex, ordinal: count, root: sha256Hex },
+});
+export const PeriodReopened = eventType({
+  type: 'PeriodReopened',
+  stream: 'period',
+  validAt: "the target's own day",
+  says: 'The period is open again, by decision.',
+  fields: { period, reason: freeText },
+});
+export const RatingPublished = eventType({
+  type: 'RatingPublished',
+  stream: 'rating',
+  validAt: 'the last day of the period',
+  says: 'A rating is published with its basis.',
+  fields: { ...ofPerson, post: id('post'), S: decimal, ordinal: count, root: sha256Hex, ruleSet: sha256Hex },
+});
+export const RatingRestated = eventType({
+  type: 'RatingRestated',
+  stream: 'rating',
+  validAt: "the target's own day",
+  says: 'Another figure stands beside the published one.',
+  fields: { ...ofPerson, S: decimal, published: eventId, ordinal: count, root: sha256Hex, reason: freeText },
+});
+export const ReviewMeetingHeld = eventType({
+  type: 'ReviewMeetingHeld',
+  stream: 'classification',
+  validAt: 'the day it was made',
+  says: 'The review meeting with its minutes (Điều 21).',
+  fields: { person: id('official'), year: code, minutesHash: nullable(sha256Hex), note: optional(freeText) },
+});
+export const PartyOpinionRecorded = eventType({
+  type: 'PartyOpinionRecorded',
+  stream: 'classification',
+  validAt: 'the day it was made',
+  says: 'The opinion of the Party committee (Điều 21).',
+  fields: { person: id('official'), year: code, opinion: freeText },
+});
+export const ClassificationDecided = eventType({
+  type: 'ClassificationDecided',
+  stream: 'classification',
+  validAt: 'the day it was made',
+  says: 'The annual class by decision (Điều 20–21).',
+  fields: { person: id('official'), year: code, class: klass, signer: id('official') },
+});
+export const ExternalOrganisationClassReceived = eventType({
+  type: 'ExternalOrganisationClassReceived',
+  stream: 'unit',
+  validAt: 'the day it takes effect',
+  says: 'The class of a body that Điều 5–9 do not evaluate (R32).',
+  fields: { unit: id('unit'), year: code, class: klass, from: publicText },
+});
+export const QuotaDecided = eventType({
+  type: 'QuotaDecided',
+  stream: 'unit',
+  validAt: 'the day it was made',
+  says: 'A raised rate (Điều 20.5b, R31) or the decision of a tie (R28).',
+  fields: { unit: id('unit'), year: code, rate: optional(decimal), tie: optional(list(id('official'))) },
+});
+export const FirstTrackedPeriodDecided = eventType({
+  type: 'FirstTrackedPeriodDecided',
+  stream: 'unit',
+  validAt: 'the day it takes effect',
+  mayReachForward: true,
+  says: 'From which period the agency tracks (P23).',
+  fields: { unit: id('unit'), period },
+});
+export const PetitionFiled = eventType({
+  type: 'PetitionFiled',
+  stream: 'classification',
+  validAt: 'the day it was made',
+  says: 'A petition against the result (Điều 22).',
+  fields: { person: id('official'), year: code, petition: code, text: freeText },
+});
+export const PetitionAnswered = eventType({
+  type: 'PetitionAnswered',
+  stream: 'classification',
+  validAt: 'the day it was made',
+  says: 'The answer, within 7 working days (Điều 22).',
+  fields: {
+    person: id('official'),
+    year: code,
+    petition: code,
+    upheld: flag,
+    answer: freeText,
+    replacedOn: optional(date),
+  },
+});

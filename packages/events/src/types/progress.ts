@@ -1,0 +1,134 @@
+import * as t from 'io-ts';
+import type { Field } from '../fields/index.js';
+import {
+  code,
+  count,
+  date,
+  decimal,
+  eventId,
+  flag,
+  freeText,
+  id,
+  list,
+  nullable,
+  optional,
+  period,
+  publicText,
+  record,
+  sha256Hex,
+  streamName,
+} from '../fields/index.js';
+import { eventType } from './event-type.js';
+
+export const TaskReported = eventType({
+  type: 'TaskReported',
+  stream: 'task',
+  validAt: 'the day it was made',
+  says: 'The doer reports progress; it moves no score, evidence does.',
+  fields: { task: id('task'), milestone: optional(code), note: freeText, percent: optional(decimal) },
+});
+export const EvidenceSubmitted = eventType({
+  type: 'EvidenceSubmitted',
+  stream: 'task',
+  validAt: 'the day it was made',
+  says: 'Units of a milestone are delivered with evidence.',
+  fields: {
+    task: id('task'),
+    submission: code,
+    milestone: code,
+    units: count,
+    evidence: list(record({ name: freeText, hash: nullable(sha256Hex) })),
+    note: optional(freeText),
+  },
+});
+export const EvidenceAccepted = eventType({
+  type: 'EvidenceAccepted',
+  stream: 'task',
+  validAt: 'the day of the submission it judges',
+  says: 'The assessor accepts a submission; a day earlier than the recorded one counts only as confirmed here with a reason (R1).',
+  fields: {
+    task: id('task'),
+    submission: code,
+    exceedsRequirement: flag,
+    confirmedDay: optional(record({ day: date, reason: freeText })),
+  },
+});
+export const EvidenceRejected = eventType({
+  type: 'EvidenceRejected',
+  stream: 'task',
+  validAt: 'the day of the submission it judges',
+  says: 'The assessor returns a submission; a major content error (sai sót lớn) is one failed quality review (Điều 14.2b, P6, P41).',
+  fields: {
+    task: id('task'),
+    submission: code,
+    major: flag,
+    unitsAtFault: optional(count),
+    reason: freeText,
+    newDeadline: nullable(date),
+  },
+});
+export const ObjectiveCauseConfirmed = eventType({
+  type: 'ObjectiveCauseConfirmed',
+  stream: 'task',
+  validAt: 'the missed deadline, or the day of the rejected submission it excuses',
+  says: 'The competent authority confirms an objective cause; one missed deadline or one rejected submission is not counted (Điều 14.2, R7).',
+  fields: {
+    task: id('task'),
+    /** Exactly one of deadline and submission. */
+    deadline: optional(record({ milestone: code, due: date })),
+    submission: optional(code),
+    reason: freeText,
+  },
+});
+export const IndicatorMeasured = eventType({
+  type: 'IndicatorMeasured',
+  stream: 'indicator',
+  validAt: 'the end of the measured period',
+  says: 'A measured value; a rank carries its universe (5th of 63 and 2nd of 34 are different facts).',
+  fields: {
+    indicator: id('indicator'),
+    unit: nullable(id('unit')),
+    period,
+    /** Exact number, or "true"/"false" for a yes/no target as `state`. */
+    value: nullable(decimal),
+    state: optional(flag),
+    universe: optional(record({ id: code, size: count })),
+    source: publicText,
+    sourceAddress: optional(publicText),
+    edition: optional(publicText),
+  },
+});
+
+/** Any JSON object: checked against the target's own type when the correction is made and again when it is read. */
+const anyData: Field<{ readonly [key: string]: unknown }> = {
+  codec: t.UnknownRecord as t.Type<{ readonly [key: string]: unknown }, unknown, unknown>,
+  schema: { type: 'object', description: "the whole corrected data, of the target's type" },
+  shape: { kind: 'map', item: { kind: 'leaf', mark: 'code' } },
+};
+
+export const FactCorrected = eventType({
+  type: 'FactCorrected',
+  stream: 'any',
+  validAt: "the target's own day",
+  says: 'The data of an earlier event of the same stream was wrong; this is what it should have said. Acts by knowledge only.',
+  fields: {
+    stream: streamName,
+    target: eventId,
+    targetType: code,
+    data: anyData,
+    correctedValidAt: nullable(date),
+    reason: freeText,
+  },
+});
+export const FactRetracted = eventType({
+  type: 'FactRetracted',
+  stream: 'any',
+  validAt: "the target's own day",
+  says: 'An earlier event of the same stream did not happen; retracting a retraction restores it.',
+  fields: {
+    stream: streamName,
+    target: eventId,
+    targetType: code,
+    reason: freeText,
+  },
+});
