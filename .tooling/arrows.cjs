@@ -1,0 +1,53 @@
+// The arrows of the architecture (docs/architecture.md). A package may import exactly these of ours; everything else is an error.
+const ARROWS = {
+  formulas: [],
+  events: [],
+  seeds: ['events', 'formulas'],
+  ledger: ['events'],
+  'ledger-sqlite': ['ledger', 'events'],
+  'ledger-eventstoredb': ['ledger', 'events'],
+  domain: ['events', 'formulas', 'ledger'],
+  projections: ['events', 'formulas', 'ledger'],
+  verify: ['events', 'formulas'],
+  engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
+  api: ['engine', 'ledger', 'ledger-sqlite', 'ledger-eventstoredb', 'seeds', 'formulas', 'events'],
+  cli: ['engine', 'ledger', 'ledger-sqlite', 'ledger-eventstoredb', 'seeds', 'api', 'formulas', 'events'],
+};
+const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
+const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;
+const built = (name) => `^${folderOf(name)}/`;
+const OURS = '^(formulas|seeds|packages/[^/]+|services/[^/]+)/';
+const PURE = '^(formulas|packages/(projections|verify|events))/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', comment: 'Modules must not depend on each other in a circle.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', comment: 'Every import must be found.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(ARROWS).map(([name, allowed]) => ({
+      name: `arrows-of-${name}`,
+      comment: `${name} may import only ${allowed.join(', ') || 'nothing of ours'}.`,
+      severity: 'error',
+      from: { path: built(name) },
+      to: { path: OURS, pathNot: [built(name), ...allowed.map(built)] },
+    })),
+    {
+      name: 'pure-packages-have-no-node',
+      comment: 'formulas, projections, verify and events run in a browser and have no I/O.',
+      severity: 'error',
+      from: { path: PURE, pathNot: '/dist/(docs|arbitraries)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'formulas-core-has-no-dependency',
+      comment: 'Only the codecs entry of formulas may use fp-ts and io-ts.',
+      severity: 'error',
+      from: { path: '^formulas/dist/', pathNot: '^formulas/dist/codecs' },
+      to: { pathNot: '^formulas/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^(formulas|seeds|packages/[^/]+|services/[^/]+)/dist/|node_modules|^[a-z_:]+$',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'] },
+  },
+};
