@@ -6,5 +6,7 @@ export * from './envelope/streams.js';
 export * from './fields/index.js';
 export * from './sealing/sealed-text.js';
 export * from './types/catalog.js';
+export { mayStandOn } from './types/day.js';
 export type { EventType, StreamCategory, ValidAtMeaning } from './types/event-type.js';
 export { PERSON_KINDS } from './types/organisation.js';
+export { shapeOf } from './types/shape-of.js';

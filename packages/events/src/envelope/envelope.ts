@@ -1,4 +1,5 @@
 import * as t from 'io-ts';
+import { at, breaks } from '../fields/errors.js';
 import {
   code,
   count,
@@ -8,6 +9,7 @@ import {
   instant,
   nullable,
   type Of,
+  RULES,
   record,
   sha256Hex,
   streamName,
@@ -43,24 +45,27 @@ export type Envelope<Type extends string = string, Data = unknown> = Omit<Header
   readonly data: Data;
 };
 
-const headerCodec = record(headerFields).codec;
+const header = record(headerFields);
+
+const withoutData = (input: object): object => {
+  const { data: _, ...rest } = input as { data?: unknown };
+  return rest;
+};
 
 /** Decodes an envelope; its data is checked by the event type's own codec. */
 export const EnvelopeCodec = new t.Type<Envelope, unknown, unknown>(
   'Envelope',
-  (value): value is Envelope => {
-    if (typeof value !== 'object' || value === null || !('data' in value)) return false;
-    const { data: _, ...header } = value as Envelope;
-    return headerCodec.is(header);
-  },
+  (value): value is Envelope =>
+    typeof value === 'object' && value !== null && 'data' in value && header.codec.is(withoutData(value)),
   (input, context) => {
-    if (typeof input !== 'object' || input === null) return t.failure(input, context, 'must be an object');
-    const { data, ...header } = input as { data?: unknown };
-    const checked = headerCodec.validate(header, context);
+    if (typeof input !== 'object' || input === null) return breaks(RULES.object, input, context);
+    const checked = header.codec.validate(withoutData(input), context);
     if (checked._tag === 'Left') return checked;
-    return data === undefined ? t.failure(input, context, 'data is missing') : t.success(input as Envelope);
+    return 'data' in input
+      ? t.success(input as Envelope)
+      : breaks(RULES.missing, undefined, at(context, 'data', undefined));
   },
   t.identity,
 );
 
-export const headerSchema = record(headerFields).schema;
+export const headerSchema = header.schema;

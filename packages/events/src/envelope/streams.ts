@@ -23,9 +23,9 @@ export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
   }
 }
 
-/** An indicator measured city-wide has no unit of its own. */
+/** An indicator measured city-wide has no unit of its own. Ids have no capitals, so two subjects never share a stream. */
 export const indicatorStream = (indicator: string, unit: string | null): string =>
-  `indicator-${indicator}-${unit ?? 'city'}`;
+  unit === null ? `indicator-${indicator}-CITY` : `indicator-${indicator}-UNIT-${unit}`;
 
 export const ratingStream = (person: string, period: string): string => `rating-${person}-${period}`;
 
@@ -33,6 +33,6 @@ export const ratingStream = (person: string, period: string): string => `rating-
 export function subjectOf(stream: string): string {
   const [category, ...rest] = stream.split('-');
   if (category === 'rating') return `official-${rest.join('-').replace(/-\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/, '')}`;
-  if (category === 'classification') return `official-${rest.join('-').replace(/-[^-]+$/, '')}`;
+  if (category === 'classification') return `official-${rest.join('-').replace(/-\d{4}$/, '')}`;
   return stream;
 }

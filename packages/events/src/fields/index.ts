@@ -1,2 +1,6 @@
+export * from './across-fields.js';
+export * from './combine.js';
+export { describeFieldError, type FieldError } from './errors.js';
 export * from './field.js';
 export * from './leaves.js';
+export { RULES, type Rule } from './rules.js';

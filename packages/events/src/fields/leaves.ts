@@ -1,163 +1,122 @@
 import * as t from 'io-ts';
 import { isSealedText, type SealedText, sealedTextSchema } from '../sealing/sealed-text.js';
-import type { Field, Mark } from './field.js';
+import { breaks } from './errors.js';
+import type { Field, JsonSchema, Mark } from './field.js';
+import { CODE, DATE, DECIMAL, ID, INSTANT, isCivilDate, PERIOD, SHA256, STREAM_NAME, UUID, YEAR } from './patterns.js';
+import { idRule, oneOfRule, RULES, type Rule } from './rules.js';
 
-function pattern(name: string, mark: Mark, regex: RegExp, what: string): Field<string> {
-  const accepts = (value: unknown): value is string => typeof value === 'string' && regex.test(value);
+function leaf<A>(
+  name: string,
+  mark: Mark,
+  accepts: (value: unknown) => value is A,
+  rule: Rule,
+  schema: JsonSchema,
+): Field<A> {
   return {
-    codec: new t.Type<string, unknown, unknown>(
+    codec: new t.Type<A, unknown, unknown>(
       name,
       accepts,
-      (input, context) => (accepts(input) ? t.success(input) : t.failure(input, context, what)),
-      t.identity,
+      (input, context) => (accepts(input) ? t.success(input) : breaks(rule, input, context)),
+      t.identity as (value: A) => unknown,
     ),
-    schema: { type: 'string', pattern: regex.source, description: what },
+    schema,
     shape: { kind: 'leaf', mark },
   };
 }
 
-const ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+const pattern = (name: string, mark: Mark, regex: RegExp, rule: Rule): Field<string> =>
+  leaf(name, mark, (value): value is string => typeof value === 'string' && regex.test(value), rule, {
+    type: 'string',
+    pattern: regex.source,
+    description: rule.en,
+  });
 
 /** A pseudonymous identifier: lower case letters, digits, dot, dash; at most 100 characters. */
-export const id = (of: string): Field<string> =>
-  pattern(`${of}Id`, 'id', ID, `${of} id: lower-case letters, digits, dots, dashes`);
+export const id = (of: string): Field<string> => pattern(`${of}Id`, 'id', ID, idRule(of));
 
 /** The name of a stream: its category, a dash, the subject. */
-export const streamName = pattern(
-  'StreamName',
-  'id',
-  /^[a-z]+(-[A-Za-z0-9._-]{1,200})?$/,
-  'stream name: category-subject',
-);
-
-const isCivilDate = (value: string): boolean => {
-  const [y, m, d] = value.split('-').map(Number) as [number, number, number];
-  const days = [31, y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return m >= 1 && m <= 12 && d >= 1 && d <= (days[m - 1] ?? 0);
-};
-
-const dateText = pattern('Date', 'date', /^\d{4}-\d{2}-\d{2}$/, 'civil date yyyy-mm-dd at UTC+07:00');
+export const streamName = pattern('StreamName', 'id', STREAM_NAME, RULES.streamName);
 
 /** A civil date at UTC+07:00. */
-export const date: Field<string> = {
-  ...dateText,
-  codec: new t.Type<string, unknown, unknown>(
-    'Date',
-    (value): value is string => dateText.codec.is(value) && isCivilDate(value),
-    (input, context) =>
-      dateText.codec.is(input) && isCivilDate(input)
-        ? t.success(input)
-        : t.failure(input, context, 'a civil date yyyy-mm-dd that exists'),
-    t.identity,
-  ),
-};
+export const date: Field<string> = leaf(
+  'Date',
+  'date',
+  (value): value is string => typeof value === 'string' && isCivilDate(value),
+  RULES.date,
+  { type: 'string', format: 'date', pattern: DATE.source, description: `${RULES.date.en}, at UTC+07:00` },
+);
 
 /** An instant in UTC with milliseconds, the one spelling that sorts as text. */
-export const instant = pattern(
+export const instant: Field<string> = leaf(
   'Instant',
   'instant',
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
-  'instant yyyy-mm-ddThh:mm:ss.sssZ',
+  (value): value is string => typeof value === 'string' && isCivilDate(INSTANT.exec(value)?.[1] ?? ''),
+  RULES.instant,
+  { type: 'string', format: 'date-time', pattern: INSTANT.source, description: RULES.instant.en },
 );
 
 /** An exact decimal or fraction as text ("25.5", "2047/24"), never a JSON number. */
-export const decimal = pattern(
-  'Decimal',
-  'decimal',
-  /^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/,
-  'exact decimal or fraction as text',
-);
+export const decimal = pattern('Decimal', 'decimal', DECIMAL, RULES.decimal);
 
 /** A rating period: 2026-03, 2026-Q1, 2026-H1 or 2026. */
-export const period = pattern(
-  'Period',
-  'code',
-  /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/,
-  'period 2026-03, 2026-Q1, 2026-H1 or 2026',
-);
+export const period = pattern('Period', 'code', PERIOD, RULES.period);
+
+/** A calendar year: the period of a class. */
+export const year = pattern('Year', 'code', YEAR, RULES.year);
 
 /** A short code that is neither personal nor free: a row number, a group, a milestone key. */
-export const code = pattern(
-  'Code',
-  'code',
-  /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,99}$/u,
-  'code of letters, digits, dots, dashes, slashes',
-);
+export const code = pattern('Code', 'code', CODE, RULES.code);
 
 /** The id of an event of this ledger. */
-export const eventId = pattern(
-  'EventId',
-  'id',
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-  'event id (UUID, lower case)',
-);
+export const eventId = pattern('EventId', 'id', UUID, RULES.eventId);
 
-export const sha256Hex = pattern('Sha256', 'hash', /^[0-9a-f]{64}$/, 'SHA-256 in hexadecimal');
+export const sha256Hex = pattern('Sha256', 'hash', SHA256, RULES.sha256);
+
+/** A lone surrogate has no UTF-8 form: it could not be stored as it was sent. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 20_000 && value.isWellFormed() && /\S/.test(value);
+
+const plainTextSchema = { type: 'string', pattern: '\\S', maxLength: 20_000 };
 
 /** Text printed in an adopted, public document, or a number/date of such a document. */
-export const publicText: Field<string> = pattern(
-  'PublicText',
-  'publicText',
-  /^[\s\S]{1,20000}$/u,
-  'text of 1 to 20000 characters',
+export const publicText: Field<string> = leaf('PublicText', 'publicText', isText, RULES.text, plainTextSchema);
+
+export const count: Field<number> = leaf(
+  'Count',
+  'count',
+  (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
+  RULES.count,
+  { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
 );
 
-export const count: Field<number> = {
-  codec: new t.Type<number, unknown, unknown>(
-    'Count',
-    (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0,
-    (input, context) =>
-      Number.isSafeInteger(input) && (input as number) >= 0
-        ? t.success(input as number)
-        : t.failure(input, context, 'a whole number, 0 or more'),
-    t.identity,
-  ),
-  schema: { type: 'integer', minimum: 0 },
-  shape: { kind: 'leaf', mark: 'count' },
-};
+export const flag: Field<boolean> = leaf(
+  'Flag',
+  'flag',
+  (value): value is boolean => typeof value === 'boolean',
+  RULES.flag,
+  { type: 'boolean' },
+);
 
-export const flag: Field<boolean> = {
-  codec: t.boolean,
-  schema: { type: 'boolean' },
-  shape: { kind: 'leaf', mark: 'flag' },
-};
+export const yes: Field<true> = leaf('Yes', 'flag', (value): value is true => value === true, RULES.yes, {
+  const: true,
+});
 
-export const yes: Field<true> = {
-  codec: t.literal(true),
-  schema: { const: true },
-  shape: { kind: 'leaf', mark: 'flag' },
-};
+export const oneOf = <const V extends readonly [string, ...string[]]>(...values: V): Field<V[number]> =>
+  leaf(
+    values.join(' | '),
+    'code',
+    (value): value is V[number] => typeof value === 'string' && values.includes(value),
+    oneOfRule(values),
+    { enum: values },
+  );
 
-export function oneOf<const V extends readonly [string, ...string[]]>(...values: V): Field<V[number]> {
-  const accepts = (value: unknown): value is V[number] => typeof value === 'string' && values.includes(value);
-  return {
-    codec: new t.Type<V[number], unknown, unknown>(
-      values.join(' | '),
-      accepts,
-      (input, context) =>
-        accepts(input) ? t.success(input) : t.failure(input, context, `one of ${values.join(', ')}`),
-      t.identity,
-    ),
-    schema: { enum: values },
-    shape: { kind: 'leaf', mark: 'code' },
-  };
-}
-
-function personal(name: string, mark: 'identity' | 'freeText'): Field<string | SealedText> {
-  const accepts = (value: unknown): value is string | SealedText =>
-    (typeof value === 'string' && value.length > 0 && value.length <= 20_000) || isSealedText(value);
-  return {
-    codec: new t.Type<string | SealedText, unknown, unknown>(
-      name,
-      accepts,
-      (input, context) =>
-        accepts(input) ? t.success(input) : t.failure(input, context, 'text of 1 to 20000 characters'),
-      t.identity,
-    ),
-    schema: sealedTextSchema,
-    shape: { kind: 'leaf', mark },
-  };
-}
+const personal = (name: string, mark: 'identity' | 'freeText'): Field<string | SealedText> =>
+  leaf(name, mark, (value): value is string | SealedText => isText(value) || isSealedText(value), RULES.text, {
+    anyOf: [
+      { ...plainTextSchema, description: 'in a command' },
+      { ...sealedTextSchema, description: 'in the log' },
+    ],
+  });
 
 /** Identifies a person: name, number, birthday. Plain text in a command, sealed in the log. */
 export const identity = personal('Identity', 'identity');

@@ -20,7 +20,7 @@ export const isSealedText = (value: unknown): value is SealedText =>
 
 export const sealedTextSchema = {
   type: 'object',
-  properties: { sealed: { const: 'A256GCM' }, box: { type: 'string', contentEncoding: 'base64' } },
+  properties: { sealed: { const: 'A256GCM' }, box: { type: 'string', contentEncoding: 'base64', pattern: BOX.source } },
   required: ['sealed', 'box'],
   additionalProperties: false,
 };

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts';
 import {
+  type AcrossFields,
   date,
   type Fields,
   type JsonSchema,
@@ -46,6 +47,8 @@ export interface EventType<Type extends string, F extends Fields> {
   readonly validAt: ValidAtMeaning;
   /** May its day lie in the future? True for what decides or plans, false for what happens. */
   readonly mayReachForward: boolean;
+  /** P22, R24: may stand on 31/12 already when December has begun, because classes are due before 15/12. */
+  readonly earlyDecember: boolean;
   /** What it says, in one sentence. */
   readonly says: string;
   readonly codec: t.Type<Of<F & Common>, unknown, unknown>;
@@ -61,6 +64,8 @@ const common = {
   synthetic: optional(yes),
   /** The act by which the authority decided this. */
   decision: optional(decision),
+  /** The day of the decision, where validAt is another day. */
+  decidedAt: optional(date),
 } as const;
 type Common = typeof common;
 
@@ -69,16 +74,20 @@ export function eventType<const Type extends string, const F extends Fields>(def
   readonly stream: StreamCategory;
   readonly validAt: ValidAtMeaning;
   readonly mayReachForward?: boolean;
+  readonly earlyDecember?: boolean;
   readonly says: string;
   readonly fields: F;
+  /** Rules that several of its fields keep together. */
+  readonly across?: readonly AcrossFields[];
 }): EventType<Type, F> {
-  const { codec, schema, shape } = record({ ...definition.fields, ...common } as F & Common);
+  const { codec, schema, shape } = record({ ...definition.fields, ...common } as F & Common, definition.across);
   return {
     type: definition.type,
     version: 1,
     stream: definition.stream,
     validAt: definition.validAt,
     mayReachForward: definition.mayReachForward ?? false,
+    earlyDecember: definition.earlyDecember ?? false,
     says: definition.says,
     codec,
     schema,

@@ -1,4 +1,17 @@
-import { code, count, date, eventId, id, list, oneOf, publicText, record, sha256Hex } from '../fields/index.js';
+import {
+  code,
+  count,
+  date,
+  eventId,
+  freeText,
+  id,
+  list,
+  oneOf,
+  publicText,
+  record,
+  sha256Hex,
+  streamName,
+} from '../fields/index.js';
 import { eventType } from './event-type.js';
 
 export const LedgerOpened = eventType({
@@ -21,7 +34,7 @@ export const ImportStarted = eventType({
   stream: 'import',
   validAt: 'the day it was recorded',
   says: 'An import begins; its rows count only once it is completed.',
-  fields: { import: id('import'), kind: code, file: publicText, fileHash: sha256Hex, rows: count },
+  fields: { import: id('import'), kind: code, file: freeText, fileHash: sha256Hex, rows: count },
 });
 export const ImportCompleted = eventType({
   type: 'ImportCompleted',
@@ -42,5 +55,5 @@ export const SubjectErased = eventType({
   stream: 'ledger',
   validAt: 'the day it was recorded',
   says: "A subject's key is destroyed; its personal texts can no longer be read.",
-  fields: { subject: id('subject'), legalBasis: publicText },
+  fields: { subject: streamName, legalBasis: publicText },
 });

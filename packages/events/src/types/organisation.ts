@@ -28,6 +28,7 @@ export const UnitRegistered = eventType({
     aliases: list(publicText),
     kind: code,
     /** The unit it is a component of. */ parent: optional(id('unit')),
+    /** Cơ quan quản lý: the unit whose head tracks the head of this one (Điều 10). */ managedBy: optional(id('unit')),
     scope,
     article: nullable(publicText),
   },

@@ -1,4 +1,5 @@
 import {
+  atLeastOneOf,
   code,
   count,
   date,
@@ -13,11 +14,22 @@ import {
   optional,
   period,
   publicText,
+  record,
   sha256Hex,
+  year,
+  yes,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
 
 const ofPerson = { person: id('official'), period } as const;
+/** What a published figure was calculated from: the whole basis, so that anybody can calculate it again. */
+const basis = record({
+  ordinal: count,
+  root: sha256Hex,
+  effective: date,
+  ruleSet: sha256Hex,
+  formulaSet: sha256Hex,
+});
 const klass = oneOf('XS', 'TOT', 'HT', 'KHT');
 
 export const PeriodClosed = eventType({
@@ -38,50 +50,52 @@ export const RatingPublished = eventType({
   type: 'RatingPublished',
   stream: 'rating',
   validAt: 'the last day of the period',
-  says: 'A rating is published with its basis.',
-  fields: { ...ofPerson, post: id('post'), S: decimal, ordinal: count, root: sha256Hex, ruleSet: sha256Hex },
+  earlyDecember: true,
+  says: 'A rating is published with its basis; the December of P22 as provisional.',
+  fields: { ...ofPerson, post: id('post'), S: decimal, basis, provisional: optional(yes) },
 });
 export const RatingRestated = eventType({
   type: 'RatingRestated',
   stream: 'rating',
   validAt: "the target's own day",
   says: 'Another figure stands beside the published one.',
-  fields: { ...ofPerson, S: decimal, published: eventId, ordinal: count, root: sha256Hex, reason: freeText },
+  fields: { ...ofPerson, S: decimal, published: eventId, basis, reason: freeText },
 });
 export const ReviewMeetingHeld = eventType({
   type: 'ReviewMeetingHeld',
   stream: 'classification',
   validAt: 'the day it was made',
   says: 'The review meeting with its minutes (Điều 21).',
-  fields: { person: id('official'), year: code, minutesHash: nullable(sha256Hex), note: optional(freeText) },
+  fields: { person: id('official'), year, minutesHash: nullable(sha256Hex), note: optional(freeText) },
 });
 export const PartyOpinionRecorded = eventType({
   type: 'PartyOpinionRecorded',
   stream: 'classification',
   validAt: 'the day it was made',
   says: 'The opinion of the Party committee (Điều 21).',
-  fields: { person: id('official'), year: code, opinion: freeText },
+  fields: { person: id('official'), year, opinion: freeText },
 });
 export const ClassificationDecided = eventType({
   type: 'ClassificationDecided',
   stream: 'classification',
   validAt: 'the day it was made',
   says: 'The annual class by decision (Điều 20–21).',
-  fields: { person: id('official'), year: code, class: klass, signer: id('official') },
+  fields: { person: id('official'), year, class: klass, signer: id('official') },
 });
 export const ExternalOrganisationClassReceived = eventType({
   type: 'ExternalOrganisationClassReceived',
   stream: 'unit',
   validAt: 'the day it takes effect',
   says: 'The class of a body that Điều 5–9 do not evaluate (R32).',
-  fields: { unit: id('unit'), year: code, class: klass, from: publicText },
+  fields: { unit: id('unit'), year, class: klass, from: publicText },
 });
 export const QuotaDecided = eventType({
   type: 'QuotaDecided',
   stream: 'unit',
   validAt: 'the day it was made',
   says: 'A raised rate (Điều 20.5b, R31) or the decision of a tie (R28).',
-  fields: { unit: id('unit'), year: code, rate: optional(decimal), tie: optional(list(id('official'))) },
+  fields: { unit: id('unit'), year, rate: optional(decimal), tie: optional(list(id('official'))) },
+  across: [atLeastOneOf('rate', 'tie')],
 });
 export const FirstTrackedPeriodDecided = eventType({
   type: 'FirstTrackedPeriodDecided',
@@ -96,7 +110,7 @@ export const PetitionFiled = eventType({
   stream: 'classification',
   validAt: 'the day it was made',
   says: 'A petition against the result (Điều 22).',
-  fields: { person: id('official'), year: code, petition: code, text: freeText },
+  fields: { person: id('official'), year, petition: code, text: freeText },
 });
 export const PetitionAnswered = eventType({
   type: 'PetitionAnswered',
@@ -105,7 +119,7 @@ export const PetitionAnswered = eventType({
   says: 'The answer, within 7 working days (Điều 22).',
   fields: {
     person: id('official'),
-    year: code,
+    year,
     petition: code,
     upheld: flag,
     answer: freeText,

@@ -3,6 +3,7 @@ import {
   count,
   date,
   decimal,
+  exactlyOneOf,
   flag,
   freeText,
   id,
@@ -111,6 +112,7 @@ export const TaskAssigned = eventType({
     /** The factor as decided on the day of the assignment; null: none decided, h = 1 provisional (P36). */
     snapshot: optional(record({ factor: nullable(decimal), decidedBy: nullable(publicText) })),
   },
+  across: [exactlyOneOf('unit', 'person')],
 });
 export const TaskAmended = eventType({
   type: 'TaskAmended',
@@ -126,7 +128,7 @@ export const TaskHandedOver = eventType({
   says: 'Open units go to another doer (Điều 18.1d, P43).',
   fields: {
     task: id('task'),
-    toUnit: optional(id('unit')),
+    /** Exactly one of toUnit and toPerson. */ toUnit: optional(id('unit')),
     toPerson: optional(id('official')),
     /** null: all open units. */ units: nullable(count),
     milestone: nullable(code),
@@ -134,6 +136,7 @@ export const TaskHandedOver = eventType({
     note: optional(freeText),
     newDeadline: nullable(date),
   },
+  across: [exactlyOneOf('toUnit', 'toPerson')],
 });
 export const TaskCancelled = eventType({
   type: 'TaskCancelled',

@@ -6,11 +6,13 @@ import {
   date,
   decimal,
   eventId,
+  exactlyOneOf,
   flag,
   freeText,
   id,
   list,
   nullable,
+  numberOrState,
   optional,
   period,
   publicText,
@@ -19,6 +21,9 @@ import {
   streamName,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
+
+/** A document that proves something; the hash of its bytes where they are at hand. */
+const proof = record({ name: freeText, hash: nullable(sha256Hex) });
 
 export const TaskReported = eventType({
   type: 'TaskReported',
@@ -37,7 +42,7 @@ export const EvidenceSubmitted = eventType({
     submission: code,
     milestone: code,
     units: count,
-    evidence: list(record({ name: freeText, hash: nullable(sha256Hex) })),
+    evidence: list(proof),
     note: optional(freeText),
   },
 });
@@ -78,7 +83,9 @@ export const ObjectiveCauseConfirmed = eventType({
     deadline: optional(record({ milestone: code, due: date })),
     submission: optional(code),
     reason: freeText,
+    evidence: optional(list(proof)),
   },
+  across: [exactlyOneOf('deadline', 'submission')],
 });
 export const IndicatorMeasured = eventType({
   type: 'IndicatorMeasured',
@@ -89,7 +96,7 @@ export const IndicatorMeasured = eventType({
     indicator: id('indicator'),
     unit: nullable(id('unit')),
     period,
-    /** Exact number, or "true"/"false" for a yes/no target as `state`. */
+    /** Exact number; null for a yes/no target, whose answer is `state`. */
     value: nullable(decimal),
     state: optional(flag),
     universe: optional(record({ id: code, size: count })),
@@ -97,13 +104,17 @@ export const IndicatorMeasured = eventType({
     sourceAddress: optional(publicText),
     edition: optional(publicText),
   },
+  across: [numberOrState('value', 'state')],
 });
 
-/** Any JSON object: checked against the target's own type when the correction is made and again when it is read. */
-const anyData: Field<{ readonly [key: string]: unknown }> = {
+/**
+ * The whole corrected data. Its codec, its personal fields and its schema are those of `targetType`: `decodeFact` and
+ * `decodeEvent` check it, `shapeOf` marks it.
+ */
+const correctedData: Field<{ readonly [key: string]: unknown }> = {
   codec: t.UnknownRecord as t.Type<{ readonly [key: string]: unknown }, unknown, unknown>,
-  schema: { type: 'object', description: "the whole corrected data, of the target's type" },
-  shape: { kind: 'map', item: { kind: 'leaf', mark: 'code' } },
+  schema: { type: 'object', description: 'the whole corrected data, by the schema of targetType' },
+  shape: { kind: 'record', fields: {} },
 };
 
 export const FactCorrected = eventType({
@@ -115,7 +126,7 @@ export const FactCorrected = eventType({
     stream: streamName,
     target: eventId,
     targetType: code,
-    data: anyData,
+    data: correctedData,
     correctedValidAt: nullable(date),
     reason: freeText,
   },

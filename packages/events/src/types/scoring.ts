@@ -15,6 +15,7 @@ import {
   period,
   publicText,
   record,
+  sha256Hex,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
 
@@ -25,6 +26,7 @@ export const GeneralCriteriaSelfScored = eventType({
   type: 'GeneralCriteriaSelfScored',
   stream: 'rating',
   validAt: 'the last day of the period',
+  earlyDecember: true,
   says: 'The person scores the ten cells of Mẫu 01 (Phụ lục II).',
   fields: { ...ofPerson, cells: map(decimal) },
 });
@@ -32,6 +34,7 @@ export const GeneralCriteriaConfirmed = eventType({
   type: 'GeneralCriteriaConfirmed',
   stream: 'rating',
   validAt: 'the last day of the period',
+  earlyDecember: true,
   says: 'The authority confirms the ten cells; a lowered cell carries a reason (P20, R19).',
   fields: { ...ofPerson, cells: map(decimal), reasons: map(freeText) },
 });
@@ -46,6 +49,7 @@ export const LeadershipAttested = eventType({
   type: 'LeadershipAttested',
   stream: 'rating',
   validAt: 'the last day of the period',
+  earlyDecember: true,
   says: 'The assessor attests đ and e (and d where it cannot be derived, P38) with reasons; only 100 % or 50 % exist (Điều 15.3).',
   fields: {
     ...ofPerson,
@@ -72,12 +76,21 @@ export const PeriodScoreConfirmed = eventType({
   type: 'PeriodScoreConfirmed',
   stream: 'rating',
   validAt: 'the last day of the period',
+  earlyDecember: true,
   says: 'The authority confirms the score calculated at a basis, or one received with its decision (Điều 17.2, R18, R20).',
   fields: {
     ...ofPerson,
     S: decimal,
     /** Where it was calculated; null for a score received from another body or imported with its decision. */
-    calculatedAt: nullable(record({ ordinal: count, root: code })),
+    calculatedAt: nullable(
+      record({
+        ordinal: count,
+        root: sha256Hex,
+        effective: optional(date),
+        ruleSet: optional(sha256Hex),
+        formulaSet: optional(sha256Hex),
+      }),
+    ),
     confirmedBy: optional(id('post')),
   },
 });
@@ -155,6 +168,7 @@ export const OverrideMade = eventType({
   type: 'OverrideMade',
   stream: 'rating',
   validAt: "the target's own day",
+  earlyDecember: true,
   says: 'The authority sets another value than the calculated one, with reason; both stay visible.',
   fields: { ...ofPerson, term: oneOf('d', 'S'), value: decimal, reason: freeText },
 });
@@ -162,6 +176,7 @@ export const OverrideRevoked = eventType({
   type: 'OverrideRevoked',
   stream: 'rating',
   validAt: "the target's own day",
+  earlyDecember: true,
   says: 'An override is withdrawn.',
   fields: { ...ofPerson, override: eventId, reason: freeText },
 });
