@@ -1,1 +1,15 @@
+export { checkFact } from './chain/check-fact.js';
+export { clockBehind, DEFAULT_TOLERANCE_SECONDS } from './chain/clock-skew.js';
+export { type AppendPlan, type LogView, planAppend } from './chain/plan-append.js';
+export { readStored, type StoredBytes } from './chain/read.js';
+export { sameCommand } from './chain/same-command.js';
+export { corrupt, StoreFailure, storeErrorOf, unavailable } from './failure.js';
+export { createMemoryKeyVault } from './keys/memory-vault.js';
+export { mapPersonalTexts, type PersonalText, unsealedText } from './keys/personal-texts.js';
+export { openFact, sealFact } from './keys/seal-fact.js';
+export { type KeyError, KeyFailure, type KeyVault } from './keys/vault.js';
+export { createMemoryStore, type MemoryStoreOptions } from './memory/memory-store.js';
+export { rootOf } from './merkle/naive.js';
+export { canonicalInstant, laterOf, PrefixIndex } from './merkle/prefix-index.js';
+export { EMPTY_ROOT, type Hash, leafHash, nodeHash, type PeakLookup, peakEndingAt, rootAt } from './merkle/tree.js';
 export * from './port.js';

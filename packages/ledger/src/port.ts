@@ -35,7 +35,12 @@ export type AppendError =
   /** The command id stands in the log with other content, or in another stream. */
   | { readonly kind: 'COMMAND_REUSED'; readonly commandId: string; readonly stream: string }
   /** The writer's clock is behind the ledger's knowledge, or ahead of the store's clock, by more than the tolerance. */
-  | { readonly kind: 'CLOCK_SKEW'; readonly clock: string; readonly reference: string; readonly toleranceSeconds: number }
+  | {
+      readonly kind: 'CLOCK_SKEW';
+      readonly clock: string;
+      readonly reference: string;
+      readonly toleranceSeconds: number;
+    }
   | { readonly kind: 'INVALID_FACT'; readonly path: string; readonly rule: string }
   /** The first event of a ledger must be LedgerOpened, and no other. */
   | { readonly kind: 'LEDGER_NOT_OPEN' }

@@ -43,9 +43,19 @@ function assertJson(value: unknown, path: string): void {
     case 'object':
       if (value === null) return;
       if (Array.isArray(value)) for (const [i, item] of value.entries()) assertJson(item, `${path}[${i}]`);
-      else for (const [key, item] of Object.entries(value)) assertJson(item, `${path}.${key}`);
+      else assertPlainObject(value, path);
       return;
     default:
       throw new TypeError(`${path}: ${typeof value} is not JSON`);
+  }
+}
+
+function assertPlainObject(value: object, path: string): void {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if ((prototype !== Object.prototype && prototype !== null) || 'toJSON' in value)
+    throw new TypeError(`${path}: an object of a class is not JSON`);
+  for (const [key, item] of Object.entries(value)) {
+    if (!key.isWellFormed()) throw new TypeError(`${path}: a key with a lone surrogate`);
+    assertJson(item, `${path}.${key}`);
   }
 }

@@ -1,0 +1,36 @@
+import { type AnyEvent, decodeEvent } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import { corrupt } from '../failure.js';
+import type { LoggedEvent } from '../port.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Where a store keeps an event, as its own row or server says. */
+export interface StoredBytes {
+  readonly ordinal: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Turns stored bytes into an event: every store reads through here. Throws StoreFailure CORRUPT, with stream and revision,
+ * when the bytes are no event or the event belongs elsewhere.
+ */
+export function readStored({ ordinal, stream, revision, bytes }: StoredBytes): LoggedEvent {
+  let json: unknown;
+  try {
+    json = JSON.parse(utf8.decode(bytes));
+  } catch (cause) {
+    throw corrupt(stream, revision, `the bytes are not JSON in UTF-8: ${(cause as Error).message}`);
+  }
+  const decoded = decodeEvent(json);
+  if (E.isLeft(decoded)) {
+    const [first] = decoded.left;
+    throw corrupt(stream, revision, `${first?.path ?? 'event'}: ${first?.rule ?? 'not an event'}`);
+  }
+  const event: AnyEvent = decoded.right;
+  if (event.stream !== stream || event.revision !== revision)
+    throw corrupt(stream, revision, `the bytes say ${event.stream}@${event.revision}`);
+  return { ordinal, bytes, event };
+}

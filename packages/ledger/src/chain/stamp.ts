@@ -1,0 +1,62 @@
+import { canonicalBytes, EVENT_TYPES, eventIdOf } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import { StoreFailure } from '../failure.js';
+import type { AppendError, AppendRequest, LoggedEvent } from '../port.js';
+import { checkFact } from './check-fact.js';
+import { readStored } from './read.js';
+
+/** Where the next event of a request goes. */
+export interface Place {
+  readonly ledger: string;
+  readonly ordinal: number;
+  readonly revision: number;
+  /** Hash of the stream's previous event; null on revision 0. */
+  readonly prevHash: string | null;
+  readonly recordedAt: string;
+}
+
+/** Makes the event of the request's fact number `index`, with its canonical bytes. The bytes are read back: what is written can be read. */
+export function stamp(
+  request: AppendRequest,
+  index: number,
+  place: Place,
+): E.Either<AppendError & { readonly kind: 'INVALID_FACT' }, LoggedEvent> {
+  const fact = request.facts[index];
+  if (fact === undefined) return invalid('', 'a fact');
+  const broken = checkFact(fact, request.stream);
+  if (broken !== null) return invalid(broken.path, broken.rule);
+  const { ledger, ordinal, revision, prevHash, recordedAt } = place;
+  const { stream, actor, commandId, correlationId, causationId } = request;
+  try {
+    const bytes = canonicalBytes({
+      id: eventIdOf(ledger, commandId, index),
+      type: fact.type,
+      version: EVENT_TYPES[fact.type].version,
+      ledger,
+      stream,
+      revision,
+      validAt: fact.validAt,
+      recordedAt,
+      actor,
+      commandId,
+      correlationId,
+      causationId,
+      data: fact.data,
+      prevHash,
+    });
+    return E.right(readStored({ ordinal, stream, revision, bytes }));
+  } catch (thrown) {
+    if (thrown instanceof StoreFailure && thrown.error.kind === 'CORRUPT') {
+      const [path = '', ...rule] = thrown.error.reason.split(': ');
+      return invalid(path.replace(/^event\./, ''), rule.join(': '));
+    }
+    if (thrown instanceof TypeError) {
+      const [path = '', ...rule] = thrown.message.split(': ');
+      return invalid(path.replace(/^\$\./, ''), rule.join(': '));
+    }
+    throw thrown;
+  }
+}
+
+const invalid = (path: string, rule: string): E.Either<AppendError & { readonly kind: 'INVALID_FACT' }, never> =>
+  E.left({ kind: 'INVALID_FACT', path, rule });

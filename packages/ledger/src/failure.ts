@@ -1,0 +1,24 @@
+import type { StoreError } from './port.js';
+
+/** What a read throws when the store cannot go on: an AsyncIterable has no other way to say it. */
+export class StoreFailure extends Error {
+  constructor(readonly error: StoreError) {
+    super(
+      error.kind === 'CORRUPT'
+        ? `CORRUPT: ${error.stream}@${error.revision}: ${error.reason}`
+        : `${error.kind}: ${error.reason}`,
+    );
+    this.name = 'StoreFailure';
+  }
+}
+
+export const corrupt = (stream: string, revision: number, reason: string): StoreFailure =>
+  new StoreFailure({ kind: 'CORRUPT', stream, revision, reason });
+
+export const unavailable = (reason: string): StoreFailure => new StoreFailure({ kind: 'STORE_UNAVAILABLE', reason });
+
+/** The typed error of whatever a store's code threw. */
+export const storeErrorOf = (thrown: unknown): StoreError =>
+  thrown instanceof StoreFailure
+    ? thrown.error
+    : { kind: 'STORE_UNAVAILABLE', reason: thrown instanceof Error ? thrown.message : String(thrown) };

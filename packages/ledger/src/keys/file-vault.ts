@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import { underFileLock } from './file-lock.js';
+import { type KeyFileContent, parseKeyFile, printKeyFile } from './key-file.js';
+import { KEY_BYTES } from './sealing.js';
+import { createKeyVault, type KeyError, KeyFailure, type KeyVault } from './vault.js';
+
+export interface KeyFileOptions {
+  /**
+   * What to do when there is no file: `create` an empty one (a new ledger), or `refuse` (default), because the ledger's
+   * personal texts would be lost without a word.
+   */
+  readonly whenMissing?: 'create' | 'refuse';
+}
+
+/**
+ * Keys in a JSON file beside the store, readable by its owner only. A key is on the disk before `seal` returns, so before
+ * any event that needs it. Several processes may use the file: each change rereads and replaces it whole, under a lock.
+ */
+export function openFileKeyVault(file: string, options: KeyFileOptions = {}): E.Either<KeyError, KeyVault> {
+  const path = resolve(file);
+  return E.tryCatch(
+    () => {
+      if (options.whenMissing === 'create' && !existsSync(path)) {
+        mkdirSync(dirname(path), { recursive: true });
+        underLock(path, () => {
+          if (!existsSync(path)) replaceFile(path, new Map());
+        });
+      }
+      return createKeyVault(shelfIn(path));
+    },
+    (thrown) => keyErrorOf(path, thrown),
+  );
+}
+
+function shelfIn(path: string) {
+  let keys = readKeyFile(path);
+  let seen = versionOf(path);
+
+  const reread = (): void => {
+    keys = readKeyFile(path);
+    seen = versionOf(path);
+  };
+
+  return {
+    find: (subject: string): Uint8Array | null => {
+      // Another process may have made the key since.
+      if (!keys.has(subject) && versionOf(path) !== seen) failing(path, reread);
+      return keys.get(subject) ?? null;
+    },
+    take: (subjects: readonly string[]): ReadonlyMap<string, Uint8Array> =>
+      failing(path, () =>
+        underLock(path, () => {
+          reread();
+          const missing = subjects.filter((subject) => !keys.has(subject));
+          if (missing.length > 0) {
+            const grown = new Map(keys);
+            for (const subject of missing) grown.set(subject, randomBytes(KEY_BYTES));
+            replaceFile(path, grown);
+            reread();
+          }
+          return keys;
+        }),
+      ),
+  };
+}
+
+function readKeyFile(path: string): KeyFileContent {
+  if (!existsSync(path)) throw new KeyFailure({ kind: 'KEYS_MISSING', path });
+  const parsed = parseKeyFile(readFileSync(path, 'utf8'));
+  if (E.isLeft(parsed)) throw new KeyFailure({ kind: 'KEYS_CORRUPT', path, reason: parsed.left });
+  return parsed.right;
+}
+
+/** Replaces the file whole and durably: a crash leaves the old one or the new one. */
+function replaceFile(path: string, keys: KeyFileContent): void {
+  const temporary = `${path}.new`;
+  rmSync(temporary, { force: true });
+  const handle = openSync(temporary, 'wx', 0o600);
+  try {
+    writeFileSync(handle, printKeyFile(keys));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path);
+  const directory = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
+
+/** Tells one replacement of the file from another. */
+function versionOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? 'missing' : `${found.ino}/${found.mtimeNs}/${found.size}`;
+}
+
+const underLock = <A>(path: string, work: () => A): A => underFileLock(`${path}.lock`, work);
+
+function failing<A>(path: string, work: () => A): A {
+  try {
+    return work();
+  } catch (thrown) {
+    throw new KeyFailure(keyErrorOf(path, thrown));
+  }
+}
+
+const keyErrorOf = (path: string, thrown: unknown): KeyError =>
+  thrown instanceof KeyFailure
+    ? thrown.error
+    : { kind: 'KEYS_UNAVAILABLE', path, reason: thrown instanceof Error ? thrown.message : String(thrown) };

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import { KEY_BYTES } from './sealing.js';
+import { createKeyVault, type KeyVault } from './vault.js';
+
+/** Keys that live as long as the process: for tests and what-if ledgers. */
+export function createMemoryKeyVault(): KeyVault {
+  const keys = new Map<string, Uint8Array>();
+  return createKeyVault({
+    find: (subject) => keys.get(subject) ?? null,
+    take: (subjects) => {
+      for (const subject of subjects) if (!keys.has(subject)) keys.set(subject, randomBytes(KEY_BYTES));
+      return keys;
+    },
+  });
+}

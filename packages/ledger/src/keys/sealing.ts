@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import type { SealedText } from '@kpi-ledger/events';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+export const KEY_BYTES = 32;
+
+/** Encryption and nonces use keys of their own, both derived from the subject's key. */
+const derived = (key: Uint8Array, use: 'encrypt' | 'nonce'): Buffer =>
+  createHmac('sha256', key).update(`kpi-ledger/${use}`).digest();
+
+/**
+ * AES-256-GCM; the place is authenticated. The nonce is an HMAC of place and text: a repeated command gives the same bytes,
+ * and two different texts never share a nonce (but for a collision of 96 bits).
+ */
+export function sealText(key: Uint8Array, place: string, text: string): SealedText {
+  const nonce = createHmac('sha256', derived(key, 'nonce'))
+    .update(JSON.stringify([place, text]))
+    .digest()
+    .subarray(0, NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', derived(key, 'encrypt'), nonce);
+  cipher.setAAD(Buffer.from(place));
+  const box = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return { sealed: 'A256GCM', box: box.toString('base64') };
+}
+
+/** The text, or null when key, place and box do not belong together. */
+export function openText(key: Uint8Array, place: string, sealed: SealedText): string | null {
+  const box = Buffer.from(sealed.box, 'base64');
+  if (box.length < NONCE_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv('aes-256-gcm', derived(key, 'encrypt'), box.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(box.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+import type { SealedText } from '@kpi-ledger/events';
+import { openText, sealText } from './sealing.js';
+
+/** Seals and opens personal texts, each subject under its own key. Destroying the key makes the texts unreadable for ever. */
+export interface KeyVault {
+  /**
+   * Seals a text under the key of the subject; makes the key, durably, when there is none yet. `place` says where the text
+   * stands (`eventId/path`). The same arguments give the same bytes. Throws KeyFailure when the key cannot be kept.
+   */
+  seal(subject: string, place: string, text: string): SealedText;
+  /** The text; null when the key is gone. Throws KeyFailure when the key does not fit or the text was moved or altered. */
+  open(subject: string, place: string, sealed: SealedText): string | null;
+  /** Makes the keys of many subjects in one durable write; call it before sealing a batch. */
+  prepare(subjects: Iterable<string>): void;
+}
+
+export type KeyError =
+  /** There should be a key file, and there is none. */
+  | { readonly kind: 'KEYS_MISSING'; readonly path: string }
+  /** The file is no key file, or a part of it is damaged. */
+  | { readonly kind: 'KEYS_CORRUPT'; readonly path: string; readonly reason: string }
+  /** The file cannot be read or written. */
+  | { readonly kind: 'KEYS_UNAVAILABLE'; readonly path: string; readonly reason: string }
+  /** A sealed text does not open with the key of its subject: other keys, or the text was moved or altered. */
+  | { readonly kind: 'KEY_MISMATCH'; readonly subject: string; readonly place: string };
+
+export class KeyFailure extends Error {
+  constructor(readonly error: KeyError) {
+    super(describe(error));
+    this.name = 'KeyFailure';
+  }
+}
+
+function describe(error: KeyError): string {
+  switch (error.kind) {
+    case 'KEYS_MISSING':
+      return `the key file ${error.path} is missing: without it no personal text of this ledger can be read; restore it from its backup`;
+    case 'KEYS_CORRUPT':
+      return `the key file ${error.path} is damaged (${error.reason}): restore it from its backup`;
+    case 'KEYS_UNAVAILABLE':
+      return `the key file ${error.path} cannot be used: ${error.reason}`;
+    case 'KEY_MISMATCH':
+      return `the personal text at ${error.place} does not open with the key of ${error.subject}: the key file belongs to another ledger, or the text was moved or altered`;
+  }
+}
+
+/** Where the keys are kept: 32 bytes a subject. */
+export interface KeyShelf {
+  find(subject: string): Uint8Array | null;
+  /** The key of every subject named, made durably where there is none. */
+  take(subjects: readonly string[]): ReadonlyMap<string, Uint8Array>;
+}
+
+export function createKeyVault(shelf: KeyShelf): KeyVault {
+  const keyOf = (subject: string): Uint8Array => {
+    const key = shelf.find(subject) ?? shelf.take([subject]).get(subject);
+    if (key === undefined) throw new Error(`no key was made for ${subject}`);
+    return key;
+  };
+  return {
+    seal: (subject, place, text) => sealText(keyOf(subject), place, text),
+    open: (subject, place, sealed) => {
+      const key = shelf.find(subject);
+      if (key === null) return null;
+      const text = openText(key, place, sealed);
+      if (text === null) throw new KeyFailure({ kind: 'KEY_MISMATCH', subject, place });
+      return text;
+    },
+    prepare: (subjects) => {
+      const missing = [...new Set(subjects)].filter((subject) => shelf.find(subject) === null);
+      if (missing.length > 0) shelf.take(missing);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { DEFAULT_TOLERANCE_SECONDS } from '../chain/clock-skew.js';
+import { planAppend } from '../chain/plan-append.js';
+import { storeErrorOf, unavailable } from '../failure.js';
+import { PrefixIndex } from '../merkle/prefix-index.js';
+import type { Clock, EventStore, LoggedEvent, StoreError } from '../port.js';
+
+export interface MemoryStoreOptions {
+  readonly clock: Clock;
+  readonly toleranceSeconds?: number;
+}
+
+/** A ledger in memory: for unit tests, the browser and what-if questions. It lasts as long as the object. */
+export function createMemoryStore(options: MemoryStoreOptions): EventStore {
+  const { clock, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS } = options;
+  const log: LoggedEvent[] = [];
+  const streams = new Map<string, LoggedEvent[]>();
+  const commands = new Map<string, LoggedEvent[]>();
+  const prefixes = new PrefixIndex();
+  let closed = false;
+
+  const view = () => ({
+    ledger: log[0]?.event.ledger ?? null,
+    ordinal: log.length,
+    knownAt: prefixes.head().knownAt,
+    lastOf: (stream: string) => {
+      const last = streams.get(stream)?.at(-1);
+      return last === undefined ? null : { revision: last.event.revision, bytes: last.bytes };
+    },
+    eventsOf: (commandId: string) => commands.get(commandId) ?? [],
+  });
+
+  const record = (logged: LoggedEvent): void => {
+    log.push(logged);
+    listIn(streams, logged.event.stream).push(logged);
+    listIn(commands, logged.event.commandId).push(logged);
+    prefixes.add(logged);
+  };
+
+  const assertOpen = (): void => {
+    if (closed) throw unavailable('the store is closed');
+  };
+
+  const answer =
+    <A>(read: () => A): TaskEither<StoreError, A> =>
+    async () =>
+      E.tryCatch(() => {
+        assertOpen();
+        return read();
+      }, storeErrorOf);
+
+  return {
+    append: (requests) => async () => {
+      const planned = await answer(() => planAppend(view(), requests, { now: clock(), toleranceSeconds }))();
+      if (E.isLeft(planned)) return planned;
+      if (E.isLeft(planned.right)) return planned.right;
+      planned.right.right.fresh.forEach(record);
+      return E.right(planned.right.right.results);
+    },
+    async *readStream(stream, from) {
+      assertOpen();
+      yield* (streams.get(stream) ?? []).slice(from?.revision ?? 0);
+    },
+    async *readAll(range) {
+      assertOpen();
+      yield* log.slice(range?.afterOrdinal ?? 0, range?.toOrdinal ?? log.length);
+    },
+    findCommand: (commandId) => answer(() => [...(commands.get(commandId) ?? [])]),
+    head: () => answer(() => prefixes.head()),
+    prefixAt: (ordinal) => answer(() => prefixes.prefixAt(ordinal)),
+    prefixKnownAt: (instant) => answer(() => prefixes.prefixKnownAt(instant)),
+    close: async () => {
+      closed = true;
+    },
+  };
+}
+
+function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made: V[] = [];
+  map.set(key, made);
+  return made;
+}

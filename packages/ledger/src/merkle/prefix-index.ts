@@ -1,0 +1,63 @@
+import type { Prefix } from '../port.js';
+import { type Hash, leafHash, peakEndingAt, rootAt } from './tree.js';
+
+/**
+ * Root and knowledge time of every prefix of a log, kept in memory: about 60 bytes an event. For stores that read the log
+ * once when they open and follow it from there.
+ */
+export class PrefixIndex {
+  readonly #peaks: Hash[] = [];
+  /** K(n), never decreasing. */
+  readonly #knownAt: string[] = [];
+
+  get ordinal(): number {
+    return this.#peaks.length;
+  }
+
+  add(event: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } }): void {
+    const n = this.#peaks.length + 1;
+    this.#peaks.push(peakEndingAt(n, leafHash(event.bytes), this.#peakOf));
+    this.#knownAt.push(laterOf(this.#knownAt.at(-1) ?? null, event.event.recordedAt));
+  }
+
+  head(): Prefix {
+    return this.#prefix(this.ordinal);
+  }
+
+  prefixAt(ordinal: number): Prefix | null {
+    return Number.isInteger(ordinal) && ordinal >= 0 && ordinal <= this.ordinal ? this.#prefix(ordinal) : null;
+  }
+
+  prefixKnownAt(instant: string): Prefix {
+    const known = canonicalInstant(instant);
+    let low = 0;
+    let high = this.ordinal;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#knownAt[middle - 1] ?? '') <= known) low = middle;
+      else high = middle - 1;
+    }
+    return this.#prefix(low);
+  }
+
+  #prefix(ordinal: number): Prefix {
+    return { ordinal, root: rootAt(ordinal, this.#peakOf), knownAt: this.#knownAt[ordinal - 1] ?? null };
+  }
+
+  readonly #peakOf = (leaf: number): Hash => {
+    const peak = this.#peaks[leaf - 1];
+    if (peak === undefined) throw new RangeError(`no event ${leaf}`);
+    return peak;
+  };
+}
+
+/** K(n) from K(n - 1) and the n-th event's recordedAt; both in the one spelling that sorts as text. */
+export const laterOf = (knownAt: string | null, recordedAt: string): string =>
+  knownAt !== null && knownAt > recordedAt ? knownAt : recordedAt;
+
+/** Any spelling of an instant in the one that sorts as text; throws a RangeError on what is none. */
+export function canonicalInstant(instant: string): string {
+  const milliseconds = Date.parse(instant);
+  if (Number.isNaN(milliseconds)) throw new RangeError(`"${instant}" is not an instant (yyyy-mm-ddThh:mm:ss.sssZ)`);
+  return new Date(milliseconds).toISOString();
+}
