@@ -3,7 +3,7 @@ import { EVENT_TYPES } from '../types/catalog.js';
 
 /** The name of the stream that a fact belongs to: one small stream per subject. */
 export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
-  const data = fact.data as { readonly [field: string]: string | null | undefined };
+  const data = fact.data as unknown as { readonly [field: string]: string | null | undefined };
   const { stream: category } = EVENT_TYPES[fact.type];
   switch (category) {
     case 'ledger':

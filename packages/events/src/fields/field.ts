@@ -41,7 +41,9 @@ export interface OptionalField<A> {
 type AnyField = Field<any> | OptionalField<any>;
 export type Fields = { readonly [name: string]: AnyField };
 
-type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends OptionalField<unknown> ? K : never }[keyof F];
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly optional: unknown } ? K : never;
+}[keyof F];
 
 /** The TypeScript shape that a field table describes. */
 export type Of<F extends Fields> = {
