@@ -1,0 +1,2 @@
+export * from './fact.js';
+export * from './live-facts.js';

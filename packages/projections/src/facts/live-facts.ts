@@ -1,0 +1,91 @@
+import { type AnyEvent, EVENT_TYPES, type EventTypeName, type Recorded } from '@kpi-ledger/events';
+import { dayOfInstant } from '../time/index.js';
+import type { Fact, Statement } from './fact.js';
+
+type Correction = Recorded<'FactCorrected'>;
+type Retraction = Recorded<'FactRetracted'>;
+
+/** A live statement about an earlier event: what it should have said, or that it did not happen. */
+interface Verdict {
+  readonly event: Correction | Retraction;
+  readonly ordinal: number;
+}
+
+export interface LiveFacts {
+  readonly facts: readonly Fact[];
+  /** Corrections whose data does not fit the type of what they correct; they change nothing and the store is suspect. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * The facts that hold after the first n events of the log, in log order. The last live statement about an event wins:
+ * a correction replaces data and day, a retraction removes it, and a statement that is itself retracted counts for nothing,
+ * so that undoing a retraction restores. Rows of an import that was not completed count for nothing either.
+ *
+ * @param events the first n events of the log, in log order
+ */
+export function foldFacts(events: readonly AnyEvent[]): LiveFacts {
+  const unfinished = unfinishedImports(events);
+  const verdictsOn = new Map<string, Verdict[]>();
+  const facts: Fact[] = [];
+  const unreadable: string[] = [];
+
+  // Backwards: what is said about an event stands after it, so every statement is judged before its target.
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i];
+    if (event === undefined || unfinished.has(event.correlationId)) continue;
+    const spoken = verdictsOn.get(event.id)?.filter(({ event: about }) => about.stream === event.stream) ?? [];
+    const fact = factAfter(event, i + 1, spoken, unreadable);
+    if (fact === null) continue;
+    const now = fact.event;
+    if (now.type === 'FactCorrected' || now.type === 'FactRetracted') {
+      const earlier = verdictsOn.get(now.data.target) ?? [];
+      verdictsOn.set(now.data.target, [{ event: now, ordinal: i + 1 }, ...earlier]);
+    } else facts.push(fact);
+  }
+  return { facts: facts.reverse(), unreadable };
+}
+
+export const liveFacts = (events: readonly AnyEvent[]): readonly Fact[] => foldFacts(events).facts;
+
+/** The event as its live statements leave it; null when the last of them retracts it. */
+function factAfter(event: AnyEvent, ordinal: number, spoken: readonly Verdict[], unreadable: string[]): Fact | null {
+  if (spoken.at(-1)?.event.type === 'FactRetracted') return null;
+  const statements: Statement[] = [statementOf(event, ordinal, event.data)];
+  const correctedBy: string[] = [];
+  let { data, validAt } = event;
+  for (const { event: correction, ordinal: at } of spoken) {
+    if (correction.type !== 'FactCorrected') continue;
+    if (!fits(event.type, correction.data.data)) {
+      unreadable.push(correction.id);
+      continue;
+    }
+    data = correction.data.data as AnyEvent['data'];
+    validAt = correction.data.correctedValidAt ?? validAt;
+    correctedBy.push(correction.id);
+    statements.push(statementOf(correction, at, data));
+  }
+  const corrected = correctedBy.length === 0 ? event : { ...event, data, validAt };
+  return {
+    event: corrected,
+    ordinal,
+    recordedDay: dayOfInstant(event.recordedAt),
+    correctedBy,
+    statements,
+  } as unknown as Fact;
+}
+
+const statementOf = (event: AnyEvent, ordinal: number, data: AnyEvent['data']): Statement =>
+  ({ event: event.id, ordinal, recordedDay: dayOfInstant(event.recordedAt), data }) as Statement;
+
+const fits = (type: EventTypeName, data: unknown): boolean => EVENT_TYPES[type].codec.is(data);
+
+/** Correlation ids of imports that began and were not completed: their rows carry the id of the import. */
+function unfinishedImports(events: readonly AnyEvent[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'ImportStarted') open.add(event.data.import);
+    else if (event.type === 'ImportCompleted') open.delete(event.data.import);
+  }
+  return open;
+}

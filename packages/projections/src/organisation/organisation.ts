@@ -1,0 +1,76 @@
+import type { DataOf } from '@kpi-ledger/events';
+import type { Fact } from '../facts/index.js';
+import type { Day, Tracking } from '../time/index.js';
+
+type PersonKind = DataOf<'OfficialRegistered'>['personKind'];
+type Scope = DataOf<'UnitRegistered'>['scope'];
+export type Role = DataOf<'PostDefined'>['role'];
+
+/** What every entry carries: the event that says so, and whether it is made up for a demonstration. */
+interface Stated {
+  readonly event: string;
+  readonly synthetic: boolean;
+}
+
+export interface Unit extends Stated {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: string;
+  /** The unit it is a component of. */
+  readonly parent: string | null;
+  readonly scope: Scope;
+  readonly article: string | null;
+}
+
+export interface Post extends Stated {
+  readonly id: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly personKind: PersonKind;
+  readonly scope: Scope;
+  readonly article: string | null;
+  /** Where it is not the head of the unit (Điều 10). */
+  readonly trackedBy: string | null;
+}
+
+export interface Official extends Stated {
+  readonly id: string;
+  readonly personKind: PersonKind;
+}
+
+/** Somebody works somewhere: as holder of a post, or in a unit without a named post. */
+export interface Position extends Stated {
+  readonly person: string;
+  readonly unit: string;
+  readonly post: string | null;
+  readonly role: Role;
+  readonly trackedBy: string | null;
+  readonly since: Day;
+}
+
+export interface DeputyField extends Stated {
+  readonly units: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** The organisation on one day. Maps are in the order in which the entries took effect. */
+export interface Organisation {
+  readonly day: Day;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly officials: ReadonlyMap<string, Official>;
+  readonly positions: readonly Position[];
+  readonly fields: ReadonlyMap<string, DeputyField>;
+  /** Decided tracking units (P34), by unit. */
+  readonly tracking: ReadonlyMap<string, Tracking>;
+  /** Since when NoSubordinatesDeclared stands, by person; whether it is void is judged where d is derived (R12). */
+  readonly withoutSubordinates: ReadonlyMap<string, Stated & { readonly since: Day }>;
+}
+
+/** Facts in the order in which they take effect: by day, then as recorded. */
+export const inOrderOfEffect = <F extends Fact>(facts: readonly F[]): readonly F[] =>
+  [...facts].sort((a, b) =>
+    a.event.validAt === b.event.validAt ? a.ordinal - b.ordinal : a.event.validAt < b.event.validAt ? -1 : 1,
+  );
