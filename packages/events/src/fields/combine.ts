@@ -17,8 +17,12 @@ const codecOf = <A>(name: string, validate: Validate<A>): t.Type<A, unknown, unk
     t.identity as (value: A) => unknown,
   );
 
-const isObject = (input: unknown): input is JsonObject =>
-  typeof input === 'object' && input !== null && !Array.isArray(input);
+/** What JSON.parse makes of braces; a date or a map is no record although it has no field too many. */
+function isObject(input: unknown): input is JsonObject {
+  if (typeof input !== 'object' || input === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(input);
+  return prototype === Object.prototype || prototype === null;
+}
 
 /** All parts hold: the input itself. Otherwise every error of every part. */
 const all = <A>(input: unknown, parts: Iterable<t.Validation<unknown>>): t.Validation<A> => {
