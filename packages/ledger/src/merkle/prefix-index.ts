@@ -29,15 +29,7 @@ export class PrefixIndex {
   }
 
   prefixKnownAt(instant: string): Prefix {
-    const known = canonicalInstant(instant);
-    let low = 0;
-    let high = this.ordinal;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#knownAt[middle - 1] ?? '') <= known) low = middle;
-      else high = middle - 1;
-    }
-    return this.#prefix(low);
+    return this.#prefix(prefixLengthAt(instant, this.ordinal, (n) => this.#knownAt[n - 1] ?? ''));
   }
 
   #prefix(ordinal: number): Prefix {
@@ -54,6 +46,19 @@ export class PrefixIndex {
 /** K(n) from K(n - 1) and the n-th event's recordedAt; both in the one spelling that sorts as text. */
 export const laterOf = (knownAt: string | null, recordedAt: string): string =>
   knownAt !== null && knownAt > recordedAt ? knownAt : recordedAt;
+
+/** How many of the first `count` events were known at the instant: the largest n with K(n) at or before it. */
+export function prefixLengthAt(instant: string, count: number, knownAtOf: (n: number) => string): number {
+  const limit = canonicalInstant(instant);
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (knownAtOf(middle) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 /** Any spelling of an instant in the one that sorts as text; throws a RangeError on what is none. */
 export function canonicalInstant(instant: string): string {

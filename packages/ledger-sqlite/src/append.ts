@@ -1,0 +1,51 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type AppendError, type Appended, type AppendRequest, type LogView, planAppend } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { EventIndex } from './event-index.js';
+import { readCommand, readLog } from './rows.js';
+import type { Statements } from './statements.js';
+
+/** Runs the work as one write transaction: all of it is on the disk afterwards, or nothing. Throws SQLite's errors. */
+export function inWriteTransaction<A>(db: DatabaseSync, work: () => A): A {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (thrown) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  }
+}
+
+/** Reads the head, stamps, chains and inserts; call it inside a write transaction, where nobody else can come between. */
+export function appendRequests(
+  sql: Statements,
+  index: EventIndex,
+  requests: readonly AppendRequest[],
+  clock: { readonly now: number; readonly toleranceSeconds: number },
+): E.Either<AppendError, readonly Appended[]> {
+  if (!index.isLevel()) index.catchUp();
+  const planned = planAppend(viewOf(sql, index), requests, clock);
+  if (E.isLeft(planned)) return planned;
+  for (const logged of planned.right.fresh) {
+    sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
+    index.add(logged);
+  }
+  return E.right(planned.right.results);
+}
+
+function viewOf(sql: Statements, index: EventIndex): LogView {
+  const { ordinal, knownAt } = index.position();
+  const [first] = readLog(sql, 0, Math.min(1, ordinal));
+  return {
+    ledger: first?.event.ledger ?? null,
+    ordinal,
+    knownAt,
+    lastOf: (stream) => {
+      const row = sql.lastOfStream.get(stream);
+      return row === undefined ? null : { revision: Number(row['revision']), bytes: row['bytes'] as Uint8Array };
+    },
+    eventsOf: (commandId) => readCommand(sql, commandId),
+  };
+}

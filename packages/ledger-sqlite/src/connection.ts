@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { unavailable } from '@kpi-ledger/ledger';
+import { assertOurs, createTables } from './schema.js';
+
+/** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
+const BUSY_MILLISECONDS = 200;
+
+/** The settings that durability rests on, as the connection itself reports them. */
+export interface ConnectionSettings {
+  readonly journalMode: string;
+  readonly synchronous: string;
+}
+
+/**
+ * Opens a connection to a ledger file, making file and directory when there are none. Nothing is changed in a file of
+ * another program. Throws StoreFailure or SQLite's own error.
+ */
+export function openConnection(path: string): DatabaseSync {
+  const file = resolve(path);
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
+  try {
+    assertOurs(db, file);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    assertSettings(db, file);
+    createTables(db, file);
+    return db;
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+}
+
+const SYNCHRONOUS = ['OFF', 'NORMAL', 'FULL', 'EXTRA'];
+
+export const settingsOf = (db: DatabaseSync): ConnectionSettings => ({
+  journalMode: String(db.prepare('PRAGMA journal_mode').get()?.['journal_mode']),
+  synchronous: SYNCHRONOUS[Number(db.prepare('PRAGMA synchronous').get()?.['synchronous'])] ?? 'unknown',
+});
+
+/** SQLite ignores a setting that it cannot have (WAL on some network disks) without an error. */
+function assertSettings(db: DatabaseSync, file: string): void {
+  const { journalMode, synchronous } = settingsOf(db);
+  if (journalMode !== 'wal' || synchronous !== 'FULL')
+    throw unavailable(
+      `${file}: journal_mode is ${journalMode} and synchronous is ${synchronous}, not wal and FULL; acknowledged events would not be safe on this disk`,
+    );
+}

@@ -1,0 +1,66 @@
+import {
+  type Hash,
+  type LoggedEvent,
+  laterOf,
+  leafHash,
+  type Prefix,
+  peakEndingAt,
+  prefixLengthAt,
+  rootAt,
+} from '@kpi-ledger/ledger';
+import { readLog } from './rows.js';
+import type { Statements } from './statements.js';
+
+/** The cache beside the events: root and knowledge time of every prefix, events of a command. */
+export interface EventIndex {
+  /** Brings the cache level with the events; call it inside a write transaction. */
+  catchUp(): void;
+  isLevel(): boolean;
+  add(logged: LoggedEvent): void;
+  /** Number of events and K of the head. */
+  position(): { readonly ordinal: number; readonly knownAt: string | null };
+  head(): Prefix;
+  prefixAt(ordinal: number): Prefix | null;
+  prefixKnownAt(instant: string): Prefix;
+}
+
+export function createEventIndex(sql: Statements): EventIndex {
+  const indexed = (): number => Number(sql.lastIndexed.get()?.['ordinal'] ?? 0);
+  const written = (): number => Number(sql.lastOrdinal.get()?.['ordinal'] ?? 0);
+
+  const peakOf = (ordinal: number): Hash => {
+    const peak = sql.peak.get(ordinal)?.['peak'];
+    if (!(peak instanceof Uint8Array)) throw new Error(`event_index lacks event ${ordinal}: open the store again`);
+    return peak;
+  };
+  const knownAtOf = (ordinal: number): string | null =>
+    ordinal === 0 ? null : String(sql.knownAt.get(ordinal)?.['known_at']);
+
+  const prefix = (ordinal: number): Prefix => ({
+    ordinal,
+    root: rootAt(ordinal, peakOf),
+    knownAt: knownAtOf(ordinal),
+  });
+
+  const add = ({ ordinal, bytes, event }: LoggedEvent): void => {
+    const peak = peakEndingAt(ordinal, leafHash(bytes), peakOf);
+    sql.insertIndex.run(ordinal, laterOf(knownAtOf(ordinal - 1), event.recordedAt), peak, event.commandId);
+  };
+
+  return {
+    isLevel: () => indexed() === written(),
+    catchUp: () => {
+      sql.dropIndexAfter.run(written());
+      for (const logged of readLog(sql, indexed(), written())) add(logged);
+    },
+    add,
+    position: () => {
+      const ordinal = indexed();
+      return { ordinal, knownAt: knownAtOf(ordinal) };
+    },
+    head: () => prefix(indexed()),
+    prefixAt: (ordinal) =>
+      Number.isSafeInteger(ordinal) && ordinal >= 0 && ordinal <= indexed() ? prefix(ordinal) : null,
+    prefixKnownAt: (instant) => prefix(prefixLengthAt(instant, indexed(), (n) => knownAtOf(n) ?? '')),
+  };
+}

@@ -1,0 +1,48 @@
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { corrupt, type LoggedEvent, readStored, type StoredBytes } from '@kpi-ledger/ledger';
+import type { Statements } from './statements.js';
+
+const BATCH_EVENTS = 512;
+const BATCH_BYTES = 1024 * 1024;
+
+/** Events after `after` up to `to`, in log order. A missing one is CORRUPT: ordinals are dense. */
+export function* readLog(sql: Statements, after: number, to: number): Generator<LoggedEvent> {
+  for (let next = after + 1; next <= to; ) {
+    const rows = batch(sql.eventsAfter, next - 1, to);
+    if (rows.length === 0) throw corrupt('*', next - 1, `event ${next} of ${to} is missing`);
+    for (const row of rows) {
+      if (row.ordinal !== next) throw corrupt(row.stream, row.revision, `event ${next} before it is missing`);
+      next += 1;
+      yield readStored(row);
+    }
+  }
+}
+
+/** Revisions `from` to `to` of a stream. A missing one is CORRUPT: revisions are dense. */
+export function* readRevisions(sql: Statements, stream: string, from: number, to: number): Generator<LoggedEvent> {
+  for (let next = from; next <= to; ) {
+    const rows = batch(sql.streamFrom, stream, next, to);
+    if (rows.length === 0) throw corrupt(stream, next, 'this revision is missing');
+    for (const row of rows) {
+      if (row.revision !== next) throw corrupt(stream, next, 'this revision is missing');
+      next += 1;
+      yield readStored(row);
+    }
+  }
+}
+
+export const readCommand = (sql: Statements, commandId: string): readonly LoggedEvent[] =>
+  sql.eventsOfCommand.all(commandId).map((row) => readStored(row as unknown as StoredBytes));
+
+/** The next rows, few enough for memory; the statement is done before they are used, so no read lock outlives the batch. */
+function batch(statement: StatementSync, ...parameters: SQLInputValue[]): readonly StoredBytes[] {
+  const rows: StoredBytes[] = [];
+  let size = 0;
+  for (const row of statement.iterate(...parameters)) {
+    const stored = row as unknown as StoredBytes;
+    rows.push(stored);
+    size += stored.bytes.length;
+    if (rows.length >= BATCH_EVENTS || size >= BATCH_BYTES) break;
+  }
+  return rows;
+}

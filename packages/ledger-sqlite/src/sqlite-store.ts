@@ -1,0 +1,101 @@
+import {
+  type Clock,
+  DEFAULT_TOLERANCE_SECONDS,
+  type EventStore,
+  type LoggedEvent,
+  type StoreError,
+  StoreFailure,
+  storeErrorOf,
+} from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { appendRequests, inWriteTransaction } from './append.js';
+import { whileBusy } from './busy.js';
+import { type ConnectionSettings, openConnection, settingsOf } from './connection.js';
+import { createEventIndex } from './event-index.js';
+import { readCommand, readLog, readRevisions } from './rows.js';
+import { prepareStatements } from './statements.js';
+
+export interface SqliteStoreOptions {
+  /** The ledger file; it and its directory are made when they do not exist. */
+  readonly path: string;
+  readonly clock: Clock;
+  readonly toleranceSeconds?: number;
+  /** How long an append waits for other writers before STORE_UNAVAILABLE; default 30 s. */
+  readonly waitMilliseconds?: number;
+}
+
+export interface SqliteStore extends EventStore {
+  /** What SQLite says about the connection's durability. */
+  settings(): ConnectionSettings;
+}
+
+/** A ledger in one SQLite file. Several processes may read and write it at the same time. */
+export const openSqliteStore =
+  (options: SqliteStoreOptions): TaskEither<StoreError, SqliteStore> =>
+  async () => {
+    try {
+      return E.right(await open(options));
+    } catch (thrown) {
+      return E.left(storeErrorOf(thrown));
+    }
+  };
+
+async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
+  const { path, clock, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS, waitMilliseconds = 30_000 } = options;
+  const db = await whileBusy(() => openConnection(path), waitMilliseconds);
+  const sql = prepareStatements(db);
+  const index = createEventIndex(sql);
+
+  const write = <A>(work: () => A): Promise<A> => whileBusy(() => inWriteTransaction(db, work), waitMilliseconds);
+  const answer =
+    <A>(read: () => A | Promise<A>): TaskEither<StoreError, A> =>
+    async () => {
+      try {
+        return E.right(await read());
+      } catch (thrown) {
+        return E.left(storeErrorOf(thrown));
+      }
+    };
+
+  try {
+    if (!index.isLevel()) await write(index.catchUp);
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+
+  return {
+    append: (requests) => async () =>
+      E.flatten(
+        await answer(() => write(() => appendRequests(sql, index, requests, { now: clock(), toleranceSeconds })))(),
+      ),
+    readStream: (stream, from) =>
+      streaming(() => {
+        const last = sql.lastOfStream.get(stream);
+        return readRevisions(sql, stream, from?.revision ?? 0, last === undefined ? -1 : Number(last['revision']));
+      }),
+    readAll: (range) =>
+      streaming(() => {
+        const { ordinal } = index.position();
+        return readLog(sql, range?.afterOrdinal ?? 0, Math.min(range?.toOrdinal ?? ordinal, ordinal));
+      }),
+    findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
+    head: () => answer(index.head),
+    prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
+    prefixKnownAt: (instant) => answer(() => index.prefixKnownAt(instant)),
+    settings: () => settingsOf(db),
+    close: async () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** Reads when asked, in batches; what goes wrong is thrown as StoreFailure. */
+async function* streaming(read: () => Iterable<LoggedEvent>): AsyncGenerator<LoggedEvent> {
+  try {
+    yield* read();
+  } catch (thrown) {
+    throw new StoreFailure(storeErrorOf(thrown));
+  }
+}

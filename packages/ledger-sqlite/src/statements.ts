@@ -1,0 +1,25 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Every statement of the store, prepared once a connection. */
+export const prepareStatements = (db: DatabaseSync) => ({
+  lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
+  lastIndexed: db.prepare('SELECT max(ordinal) AS ordinal FROM event_index'),
+  lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
+  eventsAfter: db.prepare(
+    'SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal',
+  ),
+  streamFrom: db.prepare(
+    'SELECT ordinal, stream, revision, bytes FROM events WHERE stream = ? AND revision >= ? AND revision <= ? ORDER BY revision',
+  ),
+  eventsOfCommand: db.prepare(
+    `SELECT ordinal, stream, revision, bytes FROM events
+     WHERE ordinal IN (SELECT ordinal FROM event_index WHERE command = ?) ORDER BY ordinal`,
+  ),
+  peak: db.prepare('SELECT peak FROM event_index WHERE ordinal = ?'),
+  knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
+  insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),
+  insertIndex: db.prepare('INSERT INTO event_index(ordinal, known_at, peak, command) VALUES (?, ?, ?, ?)'),
+  dropIndexAfter: db.prepare('DELETE FROM event_index WHERE ordinal > ?'),
+});
+
+export type Statements = ReturnType<typeof prepareStatements>;
