@@ -1,1 +1,2 @@
-export {};
+export * from './catalogue/index.js';
+export * from './codecs/source.js';
