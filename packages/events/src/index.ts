@@ -9,4 +9,3 @@ export * from './types/catalog.js';
 export { mayStandOn } from './types/day.js';
 export type { EventType, StreamCategory, ValidAtMeaning } from './types/event-type.js';
 export { PERSON_KINDS } from './types/organisation.js';
-export { shapeOf } from './types/shape-of.js';

@@ -22,7 +22,8 @@ export const EVENT_TYPES = {
 } as const;
 
 export type EventTypeName = keyof typeof EVENT_TYPES;
-export const EVENT_TYPE_NAMES = Object.keys(EVENT_TYPES) as EventTypeName[];
+/** In alphabetical order, which does not depend on how modules are loaded. */
+export const EVENT_TYPE_NAMES = (Object.keys(EVENT_TYPES) as EventTypeName[]).sort();
 
 /** The data of one event type. */
 export type DataOf<N extends EventTypeName> = t.TypeOf<(typeof EVENT_TYPES)[N]['codec']>;

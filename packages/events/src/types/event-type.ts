@@ -54,12 +54,15 @@ export interface EventType<Type extends string, F extends Fields> {
   readonly codec: t.Type<Of<F & Common>, unknown, unknown>;
   readonly schema: JsonSchema;
   readonly shape: Shape;
+  /** Rules that several of its fields keep together. */
+  readonly across: readonly AcrossFields[];
 }
 
 /** A numbered, dated act of the competent authority. */
 export const decision = record({ number: publicText, date });
 
-const common = {
+/** Fields that every type has beside its own. */
+export const common = {
   /** Made up for a demonstration; refused on a live ledger. */
   synthetic: optional(yes),
   /** The act by which the authority decided this. */
@@ -77,7 +80,6 @@ export function eventType<const Type extends string, const F extends Fields>(def
   readonly earlyDecember?: boolean;
   readonly says: string;
   readonly fields: F;
-  /** Rules that several of its fields keep together. */
   readonly across?: readonly AcrossFields[];
 }): EventType<Type, F> {
   const { codec, schema, shape } = record({ ...definition.fields, ...common } as F & Common, definition.across);
@@ -92,5 +94,6 @@ export function eventType<const Type extends string, const F extends Fields>(def
     codec,
     schema,
     shape,
+    across: definition.across ?? [],
   };
 }

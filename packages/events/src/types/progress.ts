@@ -108,8 +108,7 @@ export const IndicatorMeasured = eventType({
 });
 
 /**
- * The whole corrected data. Its codec, its personal fields and its schema are those of `targetType`: `decodeFact` and
- * `decodeEvent` check it, `shapeOf` marks it.
+ * The whole corrected data. Its codec and its personal fields are those of `targetType`: decoding and sealing look there.
  */
 const correctedData: Field<{ readonly [key: string]: unknown }> = {
   codec: t.UnknownRecord as t.Type<{ readonly [key: string]: unknown }, unknown, unknown>,
