@@ -73,12 +73,17 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
     readStream: (stream, from) =>
       streaming(() => {
         const last = sql.lastOfStream.get(stream);
-        return readRevisions(sql, stream, from?.revision ?? 0, last === undefined ? -1 : Number(last['revision']));
+        return readRevisions(
+          sql,
+          stream,
+          Math.max(0, from?.revision ?? 0),
+          last === undefined ? -1 : Number(last['revision']),
+        );
       }),
     readAll: (range) =>
       streaming(() => {
         const { ordinal } = index.position();
-        return readLog(sql, range?.afterOrdinal ?? 0, Math.min(range?.toOrdinal ?? ordinal, ordinal));
+        return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
     findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
     head: () => answer(index.head),

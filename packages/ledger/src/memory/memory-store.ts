@@ -42,29 +42,31 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
     if (closed) throw unavailable('the store is closed');
   };
 
+  const attempt = <A>(work: () => A): E.Either<StoreError, A> =>
+    E.tryCatch(() => {
+      assertOpen();
+      return work();
+    }, storeErrorOf);
   const answer =
     <A>(read: () => A): TaskEither<StoreError, A> =>
     async () =>
-      E.tryCatch(() => {
-        assertOpen();
-        return read();
-      }, storeErrorOf);
+      attempt(read);
 
   return {
     append: (requests) => async () => {
-      const planned = await answer(() => planAppend(view(), requests, { now: clock(), toleranceSeconds }))();
+      // Decided and recorded without waiting in between, so that nobody else can write there.
+      const planned = E.flatten(attempt(() => planAppend(view(), requests, { now: clock(), toleranceSeconds })));
       if (E.isLeft(planned)) return planned;
-      if (E.isLeft(planned.right)) return planned.right;
-      planned.right.right.fresh.forEach(record);
-      return E.right(planned.right.right.results);
+      planned.right.fresh.forEach(record);
+      return E.right(planned.right.results);
     },
     async *readStream(stream, from) {
       assertOpen();
-      yield* (streams.get(stream) ?? []).slice(from?.revision ?? 0);
+      yield* (streams.get(stream) ?? []).slice(Math.max(0, from?.revision ?? 0));
     },
     async *readAll(range) {
       assertOpen();
-      yield* log.slice(range?.afterOrdinal ?? 0, range?.toOrdinal ?? log.length);
+      yield* log.slice(Math.max(0, range?.afterOrdinal ?? 0), Math.max(0, range?.toOrdinal ?? log.length));
     },
     findCommand: (commandId) => answer(() => [...(commands.get(commandId) ?? [])]),
     head: () => answer(() => prefixes.head()),

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeEventStore } from '@kpi-ledger/ledger/contract';
+import * as E from 'fp-ts/lib/Either.js';
+import { afterAll } from 'vitest';
+import { openSqliteStore } from './sqlite-store.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'kpi-ledger-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+let files = 0;
+describeEventStore('the SQLite store', async (options) => {
+  files += 1;
+  const path = join(directory, `${files}.db`);
+  const open = async () => {
+    const opened = await openSqliteStore({ path, ...options })();
+    if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+    return opened.right;
+  };
+  return { store: await open(), another: open };
+});
