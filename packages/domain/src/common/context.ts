@@ -1,0 +1,51 @@
+/** What is known of a unit. */
+export interface UnitInfo {
+  readonly unit: string;
+  readonly parent: string | null;
+}
+
+export interface PostInfo {
+  readonly post: string;
+  readonly unit: string;
+  readonly role: 'HEAD' | 'DEPUTY' | 'STAFF';
+  readonly personKind: string;
+}
+
+export interface OfficialInfo {
+  readonly person: string;
+  readonly personKind: string;
+}
+
+/** A conversion factor in force, with the decision behind it as printed text. */
+export interface FactorInfo {
+  readonly factor: string;
+  readonly decidedBy: string | null;
+}
+
+/**
+ * What a handler may ask about the rest of the ledger, as known now. Names that are not there answer null. The engine
+ * implements it; a handler never sees a clock or a store.
+ */
+export interface Context {
+  /** null: LedgerOpened has not been recorded. */
+  readonly ledgerKind: 'live' | 'demo' | null;
+  /** The civil date at UTC+07:00 on which the command is recorded. */
+  readonly today: string;
+  /** The import that brings the command; null for a single command. */
+  readonly importing: string | null;
+  unit(unit: string): UnitInfo | null;
+  post(post: string): PostInfo | null;
+  official(person: string): OfficialInfo | null;
+  plan(plan: string): boolean;
+  planRow(plan: string, row: string): boolean;
+  catalogue(catalogue: string): boolean;
+  /** The product's factor in force on the day; null: the catalogue has no such product by then. */
+  product(catalogue: string, code: string, day: string): FactorInfo | null;
+  indicator(indicator: string): boolean;
+  /** Who holds the post on the day. */
+  holderOf(post: string, day: string): string | null;
+  /** Who holds the head post of the unit on the day. */
+  headOf(unit: string, day: string): string | null;
+  /** S of the person and period as calculated over the first `ordinal` events; null: no score there. */
+  calculatedScore(person: string, period: string, ordinal: number): string | null;
+}

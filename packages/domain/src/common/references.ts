@@ -1,0 +1,125 @@
+import type { DataOf, EventTypeName, NewFact } from '@kpi-ledger/events';
+import { type Refusal, refuse } from '../refusals/refusal.js';
+import type { Context } from './context.js';
+
+/** A name of something else that a fact gives: what kind, where, which. */
+type Reference = readonly [
+  kind: 'unit' | 'post' | 'person' | 'plan' | 'catalogue' | 'indicator',
+  path: string,
+  id: string,
+];
+
+const unit = (path: string, id: string | null | undefined): Reference[] => (id ? [['unit', path, id]] : []);
+const post = (path: string, id: string | null | undefined): Reference[] => (id ? [['post', path, id]] : []);
+const person = (path: string, id: string | null | undefined): Reference[] => (id ? [['person', path, id]] : []);
+const plan = (path: string, id: string): Reference[] => [['plan', path, id]];
+const catalogue = (path: string, id: string): Reference[] => [['catalogue', path, id]];
+const indicator = (path: string, id: string): Reference[] => [['indicator', path, id]];
+
+type Lead = { readonly unit: string | null };
+const leads = (path: string, list: readonly Lead[]): Reference[] =>
+  list.flatMap((lead, i) => unit(`${path}[${i}].unit`, lead.unit));
+const people = (path: string, list: readonly string[] = []): Reference[] =>
+  list.flatMap((id, i) => person(`${path}[${i}]`, id));
+const ofUnit = (data: { readonly unit: string }) => unit('data.unit', data.unit);
+const ofPost = (data: { readonly post: string }) => post('data.post', data.post);
+const ofPerson = (data: { readonly person: string }) => person('data.person', data.person);
+const ofIndicator = (data: { readonly indicator: string; readonly unit: string | null }) => [
+  ...indicator('data.indicator', data.indicator),
+  ...unit('data.unit', data.unit),
+];
+
+/** What must already be in the ledger before a fact can speak about it. */
+const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonly Reference[] } = {
+  UnitRegistered: (d) => [...unit('data.parent', d.parent), ...unit('data.managedBy', d.managedBy)],
+  UnitRenamed: ofUnit,
+  UnitSucceeded: (d) => [...ofUnit(d), ...unit('data.predecessor', d.predecessor)],
+  TrackingUnitDecided: ofUnit,
+  SimilarTaskGroupDefined: (d) => [...ofUnit(d), ...people('data.people', d.people)],
+  OrganisationWrongdoingHandled: ofUnit,
+  AgencyCriteriaScored: ofUnit,
+  ShortcomingRecorded: ofUnit,
+  ShortcomingRemedied: ofUnit,
+  ExternalOrganisationClassReceived: ofUnit,
+  QuotaDecided: (d) => [...ofUnit(d), ...people('data.tie', d.tie)],
+  FirstTrackedPeriodDecided: ofUnit,
+
+  PostDefined: (d) => [...ofUnit(d), ...post('data.trackedBy', d.trackedBy)],
+  HeadAppointed: (d) => [...ofPost(d), ...ofPerson(d)],
+  HeadRelieved: (d) => [...ofPost(d), ...ofPerson(d)],
+
+  OfficialAssigned: (d) => [
+    ...ofPerson(d),
+    ...ofUnit(d),
+    ...post('data.post', d.post),
+    ...post('data.trackedBy', d.trackedBy),
+  ],
+  OfficialLeft: (d) => [...ofPerson(d), ...ofUnit(d)],
+  DeputyFieldAssigned: (d) => [
+    ...ofPerson(d),
+    ...d.units.flatMap((id, i) => unit(`data.units[${i}]`, id)),
+    ...people('data.people', d.people),
+  ],
+  AbsenceRecorded: ofPerson,
+  NoSubordinatesDeclared: ofPerson,
+  DisciplineImposed: (d) => [...ofPerson(d), ...unit('data.atUnit', d.atUnit)],
+  DegradationConcluded: ofPerson,
+
+  PlanTaskListed: (d) => [
+    ...plan('data.plan', d.plan),
+    ...leads('data.responsible', d.responsible),
+    ...leads('data.coordinating', d.coordinating),
+  ],
+  ProductCatalogueAdopted: (d) => unit('data.unit', d.unit),
+  ConversionFactorDecided: (d) => catalogue('data.catalogue', d.catalogue),
+  IndicatorDefined: (d) => [...plan('data.plan', d.plan), ...unit('data.unit', d.unit), ...leads('data.lead', d.lead)],
+  TargetSet: ofIndicator,
+  TargetRevised: ofIndicator,
+  IndicatorMeasured: ofIndicator,
+
+  TaskAssigned: (d) => [
+    ...unit('data.unit', d.unit),
+    ...person('data.person', d.person),
+    ...(d.plan ? plan('data.plan.plan', d.plan.plan) : []),
+    ...(d.product ? catalogue('data.product.catalogue', d.product.catalogue) : []),
+    ...post('data.approvedBy', d.approvedBy),
+  ],
+  TaskHandedOver: (d) => [...unit('data.toUnit', d.toUnit), ...person('data.toPerson', d.toPerson)],
+
+  GeneralCriteriaSelfScored: ofPerson,
+  GeneralCriteriaConfirmed: ofPerson,
+  PeriodExcused: ofPerson,
+  LeadershipAttested: (d) => [...ofPerson(d), ...people('data.d.people', d.d?.people)],
+  InitiativeRecognised: ofPerson,
+  ConflictReported: ofPerson,
+  PeriodScoreConfirmed: (d) => [...ofPerson(d), ...post('data.confirmedBy', d.confirmedBy)],
+  ExternalPeriodResultReceived: ofPerson,
+  OverrideMade: ofPerson,
+  OverrideRevoked: ofPerson,
+  RatingPublished: (d) => [...ofPerson(d), ...ofPost(d)],
+  RatingRestated: ofPerson,
+
+  ReviewMeetingHeld: ofPerson,
+  PartyOpinionRecorded: ofPerson,
+  ClassificationDecided: (d) => [...ofPerson(d), ...person('data.signer', d.signer)],
+  PetitionFiled: ofPerson,
+  PetitionAnswered: ofPerson,
+};
+
+const UNKNOWN = {
+  unit: ['UNKNOWN_UNIT', (id: string, context: Context) => context.unit(id) !== null],
+  post: ['UNKNOWN_POST', (id: string, context: Context) => context.post(id) !== null],
+  person: ['UNKNOWN_PERSON', (id: string, context: Context) => context.official(id) !== null],
+  plan: ['UNKNOWN_PLAN', (id: string, context: Context) => context.plan(id)],
+  catalogue: ['UNKNOWN_CATALOGUE', (id: string, context: Context) => context.catalogue(id)],
+  indicator: ['UNKNOWN_INDICATOR', (id: string, context: Context) => context.indicator(id)],
+} as const;
+
+/** Every name in the fact that the ledger does not know. */
+export function unknownReferences(fact: NewFact, context: Context): readonly Refusal[] {
+  const referencesOf = REFERENCES[fact.type] as ((data: unknown) => readonly Reference[]) | undefined;
+  return (referencesOf?.(fact.data) ?? []).flatMap(([kind, path, id]) => {
+    const [code, isKnown] = UNKNOWN[kind];
+    return isKnown(id, context) ? [] : [refuse(code, path, { value: id })];
+  });
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../catalogue/fold.js';
+import { factorOn } from '../catalogue/fold.js';
+import type { Context } from '../common/context.js';
+import type { Indicator } from '../indicator/fold.js';
+import type { Ledger } from '../ledger/decide.js';
+import type { Official } from '../official/fold.js';
+import type { Plan } from '../plan/fold.js';
+import { holderOn, type Post } from '../post/fold.js';
+import type { Unit } from '../unit/fold.js';
+import type { Directory } from './directory.js';
+
+/** What the directory cannot know. */
+type Outside = Pick<Context, 'today' | 'importing' | 'calculatedScore'>;
+
+/** The context of a decision, from the ledger's own streams. */
+export function contextOf(directory: Directory, outside: Outside): Context {
+  const state = <State>(name: string): State | undefined => directory.stream(name)?.state as State | undefined;
+  const postOf = (post: string) => state<Post>(`post-${post}`);
+  return {
+    ...outside,
+    ledgerKind: state<Ledger>('ledger')?.opened?.kind ?? null,
+    unit: (unit) => {
+      const known = state<Unit>(`unit-${unit}`)?.registered;
+      return known ? { unit, parent: known.parent ?? null } : null;
+    },
+    post: (post) => {
+      const known = postOf(post)?.defined;
+      return known ? { post, unit: known.unit, role: known.role, personKind: known.personKind } : null;
+    },
+    official: (person) => {
+      const known = state<Official>(`official-${person}`)?.registered;
+      return known ? { person, personKind: known.personKind } : null;
+    },
+    plan: (plan) => state<Plan>(`plan-${plan}`)?.adopted ?? false,
+    planRow: (plan, row) => state<Plan>(`plan-${plan}`)?.rows.has(row) ?? false,
+    catalogue: (catalogue) => (state<Catalogue>(`catalogue-${catalogue}`)?.adopted ?? null) !== null,
+    product: (catalogue, code, day) => {
+      const known = state<Catalogue>(`catalogue-${catalogue}`);
+      return known ? factorOn(known, code, day) : null;
+    },
+    indicator: (indicator) =>
+      directory.streamsOfIndicator(indicator).some((name) => (state<Indicator>(name)?.defined ?? null) !== null),
+    holderOf: (post, day) => {
+      const known = postOf(post);
+      return known ? holderOn(known, day) : null;
+    },
+    headOf: (unit, day) => {
+      const heads = directory.postsOf(unit).flatMap((post) => {
+        const known = postOf(post);
+        return known?.defined?.role === 'HEAD' && known.defined.unit === unit ? [holderOn(known, day)] : [];
+      });
+      return heads.find((holder) => holder !== null) ?? null;
+    },
+  };
+}

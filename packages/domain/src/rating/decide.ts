@@ -1,0 +1,132 @@
+import { isScoredPeriod } from '../common/days.js';
+import { compare, isBetween } from '../common/exact.js';
+import type { DataOf, Fact } from '../common/facts.js';
+import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
+import { type Refusal, refuse } from '../refusals/refusal.js';
+import { loweredWithoutReason, wrongCells } from './cells.js';
+import { evolve, initial, overriddenValue, type Rating } from './fold.js';
+
+/** Only months and quarters are scored; longer periods are means (Điều 3.4, 17.3). */
+const notScored = (period: string): Refusal | false =>
+  !isScoredPeriod(period) && refuse('PERIOD_NOT_SCORED', 'data.period', { value: period });
+
+const noScore = (value: string, path: string): Refusal | false =>
+  !isBetween('0', value, '100') && refuse('OUT_OF_RANGE', path, { value, min: 0, max: 100 });
+
+const noCells = (cells: object): Refusal | false =>
+  Object.keys(cells).length === 0 && refuse('EMPTY_LIST', 'data.cells');
+
+const selfScore = (_: Rating, fact: Fact<'GeneralCriteriaSelfScored'>): Decision =>
+  recordUnless(fact, notScored(fact.data.period), noCells(fact.data.cells), wrongCells(fact.data.cells));
+
+function confirmGeneral(rating: Rating, fact: Fact<'GeneralCriteriaConfirmed'>): Decision {
+  const { period, cells, reasons } = fact.data;
+  return recordUnless(
+    fact,
+    notScored(period),
+    noCells(cells),
+    wrongCells(cells),
+    loweredWithoutReason(rating.selfScored, cells, reasons),
+    Object.keys(reasons).flatMap((cell) =>
+      cells[cell] === undefined ? [refuse('REASON_WITHOUT_CELL', `data.reasons.${cell}`, { value: cell })] : [],
+    ),
+  );
+}
+
+/** The note of P9 and P32: the period has no score and leaves the mean. */
+function excusePeriod(rating: Rating, fact: Fact<'PeriodExcused'>): Decision {
+  if (rating.excused) return alreadySo;
+  return recordUnless(
+    fact,
+    notScored(fact.data.period),
+    rating.confirmed && refuse('SCORE_IS_CONFIRMED', 'data.period'),
+  );
+}
+
+/** The codec knows only "1" and "1/2", each with a reason (Điều 15.3, R17). */
+function attestLeadership(_: Rating, fact: Fact<'LeadershipAttested'>): Decision {
+  const { d, dd, e } = fact.data;
+  const attestsNothing = d === undefined && dd === undefined && e === undefined;
+  return recordUnless(fact, notScored(fact.data.period), attestsNothing && refuse('EMPTY_LIST', 'data'));
+}
+
+/** Confirming accepts the calculation at a basis; another number takes an override first (R20). */
+function confirmScore(rating: Rating, fact: Fact<'PeriodScoreConfirmed'>, asking: Asking): Decision {
+  const { data } = fact;
+  return recordUnless(
+    fact,
+    notScored(data.period),
+    noScore(data.S, 'data.S'),
+    rating.excused && refuse('PERIOD_IS_EXCUSED', 'data.period'),
+    data.calculatedAt !== null && differs(rating, data, data.calculatedAt.ordinal, asking),
+  );
+}
+
+function differs(
+  rating: Rating,
+  { person, period, S }: DataOf<'PeriodScoreConfirmed'>,
+  ordinal: number,
+  { context }: Asking,
+): Refusal | false {
+  const set = overriddenValue(rating, 'S');
+  if (set !== null) return compare(set, S) !== 0 && refuse('OVERRIDE_NEEDED', 'data.S', { value: S, calculated: set });
+  const calculated = context.calculatedScore(person, period, ordinal);
+  if (calculated === null) return refuse('NO_CALCULATED_SCORE', 'data.calculatedAt', { ordinal });
+  return compare(calculated, S) !== 0 && refuse('OVERRIDE_NEEDED', 'data.S', { value: S, calculated });
+}
+
+const receiveResult = (_: Rating, fact: Fact<'ExternalPeriodResultReceived'>): Decision =>
+  recordUnless(fact, notScored(fact.data.period), noScore(fact.data.S, 'data.S'));
+
+function makeOverride(_: Rating, fact: Fact<'OverrideMade'>): Decision {
+  const { term, value, period } = fact.data;
+  const isHalf = value === '1' || value === '1/2';
+  return recordUnless(
+    fact,
+    notScored(period),
+    term === 'd' && !isHalf && refuse('NOT_FULL_OR_HALF', 'data.value', { value }),
+    term === 'S' && noScore(value, 'data.value'),
+  );
+}
+
+function revokeOverride(rating: Rating, fact: Fact<'OverrideRevoked'>): Decision {
+  const { override } = fact.data;
+  if (rating.revoked.has(override)) return alreadySo;
+  return recordUnless(
+    fact,
+    !rating.overrides.has(override) && refuse('UNKNOWN_OVERRIDE', 'data.override', { value: override }),
+  );
+}
+
+const publish = (_: Rating, fact: Fact<'RatingPublished'>): Decision =>
+  recordUnless(fact, noScore(fact.data.S, 'data.S'));
+
+const restate = (rating: Rating, fact: Fact<'RatingRestated'>): Decision =>
+  recordUnless(
+    fact,
+    noScore(fact.data.S, 'data.S'),
+    !rating.published.has(fact.data.published) &&
+      refuse('UNKNOWN_PUBLICATION', 'data.published', { value: fact.data.published }),
+  );
+
+const record = (_: Rating, fact: Fact<'InitiativeRecognised'> | Fact<'ConflictReported'>): Decision =>
+  recordUnless(fact, notScored(fact.data.period));
+
+export const ratingHandler = handler({
+  initial,
+  evolve,
+  decide: {
+    GeneralCriteriaSelfScored: selfScore,
+    GeneralCriteriaConfirmed: confirmGeneral,
+    PeriodExcused: excusePeriod,
+    LeadershipAttested: attestLeadership,
+    InitiativeRecognised: record,
+    ConflictReported: record,
+    PeriodScoreConfirmed: confirmScore,
+    ExternalPeriodResultReceived: receiveResult,
+    OverrideMade: makeOverride,
+    OverrideRevoked: revokeOverride,
+    RatingPublished: publish,
+    RatingRestated: restate,
+  },
+});

@@ -1,0 +1,53 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import type { DataOf } from '../common/facts.js';
+
+type Cells = DataOf<'GeneralCriteriaSelfScored'>['cells'];
+
+/** One person in one period. */
+export interface Rating {
+  selfScored: Cells | null;
+  excused: boolean;
+  confirmed: boolean;
+  /** Overrides in force, by event id. */
+  readonly overrides: Map<string, { readonly term: 'd' | 'S'; readonly value: string }>;
+  readonly revoked: Set<string>;
+  readonly published: Set<string>;
+}
+
+export const initial = (): Rating => ({
+  selfScored: null,
+  excused: false,
+  confirmed: false,
+  overrides: new Map(),
+  revoked: new Set(),
+  published: new Set(),
+});
+
+export function evolve(rating: Rating, event: AnyEvent): Rating {
+  switch (event.type) {
+    case 'GeneralCriteriaSelfScored':
+      rating.selfScored = event.data.cells;
+      break;
+    case 'PeriodExcused':
+      rating.excused = true;
+      break;
+    case 'PeriodScoreConfirmed':
+      rating.confirmed = true;
+      break;
+    case 'OverrideMade':
+      rating.overrides.set(event.id, { term: event.data.term, value: event.data.value });
+      break;
+    case 'OverrideRevoked':
+      rating.overrides.delete(event.data.override);
+      rating.revoked.add(event.data.override);
+      break;
+    case 'RatingPublished':
+      rating.published.add(event.id);
+      break;
+  }
+  return rating;
+}
+
+/** The value in force of a term that the authority set: the last one made. */
+export const overriddenValue = (rating: Rating, term: 'd' | 'S'): string | null =>
+  [...rating.overrides.values()].findLast((override) => override.term === term)?.value ?? null;

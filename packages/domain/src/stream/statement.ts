@@ -1,0 +1,54 @@
+import type { AnyEvent, DataOf, EventTypeName, NewFact } from '@kpi-ledger/events';
+import { saysTheSame } from '../common/same.js';
+
+/**
+ * What a fact is a statement about, within its stream. A fact that repeats the last statement about the same thing says
+ * nothing new. Types that are not listed speak about the stream's subject itself.
+ */
+const ABOUT: { readonly [N in EventTypeName]?: (data: DataOf<N>) => string } = {
+  UnitSucceeded: (d) => d.predecessor,
+  SimilarTaskGroupDefined: (d) => d.group,
+  OrganisationWrongdoingHandled: (d) => d.act,
+  AgencyCriteriaScored: (d) => d.period,
+  ShortcomingRecorded: (d) => d.shortcoming,
+  ShortcomingRemedied: (d) => d.shortcoming,
+  ExternalOrganisationClassReceived: (d) => d.year,
+  QuotaDecided: (d) => d.year,
+  DisciplineImposed: (d) => d.act,
+  DegradationConcluded: (d) => d.act,
+  PlanTaskListed: (d) => `${d.annex ?? ''}/${d.row}`,
+  ConversionFactorDecided: (d) => d.product,
+  TargetSet: (d) => d.horizon ?? '',
+  TargetRevised: (d) => d.horizon ?? '',
+  IndicatorMeasured: (d) => `${d.period} ${d.universe?.id ?? ''} ${d.edition ?? ''}`,
+  TaskReported: (d) => d.milestone ?? '',
+  EvidenceSubmitted: (d) => d.submission,
+  EvidenceAccepted: (d) => d.submission,
+  EvidenceRejected: (d) => d.submission,
+  ObjectiveCauseConfirmed: (d) => d.submission ?? `${d.deadline?.milestone} ${d.deadline?.due}`,
+  OverrideMade: (d) => d.term,
+  OverrideRevoked: (d) => d.override,
+  PetitionFiled: (d) => d.petition,
+  PetitionAnswered: (d) => d.petition,
+  SubjectErased: (d) => d.subject,
+};
+
+/** Types that answer each other: the last word about a subject may be of another type. */
+const COUNTERPARTS: { readonly [type: string]: string } = {
+  HeadRelieved: 'HeadAppointed',
+  OfficialLeft: 'OfficialAssigned',
+  TargetRevised: 'TargetSet',
+  EvidenceRejected: 'EvidenceAccepted',
+  PeriodReopened: 'PeriodClosed',
+};
+
+export function aboutOf(fact: Pick<NewFact, 'type' | 'data'>): string {
+  const about = ABOUT[fact.type] as ((data: unknown) => string) | undefined;
+  return `${COUNTERPARTS[fact.type] ?? fact.type} ${about?.(fact.data) ?? ''}`;
+}
+
+export const repeats = (fact: NewFact, last: AnyEvent | undefined): boolean =>
+  last !== undefined &&
+  last.type === fact.type &&
+  last.validAt === fact.validAt &&
+  saysTheSame(fact.type, last.data, fact.data);
