@@ -1,1 +1,12 @@
-export {};
+export * from './attainment/index.js';
+export * from './completion/index.js';
+export { evaluate, evaluateTyped } from './evaluate.js';
+export type { Bilingual, Formula, Warning } from './formula.js';
+export { refOf } from './formula.js';
+export * from './nd335/index.js';
+export * from './numbers/index.js';
+export { type EvaluateOptions, type Presented, present } from './present.js';
+export { attempt, type FormulaError, isCivilDate, Refusal, type Result } from './reading/index.js';
+export { type EvaluatedAnswer, type FormulaDescription, findFormula, formulaSet, listFormulas } from './registry.js';
+export * from './rules/index.js';
+export * from './trace/index.js';

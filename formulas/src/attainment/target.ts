@@ -1,0 +1,97 @@
+import type { Formula } from '../formula.js';
+import { greatest, type Kernel, least } from '../numbers/index.js';
+import type { Evaluation } from '../trace/index.js';
+import { type Attained, type TargetAnswer, unknownTarget } from './answer.js';
+import { readTarget, type TargetInput } from './input.js';
+import { attainRank } from './rank-target.js';
+import { attainValue } from './value-target.js';
+
+/** Attainment of one target. Unknown measurements, trends and qualitative targets give null with a reason, never 0. */
+export function attainTarget(input: TargetInput, { numbers, trace }: Evaluation): TargetAnswer {
+  return trace.within('attainment/target@1').term(
+    'progress',
+    (answer) => ({
+      label: 'Mức độ đạt mục tiêu',
+      value: answer.progress,
+      expression: expressionOf(input, answer),
+      citation: 'Định nghĩa của chỉ tiêu trong kế hoạch; quy tắc tính của phần mềm',
+      provenance: input,
+    }),
+    () => attain(input, numbers),
+  );
+}
+
+function attain(input: TargetInput, numbers: Kernel): TargetAnswer {
+  const { comparator, value, actual } = input;
+  if (comparator === 'trend' || comparator === 'text')
+    return unknownTarget(actual === null ? 'not_measured' : 'needs_attestation');
+  if (actual === null) return unknownTarget(comparator === 'rank' ? 'not_published' : 'not_measured');
+  if (comparator === 'yesno') return answerOf(yesNo(actual === (value ?? true), numbers), numbers);
+  const target = { ...input, value: `${value}`, actual: `${actual}` };
+  return answerOf(
+    comparator === 'rank' ? attainRank(target, numbers) : attainValue({ ...target, comparator }, numbers),
+    numbers,
+  );
+}
+
+const yesNo = (status: boolean, numbers: Kernel): Attained => ({
+  status,
+  raw: numbers.integer(status ? 1 : 0),
+  margin: null,
+  method: 'BINARY',
+});
+
+function answerOf({ status, raw, margin, method, reason, warnings = [] }: Attained, numbers: Kernel): TargetAnswer {
+  const [none, all] = [numbers.integer(0), numbers.integer(1)];
+  const progress = status ? all : raw && greatest(none, least(all, raw));
+  return {
+    status,
+    progress: progress?.toString() ?? null,
+    raw: raw?.toString() ?? null,
+    margin: margin?.toString() ?? null,
+    method,
+    reason: reason ?? null,
+    warnings,
+  };
+}
+
+function expressionOf(
+  { comparator, value, upper, actual, baseline }: TargetInput,
+  { reason, method }: TargetAnswer,
+): string {
+  if (reason !== null) return `chưa xác định: ${reason}`;
+  const from = baseline == null ? '' : `, xuất phát ${baseline}`;
+  return `mục tiêu ${comparator} ${value ?? ''}${upper == null ? '' : ` đến ${upper}`}, thực tế ${actual}${from}, cách tính ${method}`;
+}
+
+export const targetFormula: Formula<TargetInput, TargetAnswer> = {
+  id: 'attainment/target',
+  version: 1,
+  title: { vi: 'Mức độ đạt mục tiêu của một chỉ tiêu', en: 'Attainment of a target' },
+  article: 'chỉ tiêu của kế hoạch',
+  input: {
+    comparator: '>=, <=, >, <, =, range, rank, yesno, trend or text',
+    value: 'the target; for yesno true or false',
+    upper: 'upper bound of a range',
+    actual: 'measured value or null',
+    baseline: 'optional: value before; for a rank in the same universe',
+    universe: 'optional, ranks: number of units ranked',
+    method: 'optional, ranks: A binary, B baseline_linear, C worst_to_target, D target_over_actual, E reflected_ratio',
+    label: 'optional, for the derivation',
+    events: 'optional, for the derivation',
+    excluded: 'optional, for the derivation',
+  },
+  answer: {
+    status: 'true, false or null (unknown)',
+    progress: '0..1 or null',
+    raw: 'progress before it is clamped',
+    margin: 'distance to the target, positive on the good side',
+    method: 'how progress was measured',
+    reason: 'why something is null',
+    warnings: '[{code, message, messageVi}]',
+  },
+  exactKeys: ['progress', 'raw', 'margin'],
+  example: { comparator: 'rank', value: '5', actual: '10', universe: 34, baseline: '12' },
+  read: readTarget,
+  compute: attainTarget,
+};

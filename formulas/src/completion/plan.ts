@@ -1,0 +1,258 @@
+import type { Formula } from '../formula.js';
+import { exactNumber, sum } from '../numbers/checked.js';
+import { isNegative, isZero, type Kernel, type Rational } from '../numbers/index.js';
+import {
+  civilDate,
+  count,
+  exact,
+  flag,
+  list,
+  nullable,
+  object,
+  provenanceFields,
+  type Reader,
+  Refusal,
+  text,
+} from '../reading/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+
+export interface PlanTask extends Provenance {
+  readonly id: string;
+  /** Last day; null = without due date. */
+  readonly due: string | null;
+  /** Units required, at least 1. */
+  readonly required: number;
+  /** Units accepted by `effective`, at most `required`. */
+  readonly accepted: number;
+  /** Counted day of the submission that completed the task. */
+  readonly completedOn: string | null;
+  readonly cancelledOn: string | null;
+  /** An objective cause is confirmed for its due day. */
+  readonly excused: boolean;
+  /** w = h; null or absent = undecided, counts 1. */
+  readonly weight?: string | null;
+}
+
+export interface PlanCompletionInput {
+  readonly effective: string;
+  readonly tasks: readonly PlanTask[];
+}
+
+/** Every task is in exactly one of these on any day. */
+export const TASK_STATES = ['onTime', 'late', 'overdue', 'excused', 'cancelled', 'notYetDue'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export interface PlanCompletionAnswer extends Readonly<Record<TaskState, number>> {
+  /** All tasks, the cancelled ones included. */
+  readonly assigned: number;
+  /** onTime + late. */
+  readonly completed: number;
+  /** completed / (assigned − cancelled); null without a task. The figure that is shown. */
+  readonly counted: string | null;
+  /** Σ w·accepted/required over Σ w of the tasks not cancelled; null without weight. */
+  readonly weighted: string | null;
+}
+
+const readInput: Reader<PlanCompletionInput> = object({
+  effective: civilDate,
+  tasks: list(
+    object(
+      {
+        id: text,
+        due: nullable(civilDate),
+        required: count,
+        accepted: count,
+        completedOn: nullable(civilDate),
+        cancelledOn: nullable(civilDate),
+        excused: flag,
+      },
+      { weight: nullable(exact), ...provenanceFields },
+    ),
+  ),
+});
+
+/**
+ * The state of a task on a day. What is cancelled or completed after that day is not yet so on it. A due day has passed from the
+ * next day on; a late completion that is excused counts as on time; without due date a task is not yet due until completed.
+ */
+export function taskState(task: PlanTask, effective: string): TaskState {
+  const { due, completedOn, cancelledOn, excused } = task;
+  if (cancelledOn !== null && cancelledOn <= effective) return 'cancelled';
+  if (completedOn !== null && completedOn <= effective) {
+    return due === null || completedOn <= due || excused ? 'onTime' : 'late';
+  }
+  if (due === null || due >= effective) return 'notYetDue';
+  return excused ? 'excused' : 'overdue';
+}
+
+const STATE_LABELS: Readonly<Record<TaskState, string>> = {
+  onTime: 'hoàn thành đúng hạn',
+  late: 'hoàn thành chậm',
+  overdue: 'quá hạn',
+  excused: 'quá hạn có lý do khách quan',
+  cancelled: 'đã hủy',
+  notYetDue: 'chưa đến hạn',
+};
+
+/** Completion of a plan on a day: counted and weighted. */
+export function planCompletion(
+  { effective, tasks }: PlanCompletionInput,
+  { numbers, trace }: Evaluation,
+): PlanCompletionAnswer {
+  return trace.within('completion/plan@1').term(
+    'counted',
+    (answer) => ({
+      label: 'Tỷ lệ hoàn thành kế hoạch',
+      value: answer.counted,
+      expression: `${answer.completed} ÷ (${answer.assigned} − ${answer.cancelled}), tính đến ${effective}`,
+      citation: 'Số nhiệm vụ của kế hoạch; quy tắc tính của phần mềm',
+    }),
+    (inside): PlanCompletionAnswer => {
+      const states = tasks.map((task, index) => {
+        checkTask(task, `tasks[${index}]`, tasks, index);
+        return inside.term(
+          task.id,
+          (state) => ({
+            label: task.id,
+            value: state,
+            expression: `${STATE_LABELS[state]}; hạn ${task.due ?? 'không có'}; nghiệm thu ${task.accepted}/${task.required}`,
+            citation: 'Số nhiệm vụ của kế hoạch',
+            provenance: task,
+          }),
+          () => taskState(task, effective),
+        );
+      });
+      const inState = (state: TaskState): number => states.filter((other) => other === state).length;
+      const completed = inState('onTime') + inState('late');
+      const base = tasks.length - inState('cancelled');
+      const open = tasks.flatMap((task, index) =>
+        states[index] === 'cancelled' ? [] : [weigh(task, index, effective, numbers)],
+      );
+      const weight = sum(
+        open.map((task) => task.weight),
+        numbers,
+      );
+      const done = sum(
+        open.map((task) => task.done),
+        numbers,
+      );
+      return {
+        assigned: tasks.length,
+        completed,
+        counted: base === 0 ? null : numbers.ratio(completed, base).toString(),
+        weighted: isZero(weight) ? null : done.over(weight).toString(),
+        onTime: inState('onTime'),
+        late: inState('late'),
+        overdue: inState('overdue'),
+        excused: inState('excused'),
+        cancelled: inState('cancelled'),
+        notYetDue: inState('notYetDue'),
+      };
+    },
+  );
+}
+
+function weigh(
+  task: PlanTask,
+  index: number,
+  effective: string,
+  numbers: Kernel,
+): { weight: Rational; done: Rational } {
+  const path = `tasks[${index}].weight`;
+  const weight = exactNumber(task.weight ?? '1', path, numbers);
+  if (isNegative(weight)) {
+    throw new Refusal(
+      'WEIGHT_NEGATIVE',
+      path,
+      `a weight is 0 or more, got ${task.weight}`,
+      `trọng số không được âm, nhận được ${task.weight}`,
+    );
+  }
+  // The unit that completes the task later was not accepted by this day.
+  const completedLater = task.completedOn !== null && task.completedOn > effective;
+  const accepted = completedLater ? Math.min(task.accepted, task.required - 1) : task.accepted;
+  return { weight, done: weight.times(numbers.ratio(accepted, task.required)) };
+}
+
+/** Fields that contradict each other are refused, because any choice between them would be a guess. */
+function checkTask(task: PlanTask, path: string, tasks: readonly PlanTask[], index: number): void {
+  const { id, required, accepted, completedOn } = task;
+  if (required < 1)
+    throw new Refusal(
+      'REQUIRED_NOT_POSITIVE',
+      `${path}.required`,
+      'a task requires at least one unit',
+      'nhiệm vụ cần ít nhất một sản phẩm',
+    );
+  if (accepted > required) {
+    throw new Refusal(
+      'UNITS_EXCEED_REQUIRED',
+      `${path}.accepted`,
+      `${accepted} units accepted but ${required} required`,
+      `đã nghiệm thu ${accepted} nhưng chỉ cần ${required} sản phẩm`,
+    );
+  }
+  if ((completedOn !== null) !== (accepted === required)) {
+    throw new Refusal(
+      'COMPLETION_CONTRADICTORY',
+      `${path}.completedOn`,
+      'a task has a day of completion exactly when all required units are accepted',
+      'chỉ khi nghiệm thu đủ sản phẩm thì mới có ngày hoàn thành',
+    );
+  }
+  if (tasks.findIndex((other) => other.id === id) !== index) {
+    throw new Refusal('DUPLICATE_ID', `${path}.id`, `${id} is listed twice`, `${id} xuất hiện hai lần`);
+  }
+}
+
+export const planCompletionFormula: Formula<PlanCompletionInput, PlanCompletionAnswer> = {
+  id: 'completion/plan',
+  version: 1,
+  title: { vi: 'Tỷ lệ hoàn thành kế hoạch', en: 'Completion of a plan' },
+  article: 'số nhiệm vụ của kế hoạch',
+  input: {
+    effective: 'the day, yyyy-mm-dd',
+    tasks:
+      '[{id, due, required, accepted, completedOn, cancelledOn, excused, weight?}]; label, events and excluded are optional',
+  },
+  answer: {
+    assigned: 'all tasks',
+    completed: 'onTime + late',
+    counted: 'completed / (assigned − cancelled) or null',
+    weighted: 'weighted share of accepted units or null',
+    onTime: 'completed by the due day, or late and excused',
+    late: 'completed after the due day',
+    overdue: 'due day passed, not completed',
+    excused: 'due day passed, not completed, excused',
+    cancelled: 'cancelled by the day',
+    notYetDue: 'due day not passed, or none',
+  },
+  exactKeys: ['counted', 'weighted'],
+  example: {
+    effective: '2026-06-30',
+    tasks: [
+      {
+        id: 't1',
+        due: '2026-03-31',
+        required: 1,
+        accepted: 1,
+        completedOn: '2026-03-20',
+        cancelledOn: null,
+        excused: false,
+        weight: '1',
+      },
+      {
+        id: 't2',
+        due: '2026-03-31',
+        required: 4,
+        accepted: 1,
+        completedOn: null,
+        cancelledOn: null,
+        excused: false,
+        weight: '1',
+      },
+    ],
+  },
+  read: readInput,
+  compute: planCompletion,
+};

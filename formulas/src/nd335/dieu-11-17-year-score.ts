@@ -1,0 +1,207 @@
+import type { Formula, Warning } from '../formula.js';
+import { mean, scoreUpTo } from '../numbers/checked.js';
+import type { Rational } from '../numbers/index.js';
+import {
+  at,
+  choice,
+  count,
+  exact,
+  list,
+  nullable,
+  object,
+  provenance,
+  type Reader,
+  Refusal,
+} from '../reading/index.js';
+import { type GivenParameters, parameterOf, parametersReader, sourcesReader } from '../rules/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+import { nd335 } from './citation.js';
+import { type Class, classOfScore } from './classes.js';
+
+/**
+ * LEAVE_11_2: unpaid leave with at least six months worked, sick leave or maternity (Điều 11 khoản 2), classified on the time worked.
+ * JOINED: recruited during the year. TRANSFER: came from another body, whose periods are in the list (Điều 19 khoản 1).
+ */
+export const YEAR_CASES = ['LEAVE_11_2', 'JOINED', 'TRANSFER'] as const;
+export type YearCase = (typeof YEAR_CASES)[number];
+
+/** Either `months` (at most 12) or `quarters` (at most 4): the tracked periods in order; null = tracked, but without a score. */
+export interface YearScoreInput {
+  readonly months?: readonly (string | null)[];
+  readonly quarters?: readonly (string | null)[];
+  /** Whole months worked in the year, 0..12. Absent = nobody said; then Điều 11 khoản 1 is not checked. */
+  readonly monthsWorked?: number;
+  readonly case?: YearCase;
+  readonly parameters?: GivenParameters;
+  readonly parameterSources?: GivenParameters;
+  /** One for each period, in the same order. */
+  readonly provenance?: readonly Provenance[];
+}
+
+export interface YearScoreAnswer {
+  readonly status: 'OK' | 'NOT_CLASSIFIED' | 'INSUFFICIENT_DATA';
+  /** Unrounded mean; null when not classified (the period scores stay on file) or when a score is missing. */
+  readonly S: string | null;
+  /** Class of the score, before overrides, head cap and quota. */
+  readonly class: Class | null;
+  /** `months[3]`, `months` (none at all) or `decision` (P33 withholds). */
+  readonly missing: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths'] as const;
+
+const scores = list(nullable(exact));
+const readInput: Reader<YearScoreInput> = object(
+  {},
+  {
+    months: scores,
+    quarters: scores,
+    monthsWorked: count,
+    case: choice(YEAR_CASES),
+    parameters: parametersReader(YEAR_SCORE_PARAMETERS),
+    parameterSources: sourcesReader(YEAR_SCORE_PARAMETERS),
+    provenance: list(provenance),
+  },
+);
+
+/** Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. */
+export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearScoreAnswer {
+  const { numbers } = evaluation;
+  const trace = evaluation.trace.within('nd335/year-score@1');
+  const { name, label, rows, full } = periodsOf(input);
+  const partYear = parameterOf('partYear', input.parameters, input.parameterSources);
+  if ((input.monthsWorked ?? 0) > 12) {
+    throw new Refusal('MONTHS_OUT_OF_RANGE', 'monthsWorked', 'a year has 12 months', 'một năm có 12 tháng', 'Điều 11');
+  }
+  const notClassified = tooShort(input);
+  const withheld = isPartYear(input) && partYear.value === 'WITHHOLD';
+  const missing = [
+    ...(rows.length === 0 ? [name] : []),
+    ...rows.flatMap((row, index) => (row === null ? [at(name, index)] : [])),
+    ...(withheld ? ['decision'] : []),
+  ];
+
+  const S = trace.term(
+    'S',
+    (value: Rational | null) => ({
+      label: 'Điểm năm',
+      value,
+      expression: notClassified ? 'làm việc dưới 6 tháng: không xếp loại' : `trung bình cộng ${rows.length} ${label}`,
+      citation: nd335(
+        notClassified ? 'Điều 11 khoản 1' : input.case === 'LEAVE_11_2' ? 'Điều 11 khoản 2' : 'Điều 17 khoản 3',
+      ),
+      parameters: [partYear],
+    }),
+    (inside): Rational | null => {
+      const values = rows.map((text, index) =>
+        inside.term(
+          at(name, index),
+          (value) => ({
+            label: `${label} thứ ${index + 1}`,
+            value,
+            citation: nd335('Điều 17 khoản 3'),
+            provenance: input.provenance?.[index],
+          }),
+          () =>
+            text === null
+              ? null
+              : scoreUpTo(100, text, at(name, index), numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 17' }),
+        ),
+      );
+      if (notClassified || missing.length > 0) return null;
+      return mean(
+        values.filter((value) => value !== null),
+        numbers,
+      );
+    },
+  );
+  return {
+    status: notClassified ? 'NOT_CLASSIFIED' : S === null ? 'INSUFFICIENT_DATA' : 'OK',
+    S: S?.toString() ?? null,
+    class: S && classOfScore(S, numbers),
+    missing: notClassified ? [] : missing,
+    warnings: S === null || rows.length === full ? [] : [partYearWarning(input, rows.length, label)],
+  };
+}
+
+function periodsOf({ months, quarters, provenance: origins }: YearScoreInput) {
+  if ((months === undefined) === (quarters === undefined)) {
+    throw new Refusal(
+      'MONTHS_OR_QUARTERS',
+      '',
+      'give months or quarters, one of the two',
+      'cần danh sách tháng hoặc quý, chỉ một trong hai',
+      'Điều 17',
+    );
+  }
+  const periods =
+    months === undefined
+      ? { name: 'quarters', label: 'quý', rows: quarters ?? [], full: 4 }
+      : { name: 'months', label: 'tháng', rows: months, full: 12 };
+  if (periods.rows.length > periods.full) {
+    throw new Refusal(
+      'TOO_MANY_PERIODS',
+      periods.name,
+      `a year has ${periods.full} ${periods.name}, got ${periods.rows.length}`,
+      `một năm có ${periods.full} ${periods.label}, nhận được ${periods.rows.length}`,
+      'Điều 17',
+    );
+  }
+  if (origins !== undefined && origins.length !== periods.rows.length) {
+    throw new Refusal(
+      'PROVENANCE_LENGTH',
+      'provenance',
+      `needs one entry for each of the ${periods.rows.length} ${periods.name}`,
+      `cần đúng một mục cho mỗi ${periods.label}`,
+    );
+  }
+  return periods;
+}
+
+/** Under six months worked there is no class, unless the case is Điều 11 khoản 2; no month worked is never classified (R21). */
+function tooShort(input: YearScoreInput): boolean {
+  if (input.monthsWorked === undefined) return false;
+  return input.case === 'LEAVE_11_2' ? input.monthsWorked === 0 : input.monthsWorked < 6;
+}
+
+/** P33: worked 6 to 11 months without being a case of Điều 11 khoản 2. */
+const isPartYear = (input: YearScoreInput): boolean =>
+  input.monthsWorked !== undefined && input.monthsWorked < 12 && input.case !== 'LEAVE_11_2';
+
+/** Tracked time is not working time (R21), so that a short list alone decides nothing; it is said. */
+function partYearWarning(input: YearScoreInput, rows: number, label: string): Warning {
+  const checked = input.monthsWorked !== undefined;
+  return {
+    code: 'PART_YEAR',
+    message: `mean over ${rows} tracked periods only${checked ? '' : '; monthsWorked is not given, so the six months of Điều 11.1 are not checked'}`,
+    messageVi: `chỉ lấy trung bình ${rows} ${label} có theo dõi${checked ? '' : '; chưa nêu số tháng làm việc nên chưa xét điều kiện 6 tháng (Điều 11 khoản 1)'}`,
+  };
+}
+
+export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
+  id: 'nd335/year-score',
+  version: 1,
+  title: { vi: 'Điểm năm và mức xếp loại theo điểm', en: 'Year score and its class' },
+  article: 'Điều 11, 17, 19',
+  input: {
+    months: 'up to 12 scores, or …',
+    quarters: '… up to 4 scores; null = tracked, no score',
+    monthsWorked: 'optional: months worked in the year, 0..12',
+    case: 'optional: LEAVE_11_2, JOINED or TRANSFER',
+    parameters: 'optional: partYear (P33), quarterlyYear (P21), partialMonths (P24)',
+    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
+    provenance: 'optional: one {label, events, excluded} a period',
+  },
+  answer: {
+    status: 'OK, NOT_CLASSIFIED (under six months) or INSUFFICIENT_DATA',
+    S: 'mean of the tracked periods',
+    class: 'class of S before overrides, head cap and quota',
+    missing: 'what is missing',
+    warnings: '[{code, message, messageVi}]',
+  },
+  exactKeys: ['S'],
+  example: { quarters: ['361/4', '361/4', '541/6', '5359/60'] },
+  read: readInput,
+  compute: yearScore,
+};

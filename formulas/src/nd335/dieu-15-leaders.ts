@@ -1,0 +1,59 @@
+import { exactNumber } from '../numbers/checked.js';
+import type { Kernel, Rational } from '../numbers/index.js';
+import { exact, nullable, object, type Reader, Refusal } from '../reading/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+import { nd335 } from './citation.js';
+
+/** The criteria of a leader, "1" (100 %) or "1/2" (50 %); null or absent = not yet known. `dd` stands for đ. */
+export interface Leadership {
+  readonly d?: string | null;
+  readonly dd?: string | null;
+  readonly e?: string | null;
+}
+
+export const LEADERSHIP_CRITERIA = [
+  { id: 'd', label: 'd: kết quả hoạt động của cơ quan, đơn vị, lĩnh vực phụ trách', point: 'a' },
+  { id: 'dd', label: 'đ: khả năng tổ chức triển khai nhiệm vụ', point: 'b' },
+  { id: 'e', label: 'e: năng lực tập hợp, đoàn kết', point: 'c' },
+] as const;
+export type LeadershipCriterion = (typeof LEADERSHIP_CRITERIA)[number]['id'];
+
+export const leadershipReader: Reader<Leadership> = object(
+  {},
+  { d: nullable(exact), dd: nullable(exact), e: nullable(exact) },
+);
+
+/** d, đ, e of a leader (Điều 15 khoản 3; deputies within their field, khoản 4). The decree knows 100 % and 50 % only. */
+export function leadershipCriteria(
+  leadership: Leadership | null | undefined,
+  provenance: Readonly<Partial<Record<LeadershipCriterion, Provenance>>>,
+  { numbers, trace }: Evaluation,
+): Readonly<Record<LeadershipCriterion, Rational | null>> {
+  const [d = null, dd = null, e = null] = LEADERSHIP_CRITERIA.map(({ id, label, point }) =>
+    trace.term(
+      id,
+      (value) => ({
+        label,
+        value,
+        expression: value === null ? 'chưa có' : '100% hoặc 50%',
+        citation: nd335(`Điều 15 khoản 3 điểm ${point}`),
+        provenance: provenance[id],
+      }),
+      () => criterion(leadership?.[id] ?? null, `leadership.${id}`, numbers),
+    ),
+  );
+  return { d, dd, e };
+}
+
+function criterion(text: string | null, path: string, numbers: Kernel): Rational | null {
+  if (text === null) return null;
+  const value = exactNumber(text, path, numbers);
+  if (value.compare(numbers.integer(1)) === 0 || value.compare(numbers.ratio(1, 2)) === 0) return value;
+  throw new Refusal(
+    'D_NOT_ALLOWED',
+    path,
+    `only 1 (100 %) or 1/2 (50 %) exist, got ${text}`,
+    `chỉ có 1 (100%) hoặc 1/2 (50%), nhận được ${text}`,
+    'Điều 15',
+  );
+}

@@ -1,0 +1,279 @@
+import type { Formula, Warning } from '../formula.js';
+import { mean, scoreUpTo } from '../numbers/checked.js';
+import { isZero, least, type Rational } from '../numbers/index.js';
+import { exact, flag, nullable, object, provenance, type Reader, Refusal } from '../reading/index.js';
+import { type GivenParameters, parameterOf, parametersReader, sourcesReader } from '../rules/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+import { nd335 } from './citation.js';
+import { type Class, classOfScore } from './classes.js';
+import { type ResultsOfWork, resultsOfWork, type WorkLine, workLines } from './dieu-14-results-of-work.js';
+import { type Leadership, leadershipCriteria, leadershipReader } from './dieu-15-leaders.js';
+
+export interface PeriodScoreInput {
+  readonly leader: boolean;
+  /** Confirmed general score, any total 0..30 (R18); null = not confirmed yet. */
+  readonly general: string | null;
+  readonly lines: readonly WorkLine[];
+  /** d, đ, e; only for a leader. */
+  readonly leadership?: Leadership | null;
+  readonly parameters?: GivenParameters;
+  readonly parameterSources?: GivenParameters;
+  /** Where G, d, đ, e come from, for the derivation. */
+  readonly provenance?: Readonly<Partial<Record<'G' | 'd' | 'dd' | 'e', Provenance>>>;
+}
+
+export type PeriodScoreMissing = 'G' | 'A' | 'd' | 'dd' | 'e';
+
+/** Exact texts; null where unknown. a, b, c are after the cap mode, `rawA`… before it; K is raw, T capped at 70. */
+export interface PeriodScoreAnswer {
+  readonly status: 'OK' | 'INSUFFICIENT_DATA';
+  readonly a: string | null;
+  readonly b: string | null;
+  readonly c: string | null;
+  readonly d: string | null;
+  readonly dd: string | null;
+  readonly e: string | null;
+  readonly K: string | null;
+  readonly T: string | null;
+  readonly G: string | null;
+  readonly S: string | null;
+  /** Mức điểm tương ứng. Not a class: classes are for the year. */
+  readonly band: Class | null;
+  readonly rawA: string | null;
+  readonly rawB: string | null;
+  readonly rawC: string | null;
+  readonly missing: readonly PeriodScoreMissing[];
+  readonly warnings: readonly Warning[];
+}
+
+export const PERIOD_SCORE_PARAMETERS = [
+  'capMode',
+  'extraWork',
+  'floor',
+  'deductLevel',
+  'faultyCredit',
+  'emptyBase',
+  'unfinishedUnits',
+] as const;
+
+const readInput: Reader<PeriodScoreInput> = object(
+  { leader: flag, general: nullable(exact), lines: workLines },
+  {
+    leadership: nullable(leadershipReader),
+    parameters: parametersReader(PERIOD_SCORE_PARAMETERS),
+    parameterSources: sourcesReader(PERIOD_SCORE_PARAMETERS),
+    provenance: object({}, { G: provenance, d: provenance, dd: provenance, e: provenance }),
+  },
+);
+
+type Criteria = Readonly<Record<'d' | 'dd' | 'e', Rational | null>>;
+interface Task {
+  readonly work: ResultsOfWork | null;
+  readonly criteria: Criteria;
+  readonly K: Rational | null;
+}
+
+/** Điểm của kỳ theo dõi: S = G + T, T = 70·min(1, K), K the mean of a, b, c and, for a leader, d, đ, e (Điều 16, 17). */
+export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): PeriodScoreAnswer {
+  const { numbers } = evaluation;
+  const trace = evaluation.trace.within('nd335/period-score@1');
+  refuseLeadershipOfStaff(input);
+  return trace.term(
+    'S',
+    ({ S }) => ({ label: 'Tổng điểm của kỳ', value: S, expression: 'S = G + T', citation: nd335('Điều 17 khoản 1') }),
+    (inside): PeriodScoreAnswer => {
+      const G = inside.term(
+        'G',
+        (value) => ({
+          label: 'Điểm tiêu chí chung đã xác nhận',
+          value,
+          expression: value === null ? 'chưa xác nhận' : '0 đến 30',
+          citation: nd335('Điều 12 khoản 2'),
+          provenance: input.provenance?.G,
+        }),
+        () => generalOf(input, evaluation),
+      );
+      const { T, task } = inside.term(
+        'T',
+        (result: { readonly T: Rational | null; readonly task: Task }) => ({
+          label: 'Điểm kết quả thực hiện nhiệm vụ',
+          value: result.T,
+          expression: '70 × min(1, K)',
+          citation: nd335('Điều 12 khoản 3, Điều 17 khoản 1'),
+        }),
+        (insideT) => {
+          const task = taskResult(input, { numbers, trace: insideT });
+          return { task, T: task.K && numbers.integer(70).times(least(numbers.integer(1), task.K)) };
+        },
+      );
+      const S = G && T && G.plus(T);
+      const missing = missingOf(input, G, task);
+      return {
+        status: missing.length === 0 ? 'OK' : 'INSUFFICIENT_DATA',
+        a: shown(task.work?.a),
+        b: shown(task.work?.b),
+        c: shown(task.work?.c),
+        d: shown(task.criteria.d),
+        dd: shown(task.criteria.dd),
+        e: shown(task.criteria.e),
+        K: shown(task.K),
+        T: shown(T),
+        G: shown(G),
+        S: shown(S),
+        band: S && classOfScore(S, numbers),
+        rawA: shown(task.work?.raw.a),
+        rawB: shown(task.work?.raw.b),
+        rawC: shown(task.work?.raw.c),
+        missing,
+        warnings: warningsOf(input, task),
+      };
+    },
+  );
+}
+
+/** K: (a + b + c) / 3, for a leader (a + b + c + d + đ + e) / 6 (Điều 16). Null as soon as a part is unknown. */
+function taskResult(input: PeriodScoreInput, { numbers, trace }: Evaluation): Task {
+  const given = (name: string) => parameterOf(name, input.parameters, input.parameterSources);
+  return trace.term(
+    'K',
+    ({ K }) => ({
+      label: 'Tỷ lệ kết quả thực hiện nhiệm vụ',
+      value: K,
+      expression: input.leader ? '(a + b + c + d + đ + e) ÷ 6' : '(a + b + c) ÷ 3',
+      citation: nd335(input.leader ? 'Điều 16 khoản 2' : 'Điều 16 khoản 1'),
+      parameters: [given('emptyBase')],
+    }),
+    (inside) => {
+      const work = resultsOfWork(
+        input.lines,
+        {
+          capMode: given('capMode'),
+          extraWork: given('extraWork'),
+          floor: given('floor'),
+          deductLevel: given('deductLevel'),
+          faultyCredit: given('faultyCredit'),
+          unfinishedUnits: given('unfinishedUnits'),
+        },
+        { numbers, trace: inside },
+      );
+      const criteria: Criteria = input.leader
+        ? leadershipCriteria(input.leadership, input.provenance ?? {}, { numbers, trace: inside })
+        : { d: null, dd: null, e: null };
+      const parts = [work?.a, work?.b, work?.c, ...(input.leader ? [criteria.d, criteria.dd, criteria.e] : [])];
+      const known = parts.filter((part) => part !== undefined && part !== null);
+      return { work, criteria, K: known.length === parts.length ? mean(known, numbers) : null };
+    },
+  );
+}
+
+function generalOf({ general }: PeriodScoreInput, { numbers }: Evaluation): Rational | null {
+  return general === null
+    ? null
+    : scoreUpTo(30, general, 'general', numbers, { code: 'GENERAL_OUT_OF_RANGE', article: 'Điều 12' });
+}
+
+/** d, đ, e on somebody who leads nobody mean that one of the two is wrong; which one changes the score, so neither is guessed. */
+function refuseLeadershipOfStaff({ leader, leadership }: PeriodScoreInput): void {
+  const given = Object.entries(leadership ?? {}).find(([, value]) => value !== null && value !== undefined);
+  if (leader || given === undefined) return;
+  throw new Refusal(
+    'LEADERSHIP_NOT_APPLICABLE',
+    `leadership.${given[0]}`,
+    'd, dd, e are for a leader; set leader or leave them out',
+    'd, đ, e chỉ áp dụng cho công chức lãnh đạo, quản lý',
+    'Điều 15',
+  );
+}
+
+function missingOf(
+  input: PeriodScoreInput,
+  G: Rational | null,
+  { work, criteria }: Task,
+): readonly PeriodScoreMissing[] {
+  const missing: PeriodScoreMissing[] = [];
+  if (G === null) missing.push('G');
+  if (work === null) missing.push('A');
+  if (input.leader) {
+    for (const criterion of ['d', 'dd', 'e'] as const) if (criteria[criterion] === null) missing.push(criterion);
+  }
+  return missing;
+}
+
+function warningsOf(input: PeriodScoreInput, { work, criteria }: Task): readonly Warning[] {
+  if (!input.leader || work === null) return [];
+  const warnings: Warning[] = [];
+  const halved = Object.values(criteria).some((value) => value !== null && value.denominator === 2n);
+  const overfull = [work.a, work.b, work.c].some((value) => value.numerator > value.denominator);
+  if (halved && overfull) {
+    warnings.push({
+      code: 'EXTRA_WORK_OFFSETS_HALF',
+      message: 'a, b or c above 1 makes good a criterion at 1/2 (TOTAL_ONLY, literal reading, R8)',
+      messageVi: 'a, b hoặc c vượt 100% đang bù cho một tiêu chí lãnh đạo chỉ đạt 50% (cách tính chỉ chặn tổng điểm)',
+    });
+  }
+  if (isZero(work.raw.a)) {
+    warnings.push({
+      code: 'LEADER_WITHOUT_PRODUCT',
+      message: 'no product is completed; the task score rests on d, dd and e alone',
+      messageVi: 'chưa hoàn thành sản phẩm nào; điểm kết quả nhiệm vụ chỉ đến từ d, đ, e',
+    });
+  }
+  return warnings;
+}
+
+const shown = (value: Rational | null | undefined): string | null => value?.toString() ?? null;
+
+export const periodScoreFormula: Formula<PeriodScoreInput, PeriodScoreAnswer> = {
+  id: 'nd335/period-score',
+  version: 1,
+  title: { vi: 'Điểm theo dõi, đánh giá tháng hoặc quý', en: 'Score of a month or quarter' },
+  article: 'Điều 14–17',
+  input: {
+    leader: 'true for công chức lãnh đạo, quản lý',
+    general: 'confirmed general score 0..30 or null',
+    lines: '[{h, assigned, extra?, units: [{count, qualityFaults, delays}]}]; done units only',
+    leadership: 'for a leader: {d, dd, e}, each "1", "1/2" or null',
+    parameters:
+      'optional: capMode (P1), extraWork (P2), floor (P3), deductLevel (P4), faultyCredit (P7), emptyBase (P9), unfinishedUnits (P31)',
+    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
+    provenance: 'optional: {G, d, dd, e}: {label, events, excluded}; lines and units may carry the same fields',
+  },
+  answer: {
+    status: 'OK or INSUFFICIENT_DATA',
+    a: 'số lượng, after the cap mode',
+    b: 'chất lượng, after the cap mode',
+    c: 'tiến độ, after the cap mode',
+    d: 'leader only',
+    dd: 'đ, leader only',
+    e: 'leader only',
+    K: 'mean of the criteria, raw',
+    T: '70·min(1, K)',
+    G: 'general score',
+    S: 'G + T',
+    band: 'mức điểm tương ứng XS, TOT, HT, KHT (no class)',
+    rawA: 'a before the cap mode',
+    rawB: 'b before the cap mode',
+    rawC: 'c before the cap mode',
+    missing: 'what is missing: G, A, d, dd, e',
+    warnings: '[{code, message, messageVi}]',
+  },
+  exactKeys: ['a', 'b', 'c', 'd', 'dd', 'e', 'K', 'T', 'G', 'S', 'rawA', 'rawB', 'rawC'],
+  example: {
+    leader: false,
+    general: '25.5',
+    lines: [
+      { h: '1', assigned: 12, units: [{ count: 12, qualityFaults: 0, delays: 0 }] },
+      {
+        h: '5',
+        assigned: 4,
+        units: [
+          { count: 2, qualityFaults: 0, delays: 0 },
+          { count: 1, qualityFaults: 1, delays: 0 },
+        ],
+      },
+      { h: '12', assigned: 1, units: [{ count: 1, qualityFaults: 0, delays: 1 }] },
+    ],
+  },
+  read: readInput,
+  compute: periodScore,
+};

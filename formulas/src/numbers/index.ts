@@ -1,0 +1,3 @@
+export { display, format } from './display.js';
+export { bigIntegers, checkedIntegers, parseRational } from './kernels.js';
+export { greatest, isNegative, isZero, type Kernel, least, type Rational } from './rational.js';

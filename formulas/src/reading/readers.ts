@@ -1,0 +1,124 @@
+import { parseRational } from '../numbers/index.js';
+import { isCivilDate } from './civil-date.js';
+import { Refusal } from './refusal.js';
+
+/** Turns unknown JSON into T or throws a Refusal that names the place. */
+export type Reader<T> = (raw: unknown, path: string) => T;
+
+export const at = (path: string, key: string | number): string =>
+  typeof key === 'number'
+    ? `${path}[${key}]`
+    : /^\w+$/.test(key)
+      ? path === ''
+        ? key
+        : `${path}.${key}`
+      : `${path}[${JSON.stringify(key)}]`;
+
+function shown(raw: unknown): string {
+  if (raw === undefined) return 'nothing';
+  const text = JSON.stringify(raw) ?? String(raw);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function refuseType(raw: unknown, path: string, wanted: string, wantedVi: string): never {
+  throw new Refusal(
+    'INVALID_INPUT',
+    path,
+    `expected ${wanted}, got ${shown(raw)}`,
+    `cần ${wantedVi}, nhận được ${shown(raw)}`,
+  );
+}
+
+export const text: Reader<string> = (raw, path) =>
+  typeof raw === 'string' && raw !== '' ? raw : refuseType(raw, path, 'a non-empty text', 'một chuỗi không rỗng');
+
+export const flag: Reader<boolean> = (raw, path) =>
+  typeof raw === 'boolean' ? raw : refuseType(raw, path, 'true or false', 'true hoặc false');
+
+export const count: Reader<number> = (raw, path) =>
+  typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0
+    ? raw + 0
+    : refuseType(raw, path, 'a whole number of 0 or more', 'một số nguyên không âm');
+
+/** An exact number as text: `3`, `25.5` or `2047/24`. A JSON number is refused, because it may already be a rounded float. */
+export const exact: Reader<string> = (raw, path) => {
+  if (typeof raw === 'string' && parseRational(raw) !== null) return raw;
+  throw new Refusal(
+    'INVALID_NUMBER',
+    path,
+    `expected an exact number as text like "3", "25.5" or "2047/24", got ${shown(raw)}`,
+    `cần một số chính xác dạng chuỗi như "3", "25.5" hoặc "2047/24", nhận được ${shown(raw)}`,
+  );
+};
+
+export const civilDate: Reader<string> = (raw, path) => {
+  if (typeof raw === 'string' && isCivilDate(raw)) return raw;
+  throw new Refusal(
+    'INVALID_DATE',
+    path,
+    `expected a date yyyy-mm-dd of the calendar, got ${shown(raw)}`,
+    `cần một ngày có thật dạng yyyy-mm-dd, nhận được ${shown(raw)}`,
+  );
+};
+
+export const choice =
+  <T extends string>(values: readonly T[], code = 'INVALID_CHOICE'): Reader<T> =>
+  (raw, path) => {
+    const found = values.find((value) => value === raw);
+    if (found !== undefined) return found;
+    const list = values.join(', ');
+    throw new Refusal(
+      code,
+      path,
+      `expected one of ${list}, got ${shown(raw)}`,
+      `phải là một trong: ${list}; nhận được ${shown(raw)}`,
+    );
+  };
+
+export const nullable =
+  <T>(read: Reader<T>): Reader<T | null> =>
+  (raw, path) =>
+    raw === null ? null : read(raw, path);
+
+export const list =
+  <T>(read: Reader<T>): Reader<readonly T[]> =>
+  (raw, path) =>
+    Array.isArray(raw)
+      ? Array.from(raw, (item: unknown, index) => read(item, at(path, index)))
+      : refuseType(raw, path, 'a list', 'một danh sách');
+
+type Fields = Readonly<Record<string, Reader<unknown>>>;
+type ReadFields<F extends Fields> = { readonly [K in keyof F]: F[K] extends Reader<infer T> ? T : never };
+
+/** An object with exactly these fields; `undefined` counts as absent, any other field is refused so that a typo is never ignored. */
+export const object =
+  <R extends Fields, O extends Fields = Record<never, never>>(
+    required: R,
+    optional?: O,
+  ): Reader<ReadFields<R> & Partial<ReadFields<O>>> =>
+  (raw, path) => {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      return refuseType(raw, path, 'an object', 'một đối tượng');
+    }
+    const source = raw as Readonly<Record<string, unknown>>;
+    const fields = new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
+    for (const key of Object.keys(source)) {
+      if (fields.has(key) || source[key] === undefined) continue;
+      const known = [...fields.keys()].join(', ');
+      throw new Refusal(
+        'UNKNOWN_FIELD',
+        at(path, key),
+        `no such field; known are ${known}`,
+        `không có trường này; các trường có: ${known}`,
+      );
+    }
+    const read: Record<string, unknown> = {};
+    for (const [key, reader] of fields) {
+      const value = Object.hasOwn(source, key) ? source[key] : undefined;
+      if (value !== undefined) read[key] = reader(value, at(path, key));
+      else if (Object.hasOwn(required, key)) {
+        throw new Refusal('MISSING_FIELD', at(path, key), 'this field is required', 'thiếu trường bắt buộc này');
+      }
+    }
+    return read as ReadFields<R> & Partial<ReadFields<O>>;
+  };

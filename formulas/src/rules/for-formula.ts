@@ -1,0 +1,77 @@
+import { at, type Reader, Refusal, text } from '../reading/index.js';
+import type { UsedParameter } from '../trace/index.js';
+import { findParameter, readParameter } from './catalogue.js';
+import { DEFAULT_RULES } from './defaults.js';
+import type { PickedParameters } from './pick.js';
+
+/** The `parameters` of a formula's input: names to values; what is not named has its default. */
+export type GivenParameters = Readonly<Record<string, string>>;
+
+/** Reads a `parameters` object that may name only `names`; anything else is UNKNOWN_PARAMETER. */
+export const parametersReader =
+  (names: readonly string[]): Reader<GivenParameters> =>
+  (raw, path) =>
+    readEntries(raw, path, names, (name, value, where) => {
+      const parameter = findParameter(name);
+      return parameter ? readParameter(parameter)(value, where) : text(value, where);
+    });
+
+/** Reads `parameterSources`: names to the legal source shown in the derivation. */
+export const sourcesReader =
+  (names: readonly string[]): Reader<GivenParameters> =>
+  (raw, path) =>
+    readEntries(raw, path, names, (_name, value, where) => text(value, where));
+
+function readEntries(
+  raw: unknown,
+  path: string,
+  names: readonly string[],
+  read: (name: string, value: unknown, path: string) => string,
+): GivenParameters {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    throw new Refusal('INVALID_INPUT', path, 'expected an object of parameters', 'cần một đối tượng tham số');
+  }
+  const entries = Object.entries(raw).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, value]) => {
+      const where = at(path, name);
+      if (!names.includes(name)) {
+        const list = names.join(', ');
+        throw new Refusal(
+          'UNKNOWN_PARAMETER',
+          where,
+          `this formula has no parameter ${name}; it has ${list}`,
+          `công thức này không có tham số ${name}; chỉ có: ${list}`,
+        );
+      }
+      return [name, read(name, value, where)];
+    }),
+  );
+}
+
+/** The value of a parameter in a formula, with its source for the derivation. */
+export function parameterOf(name: string, given: GivenParameters = {}, sources: GivenParameters = {}): UsedParameter {
+  const standing = DEFAULT_RULES.find((rule) => rule.id === findParameter(name)?.id);
+  if (!standing) throw new Error(`the catalogue has no default for ${name}`);
+  const value = given[name];
+  return value === undefined
+    ? { id: standing.id, value: standing.value ?? '', source: standing.legalSource }
+    : { id: standing.id, value, source: sources[name] ?? 'dữ liệu đầu vào' };
+}
+
+/** What to hand to a formula so that it computes with the picked rules and its derivation names their sources. */
+export function parametersFor(
+  names: readonly string[],
+  picked: PickedParameters,
+): { readonly parameters: GivenParameters; readonly parameterSources: GivenParameters } {
+  const decided = names.flatMap((name) => {
+    const parameter = picked[name];
+    return parameter === undefined || parameter.value === null
+      ? []
+      : [{ name, value: parameter.value, source: parameter.source }];
+  });
+  return {
+    parameters: Object.fromEntries(decided.map(({ name, value }) => [name, value])),
+    parameterSources: Object.fromEntries(decided.map(({ name, source }) => [name, source])),
+  };
+}

@@ -1,0 +1,2 @@
+export type { Derivation, Exclusion, Provenance, UsedParameter } from './derivation.js';
+export { type Description, type Evaluation, noTrace, type Tracer, type TreeTracer, treeTracer } from './tracer.js';
