@@ -24,6 +24,12 @@ function isObject(input: unknown): input is JsonObject {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Checks a value inside another one. A leaf that is right needs no place: that is nearly every value of a replay. */
+const inside = (field: Field<unknown>, value: unknown, context: t.Context, key: string): t.Validation<unknown> =>
+  field.shape.kind === 'leaf' && field.codec.is(value) ? RIGHT : field.codec.validate(value, at(context, key, value));
+
+const RIGHT: t.Validation<unknown> = t.success(undefined);
+
 /** All parts hold: the input itself. Otherwise every error of every part. */
 const all = <A>(input: unknown, parts: Iterable<t.Validation<unknown>>): t.Validation<A> => {
   const errors: t.Errors = [];
@@ -44,7 +50,7 @@ export const list = <A>(item: Field<A>): Field<readonly A[]> => ({
     Array.isArray(input)
       ? all(
           input,
-          Array.from(input, (value, i) => item.codec.validate(value, at(context, `[${i}]`, value))),
+          Array.from(input, (value, i) => inside(item as Field<unknown>, value, context, `[${i}]`)),
         )
       : breaks(RULES.list, input, context),
   ),
@@ -56,10 +62,10 @@ export const list = <A>(item: Field<A>): Field<readonly A[]> => ({
 export const map = <A>(item: Field<A>): Field<{ readonly [key: string]: A }> => ({
   codec: codecOf(`table of ${item.codec.name}`, (input, context) => {
     if (!isObject(input)) return breaks(RULES.object, input, context);
-    const entry = ([key, value]: [string, unknown]): t.Validation<unknown> => {
-      const place = at(context, key, value);
-      return CODE.test(key) ? item.codec.validate(value, place) : breaks(RULES.tableKey, value, place);
-    };
+    const entry = ([key, value]: [string, unknown]): t.Validation<unknown> =>
+      CODE.test(key)
+        ? inside(item as Field<unknown>, value, context, key)
+        : breaks(RULES.tableKey, value, at(context, key, value));
     return all(input, Object.entries(input).map(entry));
   }),
   schema: { type: 'object', propertyNames: { pattern: CODE.source }, additionalProperties: item.schema },
@@ -87,9 +93,10 @@ export function record<const F extends Fields>(fields: F, across: readonly Acros
     parts.map(({ name, required, field }): t.Validation<unknown> => {
       const value = input[name];
       if (!Object.hasOwn(input, name))
-        return required ? breaks(RULES.missing, undefined, at(context, name, undefined)) : t.success(undefined);
-      const place = at(context, name, value);
-      return value === undefined ? breaks(RULES.undefinedValue, value, place) : field.codec.validate(value, place);
+        return required ? breaks(RULES.missing, undefined, at(context, name, undefined)) : RIGHT;
+      return value === undefined
+        ? breaks(RULES.undefinedValue, value, at(context, name, value))
+        : inside(field, value, context, name);
     });
 
   return {
