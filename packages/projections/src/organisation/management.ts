@@ -6,14 +6,19 @@ type Tracked = Pick<Position, 'unit' | 'post' | 'trackedBy'> & { readonly role: 
 
 /**
  * The post whose holder tracks and scores this one (Điều 10): the one that is named; else the head of the unit for its
- * deputies and staff, and the head of the nearest unit above for a head. Null: none is recorded.
+ * deputies and staff, the head of the nearest unit above for a head, and the head of the managing authority for the head of
+ * an agency. Null: none is recorded.
  */
 export function trackerOf(organisation: Organisation, tracked: Tracked): string | null {
   const named = tracked.trackedBy ?? (tracked.post === null ? null : organisation.posts.get(tracked.post)?.trackedBy);
   if (named !== null && named !== undefined) return named;
   const units = ancestry(organisation, tracked.unit);
-  for (const { id } of tracked.role === 'HEAD' ? units.slice(1) : units) {
-    const head = headPostOf(organisation, id);
+  const authorities = [
+    ...(tracked.role === 'HEAD' ? units.slice(1) : units).map(({ id }) => id),
+    ...units.flatMap(({ managedBy }) => managedBy ?? []),
+  ];
+  for (const unit of authorities) {
+    const head = headPostOf(organisation, unit);
     if (head !== null && head.id !== tracked.post) return head.id;
   }
   return null;

@@ -43,8 +43,8 @@ export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
     const stated = { event: event.id, synthetic: event.data.synthetic === true };
     switch (event.type) {
       case 'UnitRegistered': {
-        const { unit: id, name, aliases, kind, scope, article, parent } = event.data;
-        units.set(id, { ...stated, id, name, aliases, kind, scope, article, parent: parent ?? null });
+        const { unit: id, name, aliases, kind, scope, article, parent = null, managedBy = null } = event.data;
+        units.set(id, { ...stated, id, name, aliases, kind, scope, article, parent, managedBy });
         break;
       }
       case 'UnitRenamed': {

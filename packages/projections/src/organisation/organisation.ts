@@ -19,6 +19,8 @@ export interface Unit extends Stated {
   readonly kind: string;
   /** The unit it is a component of. */
   readonly parent: string | null;
+  /** Cơ quan quản lý: the unit whose head tracks the head of this one, where it is no component (Điều 10). */
+  readonly managedBy: string | null;
   readonly scope: Scope;
   readonly article: string | null;
 }

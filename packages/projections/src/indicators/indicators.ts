@@ -1,0 +1,94 @@
+import type { DataOf } from '@kpi-ledger/events';
+import { type Fact, upTo } from '../facts/index.js';
+import { inOrderOfEffect } from '../organisation/index.js';
+import { type Day, parsePeriod } from '../time/index.js';
+
+export interface Indicator extends Omit<DataOf<'IndicatorDefined'>, 'synthetic' | 'decision' | 'decidedAt'> {
+  readonly event: string;
+  readonly synthetic: boolean;
+  /** What holds on the day, one entry a horizon. */
+  readonly targets: readonly Targets[];
+  /** What was measured by the day, one entry a period, the earliest period first. */
+  readonly measurements: readonly Measurement[];
+}
+
+export interface Targets extends Pick<DataOf<'TargetSet'>, 'horizon' | 'targets' | 'reading'> {
+  readonly event: string;
+  readonly synthetic: boolean;
+}
+
+export interface Measurement extends Pick<DataOf<'IndicatorMeasured'>, 'period' | 'value' | 'source'> {
+  /** Of a yes/no target. */
+  readonly state: boolean | null;
+  readonly universe: { readonly id: string; readonly size: number } | null;
+  readonly event: string;
+  readonly synthetic: boolean;
+}
+
+/** The indicators on a day, in the order in which they were defined; a later target or measurement of the same horizon or period replaces the earlier one. */
+export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicator[] {
+  const known = new Map<
+    string,
+    {
+      definition: Omit<Indicator, 'targets' | 'measurements'>;
+      targets: Map<string, Targets>;
+      measured: Map<string, Measurement>;
+    }
+  >();
+  for (const { event } of inOrderOfEffect(upTo(facts, day))) {
+    const stated = { event: event.id, synthetic: event.data.synthetic === true };
+    switch (event.type) {
+      case 'IndicatorDefined': {
+        const { indicator, unit, plan, row, title, measure, kind, direction, annual, lead, legalBasis } = event.data;
+        const before = known.get(event.stream);
+        known.set(event.stream, {
+          definition: {
+            ...stated,
+            indicator,
+            unit,
+            plan,
+            row,
+            title,
+            measure,
+            kind,
+            direction,
+            annual,
+            lead,
+            legalBasis,
+          },
+          targets: before?.targets ?? new Map(),
+          measured: before?.measured ?? new Map(),
+        });
+        break;
+      }
+      case 'TargetSet':
+      case 'TargetRevised': {
+        const { horizon, targets, reading } = event.data;
+        known.get(event.stream)?.targets.set(horizon ?? '', { ...stated, horizon, targets, reading });
+        break;
+      }
+      case 'IndicatorMeasured': {
+        const { period, value, source, state = null, universe = null } = event.data;
+        known.get(event.stream)?.measured.set(period, { ...stated, period, value, source, state, universe });
+        break;
+      }
+    }
+  }
+  return [...known.values()].map(({ definition, targets, measured }) => ({
+    ...definition,
+    targets: [...targets.values()],
+    measurements: [...measured.values()].sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)),
+  }));
+}
+
+const endOf = ({ period }: Measurement): Day => parsePeriod(period)?.last ?? '';
+
+/**
+ * The measurement that a target of a horizon is judged by: the latest one; where the target starts anew each year, the latest
+ * one of that year. The year of an annual target without a horizon is the year of the day.
+ */
+export function measurementFor(indicator: Indicator, horizon: string | null, day: Day): Measurement | null {
+  if (!indicator.annual) return indicator.measurements.at(-1) ?? null;
+  const year = horizon !== null && /^\d{4}$/.test(horizon) ? horizon : day.slice(0, 4);
+  return indicator.measurements.findLast(({ period }) => period.startsWith(year)) ?? null;
+}
