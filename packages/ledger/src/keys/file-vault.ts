@@ -97,6 +97,7 @@ function replaceFile(path: string, keys: KeyFileContent): void {
     closeSync(handle);
   }
   renameSync(temporary, path);
+  if (process.platform === 'win32') return; // a directory cannot be opened there
   const directory = openSync(dirname(path), 'r');
   try {
     fsyncSync(directory);

@@ -14,6 +14,7 @@ const derived = (key: Uint8Array, use: 'encrypt' | 'nonce'): Buffer =>
  * and two different texts never share a nonce (but for a collision of 96 bits).
  */
 export function sealText(key: Uint8Array, place: string, text: string): SealedText {
+  if (!text.isWellFormed()) throw new TypeError(`${place}: text with a lone surrogate`);
   const nonce = createHmac('sha256', derived(key, 'nonce'))
     .update(JSON.stringify([place, text]))
     .digest()
