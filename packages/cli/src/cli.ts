@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import { type RawSettings, readSettings, type Settings } from './options/settings.js';
+import { type Answer, render } from './terminal/answer.js';
+import type { Console } from './terminal/console.js';
+import { EXIT, type ExitCode, type Failure, failureJson, failureText } from './terminal/failure.js';
+import type { Lang, Text } from './terminal/lang.js';
+
+/** The work of one command: an answer, nothing to say, or why not. */
+export type Work = (settings: Settings) => Promise<E.Either<Failure, Answer | null>>;
+
+/** What every command module gets. */
+export interface Cli {
+  readonly console: Console;
+  readonly lang: Lang;
+  say(text: Text): string;
+  /** Runs the work with the settings of this call and prints what comes out. */
+  run(command: Command, work: Work): Promise<void>;
+}
+
+export function createCli(console: Console, lang: Lang, finished: (exit: ExitCode) => void): Cli {
+  return {
+    console,
+    lang,
+    say: (text) => text[lang],
+    run: async (command, work) => {
+      const raw: RawSettings = command.optsWithGlobals();
+      const settings = readSettings(raw);
+      const result = E.isLeft(settings) ? settings : await work(settings.right);
+      const format = raw['format'] ?? 'table';
+      if (E.isLeft(result)) {
+        console.err(
+          format === 'json'
+            ? `${JSON.stringify(failureJson(result.left, lang))}\n`
+            : `${failureText(result.left, lang)}\n`,
+        );
+        finished(result.left.exit);
+        return;
+      }
+      if (result.right !== null && E.isRight(settings)) console.out(render(result.right, settings.right.format, lang));
+      finished(EXIT.done);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import {
+  type Indicator,
+  indicators,
+  type ObligationRow,
+  obligations,
+  type Party,
+  PLAN_IDS,
+  type PlanId,
+  type Task,
+  tasks,
+  type UnitRow,
+  units,
+} from '@kpi-ledger/seeds';
+import { Argument, type Command, Option } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Cli } from '../cli.js';
+import { examples } from '../program.js';
+import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { text } from '../terminal/lang.js';
+
+const CATALOGUES = ['tasks', 'indicators', 'units', 'obligations'] as const;
+type Catalogue = (typeof CATALOGUES)[number];
+
+export function addCatalogue(program: Command, cli: Cli): void {
+  program
+    .command('catalogue')
+    .summary(cli.say(text('danh mục của các kế hoạch, đúng như văn bản', 'the catalogues of the plans as printed')))
+    .description(
+      cli.say(
+        text(
+          'Nhiệm vụ, chỉ tiêu, đơn vị và nghĩa vụ trong các văn bản kế hoạch, kèm số dòng của nguồn. Không cần sổ.',
+          'Tasks, indicators, units and obligations of the plan documents with their source lines. Needs no ledger.',
+        ),
+      ),
+    )
+    .addArgument(new Argument('<what>', cli.say(text('danh mục', 'catalogue'))).choices([...CATALOGUES]))
+    .addOption(new Option('--plan <plan>', cli.say(text('chỉ một kế hoạch', 'one plan only'))).choices([...PLAN_IDS]))
+    .addHelpText(
+      'after',
+      examples(cli.lang, [
+        'kpi catalogue tasks --plan kh18',
+        text('49 nhiệm vụ của Kế hoạch 18/KH-UBND', 'the 49 tasks of plan 18/KH-UBND'),
+      ]),
+    )
+    .action((what: Catalogue, { plan }: { plan?: PlanId }, command: Command) =>
+      cli.run(command, async () => E.right(ANSWERS[what](plan))),
+    );
+}
+
+const ANSWERS: { readonly [C in Catalogue]: (plan?: PlanId) => Answer } = {
+  tasks: (plan) => answer(tasks(plan), TASK_COLUMNS),
+  indicators: (plan) => answer(indicators(plan), INDICATOR_COLUMNS),
+  units: (plan) => answer(units(plan), UNIT_COLUMNS),
+  obligations: (plan) => answer(obligations(plan), OBLIGATION_COLUMNS),
+};
+
+const answer = <Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Answer =>
+  rowsAnswer({ rows }, rows, columns);
+
+const who = (parties: readonly Party[]): string => parties.map((party) => party.text).join('; ');
+const ids = (parties: readonly Party[]): string => parties.map(({ unit, text: printed }) => unit ?? printed).join('; ');
+
+type Placed = {
+  readonly plan: string;
+  readonly annex: string | null;
+  readonly row: string | null;
+  readonly title: string;
+};
+const PLACE = <Row extends Placed>(): readonly Column<Row>[] => [
+  { key: 'plan', title: text('Kế hoạch', 'Plan'), cell: ({ plan }) => plan },
+  { key: 'annex', title: text('PL', 'Annex'), cell: ({ annex }) => annex ?? '' },
+  { key: 'row', title: text('TT', 'Row'), cell: ({ row }) => row ?? '' },
+  { key: 'title', title: text('Nội dung', 'Title'), cell: ({ title }) => title, width: 56 },
+];
+
+const TASK_COLUMNS: readonly Column<Task>[] = [
+  ...PLACE<Task>(),
+  { key: 'product', title: text('Sản phẩm', 'Product'), cell: ({ product }) => product ?? '', width: 20 },
+  {
+    key: 'responsible',
+    title: text('Chủ trì', 'Responsible'),
+    cell: ({ responsible }) => who(responsible),
+    csvCell: ({ responsible }) => ids(responsible),
+    width: 28,
+  },
+  {
+    key: 'deadline',
+    title: text('Thời hạn', 'Deadline'),
+    cell: ({ deadline }) => deadline.raw ?? '',
+    csvCell: ({ deadline }) => deadline.due ?? deadline.raw ?? '',
+    width: 16,
+  },
+];
+
+const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
+  ...PLACE<Indicator>(),
+  { key: 'unit', title: text('Đơn vị tính', 'Unit'), cell: ({ unit }) => unit ?? '', width: 18 },
+  {
+    key: 'targets',
+    title: text('Mục tiêu', 'Targets'),
+    cell: ({ targets }) => targets.map(({ raw }) => raw).join('; '),
+    width: 24,
+  },
+  { key: 'horizon', title: text('Đến năm', 'By'), cell: ({ horizon }) => horizon ?? '' },
+  {
+    key: 'lead',
+    title: text('Chủ trì', 'Lead'),
+    cell: ({ lead }) => who(lead),
+    csvCell: ({ lead }) => ids(lead),
+    width: 24,
+  },
+];
+
+const UNIT_COLUMNS: readonly Column<UnitRow>[] = [
+  { key: 'id', title: text('Mã', 'Id'), cell: ({ id }) => id, width: 40 },
+  { key: 'name', title: text('Tên', 'Name'), cell: ({ name }) => name, width: 44 },
+  { key: 'kind', title: text('Loại', 'Kind'), cell: ({ kind }) => kind, width: 22 },
+  { key: 'scope', title: text('NĐ 335', 'Scope'), cell: ({ scope }) => scope },
+  { key: 'article', title: text('Căn cứ', 'Article'), cell: ({ article }) => article, width: 16 },
+  {
+    key: 'successorOf',
+    title: text('Kế thừa', 'Successor of'),
+    cell: ({ successorOf }) => successorOf.map(({ unit }) => unit).join('; '),
+    width: 30,
+  },
+];
+
+const OBLIGATION_COLUMNS: readonly Column<ObligationRow>[] = [
+  ...PLACE<ObligationRow>(),
+  { key: 'kind', title: text('Loại', 'Kind'), cell: ({ kind }) => kind, width: 18 },
+  { key: 'deadline', title: text('Thời hạn', 'Deadline'), cell: ({ deadline }) => deadline?.raw ?? '', width: 18 },
+  {
+    key: 'responsible',
+    title: text('Chủ trì', 'Responsible'),
+    cell: ({ responsible }) => who(responsible),
+    csvCell: ({ responsible }) => ids(responsible),
+    width: 28,
+  },
+];

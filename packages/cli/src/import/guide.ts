@@ -1,0 +1,54 @@
+import { csvText } from '../terminal/csv.js';
+import type { Kind } from './kind.js';
+import { KINDS } from './kinds/index.js';
+
+/** docs/import.md: the tables of all kinds, from the same columns that read the files. */
+export const importGuide = (): string => [INTRODUCTION, ...KINDS.map(chapter)].join('\n');
+
+const INTRODUCTION = `# Nhập dữ liệu từ tệp / Importing files
+
+*This page is generated from the columns in \`packages/cli/src/import/kinds\`; a test fails when it is out of date.*
+
+\`\`\`
+kpi template assignments --as xlsx > assignments.xlsx   # biểu mẫu / a form to fill in
+kpi import assignments.xlsx --dry-run                   # kiểm tra, không ghi gì / check, write nothing
+kpi import assignments.xlsx --actor van-phong           # ghi vào sổ / record
+\`\`\`
+
+## Quy tắc chung / What holds for every file
+
+- CSV (UTF-8; dấu phẩy, chấm phẩy hoặc tab), XLSX (mỗi trang tính một loại, tên trang tính là tên loại), JSON Lines (mỗi dòng một lệnh).
+  CSV by \`--kind\` or by the file's name (\`units.csv\`, \`2026-units.csv\`); XLSX by the name of the sheet.
+- Dòng đầu là tên cột, theo tên tiếng Anh hoặc nhãn tiếng Việt dưới đây, thứ tự tùy ý. Ô trống nghĩa là không có giá trị.
+- Ngày: \`dd/mm/yyyy\` hoặc \`yyyy-mm-dd\`. Số: \`25,5\`, \`25.5\` hoặc phân số \`2047/24\`, không có dấu ngăn nghìn; số trong XLSX được đọc đúng như đã gõ.
+- Danh sách trong một ô cách nhau bằng dấu chấm phẩy. Dòng có ô đầu bắt đầu bằng \`#\` là ghi chú và được bỏ qua.
+- Mọi dòng được kiểm tra trước; chỉ một dòng sai thì không ghi gì cả, và lỗi nêu tệp, dòng, ô. \`--skip-invalid\` ghi các dòng đúng và liệt kê các dòng bị bỏ qua.
+- Nhập lại cùng một tệp không làm thay đổi gì: mỗi dòng luôn cho cùng một mã lệnh.
+- \`--decision SỐ/NGÀY\` áp dụng cho mọi dòng không ghi quyết định riêng.
+- \`--confirm-days --decision SỐ/NGÀY --reason LÝ_DO\`: khi nhập các tháng đã qua, một quyết định xác nhận ngày nộp ghi trong tệp cho mọi lần nộp được chấp nhận.
+- JSON Lines: \`{"commandId", "kind", "validAt", "data"}\`; \`kind\` là một loại dưới đây hoặc tên một loại sự kiện (docs/events.md), \`data\` là các cột của loại hoặc dữ liệu của sự kiện. \`commandId\` có thể bỏ trống.
+- Trong bảng, các dòng được ghi theo thứ tự: đơn vị, vị trí, con người, danh mục trước; giao việc, minh chứng, kết luận theo ngày. Tệp JSON Lines giữ nguyên thứ tự các dòng.
+`;
+
+const cell = (value: string): string => value.replaceAll('|', '\\|');
+
+function chapter(kind: Kind): string {
+  const rows = Object.entries(kind.columns).map(
+    ([name, { type, label, required, example }]) =>
+      `| \`${name}\` | ${label.vi} / ${label.en} | ${type.name.vi} | ${required ? 'bắt buộc' : ''} | ${cell(example)} |`,
+  );
+  const names = Object.keys(kind.columns);
+  const filled = names.filter((name) => kind.columns[name]?.example !== '');
+  const example = csvText(filled, [filled.map((name) => kind.columns[name]?.example ?? '')]).replaceAll('\r\n', '\n');
+  return `## ${kind.name}
+
+${kind.says.vi} / ${kind.says.en} → ${kind.types.map((type) => `\`${type}\``).join(', ')}
+
+| cột / column | ý nghĩa / meaning | kiểu / type | | ví dụ / example |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+\`\`\`csv
+${example}\`\`\`
+`;
+}

@@ -1,0 +1,65 @@
+import { decodeFact, type EventTypeName, isEventType } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import { text } from '../terminal/lang.js';
+import type { Draft, Kind } from './kind.js';
+import { KIND_NAMES, KINDS, kindNamed } from './kinds/index.js';
+import { columnOf, commandIdOf, type Prepared, readCells } from './prepared.js';
+import type { Problem } from './problem.js';
+import type { JsonLine } from './read/jsonl.js';
+
+/** A line of an event type carries its data as they are recorded; a line of an import kind may carry its columns instead. */
+export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepared> {
+  const { file, row } = line;
+  const place = { file, sheet: null, row };
+  const kind = kindNamed(line.kind);
+  const problem = (column: string | null, code: string, vi: string, en: string): readonly Problem[] => [
+    { ...place, cell: null, column, code, article: null, message: text(vi, en) },
+  ];
+  if (kind === undefined && !isEventType(line.kind))
+    return E.left(
+      problem(
+        'kind',
+        'UNKNOWN_KIND',
+        `"${line.kind}" không phải loại nhập (${KIND_NAMES.join(', ')}) hay loại sự kiện`,
+        `"${line.kind}" is neither an import kind (${KIND_NAMES.join(', ')}) nor an event type`,
+      ),
+    );
+  const draft = kind === undefined ? E.right(asRecorded(line.kind as EventTypeName, line)) : ofKind(kind, line);
+  if (E.isLeft(draft))
+    return E.left(
+      draft.left.map((one) => ({ ...place, ...one, column: `data.${one.column}`, cell: null, article: null })),
+    );
+  if (draft.right.validAt === '') return E.left(problem('validAt', 'MISSING_VALUE', 'còn trống', 'is missing'));
+  return E.right({
+    place,
+    order: { kind: kind === undefined ? 0 : KINDS.indexOf(kind), byDay: false },
+    commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
+    ...draft.right,
+    where: (path) => ({ column: kind === undefined ? path : (columnOf(kind, path) ?? path), cell: null }),
+  });
+}
+
+const asRecorded = (type: EventTypeName, { validAt, data }: JsonLine): Draft => ({
+  type,
+  validAt: validAt ?? '',
+  data,
+});
+
+function ofKind(kind: Kind, line: JsonLine): ReturnType<typeof readCells> {
+  const recorded = kind.types.filter((type) => E.isRight(decodeFact(type, line.validAt, line.data)));
+  const [only] = recorded;
+  if (recorded.length === 1 && only !== undefined) return E.right(asRecorded(only, line));
+  const unknown = Object.keys(line.data).find((key) => !Object.hasOwn(kind.columns, key));
+  if (unknown !== undefined)
+    return E.left([
+      {
+        column: unknown,
+        code: 'UNKNOWN_FIELD',
+        message: text(
+          `không phải cột của loại ${kind.name}: ${Object.keys(kind.columns).join(', ')}`,
+          `is no column of ${kind.name}: ${Object.keys(kind.columns).join(', ')}`,
+        ),
+      },
+    ]);
+  return readCells(kind, (column) => line.data[column] ?? (column === 'validAt' ? line.validAt : undefined));
+}

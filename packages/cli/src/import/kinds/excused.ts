@@ -1,0 +1,23 @@
+import { endOfPeriod } from '../../options/period.js';
+import { text } from '../../terminal/lang.js';
+import { id, period, words } from '../cell.js';
+import { kind, must } from '../kind.js';
+
+export const excused = kind({
+  name: 'excused',
+  says: text(
+    'Ghi chú của cấp có thẩm quyền: kỳ này không có điểm và không tính vào bình quân.',
+    'The authority notes that the period has no score and leaves the mean.',
+  ),
+  types: ['PeriodExcused'],
+  columns: {
+    person: must(id, 'Mã người', 'Person id', 'nguoi-mau-02'),
+    period: must(period, 'Kỳ đánh giá', 'Period', '2026-Q2'),
+    note: must(words, 'Lý do', 'Reason', 'Đi học tập trung'),
+  },
+  draft: ({ person, period, note }) => ({
+    type: 'PeriodExcused',
+    validAt: endOfPeriod(period),
+    data: { person, period, note },
+  }),
+});

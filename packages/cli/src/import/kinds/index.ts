@@ -1,0 +1,53 @@
+import type { Kind } from '../kind.js';
+import { absences } from './absences.js';
+import { amendments } from './amendments.js';
+import { appointments } from './appointments.js';
+import { assignments } from './assignments.js';
+import { cancellations } from './cancellations.js';
+import { catalogue } from './catalogue.js';
+import { causes } from './causes.js';
+import { confirmations } from './confirmations.js';
+import { corrections } from './corrections.js';
+import { discipline } from './discipline.js';
+import { evidence } from './evidence.js';
+import { excused } from './excused.js';
+import { general } from './general.js';
+import { handovers } from './handovers.js';
+import { leadership } from './leadership.js';
+import { measurements } from './measurements.js';
+import { overrides } from './overrides.js';
+import { people } from './people.js';
+import { posts } from './posts.js';
+import { reports } from './reports.js';
+import { units } from './units.js';
+import { verdicts } from './verdicts.js';
+
+/** Every kind of import, in the order in which they stand on one another. */
+export const KINDS: readonly Kind[] = [
+  units,
+  posts,
+  people,
+  appointments,
+  catalogue,
+  assignments,
+  amendments,
+  handovers,
+  cancellations,
+  reports,
+  evidence,
+  verdicts,
+  causes,
+  general,
+  leadership,
+  confirmations,
+  excused,
+  absences,
+  measurements,
+  discipline,
+  overrides,
+  corrections,
+];
+
+export const KIND_NAMES = KINDS.map(({ name }) => name);
+
+export const kindNamed = (name: string): Kind | undefined => KINDS.find((kind) => kind.name === name.toLowerCase());

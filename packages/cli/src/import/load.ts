@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Failure, invalid, usage } from '../terminal/failure.js';
+import { readHeader } from './header.js';
+import { prepareLine } from './json-line.js';
+import type { Kind } from './kind.js';
+import { KIND_NAMES, KINDS, kindNamed } from './kinds/index.js';
+import { type Prepared, prepareRow } from './prepared.js';
+import type { Problem } from './problem.js';
+import { readCsv } from './read/csv.js';
+import { readJsonLines } from './read/jsonl.js';
+import type { Table } from './read/table.js';
+import { readXlsx } from './read/xlsx.js';
+
+/** Everything the files say: rows that could be read, and what is wrong with the others. */
+export interface Loaded {
+  readonly rows: readonly Prepared[];
+  readonly problems: readonly Problem[];
+}
+
+const none: Loaded = { rows: [], problems: [] };
+const join = (parts: readonly Loaded[]): Loaded => ({
+  rows: parts.flatMap(({ rows }) => rows),
+  problems: parts.flatMap(({ problems }) => problems),
+});
+
+const sorted = (parts: readonly E.Either<readonly Problem[], Prepared>[]): Loaded =>
+  join(parts.map((part) => (E.isLeft(part) ? { ...none, problems: part.left } : { ...none, rows: [part.right] })));
+
+export async function loadFiles(files: readonly string[], kind: string | null): Promise<E.Either<Failure, Loaded>> {
+  if (kind !== null && kindNamed(kind) === undefined) return E.left(unknownKind('--kind', kind));
+  const tables: Loaded[] = [];
+  const sequences: Loaded[] = [];
+  for (const file of files) {
+    const bytes = await contentOf(file);
+    if (E.isLeft(bytes)) return bytes;
+    const loaded = await loadFile(file, bytes.right, kind);
+    if (E.isLeft(loaded)) return loaded;
+    (isJsonLines(file) ? sequences : tables).push(loaded.right);
+  }
+  const { rows, problems } = join(tables);
+  return E.right(join([{ rows: inOrder(rows), problems }, ...sequences]));
+}
+
+const isJsonLines = (file: string): boolean => ['.jsonl', '.ndjson'].includes(extname(file).toLowerCase());
+
+async function contentOf(file: string): Promise<E.Either<Failure, Uint8Array>> {
+  try {
+    return E.right(await readFile(file));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return E.left(invalid('FILE_UNREADABLE', file, `không đọc được tệp: ${reason}`, `cannot read the file: ${reason}`));
+  }
+}
+
+async function loadFile(file: string, bytes: Uint8Array, kind: string | null): Promise<E.Either<Failure, Loaded>> {
+  if (isJsonLines(file)) {
+    const lines = readJsonLines(file, new TextDecoder().decode(bytes));
+    return E.right(sorted(lines.map((line) => (E.isLeft(line) ? E.left([line.left]) : prepareLine(line.right)))));
+  }
+  switch (extname(file).toLowerCase()) {
+    case '.csv':
+    case '.tsv': {
+      const table = readCsv(file, bytes);
+      return E.isLeft(table) ? table : ofTables([table.right], kind ?? kindOfFile(file));
+    }
+    case '.xlsx': {
+      const tables = await readXlsx(file, bytes);
+      return E.isLeft(tables) ? tables : ofTables(tables.right, kind);
+    }
+    default:
+      return E.left(
+        usage(file, 'chỉ nhập được tệp .csv, .xlsx và .jsonl', 'only .csv, .xlsx and .jsonl files can be imported'),
+      );
+  }
+}
+
+/** "2026-units.csv" holds units. */
+function kindOfFile(file: string): string {
+  const name = basename(file, extname(file));
+  return name.split(/[^a-z]+/i).find((part) => kindNamed(part) !== undefined) ?? name;
+}
+
+function ofTables(tables: readonly Table[], kind: string | null): E.Either<Failure, Loaded> {
+  const parts: Loaded[] = [];
+  for (const table of tables) {
+    const name = kind ?? table.sheet?.trim() ?? '';
+    const found = kindNamed(name);
+    if (found === undefined)
+      return E.left(unknownKind([table.file, ...(table.sheet === null ? [] : [table.sheet])].join(':'), name));
+    parts.push(ofTable(table, found));
+  }
+  return E.right(join(parts));
+}
+
+function ofTable(table: Table, kind: Kind): Loaded {
+  const header = readHeader(table, kind);
+  if (E.isLeft(header)) return { ...none, problems: header.left };
+  const order = KINDS.indexOf(kind);
+  const { file, sheet } = table;
+  return sorted(
+    table.rows.slice(1).map((row) => prepareRow(kind, order, header.right, { file, sheet, row: row.number }, row)),
+  );
+}
+
+/** A table has no order of its own: what others stand on goes first, work goes by its day. A JSON Lines file is a sequence. */
+const inOrder = (rows: readonly Prepared[]): readonly Prepared[] =>
+  [...rows].sort(
+    (a, b) =>
+      Number(a.order.byDay) - Number(b.order.byDay) ||
+      (a.order.byDay && a.validAt !== b.validAt ? (a.validAt < b.validAt ? -1 : 1) : a.order.kind - b.order.kind),
+  );
+
+const unknownKind = (where: string, name: string): Failure =>
+  usage(
+    where,
+    `"${name}" không phải loại nhập; các loại: ${KIND_NAMES.join(', ')}`,
+    `"${name}" is no import kind; kinds: ${KIND_NAMES.join(', ')}`,
+  );

@@ -1,0 +1,87 @@
+import { type EventTypeName, hashOfValue } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Text, text } from '../terminal/lang.js';
+import type { Cell } from './cell.js';
+import type { Header } from './header.js';
+import type { Draft, Kind } from './kind.js';
+import { columnLetter, type Place, type Problem } from './problem.js';
+import type { TableRow } from './read/table.js';
+
+/** A row that could be read: the command it becomes, and where each field of it stands in the file. */
+export interface Prepared {
+  readonly place: Place;
+  readonly order: { readonly kind: number; readonly byDay: boolean };
+  readonly commandId: string;
+  readonly type: EventTypeName;
+  readonly validAt: string;
+  readonly data: { readonly [field: string]: unknown };
+  readonly where: (path: string) => { readonly column: string | null; readonly cell: string | null };
+}
+
+/** Reads the cells of one row by the columns of its kind. */
+export function readCells(
+  kind: Kind,
+  cellOf: (column: string) => Cell | undefined,
+): E.Either<readonly { readonly column: string; readonly code: string; readonly message: Text }[], Draft> {
+  const problems: { column: string; code: string; message: Text }[] = [];
+  const row: { [column: string]: unknown } = {};
+  for (const [column, { type, required }] of Object.entries(kind.columns)) {
+    const cell = cellOf(column);
+    if (cell === undefined || cell === null || cell === '') {
+      if (required) problems.push({ column, code: 'MISSING_VALUE', message: text('còn trống', 'is empty') });
+      continue;
+    }
+    const value = type.read(cell);
+    if (E.isRight(value)) row[column] = value.right;
+    else problems.push({ column, code: 'INVALID_VALUE', message: quoted(cell, value.left) });
+  }
+  return problems.length > 0 ? E.left(problems) : E.right(kind.draft(row));
+}
+
+const quoted = (cell: Cell, { vi, en }: Text): Text => {
+  const shown = typeof cell === 'string' ? `"${cell}"` : JSON.stringify(cell);
+  return text(`${shown} ${vi}`, `${shown} ${en}`);
+};
+
+export function prepareRow(
+  kind: Kind,
+  order: number,
+  header: Header,
+  place: Place,
+  row: TableRow,
+): E.Either<readonly Problem[], Prepared> {
+  const cellName = (column: string): string | null => {
+    const index = header.get(column);
+    return index === undefined ? null : `${columnLetter(index)}${row.number}`;
+  };
+  const draft = readCells(kind, (column) => row.cells[header.get(column) ?? -1]);
+  if (E.isLeft(draft))
+    return E.left(
+      draft.left.map((problem) => ({ ...place, ...problem, cell: cellName(problem.column), article: null })),
+    );
+  return E.right({
+    place,
+    order: { kind: order, byDay: kind.ordered === 'byDay' },
+    commandId: commandIdOf(kind.name, draft.right),
+    ...draft.right,
+    where: (path) => {
+      const column = columnOf(kind, path);
+      return { column, cell: column === null ? null : cellName(column) };
+    },
+  });
+}
+
+/** The column that a field of the event comes from: the longest known start of its path. */
+export function columnOf(kind: Kind, path: string): string | null {
+  const plainPath = path.replaceAll(/\[\d+\]/g, '');
+  const start = Object.keys(kind.from)
+    .filter((known) => plainPath === known || plainPath.startsWith(`${known}.`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (start !== undefined) return kind.from[start] ?? null;
+  const name = plainPath === 'validAt' ? 'validAt' : (plainPath.split('.')[1] ?? '');
+  return Object.hasOwn(kind.columns, name) ? name : null;
+}
+
+/** The same row gives the same command for ever, so that importing it again records nothing. */
+export const commandIdOf = (kind: string, { type, validAt, data }: Draft): string =>
+  `import-${kind}-${hashOfValue(JSON.parse(JSON.stringify({ type, validAt, data }))).slice(0, 40)}`;

@@ -1,0 +1,64 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Format } from '../terminal/answer.js';
+import { type Failure, usage } from '../terminal/failure.js';
+import type { Lang } from '../terminal/lang.js';
+import { type Decision, parseDecision } from './decision.js';
+
+/** The options that every command takes. */
+export interface Settings {
+  readonly store: string;
+  readonly format: Format;
+  readonly lang: Lang;
+  readonly actor: string;
+  readonly decision: Decision | null;
+  /** Milliseconds since the epoch: the simulated clock of a demo ledger; null: the real one. */
+  readonly clock: number | null;
+}
+
+export const DEFAULT_STORE = 'sqlite:./data/kpi.db';
+
+export type RawSettings = { readonly [option: string]: string | undefined };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function parseClock(text: string): E.Either<Failure, number> {
+  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at)
+    ? E.left(
+        usage(
+          '--clock',
+          `"${text}" không phải là thời điểm; viết 2026-04-05T09:00:00+07:00`,
+          `"${text}" is not an instant; write 2026-04-05T09:00:00+07:00`,
+        ),
+      )
+    : E.right(at);
+}
+
+function parseActor(text: string): E.Either<Failure, string> {
+  return /^[a-z0-9][a-z0-9._-]{0,99}$/.test(text)
+    ? E.right(text)
+    : E.left(
+        usage(
+          '--actor',
+          `"${text}" không phải là mã người thực hiện; chỉ dùng chữ thường, số, dấu chấm, gạch ngang`,
+          `"${text}" is not an actor id; lower-case letters, digits, dots, dashes`,
+        ),
+      );
+}
+
+export function readSettings(raw: RawSettings): E.Either<Failure, Settings> {
+  const actor = parseActor(raw['actor'] ?? 'cli');
+  if (E.isLeft(actor)) return actor;
+  const decision = raw['decision'] === undefined ? E.right(null) : parseDecision(raw['decision']);
+  if (E.isLeft(decision)) return decision;
+  const clock = raw['clock'] === undefined ? E.right(null) : parseClock(raw['clock']);
+  if (E.isLeft(clock)) return clock;
+  return E.right({
+    store: raw['store'] ?? DEFAULT_STORE,
+    format: (raw['format'] ?? 'table') as Format,
+    lang: (raw['lang'] ?? 'vi') as Lang,
+    actor: actor.right,
+    decision: decision.right,
+    clock: clock.right,
+  });
+}

@@ -1,0 +1,73 @@
+import { csvText } from './csv.js';
+import type { Lang, Text } from './lang.js';
+import { drawTable } from './table.js';
+
+export type Format = 'table' | 'json' | 'csv';
+
+/** What a command answers, in the three formats. */
+export interface Answer {
+  /** One JSON value, as the public surface fixes it. */
+  readonly json: unknown;
+  readonly table: (lang: Lang) => string;
+  readonly csv: () => string;
+}
+
+export interface Column<Row> {
+  /** The JSON key; heads the column in CSV. */
+  readonly key: string;
+  readonly title: Text;
+  readonly cell: (row: Row, lang: Lang) => string;
+  /** Where CSV shows something else than the table: ids instead of names, exact values. */
+  readonly csvCell?: (row: Row) => string;
+  readonly width?: number;
+  readonly right?: boolean;
+}
+
+export interface Framing {
+  readonly before?: (lang: Lang) => string;
+  readonly after?: (lang: Lang) => string;
+}
+
+export function rowsAnswer<Row>(
+  json: unknown,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  { before, after }: Framing = {},
+): Answer {
+  return {
+    json,
+    table: (lang) =>
+      [
+        before?.(lang) ?? '',
+        drawTable(
+          columns.map(({ title, width, right }) => ({
+            title: title[lang],
+            ...(width === undefined ? {} : { width }),
+            ...(right === undefined ? {} : { right }),
+          })),
+          rows.map((row) => columns.map(({ cell }) => cell(row, lang))),
+        ),
+        after?.(lang) ?? '',
+      ].join(''),
+    csv: () =>
+      csvText(
+        columns.map(({ key }) => key),
+        rows.map((row) => columns.map(({ cell, csvCell }) => csvCell?.(row) ?? cell(row, 'en'))),
+      ),
+  };
+}
+
+/** An answer that is no list of rows: CSV shows its keys and values. */
+export const plainAnswer = (json: { readonly [key: string]: unknown }, table: (lang: Lang) => string): Answer => ({
+  json,
+  table,
+  csv: () =>
+    csvText(Object.keys(json), [
+      Object.values(json).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+    ]),
+});
+
+export function render(answer: Answer, format: Format, lang: Lang): string {
+  if (format === 'json') return `${JSON.stringify(answer.json)}\n`;
+  return format === 'csv' ? answer.csv() : answer.table(lang);
+}

@@ -1,0 +1,25 @@
+/** Where a command writes to: answers on stdout, everything else on stderr. */
+export interface Console {
+  out(text: string): void;
+  err(text: string): void;
+  /** A file as an answer. */
+  bytes(content: Uint8Array): void;
+  /** The whole of standard input. */
+  stdin(): Promise<Uint8Array>;
+  /** Progress bars are drawn only for a person who watches. */
+  readonly watched: boolean;
+}
+
+export const processConsole: Console = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  bytes: (content) => void process.stdout.write(content),
+  stdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  },
+  get watched() {
+    return process.stderr.isTTY === true;
+  },
+};

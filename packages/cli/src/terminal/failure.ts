@@ -1,0 +1,68 @@
+import type { Lang } from './lang.js';
+
+/** 1 refused or invalid, nothing written; 2 wrong usage; 3 store unavailable; 4 verification failed. */
+export const EXIT = { done: 0, refused: 1, usage: 2, unavailable: 3, unverified: 4 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Why a command did not do what it was asked. */
+export interface Failure {
+  readonly exit: ExitCode;
+  readonly code: string;
+  /** Where: a field, an option, file:row:cell. */
+  readonly path: string;
+  readonly article: string | null;
+  /** For users, Vietnamese. */
+  readonly message: string;
+  /** For developers, English. */
+  readonly detail: string;
+  /** Further reasons of the same kind, for example every bad row of a file. */
+  readonly also?: readonly Failure[];
+}
+
+export const failure = (
+  exit: ExitCode,
+  code: string,
+  path: string,
+  message: string,
+  detail: string,
+  article: string | null = null,
+): Failure => ({ exit, code, path, article, message, detail });
+
+export const usage = (path: string, message: string, detail: string): Failure =>
+  failure(EXIT.usage, 'USAGE', path, message, detail);
+
+export const invalid = (code: string, path: string, message: string, detail: string): Failure =>
+  failure(EXIT.refused, code, path, message, detail);
+
+const SHOWN = 20;
+
+/** One line a reason, as a person reads it. */
+export function failureText(failed: Failure, lang: Lang): string {
+  const line = ({ path, code, article, message, detail }: Failure) =>
+    [
+      path,
+      path === '' ? '' : ': ',
+      lang === 'vi' ? message : detail,
+      article === null ? '' : ` (${article})`,
+      ` [${code}]`,
+    ].join('');
+  const also = failed.also ?? [];
+  const more = also.length - SHOWN;
+  return [
+    line(failed),
+    ...also.slice(0, SHOWN).map(line),
+    ...(more > 0 ? [lang === 'vi' ? `… và ${more} lỗi nữa` : `… and ${more} more`] : []),
+  ].join('\n');
+}
+
+/** `{"error": {code, path, article, message}}`; several reasons stand in `errors` beside the first. */
+export function failureJson(failed: Failure, lang: Lang): object {
+  const shape = ({ code, path, article, message, detail }: Failure) => ({
+    code,
+    path,
+    article,
+    message: lang === 'vi' ? message : detail,
+  });
+  const also = failed.also ?? [];
+  return { error: shape(failed), ...(also.length > 0 ? { errors: also.map(shape) } : {}) };
+}
