@@ -13,5 +13,7 @@ export default defineConfig({
     passWithNoTests: false,
     pool: 'forks',
     maxWorkers: 2,
+    // Lines about what is skipped reach the terminal as they are.
+    disableConsoleIntercept: true,
   },
 });
