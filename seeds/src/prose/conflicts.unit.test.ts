@@ -18,7 +18,7 @@ const rowLines = new Map([
 
 describe('conflicts between the documents', () => {
   it('have an id each, two places or more, in two plans or more, and nothing decided', () => {
-    expect(all).toHaveLength(21);
+    expect(all).toHaveLength(25);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     for (const { places: own, governs } of all) {
       expect(new Set(own.map(({ plan }) => plan)).size).toBeGreaterThanOrEqual(2);

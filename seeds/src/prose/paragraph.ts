@@ -44,7 +44,7 @@ export const OtherNumber = closed('OtherNumber', {
 
 /**
  * `due`: the last day of a single deadline. `latestDays`: the last days ("mm-dd") of a deadline that returns every
- * year; "trước ngày 10" means at the latest the 9th.
+ * year; "trước ngày 10" means at the latest the 9th. `to`: who receives a report.
  */
 export const ProseDeadline = closed('ProseDeadline', {
   raw: t.string,
@@ -52,6 +52,7 @@ export const ProseDeadline = closed('ProseDeadline', {
   kind: t.keyof({ month: null, year: null, annual: null }),
   due: t.union([t.string, t.null]),
   latestDays: t.array(t.string),
+  to: t.array(Party),
 });
 
 /** An item: `text` is the verbatim part of the paragraph that it stands for. Absent keys mean none. */

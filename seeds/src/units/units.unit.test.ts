@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runningText } from '../../test-support/source-text.js';
-import { plans } from '../catalogue/index.js';
+import { indicators, plans, tasks } from '../catalogue/index.js';
 import json from '../data/units.json' with { type: 'json' };
+import { obligations } from '../prose/index.js';
 import { collectives, units } from './index.js';
 import { SeedUnits } from './unit.js';
 
@@ -42,6 +43,21 @@ describe('the units of the five documents', () => {
       for (const mention of named) {
         expect(spellings.some((spelling) => mention.startsWith(spelling)) || mention.startsWith('Sở KHCN')).toBe(true);
       }
+    }
+  });
+
+  it('have the roles that the rows of the plans give them', () => {
+    const roles = new Map<string, Set<string>>();
+    const give = (role: string, parties: readonly { unit: string | null }[]) => {
+      for (const { unit } of parties) if (unit !== null) roles.set(unit, (roles.get(unit) ?? new Set()).add(role));
+    };
+    for (const { plan, responsible } of tasks()) give(plan === 'kh18' ? 'responsible' : 'lead', responsible);
+    for (const { lead } of indicators()) give('lead', lead);
+    for (const { responsible } of obligations()) give('responsible', responsible);
+    for (const { coordinating } of [...tasks(), ...obligations()]) give('coordinator', coordinating);
+    for (const unit of all) {
+      const work = unit.roles.filter((role) => role !== 'addressee');
+      expect([unit.id, ...work].sort()).toEqual([unit.id, ...(roles.get(unit.id) ?? [])].sort());
     }
   });
 
