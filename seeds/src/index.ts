@@ -1,2 +1,4 @@
 export * from './catalogue/index.js';
 export * from './codecs/source.js';
+export * from './prose/index.js';
+export * from './units/index.js';

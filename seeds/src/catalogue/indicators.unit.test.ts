@@ -1,7 +1,7 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import units from '../data/units.json' with { type: 'json' };
+import { units } from '../units/index.js';
 import { type Indicator, indicators, type PlanId } from './index.js';
 
 const numbers = (first: number, last: number) =>
@@ -87,7 +87,7 @@ describe('the indicators', () => {
   });
 
   it('name units that the catalogue of units has, and lose no word of the lead', () => {
-    const known = new Set(units.map((unit) => unit.id));
+    const known = new Set<string | null>(units().map((unit) => unit.id));
     const words = (text: string) => text.split(/[;,\s]+/).filter((word) => word !== '');
     for (const row of indicators()) {
       for (const party of row.lead) expect(party.unit === null || known.has(party.unit)).toBe(true);

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sourceLines } from '../../test-support/source-text.js';
 import { indicators, plans, tasks } from './index.js';
 
 /** The sources are compared word by word; only white space is not compared. */
 const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 const sorted = (words: readonly string[]) => [...words].sort();
 
-const readSource = (document: string) => readFileSync(new URL(`../../sources/${document}`, import.meta.url));
 const wordsIn = (document: string, [first, last]: readonly [number, number]) =>
   wordsOf(
-    readSource(document)
-      .toString('utf8')
-      .split('\n')
+    sourceLines(document)
       .slice(first - 1, last)
-      .join('\n'),
+      .join(' '),
   );
 
 function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
@@ -29,7 +27,8 @@ const rowsOf = (planId: string, annexId: string) => rows.filter((row) => row.pla
 
 describe('the source texts', () => {
   it.each(plans.map((plan) => [plan.id, plan] as const))('of %s are the bytes that were read', (_, plan) => {
-    expect(createHash('sha256').update(readSource(plan.source.document)).digest('hex')).toBe(plan.source.sha256);
+    const bytes = readFileSync(new URL(`../../sources/${plan.source.document}`, import.meta.url));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(plan.source.sha256);
   });
 });
 

@@ -1,7 +1,7 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import units from '../data/units.json' with { type: 'json' };
+import { units } from '../units/index.js';
 import { type PlanId, type Task, tasks } from './index.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
@@ -50,7 +50,7 @@ describe('the tasks', () => {
   });
 
   it('name units that the catalogue of units has', () => {
-    const known = new Set(units.map((unit) => unit.id));
+    const known = new Set<string | null>(units().map((unit) => unit.id));
     const named = tasks().flatMap((row) => [...row.responsible, ...row.coordinating].map((party) => party.unit));
     expect(named.filter((unit) => unit !== null && !known.has(unit))).toEqual([]);
   });
