@@ -16,6 +16,8 @@ export interface EventIndex {
   /** Brings the cache level with the events; call it inside a write transaction. */
   catchUp(): void;
   isLevel(): boolean;
+  /** Level, with a row for every event; reads the whole index, so it is asked once, at opening. */
+  isWhole(): boolean;
   add(logged: LoggedEvent): void;
   /** Number of events and K of the head. */
   position(): { readonly ordinal: number; readonly knownAt: string | null };
@@ -30,7 +32,8 @@ export function createEventIndex(sql: Statements): EventIndex {
 
   const peakOf = (ordinal: number): Hash => {
     const peak = sql.peak.get(ordinal)?.['peak'];
-    if (!(peak instanceof Uint8Array)) throw new Error(`event_index lacks event ${ordinal}: open the store again`);
+    if (!(peak instanceof Uint8Array))
+      throw new Error(`event_index lacks event ${ordinal}: open the store again to make it anew`);
     return peak;
   };
   const knownAtOf = (ordinal: number): string | null =>
@@ -47,10 +50,13 @@ export function createEventIndex(sql: Statements): EventIndex {
     sql.insertIndex.run(ordinal, laterOf(knownAtOf(ordinal - 1), event.recordedAt), peak, event.commandId);
   };
 
+  const rows = (): number => Number(sql.indexedCount.get()?.['count']);
+
   return {
     isLevel: () => indexed() === written(),
+    isWhole: () => indexed() === written() && rows() === written(),
     catchUp: () => {
-      sql.dropIndexAfter.run(written());
+      sql.dropIndexAfter.run(rows() === indexed() ? written() : 0);
       for (const logged of readLog(sql, indexed(), written())) add(logged);
     },
     add,

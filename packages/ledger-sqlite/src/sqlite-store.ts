@@ -5,13 +5,13 @@ import {
   type LoggedEvent,
   type StoreError,
   StoreFailure,
-  storeErrorOf,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { appendRequests, inWriteTransaction } from './append.js';
 import { whileBusy } from './busy.js';
 import { type ConnectionSettings, openConnection, settingsOf } from './connection.js';
+import { sqliteErrorOf } from './errors.js';
 import { createEventIndex } from './event-index.js';
 import { readCommand, readLog, readRevisions } from './rows.js';
 import { prepareStatements } from './statements.js';
@@ -37,7 +37,7 @@ export const openSqliteStore =
     try {
       return E.right(await open(options));
     } catch (thrown) {
-      return E.left(storeErrorOf(thrown));
+      return E.left(sqliteErrorOf(options.path, thrown));
     }
   };
 
@@ -54,12 +54,12 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
       try {
         return E.right(await read());
       } catch (thrown) {
-        return E.left(storeErrorOf(thrown));
+        return E.left(sqliteErrorOf(options.path, thrown));
       }
     };
 
   try {
-    if (!index.isLevel()) await write(index.catchUp);
+    if (!index.isWhole()) await write(index.catchUp);
   } catch (thrown) {
     db.close();
     throw thrown;
@@ -71,7 +71,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
         await answer(() => write(() => appendRequests(sql, index, requests, { now: clock(), toleranceSeconds })))(),
       ),
     readStream: (stream, from) =>
-      streaming(() => {
+      streaming(path, () => {
         const last = sql.lastOfStream.get(stream);
         return readRevisions(
           sql,
@@ -81,7 +81,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
         );
       }),
     readAll: (range) =>
-      streaming(() => {
+      streaming(path, () => {
         const { ordinal } = index.position();
         return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
@@ -97,10 +97,10 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
 }
 
 /** Reads when asked, in batches; what goes wrong is thrown as StoreFailure. */
-async function* streaming(read: () => Iterable<LoggedEvent>): AsyncGenerator<LoggedEvent> {
+async function* streaming(path: string, read: () => Iterable<LoggedEvent>): AsyncGenerator<LoggedEvent> {
   try {
     yield* read();
   } catch (thrown) {
-    throw new StoreFailure(storeErrorOf(thrown));
+    throw new StoreFailure(sqliteErrorOf(path, thrown));
   }
 }

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Every statement of the store, prepared once a connection. */
 export const prepareStatements = (db: DatabaseSync) => ({
   lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
+  indexedCount: db.prepare('SELECT count(*) AS count FROM event_index'),
   lastIndexed: db.prepare('SELECT max(ordinal) AS ordinal FROM event_index'),
   lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
   eventsAfter: db.prepare(
