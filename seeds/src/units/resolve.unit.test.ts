@@ -12,6 +12,7 @@ describe('resolveUnit', () => {
     ['so-noi-vu', 'so-noi-vu'],
     ['Sở KH&CN', 'so-khoa-hoc-va-cong-nghe'],
     ['Sở Khoa học, Công nghệ', 'so-khoa-hoc-va-cong-nghe'],
+    ['Sở KHCN', 'so-khoa-hoc-va-cong-nghe'],
     ['Giám đốc Sở KHCN', 'so-khoa-hoc-va-cong-nghe'],
     ['Sở Công thương', 'so-cong-thuong'],
     ['SỞ NGOẠI VỤ', 'so-ngoai-vu'],
