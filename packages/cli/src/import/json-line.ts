@@ -29,10 +29,9 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
     return E.left(
       draft.left.map((one) => ({ ...place, ...one, column: `data.${one.column}`, cell: null, article: null })),
     );
-  if (draft.right.validAt === '') return E.left(problem('validAt', 'MISSING_VALUE', 'còn trống', 'is missing'));
   return E.right({
     place,
-    order: { kind: kind === undefined ? 0 : KINDS.indexOf(kind), byDay: false },
+    order: { kind: kind === undefined ? 0 : KINDS.indexOf(kind), when: kind?.ordered ?? 'first' },
     commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
     ...draft.right,
     where: (path) => ({ column: kind === undefined ? path : (columnOf(kind, path) ?? path), cell: null }),
@@ -41,12 +40,15 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
 
 const asRecorded = (type: EventTypeName, { validAt, data }: JsonLine): Draft => ({
   type,
-  validAt: validAt ?? '',
+  validAt,
   data,
 });
 
+/** The day may be left to the fact; it does not tell the types of a kind apart. */
+const ANY_DAY = '2026-01-01';
+
 function ofKind(kind: Kind, line: JsonLine): ReturnType<typeof readCells> {
-  const recorded = kind.types.filter((type) => E.isRight(decodeFact(type, line.validAt, line.data)));
+  const recorded = kind.types.filter((type) => E.isRight(decodeFact(type, line.validAt ?? ANY_DAY, line.data)));
   const [only] = recorded;
   if (recorded.length === 1 && only !== undefined) return E.right(asRecorded(only, line));
   const unknown = Object.keys(line.data).find((key) => !Object.hasOwn(kind.columns, key));

@@ -34,11 +34,14 @@ export type RowOf<C extends Columns> = {
 /** What a row says, before the codec of its event type has checked it. */
 export interface Draft {
   readonly type: EventTypeName;
-  readonly validAt: string;
+  /** null: it follows from the fact itself. */
+  readonly validAt: string | null;
   readonly data: { readonly [field: string]: unknown };
 }
 
 /** One kind of import: a table of columns, and what a row of it becomes. */
+export type Order = 'first' | 'byDay' | 'last';
+
 export interface Kind {
   readonly name: string;
   readonly says: Text;
@@ -47,8 +50,8 @@ export interface Kind {
   readonly columns: Columns;
   /** Fields of the event that are filled from a column of another name, by the start of their path. */
   readonly from: { readonly [path: string]: string };
-  /** Work goes into the log by its day; what it stands on goes before it. */
-  readonly ordered: 'first' | 'byDay';
+  /** Work goes into the log by its day, after what it stands on; what judges or changes it goes last. */
+  readonly ordered: Order;
   readonly draft: (row: { readonly [column: string]: unknown }) => Draft;
 }
 
@@ -59,20 +62,38 @@ export const COMMON = {
   synthetic: may(cell.yesNo, 'Dữ liệu mô phỏng', 'Made up for a demonstration', 'có'),
 } as const;
 
+/** The same columns where only a decision makes the row true. */
+const DECIDED = {
+  decisionNumber: may(
+    cell.words,
+    'Số quyết định (bắt buộc, hoặc dùng --decision)',
+    'Number of the decision (required, or --decision)',
+    '01/QĐ-MẪU',
+  ),
+  decisionDate: may(
+    cell.date,
+    'Ngày quyết định (bắt buộc, hoặc dùng --decision)',
+    'Date of the decision (required, or --decision)',
+    '05/01/2026',
+  ),
+} as const;
+
 export function kind<const C extends Columns>(definition: {
   readonly name: string;
   readonly says: Text;
   readonly types: readonly EventTypeName[];
   readonly columns: C;
   readonly from?: { readonly [path: string]: string };
-  readonly ordered?: 'first' | 'byDay';
+  readonly ordered?: Order;
+  /** Only a numbered, dated decision makes it true. */
+  readonly decided?: true;
   readonly draft: (row: RowOf<C>) => Draft;
 }): Kind {
   return {
     name: definition.name,
     says: definition.says,
     types: definition.types,
-    columns: { ...definition.columns, ...COMMON },
+    columns: { ...definition.columns, ...COMMON, ...(definition.decided === true ? DECIDED : {}) },
     from: { 'data.decision': 'decisionNumber', ...definition.from },
     ordered: definition.ordered ?? 'first',
     draft: ({ decisionNumber, decisionDate, synthetic, ...row }) => {

@@ -104,13 +104,25 @@ function ofTable(table: Table, kind: Kind): Loaded {
   );
 }
 
-/** A table has no order of its own: what others stand on goes first, work goes by its day. A JSON Lines file is a sequence. */
-const inOrder = (rows: readonly Prepared[]): readonly Prepared[] =>
-  [...rows].sort(
-    (a, b) =>
-      Number(a.order.byDay) - Number(b.order.byDay) ||
-      (a.order.byDay && a.validAt !== b.validAt ? (a.validAt < b.validAt ? -1 : 1) : a.order.kind - b.order.kind),
+const RANK = { first: 0, byDay: 1, last: 2 } as const;
+
+/**
+ * A table has no order of its own: what others stand on goes first, work goes by its day, what changes it goes last. A
+ * verdict goes with the submission it judges. (A JSON Lines file is a sequence and is kept as it is.)
+ */
+function inOrder(rows: readonly Prepared[]): readonly Prepared[] {
+  const submission = ({ data }: Prepared) => `${data['task']}/${data['submission']}`;
+  const submitted = new Map(
+    rows.filter(({ type }) => type === 'EvidenceSubmitted').map((row) => [submission(row), row.validAt ?? '']),
   );
+  const dayOf = (row: Prepared): string =>
+    row.order.when === 'byDay' ? (row.validAt ?? submitted.get(submission(row)) ?? '') : '';
+  return [...rows].sort(
+    (a, b) => RANK[a.order.when] - RANK[b.order.when] || compare(dayOf(a), dayOf(b)) || a.order.kind - b.order.kind,
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const unknownKind = (where: string, name: string): Failure =>
   usage(

@@ -3,17 +3,17 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Text, text } from '../terminal/lang.js';
 import type { Cell } from './cell.js';
 import type { Header } from './header.js';
-import type { Draft, Kind } from './kind.js';
+import type { Draft, Kind, Order } from './kind.js';
 import { columnLetter, type Place, type Problem } from './problem.js';
 import type { TableRow } from './read/table.js';
 
 /** A row that could be read: the command it becomes, and where each field of it stands in the file. */
 export interface Prepared {
   readonly place: Place;
-  readonly order: { readonly kind: number; readonly byDay: boolean };
+  readonly order: { readonly kind: number; readonly when: Order };
   readonly commandId: string;
   readonly type: EventTypeName;
-  readonly validAt: string;
+  readonly validAt: string | null;
   readonly data: { readonly [field: string]: unknown };
   readonly where: (path: string) => { readonly column: string | null; readonly cell: string | null };
 }
@@ -61,7 +61,7 @@ export function prepareRow(
     );
   return E.right({
     place,
-    order: { kind: order, byDay: kind.ordered === 'byDay' },
+    order: { kind: order, when: kind.ordered },
     commandId: commandIdOf(kind.name, draft.right),
     ...draft.right,
     where: (path) => {

@@ -9,6 +9,7 @@ export const catalogue = kind({
     'The product catalogue (Điều 13): a row ADOPT adopts it, every row FACTOR decides a conversion factor.',
   ),
   types: ['ProductCatalogueAdopted', 'ConversionFactorDecided'],
+  decided: true,
   columns: {
     action: must(oneOf('ADOPT', 'FACTOR'), 'Ban hành danh mục hay quyết định hệ số', 'What the row does', 'ADOPT'),
     catalogue: must(id, 'Mã danh mục', 'Catalogue id', 'danh-muc-mau-2026'),

@@ -9,24 +9,19 @@ export const causes = kind({
     'An objective cause is confirmed for one missed deadline or one rejected submission (Điều 14.2).',
   ),
   types: ['ObjectiveCauseConfirmed'],
+  decided: true,
   columns: {
     task: must(id, 'Mã việc', 'Task id', 'viec-mau-03'),
     milestone: may(code, 'Khóa của mốc có thời hạn đã lỡ', 'Milestone of the missed deadline', 'm1'),
     due: may(date, 'Thời hạn đã lỡ', 'The missed deadline', '20/01/2026'),
     submission: may(code, 'Ký hiệu lần nộp bị trả lại', 'The rejected submission'),
     reason: must(words, 'Nguyên nhân khách quan', 'The objective cause', 'Mưa lũ kéo dài'),
-    validAt: must(
-      date,
-      'Thời hạn đã lỡ, hoặc ngày của lần nộp bị trả lại',
-      'The missed deadline, or the day of the rejected submission',
-      '20/01/2026',
-    ),
   },
   from: { 'data.deadline.due': 'due', 'data.deadline': 'milestone' },
-  ordered: 'byDay',
-  draft: ({ validAt, milestone, due, ...data }) => ({
+  ordered: 'last',
+  draft: ({ milestone, due, ...data }) => ({
     type: 'ObjectiveCauseConfirmed',
-    validAt,
+    validAt: null,
     data: { ...data, deadline: milestone === undefined && due === undefined ? undefined : given({ milestone, due }) },
   }),
 });

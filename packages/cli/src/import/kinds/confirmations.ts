@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { code, count, decimal, id, period } from '../cell.js';
 import { given, kind, may, must } from '../kind.js';
@@ -10,6 +9,7 @@ export const confirmations = kind({
     'The score of a period is confirmed: as calculated at a state of the ledger, or received with its decision.',
   ),
   types: ['PeriodScoreConfirmed'],
+  decided: true,
   columns: {
     person: must(id, 'Mã người', 'Person id', 'nguoi-mau-02'),
     period: must(period, 'Kỳ đánh giá', 'Period', '2026-Q1'),
@@ -21,7 +21,7 @@ export const confirmations = kind({
   from: { 'data.calculatedAt.root': 'root', 'data.calculatedAt': 'ordinal' },
   draft: ({ person, period, S, ordinal, root, confirmedBy }) => ({
     type: 'PeriodScoreConfirmed',
-    validAt: endOfPeriod(period),
+    validAt: null,
     data: {
       person,
       period,

@@ -17,15 +17,14 @@ export const corrections = kind({
     data: may(json, 'Toàn bộ dữ liệu đúng (CORRECT)', 'The whole corrected data (CORRECT)'),
     correctedValidAt: may(date, 'Ngày đúng (CORRECT)', 'The right day (CORRECT)'),
     reason: must(words, 'Lý do', 'Reason', 'Nhập nhầm'),
-    validAt: must(date, 'Ngày của sự kiện bị sửa hoặc rút', 'Day of that event', '12/01/2026'),
   },
-  ordered: 'byDay',
-  draft: ({ action, validAt, stream, target, targetType, data, correctedValidAt, reason }) =>
+  ordered: 'last',
+  draft: ({ action, stream, target, targetType, data, correctedValidAt, reason }) =>
     action === 'CORRECT'
       ? {
           type: 'FactCorrected',
-          validAt,
+          validAt: null,
           data: { stream, target, targetType, data, correctedValidAt: correctedValidAt ?? null, reason },
         }
-      : { type: 'FactRetracted', validAt, data: { stream, target, targetType, reason } },
+      : { type: 'FactRetracted', validAt: null, data: { stream, target, targetType, reason } },
 });

@@ -6,6 +6,7 @@ export const discipline = kind({
   name: 'discipline',
   says: text('Kỷ luật có hiệu lực (Điều 20.4c, 11.3).', 'Discipline in force (Điều 20.4c, 11.3).'),
   types: ['DisciplineImposed'],
+  decided: true,
   columns: {
     person: must(id, 'Mã người', 'Person id', 'nguoi-mau-02'),
     act: must(code, 'Ký hiệu vụ việc', 'Code of the act', 'vu-viec-mau-1'),

@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { id, period, words } from '../cell.js';
 import { kind, must } from '../kind.js';
@@ -10,6 +9,7 @@ export const excused = kind({
     'The authority notes that the period has no score and leaves the mean.',
   ),
   types: ['PeriodExcused'],
+  decided: true,
   columns: {
     person: must(id, 'Mã người', 'Person id', 'nguoi-mau-02'),
     period: must(period, 'Kỳ đánh giá', 'Period', '2026-Q2'),
@@ -17,7 +17,7 @@ export const excused = kind({
   },
   draft: ({ person, period, note }) => ({
     type: 'PeriodExcused',
-    validAt: endOfPeriod(period),
+    validAt: null,
     data: { person, period, note },
   }),
 });

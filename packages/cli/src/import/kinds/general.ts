@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { decimal, id, named, oneOf, period } from '../cell.js';
 import { given, kind, may, must } from '../kind.js';
@@ -47,9 +46,8 @@ export const general = kind({
   draft: ({ person, period, side, reasons, ...row }) => {
     const scores = row as { readonly [cell: string]: unknown };
     const cells = given(Object.fromEntries(Object.keys(CELLS).map((name) => [name, scores[name]])));
-    const validAt = endOfPeriod(period);
     return side === 'SELF'
-      ? { type: 'GeneralCriteriaSelfScored', validAt, data: { person, period, cells } }
-      : { type: 'GeneralCriteriaConfirmed', validAt, data: { person, period, cells, reasons: reasons ?? {} } };
+      ? { type: 'GeneralCriteriaSelfScored', validAt: null, data: { person, period, cells } }
+      : { type: 'GeneralCriteriaConfirmed', validAt: null, data: { person, period, cells, reasons: reasons ?? {} } };
   },
 });

@@ -23,12 +23,11 @@ export const handovers = kind({
     ),
     note: may(words, 'Ghi chú', 'Note'),
     newDeadline: may(date, 'Thời hạn mới', 'New deadline'),
-    validAt: must(date, 'Ngày chuyển giao', 'Day of the handover', '12/01/2026'),
   },
-  ordered: 'byDay',
-  draft: ({ validAt, units, milestone, newDeadline, ...data }) => ({
+  ordered: 'last',
+  draft: ({ units, milestone, newDeadline, ...data }) => ({
     type: 'TaskHandedOver',
-    validAt,
+    validAt: null,
     data: { ...data, units: units ?? null, milestone: milestone ?? null, newDeadline: newDeadline ?? null },
   }),
 });

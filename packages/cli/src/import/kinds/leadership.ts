@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { id, oneOf, period, several, words } from '../cell.js';
 import { given, kind, may, must } from '../kind.js';
@@ -31,7 +30,7 @@ export const leadership = kind({
   },
   draft: ({ person, period, d, dReason, dPeople, dd, ddReason, e, eReason }) => ({
     type: 'LeadershipAttested',
-    validAt: endOfPeriod(period),
+    validAt: null,
     data: {
       person,
       period,

@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { code, count, decimal, id, period, words, yesNo } from '../cell.js';
 import { given, kind, may, must } from '../kind.js';
@@ -25,7 +24,7 @@ export const measurements = kind({
   from: { 'data.universe.size': 'universeSize', 'data.universe.id': 'universe' },
   draft: ({ period, unit, value, universe, universeSize, ...data }) => ({
     type: 'IndicatorMeasured',
-    validAt: endOfPeriod(period),
+    validAt: null,
     data: {
       ...data,
       period,

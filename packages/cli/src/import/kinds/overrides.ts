@@ -1,4 +1,3 @@
-import { endOfPeriod } from '../../options/period.js';
 import { text } from '../../terminal/lang.js';
 import { decimal, eventId, id, oneOf, period, words } from '../cell.js';
 import { kind, may, must } from '../kind.js';
@@ -10,6 +9,7 @@ export const overrides = kind({
     'The authority sets another value than the calculated one, or withdraws it; both stay visible.',
   ),
   types: ['OverrideMade', 'OverrideRevoked'],
+  decided: true,
   columns: {
     action: must(oneOf('MAKE', 'REVOKE'), 'Đặt hay rút lại', 'Make or revoke', 'MAKE'),
     person: must(id, 'Mã người', 'Person id', 'nguoi-mau-01'),
@@ -21,7 +21,7 @@ export const overrides = kind({
   },
   draft: ({ action, person, period, term, value, override, reason }) => ({
     type: action === 'MAKE' ? 'OverrideMade' : 'OverrideRevoked',
-    validAt: endOfPeriod(period),
+    validAt: null,
     data: action === 'MAKE' ? { person, period, term, value, reason } : { person, period, override, reason },
   }),
 });

@@ -17,7 +17,6 @@ export const verdicts = kind({
     unitsAtFault: may(count, 'Số sản phẩm có lỗi; trống: tất cả (REJECTED)', 'Units at fault; empty: all (REJECTED)'),
     reason: may(words, 'Lý do trả lại (REJECTED)', 'Why it is returned (REJECTED)'),
     newDeadline: may(date, 'Thời hạn mới (REJECTED)', 'New deadline (REJECTED)'),
-    validAt: must(date, 'Ngày của lần nộp', 'Day of the submission it judges', '12/01/2026'),
   },
   from: {
     'data.exceedsRequirement': 'exceeds',
@@ -25,11 +24,11 @@ export const verdicts = kind({
     'data.confirmedDay.day': 'confirmedDay',
   },
   ordered: 'byDay',
-  draft: ({ validAt, verdict, task, submission, exceeds, confirmedDay: day, confirmedReason: reason, ...returned }) =>
+  draft: ({ verdict, task, submission, exceeds, confirmedDay: day, confirmedReason: reason, ...returned }) =>
     verdict === 'ACCEPTED'
       ? {
           type: 'EvidenceAccepted',
-          validAt,
+          validAt: null,
           data: {
             task,
             submission,
@@ -39,7 +38,7 @@ export const verdicts = kind({
         }
       : {
           type: 'EvidenceRejected',
-          validAt,
+          validAt: null,
           data: { ...returned, task, submission, newDeadline: returned.newDeadline ?? null },
         },
 });

@@ -1,0 +1,11 @@
+import { PLAN_IDS } from '@kpi-ledger/seeds';
+import { organisationFacts } from './organisation.js';
+import { planFacts } from './plans.js';
+import type { SeedFact } from './seed-fact.js';
+
+export { organisationFacts } from './organisation.js';
+export { planFacts } from './plans.js';
+export type { SeedFact } from './seed-fact.js';
+
+/** Everything that the seed documents say, in the order in which it stands on one another. */
+export const seedFacts = (): readonly SeedFact[] => [...organisationFacts(), ...PLAN_IDS.flatMap(planFacts)];
