@@ -1,6 +1,6 @@
 export { checkFact } from './chain/check-fact.js';
 export { clockBehind, DEFAULT_TOLERANCE_SECONDS } from './chain/clock-skew.js';
-export { type AppendPlan, type LogView, planAppend } from './chain/plan-append.js';
+export { type AppendPlan, type LogView, planAppend, type Tail } from './chain/plan-append.js';
 export { readStored, type StoredBytes } from './chain/read.js';
 export { sameCommand } from './chain/same-command.js';
 export { corrupt, StoreFailure, storeErrorOf, unavailable } from './failure.js';

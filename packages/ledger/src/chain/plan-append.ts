@@ -5,6 +5,12 @@ import { clockBehind } from './clock-skew.js';
 import { sameCommand } from './same-command.js';
 import { stamp } from './stamp.js';
 
+/** The end of a stream, which the next event is chained to. */
+export interface Tail {
+  readonly revision: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What the decision about an append has to know of the log, as it stands when the write lock is held. */
 export interface LogView {
   /** Id of the ledger; null while the log is empty. */
@@ -14,7 +20,7 @@ export interface LogView {
   /** K(head); null while the log is empty. */
   readonly knownAt: string | null;
   /** The last event of a stream; null when the stream does not exist. */
-  lastOf(stream: string): { readonly revision: number; readonly bytes: Uint8Array } | null;
+  lastOf(stream: string): Tail | null;
   /** The events of a command; empty when it is unknown. */
   eventsOf(commandId: string): readonly LoggedEvent[];
 }
@@ -35,12 +41,13 @@ export function planAppend(
   const recordedAt = new Date(clock.now).toISOString();
   const fresh: LoggedEvent[] = [];
   const results: Appended[] = [];
-  const tails = new Map<string, LoggedEvent>();
+  // What the requests before this one have done to the log.
+  const tails = new Map<string, Tail>();
   const commands = new Map<string, readonly LoggedEvent[]>();
   let { ledger } = log;
 
   for (const [position, request] of requests.entries()) {
-    const { commandId, stream } = request;
+    const { commandId, stream, expectedRevision: expected } = request;
     const at = (path: string) => `requests[${position}].${path}`;
 
     const recorded = commands.get(commandId) ?? log.eventsOf(commandId);
@@ -51,35 +58,31 @@ export function planAppend(
     }
 
     const [first] = request.facts;
-    if (first === undefined) return E.left({ kind: 'INVALID_FACT', path: at('facts'), rule: 'at least one fact' });
+    if (first === undefined) return invalid(at('facts'), 'at least one fact');
     if (ledger === null) {
       if (first.type !== 'LedgerOpened') return E.left({ kind: 'LEDGER_NOT_OPEN' });
       ledger = first.data.ledger;
     }
 
-    const tail = tails.get(stream) ?? log.lastOf(stream);
-    const actual = tail === null ? -1 : 'event' in tail ? tail.event.revision : tail.revision;
-    if (request.expectedRevision !== actual)
-      return E.left({ kind: 'WRONG_REVISION', stream, expected: request.expectedRevision, actual });
+    let tail = tails.get(stream) ?? log.lastOf(stream);
+    const actual = tail?.revision ?? -1;
+    if (expected !== actual) return E.left({ kind: 'WRONG_REVISION', stream, expected, actual });
 
-    let prevHash = tail === null ? null : hashOf(tail.bytes);
     const events: LoggedEvent[] = [];
     for (const [index, fact] of request.facts.entries()) {
       const ordinal = log.ordinal + fresh.length + 1;
       const where = at(`facts[${index}]`);
       if (fact.type === 'LedgerOpened' && ordinal !== 1)
-        return E.left({
-          kind: 'INVALID_FACT',
-          path: `${where}.type`,
-          rule: 'a ledger is opened once, by its first event',
-        });
-      const stamped = stamp(request, index, { ledger, ordinal, revision: actual + 1 + index, prevHash, recordedAt });
-      if (E.isLeft(stamped)) return E.left({ ...stamped.left, path: `${where}.${stamped.left.path}` });
-      prevHash = hashOf(stamped.right.bytes);
+        return invalid(`${where}.type`, 'a ledger is opened once, by its first event');
+      const revision = actual + 1 + index;
+      const prevHash = tail === null ? null : hashOf(tail.bytes);
+      const stamped = stamp(request, index, { ledger, ordinal, revision, prevHash, recordedAt });
+      if (E.isLeft(stamped)) return invalid(`${where}.${stamped.left.path}`, stamped.left.rule);
+      tail = { revision, bytes: stamped.right.bytes };
       events.push(stamped.right);
       fresh.push(stamped.right);
-      tails.set(stream, stamped.right);
     }
+    if (tail !== null) tails.set(stream, tail);
     commands.set(commandId, events);
     results.push({ events, repeated: false });
   }
@@ -87,3 +90,6 @@ export function planAppend(
   const skew = fresh.length === 0 ? null : clockBehind(recordedAt, log.knownAt, clock.toleranceSeconds);
   return skew === null ? E.right({ results, fresh }) : E.left(skew);
 }
+
+const invalid = (path: string, rule: string): E.Either<AppendError, never> =>
+  E.left({ kind: 'INVALID_FACT', path, rule });

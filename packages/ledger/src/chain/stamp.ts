@@ -1,8 +1,8 @@
 import { canonicalBytes, EVENT_TYPES, eventIdOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { StoreFailure } from '../failure.js';
-import type { AppendError, AppendRequest, LoggedEvent } from '../port.js';
-import { checkFact } from './check-fact.js';
+import type { AppendRequest, LoggedEvent } from '../port.js';
+import { type BrokenRule, checkFact } from './check-fact.js';
 import { readStored } from './read.js';
 
 /** Where the next event of a request goes. */
@@ -16,15 +16,11 @@ export interface Place {
 }
 
 /** Makes the event of the request's fact number `index`, with its canonical bytes. The bytes are read back: what is written can be read. */
-export function stamp(
-  request: AppendRequest,
-  index: number,
-  place: Place,
-): E.Either<AppendError & { readonly kind: 'INVALID_FACT' }, LoggedEvent> {
+export function stamp(request: AppendRequest, index: number, place: Place): E.Either<BrokenRule, LoggedEvent> {
   const fact = request.facts[index];
   if (fact === undefined) return invalid('', 'a fact');
   const broken = checkFact(fact, request.stream);
-  if (broken !== null) return invalid(broken.path, broken.rule);
+  if (broken !== null) return E.left(broken);
   const { ledger, ordinal, revision, prevHash, recordedAt } = place;
   const { stream, actor, commandId, correlationId, causationId } = request;
   try {
@@ -58,5 +54,4 @@ export function stamp(
   }
 }
 
-const invalid = (path: string, rule: string): E.Either<AppendError & { readonly kind: 'INVALID_FACT' }, never> =>
-  E.left({ kind: 'INVALID_FACT', path, rule });
+const invalid = (path: string, rule: string): E.Either<BrokenRule, never> => E.left({ path, rule });

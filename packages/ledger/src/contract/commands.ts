@@ -10,6 +10,7 @@ const others: readonly (readonly [string, AppendRequest])[] = [
   ['fewer facts', renames('a', 'c1', -1, 'A')],
   ['more facts', renames('a', 'c1', -1, 'A', 'B', 'C')],
   ['another order', renames('a', 'c1', -1, 'B', 'A')],
+  ['data that cannot be written', renames('a', 'c1', -1, 'A', 'B\ud800')],
   ['another day', { ...first, facts: first.facts.map((fact) => ({ ...fact, validAt: '2026-01-06' })) }],
   ['another actor', { ...first, actor: 'somebody-else' }],
   ['another correlation', { ...first, correlationId: 'c9' }],
