@@ -11,7 +11,8 @@ const stamp = join(root, 'node_modules', '.kpi-install');
 
 const env = { ...process.env };
 // npm passes settings of its own down as npm_config_*; pnpm would warn about each of them.
-for (const key of Object.keys(env)) if (/^npm_config_/i.test(key) && !/registry|cafile|proxy/i.test(key)) delete env[key];
+for (const key of Object.keys(env))
+  if (/^npm_config_/i.test(key) && !/registry|cafile|proxy/i.test(key)) delete env[key];
 env.PATH = `${join(root, 'node_modules', '.bin')}:${env.PATH}`;
 env.NODE_OPTIONS = `${env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim();
 
@@ -29,13 +30,18 @@ const must = (command, args, options) => {
 const quiet = { stdio: ['ignore', 2, 2] };
 
 function install() {
-  const digest = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  const digest = createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   // The bootstrap Node must not carry a flag that only the current Node knows.
   const bootstrapEnv = { ...env };
   delete bootstrapEnv.NODE_OPTIONS;
-  must('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline', '--loglevel', 'warn'], { ...quiet, env: bootstrapEnv });
+  must('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline', '--loglevel', 'warn'], {
+    ...quiet,
+    env: bootstrapEnv,
+  });
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }

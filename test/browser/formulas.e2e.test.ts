@@ -32,9 +32,12 @@ function serve(): Server {
   return createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname;
     if (path === '/') return response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE);
-    if (path === '/vectors.json') return response.setHeader('content-type', 'application/json').end(JSON.stringify(cases()));
+    if (path === '/vectors.json')
+      return response.setHeader('content-type', 'application/json').end(JSON.stringify(cases()));
     if (!/^\/dist\/[\w./-]+\.(js|json)$/.test(path) || path.includes('..')) return response.writeHead(404).end();
-    return response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'application/json').end(readFileSync(join(formulas, path)));
+    return response
+      .setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'application/json')
+      .end(readFileSync(join(formulas, path)));
   });
 }
 
@@ -54,8 +57,21 @@ describe.skipIf(!available)('the formula library in a browser', () => {
     const { stdout } = await promisify(execFile)(
       'chromium',
       [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-        ...['--disable-component-update', '--disable-sync', `--user-data-dir=${profile}`, '--virtual-time-budget=20000', '--dump-dom'],
+        ...[
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+        ],
+        ...[
+          '--disable-component-update',
+          '--disable-sync',
+          `--user-data-dir=${profile}`,
+          '--virtual-time-budget=20000',
+          '--dump-dom',
+        ],
         `http://127.0.0.1:${port}/`,
       ],
       { maxBuffer: 1 << 28, timeout: 50_000 },

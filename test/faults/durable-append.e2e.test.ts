@@ -15,7 +15,16 @@ describe.skipIf(!has('strace', 'strace'))('an acknowledged append', () => {
   it('is synced to the disk before it is acknowledged', () => {
     const traced = spawnSync(
       'strace',
-      ['-f', '-y', '-e', 'trace=write,pwrite64,fsync,fdatasync', process.execPath, '--disable-warning=ExperimentalWarning', writer, join(folder, 'kpi.db')],
+      [
+        '-f',
+        '-y',
+        '-e',
+        'trace=write,pwrite64,fsync,fdatasync',
+        process.execPath,
+        '--disable-warning=ExperimentalWarning',
+        writer,
+        join(folder, 'kpi.db'),
+      ],
       { encoding: 'utf8', maxBuffer: 1 << 28 },
     );
     expect(traced.status, traced.stderr.slice(-2000)).toBe(0);
@@ -23,7 +32,13 @@ describe.skipIf(!has('strace', 'strace'))('an acknowledged append', () => {
     const calls = traced.stderr
       .split('\n')
       .map((line) =>
-        /write\(1<[^>]*>, "acknowledged/.test(line) ? 'acknowledge' : /pwrite64\(\d+<[^>]*kpi\.db-wal>/.test(line) ? 'write' : /f(data)?sync\(\d+<[^>]*kpi\.db-wal>/.test(line) ? 'sync' : null,
+        /write\(1<[^>]*>, "acknowledged/.test(line)
+          ? 'acknowledge'
+          : /pwrite64\(\d+<[^>]*kpi\.db-wal>/.test(line)
+            ? 'write'
+            : /f(data)?sync\(\d+<[^>]*kpi\.db-wal>/.test(line)
+              ? 'sync'
+              : null,
       )
       .filter((call) => call !== null);
     // Between two acknowledgements the log is written, and nothing written stands unsynced when the acknowledgement goes out.

@@ -39,7 +39,10 @@ const periodScore = fc
     leadership: fc.record({ d: half, dd: half, e: half }),
     parameters: fc.record({ capMode: fc.constantFrom('COMPONENT', 'TOTAL_ONLY', 'EXTRA_IN_DENOMINATOR') }),
   })
-  .map(({ leadership, ...rest }) => ({ id: 'nd335/period-score', input: rest.leader ? { ...rest, leadership } : rest }));
+  .map(({ leadership, ...rest }) => ({
+    id: 'nd335/period-score',
+    input: rest.leader ? { ...rest, leadership } : rest,
+  }));
 
 const score = decimal(100, 2);
 const yearScore = fc
@@ -57,9 +60,19 @@ const quota = fc
   })
   .map((input) => ({ id: 'nd335/excellent-quota', input }));
 
-const day = fc.record({ m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) }).map(({ m, d }) => `2026-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`);
+const day = fc
+  .record({ m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) })
+  .map(({ m, d }) => `2026-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`);
 const task = fc
-  .record({ due: fc.option(day), required: fc.integer({ min: 1, max: 4 }), part: fc.nat(3), completedOn: day, cancelledOn: fc.option(day, { freq: 5 }), excused: fc.boolean(), weight: decimal(9, 1).filter((w) => w !== '0.0') })
+  .record({
+    due: fc.option(day),
+    required: fc.integer({ min: 1, max: 4 }),
+    part: fc.nat(3),
+    completedOn: day,
+    cancelledOn: fc.option(day, { freq: 5 }),
+    excused: fc.boolean(),
+    weight: decimal(9, 1).filter((w) => w !== '0.0'),
+  })
   .map(({ part, completedOn, required, ...rest }) => {
     const accepted = Math.min(part, required);
     return { ...rest, required, accepted, completedOn: accepted === required ? completedOn : null };
@@ -69,27 +82,46 @@ const completion = fc
   // What is not done by the day asked for is not accepted by then: the caller counts accepted units up to that day.
   .map(({ effective, tasks }) => ({
     effective,
-    tasks: tasks.map((t, i) => ({ id: `t${i}`, ...t, ...(t.completedOn !== null && t.completedOn > effective ? { accepted: t.required - 1, completedOn: null } : {}) })),
+    tasks: tasks.map((t, i) => ({
+      id: `t${i}`,
+      ...t,
+      ...(t.completedOn !== null && t.completedOn > effective ? { accepted: t.required - 1, completedOn: null } : {}),
+    })),
   }))
   .map((input) => ({ id: 'completion/plan', input }));
 
 const signed = fc.tuple(fc.boolean(), decimal(200, 1)).map(([minus, d]) => (minus && d !== '0.0' ? `-${d}` : d));
 const target = fc
   .record({ comparator: fc.constantFrom('>=', '<='), value: signed, actual: signed, baseline: fc.option(signed) })
-  .map(({ baseline, ...rest }) => ({ id: 'attainment/target', input: baseline === null ? rest : { ...rest, baseline } }));
+  .map(({ baseline, ...rest }) => ({
+    id: 'attainment/target',
+    input: baseline === null ? rest : { ...rest, baseline },
+  }));
 
 describe('the formulas against an independent implementation in Python', () => {
   it.skipIf(!has('python3', 'python3'))(`agree on ${CASES} random cases`, () => {
-    const cases: readonly Case[] = fc.sample(fc.oneof({ weight: 4, arbitrary: periodScore }, yearScore, quota, { weight: 2, arbitrary: completion }, target), { numRuns: CASES, seed: 335_2025 });
-    const python = spawnSync('python3', [script], { input: cases.map((c) => `${JSON.stringify(c)}\n`).join(''), encoding: 'utf8', maxBuffer: 1 << 30 });
+    const cases: readonly Case[] = fc.sample(
+      fc.oneof({ weight: 4, arbitrary: periodScore }, yearScore, quota, { weight: 2, arbitrary: completion }, target),
+      { numRuns: CASES, seed: 335_2025 },
+    );
+    const python = spawnSync('python3', [script], {
+      input: cases.map((c) => `${JSON.stringify(c)}\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    });
     expect(python.stderr).toBe('');
-    const answers = python.stdout.trimEnd().split('\n').map((text) => JSON.parse(text) as Record<string, unknown>);
+    const answers = python.stdout
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as Record<string, unknown>);
     expect(answers).toHaveLength(cases.length);
     cases.forEach(({ id, input }, i) => {
       const ours = evaluate(id, input, { derivation: false });
       if (!ours.ok) throw new Error(`${id} ${JSON.stringify(input)}: ${JSON.stringify(ours.error)}`);
       const expected = answers[i] ?? {};
-      const compared = Object.fromEntries(Object.keys(expected).map((key) => [key, (ours.answer as Record<string, unknown>)[key]]));
+      const compared = Object.fromEntries(
+        Object.keys(expected).map((key) => [key, (ours.answer as Record<string, unknown>)[key]]),
+      );
       expect(compared, `${id} ${JSON.stringify(input)}`).toEqual(expected);
     });
   });
