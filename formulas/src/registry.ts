@@ -2,6 +2,8 @@ import { targetFormula } from './attainment/index.js';
 import { planCompletionFormula } from './completion/index.js';
 import { type Bilingual, type Formula, refOf } from './formula.js';
 import {
+  agencyClassFormula,
+  agencyScoreFormula,
   classifyFormula,
   excellentQuotaFormula,
   generalScoreFormula,
@@ -45,6 +47,8 @@ const RELEASED: readonly ReleasedFormula[] = [
   release(yearScoreFormula),
   release(classifyFormula),
   release(excellentQuotaFormula),
+  release(agencyScoreFormula),
+  release(agencyClassFormula),
   release(targetFormula),
   release(planCompletionFormula),
 ];

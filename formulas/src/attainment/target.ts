@@ -1,8 +1,7 @@
-import type { Formula } from '../formula.js';
 import { greatest, type Kernel, least } from '../numbers/index.js';
 import type { Evaluation } from '../trace/index.js';
 import { type Attained, type TargetAnswer, unknownTarget } from './answer.js';
-import { readTarget, type TargetInput } from './input.js';
+import type { TargetInput } from './input.js';
 import { attainRank } from './rank-target.js';
 import { attainValue } from './value-target.js';
 
@@ -63,35 +62,3 @@ function expressionOf(
   const from = baseline == null ? '' : `, xuất phát ${baseline}`;
   return `mục tiêu ${comparator} ${value ?? ''}${upper == null ? '' : ` đến ${upper}`}, thực tế ${actual}${from}, cách tính ${method}`;
 }
-
-export const targetFormula: Formula<TargetInput, TargetAnswer> = {
-  id: 'attainment/target',
-  version: 1,
-  title: { vi: 'Mức độ đạt mục tiêu của một chỉ tiêu', en: 'Attainment of a target' },
-  article: 'chỉ tiêu của kế hoạch',
-  input: {
-    comparator: '>=, <=, >, <, =, range, rank, yesno, trend or text',
-    value: 'the target; for yesno true or false',
-    upper: 'upper bound of a range',
-    actual: 'measured value or null',
-    baseline: 'optional: value before; for a rank in the same universe',
-    universe: 'optional, ranks: number of units ranked',
-    method: 'optional, ranks: A binary, B baseline_linear, C worst_to_target, D target_over_actual, E reflected_ratio',
-    label: 'optional, for the derivation',
-    events: 'optional, for the derivation',
-    excluded: 'optional, for the derivation',
-  },
-  answer: {
-    status: 'true, false or null (unknown)',
-    progress: '0..1 or null',
-    raw: 'progress before it is clamped',
-    margin: 'distance to the target, positive on the good side',
-    method: 'how progress was measured',
-    reason: 'why something is null',
-    warnings: '[{code, message, messageVi}]',
-  },
-  exactKeys: ['progress', 'raw', 'margin'],
-  example: { comparator: 'rank', value: '5', actual: '10', universe: 34, baseline: '12' },
-  read: readTarget,
-  compute: attainTarget,
-};

@@ -1,9 +1,9 @@
+export { planCompletionFormula } from './plan.formula.js';
 export {
   type PlanCompletionAnswer,
   type PlanCompletionInput,
   type PlanTask,
   planCompletion,
-  planCompletionFormula,
   TASK_STATES,
   type TaskState,
   taskState,

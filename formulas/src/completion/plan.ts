@@ -1,19 +1,6 @@
-import type { Formula } from '../formula.js';
 import { exactNumber, sum } from '../numbers/checked.js';
 import { isNegative, isZero, type Kernel, type Rational } from '../numbers/index.js';
-import {
-  civilDate,
-  count,
-  exact,
-  flag,
-  list,
-  nullable,
-  object,
-  provenanceFields,
-  type Reader,
-  Refusal,
-  text,
-} from '../reading/index.js';
+import { Refusal, refuseRepeatedIds } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 
 export interface PlanTask extends Provenance {
@@ -53,24 +40,6 @@ export interface PlanCompletionAnswer extends Readonly<Record<TaskState, number>
   readonly weighted: string | null;
 }
 
-const readInput: Reader<PlanCompletionInput> = object({
-  effective: civilDate,
-  tasks: list(
-    object(
-      {
-        id: text,
-        due: nullable(civilDate),
-        required: count,
-        accepted: count,
-        completedOn: nullable(civilDate),
-        cancelledOn: nullable(civilDate),
-        excused: flag,
-      },
-      { weight: nullable(exact), ...provenanceFields },
-    ),
-  ),
-});
-
 /**
  * The state of a task on a day. What is cancelled or completed after that day is not yet so on it. A due day has passed from the
  * next day on; a late completion that is excused counts as on time; without due date a task is not yet due until completed.
@@ -99,6 +68,7 @@ export function planCompletion(
   { effective, tasks }: PlanCompletionInput,
   { numbers, trace }: Evaluation,
 ): PlanCompletionAnswer {
+  refuseRepeatedIds(tasks, 'tasks');
   return trace.within('completion/plan@1').term(
     'counted',
     (answer) => ({
@@ -109,7 +79,7 @@ export function planCompletion(
     }),
     (inside): PlanCompletionAnswer => {
       const states = tasks.map((task, index) => {
-        checkTask(task, `tasks[${index}]`, tasks, index);
+        checkTask(task, `tasks[${index}]`);
         return inside.term(
           task.id,
           (state) => ({
@@ -175,8 +145,8 @@ function weigh(
 }
 
 /** Fields that contradict each other are refused, because any choice between them would be a guess. */
-function checkTask(task: PlanTask, path: string, tasks: readonly PlanTask[], index: number): void {
-  const { id, required, accepted, completedOn } = task;
+function checkTask(task: PlanTask, path: string): void {
+  const { required, accepted, completedOn } = task;
   if (required < 1)
     throw new Refusal(
       'REQUIRED_NOT_POSITIVE',
@@ -200,59 +170,4 @@ function checkTask(task: PlanTask, path: string, tasks: readonly PlanTask[], ind
       'chỉ khi nghiệm thu đủ sản phẩm thì mới có ngày hoàn thành',
     );
   }
-  if (tasks.findIndex((other) => other.id === id) !== index) {
-    throw new Refusal('DUPLICATE_ID', `${path}.id`, `${id} is listed twice`, `${id} xuất hiện hai lần`);
-  }
 }
-
-export const planCompletionFormula: Formula<PlanCompletionInput, PlanCompletionAnswer> = {
-  id: 'completion/plan',
-  version: 1,
-  title: { vi: 'Tỷ lệ hoàn thành kế hoạch', en: 'Completion of a plan' },
-  article: 'số nhiệm vụ của kế hoạch',
-  input: {
-    effective: 'the day, yyyy-mm-dd',
-    tasks:
-      '[{id, due, required, accepted, completedOn, cancelledOn, excused, weight?}]; label, events and excluded are optional',
-  },
-  answer: {
-    assigned: 'all tasks',
-    completed: 'onTime + late',
-    counted: 'completed / (assigned − cancelled) or null',
-    weighted: 'weighted share of accepted units or null',
-    onTime: 'completed by the due day, or late and excused',
-    late: 'completed after the due day',
-    overdue: 'due day passed, not completed',
-    excused: 'due day passed, not completed, excused',
-    cancelled: 'cancelled by the day',
-    notYetDue: 'due day not passed, or none',
-  },
-  exactKeys: ['counted', 'weighted'],
-  example: {
-    effective: '2026-06-30',
-    tasks: [
-      {
-        id: 't1',
-        due: '2026-03-31',
-        required: 1,
-        accepted: 1,
-        completedOn: '2026-03-20',
-        cancelledOn: null,
-        excused: false,
-        weight: '1',
-      },
-      {
-        id: 't2',
-        due: '2026-03-31',
-        required: 4,
-        accepted: 1,
-        completedOn: null,
-        cancelledOn: null,
-        excused: false,
-        weight: '1',
-      },
-    ],
-  },
-  read: readInput,
-  compute: planCompletion,
-};

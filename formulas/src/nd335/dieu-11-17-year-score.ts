@@ -1,19 +1,8 @@
-import type { Formula, Warning } from '../formula.js';
+import type { Warning } from '../formula.js';
 import { mean, scoreUpTo } from '../numbers/checked.js';
 import type { Rational } from '../numbers/index.js';
-import {
-  at,
-  choice,
-  count,
-  exact,
-  list,
-  nullable,
-  object,
-  provenance,
-  type Reader,
-  Refusal,
-} from '../reading/index.js';
-import { type GivenParameters, parameterOf, parametersReader, sourcesReader } from '../rules/index.js';
+import { at, Refusal } from '../reading/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { type Class, classOfScore } from './classes.js';
@@ -51,20 +40,6 @@ export interface YearScoreAnswer {
 
 export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths'] as const;
 
-const scores = list(nullable(exact));
-const readInput: Reader<YearScoreInput> = object(
-  {},
-  {
-    months: scores,
-    quarters: scores,
-    monthsWorked: count,
-    case: choice(YEAR_CASES),
-    parameters: parametersReader(YEAR_SCORE_PARAMETERS),
-    parameterSources: sourcesReader(YEAR_SCORE_PARAMETERS),
-    provenance: list(provenance),
-  },
-);
-
 /** Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. */
 export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearScoreAnswer {
   const { numbers } = evaluation;
@@ -91,7 +66,7 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
       citation: nd335(
         notClassified ? 'Điều 11 khoản 1' : input.case === 'LEAVE_11_2' ? 'Điều 11 khoản 2' : 'Điều 17 khoản 3',
       ),
-      parameters: [partYear],
+      parameters: parametersUsed(input),
     }),
     (inside): Rational | null => {
       const values = rows.map((text, index) =>
@@ -159,6 +134,15 @@ function periodsOf({ months, quarters, provenance: origins }: YearScoreInput) {
   return periods;
 }
 
+function parametersUsed(input: YearScoreInput) {
+  const used = [
+    ...(isPartYear(input) ? ['partYear'] : []),
+    ...(input.quarters ? ['quarterlyYear'] : []),
+    'partialMonths',
+  ];
+  return used.map((name) => parameterOf(name, input.parameters, input.parameterSources));
+}
+
 /** Under six months worked there is no class, unless the case is Điều 11 khoản 2; no month worked is never classified (R21). */
 function tooShort(input: YearScoreInput): boolean {
   if (input.monthsWorked === undefined) return false;
@@ -178,30 +162,3 @@ function partYearWarning(input: YearScoreInput, rows: number, label: string): Wa
     messageVi: `chỉ lấy trung bình ${rows} ${label} có theo dõi${checked ? '' : '; chưa nêu số tháng làm việc nên chưa xét điều kiện 6 tháng (Điều 11 khoản 1)'}`,
   };
 }
-
-export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
-  id: 'nd335/year-score',
-  version: 1,
-  title: { vi: 'Điểm năm và mức xếp loại theo điểm', en: 'Year score and its class' },
-  article: 'Điều 11, 17, 19',
-  input: {
-    months: 'up to 12 scores, or …',
-    quarters: '… up to 4 scores; null = tracked, no score',
-    monthsWorked: 'optional: months worked in the year, 0..12',
-    case: 'optional: LEAVE_11_2, JOINED or TRANSFER',
-    parameters: 'optional: partYear (P33), quarterlyYear (P21), partialMonths (P24)',
-    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
-    provenance: 'optional: one {label, events, excluded} a period',
-  },
-  answer: {
-    status: 'OK, NOT_CLASSIFIED (under six months) or INSUFFICIENT_DATA',
-    S: 'mean of the tracked periods',
-    class: 'class of S before overrides, head cap and quota',
-    missing: 'what is missing',
-    warnings: '[{code, message, messageVi}]',
-  },
-  exactKeys: ['S'],
-  example: { quarters: ['361/4', '361/4', '541/6', '5359/60'] },
-  read: readInput,
-  compute: yearScore,
-};

@@ -1,8 +1,7 @@
-import type { Formula } from '../formula.js';
 import { exactNumber, sum } from '../numbers/checked.js';
 import type { Kernel, Rational } from '../numbers/index.js';
-import { exact, nullable, object, provenance, type Reader, Refusal } from '../reading/index.js';
-import { type GivenParameters, parameterOf, parametersReader, sourcesReader } from '../rules/index.js';
+import { Refusal } from '../reading/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 
@@ -49,22 +48,6 @@ export interface GeneralScoreAnswer {
 }
 
 export const GENERAL_SCORE_PARAMETERS = ['scoringStep'] as const;
-
-const cells = object(
-  {},
-  Object.fromEntries(GENERAL_CELLS.map(({ id }) => [id, nullable(exact)])),
-) as Reader<CellScores>;
-
-const readInput: Reader<GeneralScoreInput> = object(
-  {},
-  {
-    self: nullable(cells),
-    confirmed: nullable(cells),
-    parameters: parametersReader(GENERAL_SCORE_PARAMETERS),
-    parameterSources: sourcesReader(GENERAL_SCORE_PARAMETERS),
-    provenance,
-  },
-);
 
 /** Điểm tiêu chí chung: the sum of the ten confirmed cells (Điều 12 khoản 2, Mẫu số 01). */
 export function generalScore(input: GeneralScoreInput, { numbers, trace }: Evaluation): GeneralScoreAnswer {
@@ -139,31 +122,3 @@ function checkedPoints(text: string, cell: Cell, path: string, step: string, num
   }
   return points;
 }
-
-const FULL_CELLS = Object.fromEntries(GENERAL_CELLS.map(({ id, max }) => [id, max]));
-
-export const generalScoreFormula: Formula<GeneralScoreInput, GeneralScoreAnswer> = {
-  id: 'nd335/general-score',
-  version: 1,
-  title: { vi: 'Điểm tiêu chí chung (tối đa 30)', en: 'General criteria score (30 points)' },
-  article: 'Điều 12',
-  input: {
-    self: 'ten cells of Mẫu 01 as scored by the person; may be empty',
-    confirmed: 'ten cells as confirmed by the authority',
-    parameters: 'optional: scoringStep (P19)',
-    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
-    provenance: 'optional: {label, events, excluded} for the derivation',
-  },
-  answer: {
-    status: 'OK or INSUFFICIENT_DATA',
-    G: 'sum of the confirmed cells, 0..30, or null',
-    self: 'sum of the self-scored cells or null',
-    missing: 'cells without a confirmed score',
-    lowered: 'cells confirmed below the self-score',
-    withoutSelfScore: 'no cell was self-scored',
-  },
-  exactKeys: ['G', 'self'],
-  example: { self: FULL_CELLS, confirmed: { ...FULL_CELLS, 'I.2': '4.25', 'III.1': '0' } },
-  read: readInput,
-  compute: generalScore,
-};

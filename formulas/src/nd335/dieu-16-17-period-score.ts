@@ -1,13 +1,14 @@
-import type { Formula, Warning } from '../formula.js';
+import type { Warning } from '../formula.js';
 import { mean, scoreUpTo } from '../numbers/checked.js';
 import { isZero, least, type Rational } from '../numbers/index.js';
-import { exact, flag, nullable, object, provenance, type Reader, Refusal } from '../reading/index.js';
-import { type GivenParameters, parameterOf, parametersReader, sourcesReader } from '../rules/index.js';
+import { Refusal } from '../reading/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { type Class, classOfScore } from './classes.js';
-import { type ResultsOfWork, resultsOfWork, type WorkLine, workLines } from './dieu-14-results-of-work.js';
-import { type Leadership, leadershipCriteria, leadershipReader } from './dieu-15-leaders.js';
+import { type ResultsOfWork, resultsOfWork } from './dieu-14-results-of-work.js';
+import type { WorkLine } from './dieu-14-work-line.js';
+import { type Leadership, leadershipCriteria } from './dieu-15-leaders.js';
 
 export interface PeriodScoreInput {
   readonly leader: boolean;
@@ -56,16 +57,6 @@ export const PERIOD_SCORE_PARAMETERS = [
   'unfinishedUnits',
 ] as const;
 
-const readInput: Reader<PeriodScoreInput> = object(
-  { leader: flag, general: nullable(exact), lines: workLines },
-  {
-    leadership: nullable(leadershipReader),
-    parameters: parametersReader(PERIOD_SCORE_PARAMETERS),
-    parameterSources: sourcesReader(PERIOD_SCORE_PARAMETERS),
-    provenance: object({}, { G: provenance, d: provenance, dd: provenance, e: provenance }),
-  },
-);
-
 type Criteria = Readonly<Record<'d' | 'dd' | 'e', Rational | null>>;
 interface Task {
   readonly work: ResultsOfWork | null;
@@ -80,7 +71,12 @@ export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): Pe
   refuseLeadershipOfStaff(input);
   return trace.term(
     'S',
-    ({ S }) => ({ label: 'Tổng điểm của kỳ', value: S, expression: 'S = G + T', citation: nd335('Điều 17 khoản 1') }),
+    ({ S, band }) => ({
+      label: 'Tổng điểm của kỳ',
+      value: S,
+      expression: band === null ? 'G + T' : `G + T; mức điểm tương ứng ${band}`,
+      citation: nd335('Điều 17 khoản 1'),
+    }),
     (inside): PeriodScoreAnswer => {
       const G = inside.term(
         'G',
@@ -110,9 +106,9 @@ export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): Pe
       const missing = missingOf(input, G, task);
       return {
         status: missing.length === 0 ? 'OK' : 'INSUFFICIENT_DATA',
-        a: shown(task.work?.a),
-        b: shown(task.work?.b),
-        c: shown(task.work?.c),
+        a: shown(task.work?.a.value),
+        b: shown(task.work?.b.value),
+        c: shown(task.work?.c.value),
         d: shown(task.criteria.d),
         dd: shown(task.criteria.dd),
         e: shown(task.criteria.e),
@@ -121,9 +117,9 @@ export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): Pe
         G: shown(G),
         S: shown(S),
         band: S && classOfScore(S, numbers),
-        rawA: shown(task.work?.raw.a),
-        rawB: shown(task.work?.raw.b),
-        rawC: shown(task.work?.raw.c),
+        rawA: shown(task.work?.a.raw),
+        rawB: shown(task.work?.b.raw),
+        rawC: shown(task.work?.c.raw),
         missing,
         warnings: warningsOf(input, task),
       };
@@ -159,7 +155,12 @@ function taskResult(input: PeriodScoreInput, { numbers, trace }: Evaluation): Ta
       const criteria: Criteria = input.leader
         ? leadershipCriteria(input.leadership, input.provenance ?? {}, { numbers, trace: inside })
         : { d: null, dd: null, e: null };
-      const parts = [work?.a, work?.b, work?.c, ...(input.leader ? [criteria.d, criteria.dd, criteria.e] : [])];
+      const parts = [
+        work?.a.value,
+        work?.b.value,
+        work?.c.value,
+        ...(input.leader ? [criteria.d, criteria.dd, criteria.e] : []),
+      ];
       const known = parts.filter((part) => part !== undefined && part !== null);
       return { work, criteria, K: known.length === parts.length ? mean(known, numbers) : null };
     },
@@ -203,7 +204,7 @@ function warningsOf(input: PeriodScoreInput, { work, criteria }: Task): readonly
   if (!input.leader || work === null) return [];
   const warnings: Warning[] = [];
   const halved = Object.values(criteria).some((value) => value !== null && value.denominator === 2n);
-  const overfull = [work.a, work.b, work.c].some((value) => value.numerator > value.denominator);
+  const overfull = [work.a, work.b, work.c].some(({ value }) => value.numerator > value.denominator);
   if (halved && overfull) {
     warnings.push({
       code: 'EXTRA_WORK_OFFSETS_HALF',
@@ -211,7 +212,7 @@ function warningsOf(input: PeriodScoreInput, { work, criteria }: Task): readonly
       messageVi: 'a, b hoặc c vượt 100% đang bù cho một tiêu chí lãnh đạo chỉ đạt 50% (cách tính chỉ chặn tổng điểm)',
     });
   }
-  if (isZero(work.raw.a)) {
+  if (isZero(work.a.raw)) {
     warnings.push({
       code: 'LEADER_WITHOUT_PRODUCT',
       message: 'no product is completed; the task score rests on d, dd and e alone',
@@ -222,58 +223,3 @@ function warningsOf(input: PeriodScoreInput, { work, criteria }: Task): readonly
 }
 
 const shown = (value: Rational | null | undefined): string | null => value?.toString() ?? null;
-
-export const periodScoreFormula: Formula<PeriodScoreInput, PeriodScoreAnswer> = {
-  id: 'nd335/period-score',
-  version: 1,
-  title: { vi: 'Điểm theo dõi, đánh giá tháng hoặc quý', en: 'Score of a month or quarter' },
-  article: 'Điều 14–17',
-  input: {
-    leader: 'true for công chức lãnh đạo, quản lý',
-    general: 'confirmed general score 0..30 or null',
-    lines: '[{h, assigned, extra?, units: [{count, qualityFaults, delays}]}]; done units only',
-    leadership: 'for a leader: {d, dd, e}, each "1", "1/2" or null',
-    parameters:
-      'optional: capMode (P1), extraWork (P2), floor (P3), deductLevel (P4), faultyCredit (P7), emptyBase (P9), unfinishedUnits (P31)',
-    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
-    provenance: 'optional: {G, d, dd, e}: {label, events, excluded}; lines and units may carry the same fields',
-  },
-  answer: {
-    status: 'OK or INSUFFICIENT_DATA',
-    a: 'số lượng, after the cap mode',
-    b: 'chất lượng, after the cap mode',
-    c: 'tiến độ, after the cap mode',
-    d: 'leader only',
-    dd: 'đ, leader only',
-    e: 'leader only',
-    K: 'mean of the criteria, raw',
-    T: '70·min(1, K)',
-    G: 'general score',
-    S: 'G + T',
-    band: 'mức điểm tương ứng XS, TOT, HT, KHT (no class)',
-    rawA: 'a before the cap mode',
-    rawB: 'b before the cap mode',
-    rawC: 'c before the cap mode',
-    missing: 'what is missing: G, A, d, dd, e',
-    warnings: '[{code, message, messageVi}]',
-  },
-  exactKeys: ['a', 'b', 'c', 'd', 'dd', 'e', 'K', 'T', 'G', 'S', 'rawA', 'rawB', 'rawC'],
-  example: {
-    leader: false,
-    general: '25.5',
-    lines: [
-      { h: '1', assigned: 12, units: [{ count: 12, qualityFaults: 0, delays: 0 }] },
-      {
-        h: '5',
-        assigned: 4,
-        units: [
-          { count: 2, qualityFaults: 0, delays: 0 },
-          { count: 1, qualityFaults: 1, delays: 0 },
-        ],
-      },
-      { h: '12', assigned: 1, units: [{ count: 1, qualityFaults: 0, delays: 1 }] },
-    ],
-  },
-  read: readInput,
-  compute: periodScore,
-};

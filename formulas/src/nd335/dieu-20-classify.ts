@@ -1,6 +1,4 @@
-import type { Formula } from '../formula.js';
 import { scoreUpTo } from '../numbers/checked.js';
-import { choice, exact, flag, list, nullable, object, provenance, type Reader } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
@@ -32,12 +30,6 @@ export interface ClassifyAnswer {
   /** Clauses by which the class differs from that of the score: overrides, `20.6`. */
   readonly reasons: readonly string[];
 }
-
-const classReader = choice(CLASSES);
-const readInput: Reader<ClassifyInput> = object(
-  { S: nullable(exact), overrides: list(choice(OVERRIDES, 'UNKNOWN_CLAUSE')) },
-  { isHead: flag, organisationClass: nullable(classReader), organisationOpen: list(classReader), provenance },
-);
 
 /** Mức xếp loại năm before the quota: class of the score, overrides (Điều 20 khoản 4), head cap (khoản 6). */
 export function classify(input: ClassifyInput, { numbers, trace }: Evaluation): ClassifyAnswer {
@@ -88,28 +80,3 @@ function capByOrganisation(
 function capReason(own: Class, { organisationClass }: ClassifyInput): readonly string[] {
   return organisationClass && lowerClass(own, organisationClass) !== own ? ['20.6'] : [];
 }
-
-export const classifyFormula: Formula<ClassifyInput, ClassifyAnswer> = {
-  id: 'nd335/classify',
-  version: 1,
-  title: { vi: 'Mức xếp loại chất lượng công chức năm (trước tỷ lệ xuất sắc)', en: 'Yearly class before the quota' },
-  article: 'Điều 20',
-  input: {
-    S: 'year score or null',
-    overrides: `list of ${OVERRIDES.join(', ')}`,
-    isHead: 'optional: heads the organisation',
-    organisationClass: 'optional: XS, TOT, HT, KHT or null (not yet classified)',
-    organisationOpen: 'optional: classes still open to an organisation that is not classified',
-    provenance: 'optional: {label, events, excluded}',
-  },
-  answer: {
-    scoreClass: 'class of the score',
-    class: 'after overrides and head cap, null while pending',
-    status: 'OK, PENDING_ORGANISATION or INSUFFICIENT_DATA',
-    reasons: 'clauses that changed the class',
-  },
-  exactKeys: [],
-  example: { S: '559/6', overrides: [], isHead: true, organisationClass: 'TOT' },
-  read: readInput,
-  compute: classify,
-};

@@ -1,10 +1,9 @@
-import type { Formula } from '../formula.js';
 import { exactNumber, scoreUpTo } from '../numbers/checked.js';
 import type { Kernel, Rational } from '../numbers/index.js';
-import { choice, count, exact, list, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
+import { Refusal, refuseRepeatedIds } from '../reading/index.js';
 import type { Evaluation } from '../trace/index.js';
 import { nd335 } from './citation.js';
-import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
+import { type Class, classOfScore, lowerClass } from './classes.js';
 
 /** P13: the share is of those "Hoàn thành tốt" only (literal), or of those "Hoàn thành tốt" and above. */
 export const QUOTA_BASES = ['GOOD_ONLY', 'GOOD_AND_ABOVE'] as const;
@@ -49,15 +48,6 @@ export interface QuotaPeopleAnswer {
 }
 export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
 
-const quota = { rate: exact, base: choice(QUOTA_BASES) };
-const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota });
-const byPeople: Reader<QuotaPeopleInput> = object({
-  people: list(object({ id: text, S: exact, class: choice(CLASSES) }, { group: nullable(text) })),
-  ...quota,
-});
-const readInput: Reader<ExcellentQuotaInput> = (raw, path) =>
-  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path);
-
 /**
  * The largest x with x ≤ rate·(N − x) when surplus candidates fall to TOT, or x ≤ rate·N (Điều 20 khoản 5): whole people, no
  * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
@@ -84,7 +74,10 @@ export function maxExcellent(
 /** Applies the quota within each group; without groups the agency is the group. Groups partition the agency, so its own cap never binds. */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
   const share = allowedRate(input.rate, numbers);
-  const groups = groupsOf(input.people.map((person, index) => checkedCandidate(person, index, input.people, numbers)));
+  refuseRepeatedIds(input.people, 'people');
+  const withGroups = input.people.some(({ group }) => group != null);
+  const members = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
+  const groups = groupsOf(members);
   return trace.within('nd335/excellent-quota@1').term(
     'excellent',
     (answer) => ({
@@ -96,16 +89,16 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
       parameters: [{ id: 'P13', value: input.base, source: 'dữ liệu đầu vào' }],
     }),
     (inside): QuotaPeopleAnswer => {
-      const cuts = groups.map(([group, members]) =>
+      const cuts = groups.map(([group, counted]) =>
         inside.term(
           'group',
           (cut) => ({
             label: group === null ? 'Toàn cơ quan' : `Nhóm ${group}`,
             value: cut.allowed,
-            expression: `${members.length} người từ mức hoàn thành tốt, tối đa ${cut.allowed} xuất sắc`,
+            expression: `${counted.length} người từ mức hoàn thành tốt, tối đa ${cut.allowed} xuất sắc`,
             citation: nd335('Điều 20 khoản 5'),
           }),
-          () => cutGroup(members, places(members.length, share, input.base, numbers)),
+          () => cutGroup(counted, places(counted.length, share, input.base, numbers)),
         ),
       );
       const ids = (part: 'excellent' | 'demoted' | 'tied') =>
@@ -148,13 +141,7 @@ function places(atLeastGood: number, share: Rational, base: QuotaBase, numbers: 
   return Number(most.numerator / most.denominator);
 }
 
-function checkedCandidate(
-  person: QuotaCandidate,
-  index: number,
-  people: readonly QuotaCandidate[],
-  numbers: Kernel,
-): Member {
-  const path = `people[${index}]`;
+function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean, numbers: Kernel): Member {
   const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' });
   if (lowerClass(person.class, classOfScore(score, numbers)) !== person.class) {
     throw new Refusal(
@@ -165,11 +152,8 @@ function checkedCandidate(
       'Điều 20',
     );
   }
-  if (people.findIndex(({ id }) => id === person.id) !== index) {
-    throw new Refusal('DUPLICATE_ID', `${path}.id`, `${person.id} is listed twice`, `${person.id} xuất hiện hai lần`);
-  }
   const group = person.group ?? null;
-  if (group === null && people.some((other) => (other.group ?? null) !== null)) {
+  if (withGroups && group === null) {
     throw new Refusal(
       'NO_GROUP',
       `${path}.group`,
@@ -199,28 +183,3 @@ function cutGroup(members: readonly Member[], allowed: number) {
   const against = (side: -1 | 0 | 1) => candidates.filter(({ score }) => score.compare(firstOut.score) === side);
   return { allowed, excellent: against(1), tied: against(0), demoted: against(-1) };
 }
-
-export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaAnswer> = {
-  id: 'nd335/excellent-quota',
-  version: 1,
-  title: { vi: 'Tỷ lệ hoàn thành xuất sắc nhiệm vụ', en: 'Quota of the class XS' },
-  article: 'Điều 20',
-  input: {
-    candidatesAtLeastGood: 'number of people with class TOT or above before the quota, or …',
-    people: '… [{id, S, class, group?}], class before the quota',
-    rate: '"20/100", or up to "25/100" by decision',
-    base: 'GOOD_ONLY or GOOD_AND_ABOVE (P13)',
-  },
-  answer: {
-    maxExcellent: 'for a number of candidates',
-    status: 'for people: OK or TIE',
-    excellent: 'ids that get XS',
-    demoted: 'ids that fall to TOT',
-    tied: 'ids that share the score at the cut',
-  },
-  exactKeys: [],
-  example: { candidatesAtLeastGood: 30, rate: '20/100', base: 'GOOD_ONLY' },
-  read: readInput,
-  compute: (input, evaluation) =>
-    'people' in input ? excellentAmong(input, evaluation) : maxExcellent(input, evaluation),
-};

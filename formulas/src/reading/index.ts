@@ -2,3 +2,4 @@ export { isCivilDate } from './civil-date.js';
 export { provenance, provenanceFields } from './provenance.js';
 export { at, choice, civilDate, count, exact, flag, list, nullable, object, type Reader, text } from './readers.js';
 export { attempt, type FormulaError, Refusal, type Result } from './refusal.js';
+export { refuseRepeatedIds } from './unique.js';

@@ -1,20 +1,4 @@
-import { parseRational } from '../numbers/index.js';
-import { choice, exact, type Reader, Refusal } from '../reading/index.js';
-
-/** A question that the decree leaves open. Its values are data (see `defaults.ts` and the decisions of a city). */
-export interface Parameter {
-  /** The open point, `P1`…; a point with several questions has suffixes, `P42.month`. */
-  readonly id: string;
-  /** Key in the `parameters` of a formula's input and in a picked set. */
-  readonly name: string;
-  readonly titleVi: string;
-  /** The article that leaves it open. */
-  readonly article: string;
-  /** The values that this version knows how to compute with. */
-  readonly values: readonly string[] | 'EXACT_POSITIVE' | 'DAY_OF_MONTH' | 'DAYS' | 'PERIOD';
-  /** True where the decree and the project give no value: the slot may stay empty. */
-  readonly mayBeEmpty?: true;
-}
+import type { Parameter } from './parameter.js';
 
 /** In the order of the decree specification. Choices that only one value can answer are listed so that a basis names them. */
 export const CATALOGUE: readonly Parameter[] = [
@@ -290,41 +274,3 @@ export const CATALOGUE: readonly Parameter[] = [
     values: 'DAYS',
   },
 ];
-
-/** A parameter by its id or its name; undefined when there is none. */
-export const findParameter = (idOrName: string): Parameter | undefined =>
-  CATALOGUE.find((parameter) => parameter.id === idOrName || parameter.name === idOrName);
-
-function pattern(expected: RegExp, meaning: string): Reader<string> {
-  return (raw, path) => {
-    if (typeof raw === 'string' && expected.test(raw)) return raw;
-    throw new Refusal(
-      'INVALID_PARAMETER',
-      path,
-      `expected ${meaning}, got ${JSON.stringify(raw)}`,
-      `giá trị tham số không hợp lệ: ${JSON.stringify(raw)}`,
-    );
-  };
-}
-
-const positive: Reader<string> = (raw, path) => {
-  const value = parseRational(exact(raw, path));
-  if (value !== null && value.numerator > 0n) return raw as string;
-  throw new Refusal('INVALID_PARAMETER', path, 'must be above 0', 'phải lớn hơn 0');
-};
-
-/** Reads a value of this parameter; refuses what this version cannot compute with. */
-export function readParameter(parameter: Parameter): Reader<string> {
-  switch (parameter.values) {
-    case 'EXACT_POSITIVE':
-      return positive;
-    case 'DAY_OF_MONTH':
-      return pattern(/^([1-9]|[12]\d|3[01])$/, 'a day of the month, 1 to 31');
-    case 'DAYS':
-      return pattern(/^(0|[1-9]\d{0,2})$/, 'a number of days');
-    case 'PERIOD':
-      return pattern(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, 'a month 2026-07 or a quarter 2026-Q3');
-    default:
-      return choice(parameter.values, 'INVALID_PARAMETER');
-  }
-}

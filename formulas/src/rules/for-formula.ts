@@ -1,7 +1,8 @@
 import { at, type Reader, Refusal, text } from '../reading/index.js';
 import type { UsedParameter } from '../trace/index.js';
-import { findParameter, readParameter } from './catalogue.js';
 import { DEFAULT_RULES } from './defaults.js';
+import { findParameter } from './find-parameter.js';
+import { readParameter } from './parameter.js';
 import type { PickedParameters } from './pick.js';
 
 /** The `parameters` of a formula's input: names to values; what is not named has its default. */

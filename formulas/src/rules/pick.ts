@@ -1,5 +1,6 @@
 import { attempt, Refusal, type Result } from '../reading/index.js';
-import { CATALOGUE, findParameter } from './catalogue.js';
+import { CATALOGUE } from './catalogue.js';
+import { findParameter } from './find-parameter.js';
 import type { Rule } from './rule.js';
 
 export interface PickedParameter {

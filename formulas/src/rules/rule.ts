@@ -1,5 +1,6 @@
 import { civilDate, nullable, object, Refusal, text } from '../reading/index.js';
-import { findParameter, readParameter } from './catalogue.js';
+import { findParameter } from './find-parameter.js';
+import { readParameter } from './parameter.js';
 
 /** One dated version of a parameter: what holds, for which periods, since when it is known, by whose decision. */
 export interface Rule {

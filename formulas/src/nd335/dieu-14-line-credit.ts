@@ -1,0 +1,89 @@
+import { exactNumber, sum } from '../numbers/checked.js';
+import { greatest, isZero, type Kernel, type Rational } from '../numbers/index.js';
+import { Refusal } from '../reading/index.js';
+import type { WorkLine } from './dieu-14-work-line.js';
+
+/** A line with its numbers checked and ready. */
+export interface CountedLine {
+  readonly line: WorkLine;
+  /** `lines[2]` */
+  readonly path: string;
+  readonly label: string;
+  readonly h: Rational;
+  readonly assigned: Rational;
+  readonly done: Rational;
+}
+
+export function countLine(line: WorkLine, index: number, numbers: Kernel): CountedLine {
+  const path = `lines[${index}]`;
+  const h = exactNumber(line.h, `${path}.h`, numbers);
+  if (h.compare(numbers.integer(0)) <= 0) {
+    throw new Refusal(
+      'FACTOR_NOT_POSITIVE',
+      `${path}.h`,
+      `a conversion factor is above 0, got ${line.h}`,
+      `hệ số quy đổi phải lớn hơn 0, nhận được ${line.h}`,
+      'Điều 13',
+    );
+  }
+  const assigned = numbers.integer(line.assigned);
+  let done = numbers.integer(0);
+  for (const [place, unit] of line.units.entries()) {
+    done = done.plus(numbers.integer(unit.count));
+    if (done.compare(assigned) > 0) {
+      throw new Refusal(
+        'UNITS_EXCEED_ASSIGNED',
+        `${path}.units[${place}].count`,
+        `${done} units done but ${line.assigned} assigned; assign the surplus as an extra line first (R5)`,
+        `đã hoàn thành ${done} nhưng chỉ được giao ${line.assigned}; phần vượt phải được giao là việc phát sinh trước`,
+        'Điều 18',
+      );
+    }
+  }
+  const label = line.label ?? `Dòng ${index + 1}${line.extra ? ' (ngoài tổng số)' : ''}`;
+  return { line, path, label, h, assigned: h.times(assigned), done };
+}
+
+/** The values of P3, P4 and P7. */
+interface DeductionRule {
+  readonly floor: string;
+  readonly deductLevel: string;
+  readonly faultyCredit: string;
+}
+type Deduction = 'qualityFaults' | 'delays';
+
+/**
+ * Standard units earned by the done units of a line. Each failed review or delay takes 25 % of that product's points (Điều 14
+ * khoản 2 điểm b, c); null deducts nothing (điểm a). What is unfinished earns nothing (P31).
+ */
+export function lineCredit(
+  { line, h, done }: CountedLine,
+  deducts: Deduction | null,
+  { floor, deductLevel, faultyCredit }: DeductionRule,
+  numbers: Kernel,
+): Rational {
+  if (deducts === null) return h.times(done);
+  const nothing = numbers.integer(0);
+  const share = (faults: Rational): Rational => {
+    if (faultyCredit === 'STRICT') return isZero(faults) ? numbers.integer(1) : nothing;
+    return numbers.integer(1).minus(faults.times(numbers.ratio(1, 4)));
+  };
+  const overUnits = (ofOne: (faults: Rational) => Rational): Rational => {
+    const all = line.units.map((unit) => numbers.integer(unit.count).times(ofOne(numbers.integer(unit[deducts]))));
+    return sum(all, numbers);
+  };
+
+  if (deductLevel === 'LINE') {
+    const faultsOfLine = overUnits((faults) => faults);
+    return h.times(done).times(greatest(nothing, share(faultsOfLine)));
+  }
+  const unitsEarned = overUnits((faults) => (floor === 'LINE' ? share(faults) : greatest(nothing, share(faults))));
+  return h.times(greatest(nothing, unitsEarned));
+}
+
+/** `5 × 3; 1 sản phẩm trừ 25% × 1`: the figures of a line for the derivation. */
+export function creditExpression({ line, h, done }: CountedLine, deducts: Deduction | null): string {
+  const marked = deducts === null ? [] : line.units.filter((unit) => unit.count > 0 && unit[deducts] > 0);
+  const deductions = marked.map((unit) => `; ${unit.count} sản phẩm trừ 25% × ${deducts === null ? 0 : unit[deducts]}`);
+  return `${h} × ${done}${deductions.join('')}; được giao ${line.assigned}`;
+}

@@ -1,0 +1,42 @@
+import { count, exact, flag, list, object, provenanceFields, type Reader } from '../reading/index.js';
+import type { Provenance, UsedParameter } from '../trace/index.js';
+
+/** Done units with the same record. Faults and delays are those not excused by a confirmed objective cause (Điều 14 khoản 2). */
+export interface UnitGroup extends Provenance {
+  readonly count: number;
+  /** Reviews "không đạt" for a major error, per unit. */
+  readonly qualityFaults: number;
+  /** Missed deadlines, per unit (P5). */
+  readonly delays: number;
+}
+
+/** A product of the period: h standard units each, so many assigned, some of them done. */
+export interface WorkLine extends Provenance {
+  /** Hệ số quy đổi: standard units per unit of the product, above 0. */
+  readonly h: string;
+  readonly assigned: number;
+  /** Taken over or unplanned: outside the base (Điều 18 khoản 1 điểm d). */
+  readonly extra?: boolean;
+  readonly units: readonly UnitGroup[];
+}
+
+/** The parameters of Điều 14, each with its source. */
+export interface WorkParameters {
+  readonly capMode: UsedParameter;
+  readonly extraWork: UsedParameter;
+  readonly floor: UsedParameter;
+  readonly deductLevel: UsedParameter;
+  readonly faultyCredit: UsedParameter;
+  readonly unfinishedUnits: UsedParameter;
+}
+
+export const workLines: Reader<readonly WorkLine[]> = list(
+  object(
+    {
+      h: exact,
+      assigned: count,
+      units: list(object({ count, qualityFaults: count, delays: count }, provenanceFields)),
+    },
+    { extra: flag, ...provenanceFields },
+  ),
+);

@@ -1,0 +1,37 @@
+import type { Formula } from '../formula.js';
+import { choice, exact, flag, list, nullable, object, provenanceFields, type Reader, text } from '../reading/index.js';
+import { AGENCY_PARTS, type AgencyScoreAnswer, type AgencyScoreInput, agencyScore } from './dieu-6-7-agency-score.js';
+
+const readInput: Reader<AgencyScoreInput> = object({
+  criteria: list(
+    object(
+      { id: text, part: choice(AGENCY_PARTS), max: exact, points: nullable(exact) },
+      { optional: flag, ...provenanceFields },
+    ),
+  ),
+});
+
+export const agencyScoreFormula: Formula<AgencyScoreInput, AgencyScoreAnswer> = {
+  id: 'nd335/agency-score',
+  version: 1,
+  title: { vi: 'Điểm đánh giá tổ chức hành chính', en: 'Score of an agency' },
+  article: 'Điều 6, 7',
+  input: { criteria: '[{id, part: GENERAL | RESULTS, max, points | null, optional?}]; maxima add up to 30 and 70' },
+  answer: {
+    status: 'OK or INSUFFICIENT_DATA',
+    general: '0..30',
+    results: '0..70',
+    S: 'general + results',
+    missing: 'criteria without points',
+  },
+  exactKeys: ['general', 'results', 'S'],
+  example: {
+    criteria: [
+      { id: '6.1', part: 'GENERAL', max: '30', points: '27', optional: false },
+      { id: '7.b', part: 'RESULTS', max: '50', points: '45', optional: false },
+      { id: '7.h', part: 'RESULTS', max: '20', points: null, optional: true },
+    ],
+  },
+  read: readInput,
+  compute: agencyScore,
+};

@@ -1,0 +1,156 @@
+import { exactNumber, sum } from '../numbers/checked.js';
+import { isNegative, isZero, type Kernel, type Rational } from '../numbers/index.js';
+import { Refusal, refuseRepeatedIds } from '../reading/index.js';
+import { parameterOf } from '../rules/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+import { nd335 } from './citation.js';
+
+/** GENERAL: tiêu chí chung, 30 points (Điều 6). RESULTS: kết quả thực hiện nhiệm vụ, 70 points (Điều 7). */
+export const AGENCY_PARTS = ['GENERAL', 'RESULTS'] as const;
+export type AgencyPart = (typeof AGENCY_PARTS)[number];
+
+/** The criteria and their maxima are the decision of the ministry or the provincial People's Committee (Điều 7 khoản 2, R36). */
+export interface AgencyCriterion extends Provenance {
+  readonly id: string;
+  readonly part: AgencyPart;
+  readonly max: string;
+  /** Null: not scored, or on an optional criterion ("nếu có") not applicable. */
+  readonly points: string | null;
+  readonly optional?: boolean;
+}
+
+export interface AgencyScoreInput {
+  readonly criteria: readonly AgencyCriterion[];
+}
+
+export interface AgencyScoreAnswer {
+  readonly status: 'OK' | 'INSUFFICIENT_DATA';
+  readonly general: string | null;
+  readonly results: string | null;
+  readonly S: string | null;
+  /** Ids of criteria without points; a part of which nothing applies is missing as a whole. */
+  readonly missing: readonly string[];
+}
+
+const PARTS = {
+  GENERAL: { term: 'general', points: 30, label: 'Điểm tiêu chí chung của tổ chức', article: 'Điều 6' },
+  RESULTS: { term: 'results', points: 70, label: 'Điểm kết quả thực hiện nhiệm vụ của tổ chức', article: 'Điều 7' },
+} as const;
+
+/** Điểm của tổ chức: S = general + results; what does not apply is re-weighted inside its own part (P27). */
+export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
+  const { numbers } = evaluation;
+  const trace = evaluation.trace.within('nd335/agency-score@1');
+  refuseRepeatedIds(criteria, 'criteria');
+  return trace.term(
+    'S',
+    ({ S }) => ({
+      label: 'Tổng điểm của tổ chức',
+      value: S,
+      expression: 'general + results',
+      citation: nd335('Điều 6, Điều 7'),
+    }),
+    (inside): AgencyScoreAnswer => {
+      const general = partScore('GENERAL', criteria, { numbers, trace: inside });
+      const results = partScore('RESULTS', criteria, { numbers, trace: inside });
+      const S = general.score && results.score && general.score.plus(results.score);
+      return {
+        status: S === null ? 'INSUFFICIENT_DATA' : 'OK',
+        general: general.score?.toString() ?? null,
+        results: results.score?.toString() ?? null,
+        S: S?.toString() ?? null,
+        missing: [...general.missing, ...results.missing],
+      };
+    },
+  );
+}
+
+interface PartScore {
+  readonly score: Rational | null;
+  readonly missing: readonly string[];
+}
+
+function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { numbers, trace }: Evaluation): PartScore {
+  const { term, points: ceiling, label, article } = PARTS[part];
+  return trace.term(
+    term,
+    ({ score }) => ({
+      label,
+      value: score,
+      expression: `tổng điểm × ${ceiling} ÷ tổng điểm tối đa của các tiêu chí có phát sinh`,
+      citation: nd335(article),
+      parameters: [parameterOf('agencyNotApplicable')],
+    }),
+    (inside): PartScore => {
+      const rows = criteria.flatMap((criterion, index) => {
+        if (criterion.part !== part) return [];
+        const max = exactNumber(criterion.max, `criteria[${index}].max`, numbers);
+        const points = inside.term(
+          criterion.id,
+          (value) => ({
+            label: criterion.id,
+            value,
+            expression: value === null ? (criterion.optional ? 'không phát sinh' : 'chưa chấm') : `tối đa ${max}`,
+            citation: nd335(article),
+            provenance: criterion,
+          }),
+          () => pointsOf(criterion, max, `criteria[${index}].points`, numbers),
+        );
+        return [{ criterion, max, points }];
+      });
+      refuseOtherTotal(
+        part,
+        sum(
+          rows.map(({ max }) => max),
+          numbers,
+        ),
+        numbers,
+      );
+      const missing = rows
+        .filter(({ criterion, points }) => points === null && !criterion.optional)
+        .map(({ criterion }) => criterion.id);
+      const applied = rows.flatMap(({ max, points }) => (points === null ? [] : [{ max, points }]));
+      const most = sum(
+        applied.map(({ max }) => max),
+        numbers,
+      );
+      if (missing.length > 0 || isZero(most)) return { score: null, missing: missing.length > 0 ? missing : [part] };
+      const reached = sum(
+        applied.map(({ points }) => points),
+        numbers,
+      );
+      return { score: reached.times(numbers.integer(ceiling)).over(most), missing };
+    },
+  );
+}
+
+function pointsOf(
+  { id, points: text }: AgencyCriterion,
+  max: Rational,
+  path: string,
+  numbers: Kernel,
+): Rational | null {
+  if (text === null) return null;
+  const points = exactNumber(text, path, numbers);
+  if (isNegative(points) || points.compare(max) > 0) {
+    throw new Refusal(
+      'POINTS_OUT_OF_RANGE',
+      path,
+      `${id} takes 0 to ${max} points, got ${text}`,
+      `${id} chấm từ 0 đến ${max} điểm, nhận được ${text}`,
+    );
+  }
+  return points;
+}
+
+function refuseOtherTotal(part: AgencyPart, total: Rational, numbers: Kernel): void {
+  const { points, article } = PARTS[part];
+  if (total.compare(numbers.integer(points)) === 0) return;
+  throw new Refusal(
+    'MAXIMA_NOT_COMPLETE',
+    'criteria',
+    `the maxima of ${part} add up to ${total}, not ${points}`,
+    `tổng điểm tối đa của phần ${part} là ${total}, phải là ${points}`,
+    article,
+  );
+}

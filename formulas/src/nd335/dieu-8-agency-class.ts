@@ -1,0 +1,114 @@
+import { scoreUpTo } from '../numbers/checked.js';
+import type { Kernel } from '../numbers/index.js';
+import { Refusal } from '../reading/index.js';
+import { parameterOf } from '../rules/index.js';
+import type { Evaluation, Provenance } from '../trace/index.js';
+import { nd335 } from './citation.js';
+import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
+
+/** All tasks of the year, unplanned ones included; tasks due after the evaluation are not counted (R37). */
+export interface AgencyTasks {
+  readonly assigned: number;
+  /** Completed, late ones included. */
+  readonly done: number;
+  /** Not on schedule, unfinished ones included. */
+  readonly late: number;
+  readonly qualityFailed: number;
+  /** Exceeding the requirement. */
+  readonly exceeded: number;
+}
+
+export interface AgencyClassInput {
+  readonly S: string | null;
+  readonly tasks: AgencyTasks;
+  readonly subUnitsKht: number;
+  readonly subUnitsUnclassified: number;
+  /** Shortcomings of earlier periods and inspections not yet remedied. */
+  readonly shortcomingsOpen: number;
+  /** Concluded wrongdoing of Điều 8 khoản 4 in the year. */
+  readonly wrongdoing: boolean;
+  /** Under 70 % of the tasks by force majeure: the authority weighs it. */
+  readonly forceMajeure: boolean;
+  readonly provenance?: Provenance;
+}
+
+export interface AgencyClassAnswer {
+  readonly class: Class | null;
+  readonly status: 'OK' | 'REVIEW' | 'INSUFFICIENT_DATA' | 'PENDING';
+  /** Classes between which the authority (REVIEW) or a sub-unit still to be classified (PENDING) decides, from the lowest. */
+  readonly open: readonly Class[];
+}
+
+/** Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). */
+export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluation): AgencyClassAnswer {
+  checkTasks(input.tasks);
+  return trace.within('nd335/agency-class@1').term(
+    'class',
+    (answer) => ({
+      label: 'Mức xếp loại tổ chức (trước khi xét tỷ lệ xuất sắc)',
+      value: answer.class,
+      expression: expressionOf(input, answer),
+      citation: nd335('Điều 8 khoản 1 đến khoản 4'),
+      parameters: [parameterOf('agencyGap')],
+      provenance: input.provenance,
+    }),
+    () => decide(input, numbers),
+  );
+}
+
+const decided = (value: Class): AgencyClassAnswer => ({ class: value, status: 'OK', open: [] });
+
+function decide(input: AgencyClassInput, numbers: Kernel): AgencyClassAnswer {
+  const { tasks, S, wrongdoing, forceMajeure, subUnitsUnclassified } = input;
+  if (wrongdoing) return decided('KHT');
+  if (tasks.assigned === 0 || S === null) return { class: null, status: 'INSUFFICIENT_DATA', open: [] };
+
+  const byScore = classOfScore(
+    scoreUpTo(100, S, 'S', numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 8' }),
+    numbers,
+  );
+  const underSeventy = isBelow(tasks.done, 70, tasks.assigned, numbers);
+  if (byScore === 'KHT' || (underSeventy && !forceMajeure)) return decided('KHT');
+
+  const open = underSeventy ? CLASSES : openClasses(input, byScore, numbers);
+  const [only] = open;
+  if (subUnitsUnclassified > 0) return { class: null, status: 'PENDING', open };
+  return open.length === 1 && only !== undefined ? decided(only) : { class: null, status: 'REVIEW', open };
+}
+
+/** What the class can still be: one class where conditions decide, HT and KHT where no class fits (P12). */
+function openClasses(input: AgencyClassInput, byScore: Class, numbers: Kernel): readonly Class[] {
+  const { tasks, subUnitsKht, subUnitsUnclassified, shortcomingsOpen } = input;
+  const allDone = tasks.done === tasks.assigned;
+  const clean = allDone && tasks.late === 0 && tasks.qualityFailed === 0;
+  const excellent =
+    clean && !isBelow(tasks.exceeded, 30, tasks.assigned, numbers) && subUnitsKht === 0 && shortcomingsOpen === 0;
+  const mostlyOnTime = allDone && !isBelow(tasks.assigned - tasks.late, 80, tasks.assigned, numbers);
+
+  if (!mostlyOnTime) return ['KHT', 'HT'];
+  const byConditions: Class = excellent ? 'XS' : clean ? 'TOT' : 'HT';
+  const reached = lowerClass(byScore, byConditions);
+  return reached === 'XS' && subUnitsUnclassified > 0 ? ['TOT', 'XS'] : [reached];
+}
+
+/** part / whole < percent / 100, exactly. */
+const isBelow = (part: number, percent: number, whole: number, numbers: Kernel): boolean =>
+  numbers.ratio(part, whole).compare(numbers.ratio(percent, 100)) < 0;
+
+function checkTasks(tasks: AgencyTasks): void {
+  for (const part of ['done', 'late', 'qualityFailed', 'exceeded'] as const) {
+    if (tasks[part] <= tasks.assigned) continue;
+    throw new Refusal(
+      'TASKS_EXCEED_ASSIGNED',
+      `tasks.${part}`,
+      `${tasks[part]} of ${tasks.assigned} assigned tasks`,
+      `${tasks[part]} vượt quá ${tasks.assigned} nhiệm vụ được giao`,
+      'Điều 8',
+    );
+  }
+}
+
+function expressionOf({ S, tasks }: AgencyClassInput, { status, open }: AgencyClassAnswer): string {
+  const facts = `S = ${S ?? 'chưa có'}; giao ${tasks.assigned}, hoàn thành ${tasks.done}, không đúng tiến độ ${tasks.late}, vượt yêu cầu ${tasks.exceeded}`;
+  return status === 'REVIEW' || status === 'PENDING' ? `${facts}; còn để ngỏ: ${open.join(', ')}` : facts;
+}
