@@ -9,4 +9,5 @@ export { createDirectory, type Directory } from './directory/directory.js';
 export { invalidField } from './refusals/invalid-field.js';
 export { type Refusal, refuse } from './refusals/refusal.js';
 export { REFUSAL_CODES, REFUSAL_TEXTS, type RefusalCode } from './refusals/texts.js';
+export { categoryOf } from './stream/handlers.js';
 export { append, revisionOf, type Stream, streamFrom } from './stream/stream.js';

@@ -40,6 +40,11 @@ export const SCORING_TEXTS = {
     vi: 'Trường {path}: tại mốc dữ liệu {ordinal} chưa tính được điểm của kỳ này. Hãy bổ sung dữ liệu còn thiếu (kpi readiness) hoặc ghi điểm nhận từ nơi khác kèm quyết định.',
     en: '{path}: no score can be calculated at ordinal {ordinal}',
   },
+  UNKNOWN_BASIS: {
+    article: 'Điều 17.2',
+    vi: 'Trường {path}: mốc dữ liệu {ordinal} của sổ không có mã {value}. Hãy lấy mốc từ phần "basis" của kết quả đã tính (kpi rate).',
+    en: '{path}: the first {ordinal} events of this ledger do not have the root {value}',
+  },
   OVERRIDE_NEEDED: {
     article: 'Điều 17.2',
     vi: 'Trường {path}: điểm xác nhận {value} khác điểm đã tính {calculated}. Muốn ghi điểm khác phải có điều chỉnh của cấp có thẩm quyền (OverrideMade) trước.',

@@ -1,0 +1,134 @@
+import { createDirectory } from '@kpi-ledger/domain';
+import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { Calculate } from './calculated-score.js';
+import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
+import { decideBatch } from './decide-batch.js';
+import { type Decided, type Deciding, decideCommand } from './decide-command.js';
+import { appendError, type EngineError, keyError, refusedWith, storeError } from './engine-error.js';
+import { sealRequests } from './seal-requests.js';
+import { openWorkspace } from './workspace.js';
+
+export interface CommandOptions {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly clock: Clock;
+  readonly calculate: Calculate;
+}
+
+/** The writing side of the engine. */
+export interface Commands {
+  /** Records one command. Another writer in between makes it decide anew. */
+  execute(command: Command): TaskEither<EngineError, Outcome>;
+  /**
+   * Decides the commands in order, each against the state that the earlier ones give, and records all of them in one
+   * transaction, or none. A refused row is an answer, not an error: see BatchOutcome.
+   */
+  executeAll(commands: readonly Command[], options?: BatchOptions): TaskEither<EngineError, BatchOutcome>;
+}
+
+/** So often a command is decided anew when other writers are faster. */
+const ATTEMPTS = 8;
+
+/** The append was lost to another writer: decide again. */
+const LOST = Symbol('lost to another writer');
+
+export function createCommands({ store, vault, clock, calculate }: CommandOptions): Commands {
+  const directory = createDirectory();
+  let known = 0;
+
+  const follow = async (): Promise<void> => {
+    for await (const { ordinal, event } of store.readAll({ afterOrdinal: known })) {
+      directory.take(event);
+      known = ordinal;
+    }
+  };
+
+  const open = async (): Promise<Deciding> => {
+    await follow();
+    const now = new Date(clock()).toISOString();
+    return {
+      store,
+      vault,
+      workspace: openWorkspace({ store, vault, directory, now }),
+      now,
+      importing: null,
+      calculate,
+    };
+  };
+
+  const append = async (decided: readonly Decided[], { workspace }: Deciding) => {
+    const requests = decided.flatMap((it) => (it.status === 'NEW' ? [it.request] : []));
+    const appended = await store.append(sealRequests(requests, workspace.ledger() ?? '', vault))();
+    if (E.isRight(appended)) return appended;
+    const { kind } = appended.left;
+    return kind === 'WRONG_REVISION' || kind === 'COMMAND_REUSED' ? LOST : E.left(appendError(appended.left));
+  };
+
+  const executeOnce = async (command: Command): Promise<E.Either<EngineError, Outcome> | typeof LOST> => {
+    const deciding = await open();
+    const decided = await decideCommand(command, deciding);
+    switch (decided.status) {
+      case 'REFUSED':
+        return E.left(refusedWith(decided.refusals));
+      case 'REPEATED':
+        return E.right({ status: 'REPEATED', events: decided.events });
+      case 'ALREADY_SO':
+        return E.right({ status: 'ALREADY_SO', events: [] });
+      case 'NEW': {
+        const appended = await append([decided], deciding);
+        if (appended === LOST || E.isLeft(appended)) return appended;
+        const [first] = appended.right;
+        return E.right({ status: first?.repeated ? 'REPEATED' : 'RECORDED', events: first?.events ?? [] });
+      }
+    }
+  };
+
+  const executeAllOnce = async (
+    commands: readonly Command[],
+    options: BatchOptions,
+  ): Promise<E.Either<EngineError, BatchOutcome> | typeof LOST> => {
+    const deciding = await open();
+    const batch = await decideBatch(commands, options, deciding);
+    if (batch.outcome.status !== 'RECORDED') return E.right(batch.outcome);
+    const appended = await append(batch.toAppend, deciding);
+    return appended === LOST || E.isLeft(appended) ? appended : E.right(batch.outcome);
+  };
+
+  const oneAtATime = queue();
+  return {
+    execute: (command) => () => oneAtATime(() => retrying(() => executeOnce(command), command.commandId)),
+    executeAll:
+      (commands, options = {}) =>
+      () =>
+        oneAtATime(() => retrying(() => executeAllOnce(commands, options), 'batch')),
+  };
+}
+
+async function retrying<A>(
+  once: () => Promise<E.Either<EngineError, A> | typeof LOST>,
+  what: string,
+): Promise<E.Either<EngineError, A>> {
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const result = await once();
+      if (result !== LOST) return result;
+    }
+    return E.left(appendError({ kind: 'WRONG_REVISION', stream: what, expected: 0, actual: 0 }));
+  } catch (thrown) {
+    if (thrown instanceof StoreFailure) return E.left(storeError(thrown.error));
+    if (thrown instanceof KeyFailure) return E.left(keyError(thrown.error, thrown.message));
+    throw thrown;
+  }
+}
+
+/** One writer at a time within this process: the directory follows the log step by step. */
+function queue(): <A>(work: () => Promise<A>) => Promise<A> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

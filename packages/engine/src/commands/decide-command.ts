@@ -1,0 +1,92 @@
+import { civilDayOf, dayOf, decideOn, type Refusal, refuse, revisionOf, type Stream } from '@kpi-ledger/domain';
+import { type NewFact, streamOf } from '@kpi-ledger/events';
+import {
+  type AppendRequest,
+  type EventStore,
+  type KeyVault,
+  type LoggedEvent,
+  openFact,
+  StoreFailure,
+} from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Calculate, calculatedScore } from './calculated-score.js';
+import { checkCommand } from './check-command.js';
+import type { Command } from './command.js';
+import { reused } from './repeated.js';
+import type { Workspace } from './workspace.js';
+
+export interface Deciding {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly workspace: Workspace;
+  /** The instant of the decision. */
+  readonly now: string;
+  /** Id of the import that brings the command. */
+  readonly importing: string | null;
+  readonly calculate: Calculate;
+}
+
+/** What a command comes to. NEW: the request is ready but for sealing, and the workspace already holds its facts. */
+export type Decided =
+  | { readonly status: 'NEW'; readonly request: AppendRequest }
+  | { readonly status: 'REPEATED'; readonly events: readonly LoggedEvent[] }
+  | { readonly status: 'ALREADY_SO' }
+  | { readonly status: 'REFUSED'; readonly refusals: readonly Refusal[] };
+
+const refused = (refusals: readonly Refusal[]): Decided => ({ status: 'REFUSED', refusals });
+
+/** Decides one command against the workspace, and adds what it decides to it. */
+export async function decideCommand(command: Command, deciding: Deciding): Promise<Decided> {
+  const today = civilDayOf(deciding.now);
+  const checked = checkCommand(command, today);
+  if (E.isLeft(checked)) return refused(checked.left);
+  const fact = checked.right;
+
+  const before = await recordedBefore(command, fact, deciding);
+  if (before !== null) return before;
+
+  const stream = await deciding.workspace.stream(streamOf(fact));
+  const calculated = await calculatedScore(fact, deciding);
+  if (E.isLeft(calculated)) return refused([calculated.left]);
+  const { importing } = deciding;
+  const context = deciding.workspace.context({ today, importing, calculatedScore: () => calculated.right });
+
+  const day = command.validAt ?? dayOf(stream, fact, context);
+  const decision = decideOn(stream, { ...fact, validAt: day ?? today } as NewFact, command.actor, context);
+  if (E.isLeft(decision)) return refused(decision.left);
+  if (day === null) return refused([refuse('DAY_REQUIRED', 'validAt')]);
+  if (decision.right.length === 0) return { status: 'ALREADY_SO' };
+  return { status: 'NEW', request: request(command, stream, decision.right, deciding) };
+}
+
+/** The command stands in the log, or earlier in the batch: its first events, or why its id may not be used again. */
+async function recordedBefore(command: Command, fact: NewFact, deciding: Deciding): Promise<Decided | null> {
+  const { commandId } = command;
+  const inBatch = deciding.workspace.decidedBy(commandId);
+  const logged = inBatch === null ? await eventsOf(commandId, deciding) : [];
+  const first = inBatch ?? logged[0]?.event;
+  if (first === undefined) return null;
+  const refusal = reused(commandId, openFact(first, deciding.vault), { ...fact, validAt: command.validAt });
+  return refusal === null ? { status: 'REPEATED', events: logged } : refused([refusal]);
+}
+
+async function eventsOf(commandId: string, { store }: Deciding): Promise<readonly LoggedEvent[]> {
+  const found = await store.findCommand(commandId)();
+  if (E.isLeft(found)) throw new StoreFailure(found.left);
+  return found.right;
+}
+
+/** The request for the store; the workspace goes on from it. */
+function request(command: Command, stream: Stream, facts: readonly NewFact[], deciding: Deciding): AppendRequest {
+  const made: AppendRequest = {
+    commandId: command.commandId,
+    stream: stream.name,
+    expectedRevision: revisionOf(stream),
+    actor: command.actor,
+    correlationId: command.correlationId ?? command.commandId,
+    causationId: command.causationId ?? null,
+    facts,
+  };
+  deciding.workspace.add(made);
+  return made;
+}

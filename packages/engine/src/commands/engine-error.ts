@@ -1,0 +1,78 @@
+import type { Refusal } from '@kpi-ledger/domain';
+import type { AppendError, KeyError, StoreError } from '@kpi-ledger/ledger';
+
+/** Why the engine gives no answer. The fields of the first refusal; `refusals` holds them all. */
+export interface EngineError extends Refusal {
+  /** REFUSED: a rule speaks against it. INVALID: a malformed request. UNAVAILABLE: try again. CORRUPT: what was read is not what was written. */
+  readonly kind: 'REFUSED' | 'INVALID' | 'UNAVAILABLE' | 'CORRUPT';
+  readonly refusals?: readonly Refusal[];
+}
+
+const MALFORMED: ReadonlySet<string> = new Set(['INVALID_FIELD', 'MISSING_FIELD', 'DAY_REQUIRED']);
+
+export function refusedWith(refusals: readonly Refusal[]): EngineError {
+  const [first] = refusals;
+  if (first === undefined) throw new TypeError('a refusal without a reason');
+  return { ...first, kind: MALFORMED.has(first.code) ? 'INVALID' : 'REFUSED', refusals };
+}
+
+type Texts = readonly [vi: string, en: string];
+
+const error = (kind: EngineError['kind'], code: string, path: string, [message, detail]: Texts): EngineError => ({
+  kind,
+  code,
+  path,
+  article: null,
+  message,
+  detail,
+});
+
+export function storeError(from: StoreError): EngineError {
+  if (from.kind === 'STORE_UNAVAILABLE')
+    return error('UNAVAILABLE', from.kind, 'store', [
+      `Không dùng được kho dữ liệu: ${from.reason}`,
+      `the store is unavailable: ${from.reason}`,
+    ]);
+  return error('CORRUPT', 'CORRUPT', `${from.stream}@${from.revision}`, [
+    `Dữ liệu trong kho đã bị thay đổi tại ${from.stream}@${from.revision}: ${from.reason}. Hãy khôi phục từ bản sao lưu.`,
+    `what was read is not what was written at ${from.stream}@${from.revision}: ${from.reason}`,
+  ]);
+}
+
+export function appendError(from: AppendError): EngineError {
+  switch (from.kind) {
+    case 'STORE_UNAVAILABLE':
+    case 'CORRUPT':
+      return storeError(from);
+    case 'WRONG_REVISION':
+    case 'COMMAND_REUSED':
+      return error('UNAVAILABLE', 'STREAM_CONTENDED', from.stream, [
+        `Nhiều người đang ghi cùng lúc vào "${from.stream}". Hãy thử lại.`,
+        `stream ${from.stream} kept changing while the command was decided; try again`,
+      ]);
+    case 'CLOCK_SKEW':
+      return error('UNAVAILABLE', 'CLOCK_SKEW', 'clock', [
+        `Đồng hồ của máy ghi (${from.clock}) lệch so với sổ (${from.reference}) quá ${from.toleranceSeconds} giây. Hãy chỉnh đồng hồ rồi ghi lại.`,
+        `the writer's clock ${from.clock} is off ${from.reference} by more than ${from.toleranceSeconds} s`,
+      ]);
+    case 'INVALID_FACT':
+      return error('INVALID', 'INVALID_FACT', from.path, [
+        `Kho dữ liệu không nhận trường ${from.path}: ${from.rule}.`,
+        `${from.path}: ${from.rule}`,
+      ]);
+    case 'LEDGER_NOT_OPEN':
+      return error('REFUSED', 'LEDGER_NOT_OPEN', 'type', [
+        'Sổ chưa được mở. Hãy chạy "kpi init" trước.',
+        'the ledger is not open: LedgerOpened must be its first event',
+      ]);
+  }
+}
+
+export function keyError(from: KeyError, detail: string): EngineError {
+  const kind = from.kind === 'KEYS_UNAVAILABLE' || from.kind === 'KEYS_MISSING' ? 'UNAVAILABLE' : 'CORRUPT';
+  const path = 'path' in from ? from.path : from.place;
+  return error(kind, from.kind, path, [
+    `Không dùng được khoá bảo vệ dữ liệu cá nhân (${path}). Hãy khôi phục tệp khoá đi kèm sổ.`,
+    detail,
+  ]);
+}

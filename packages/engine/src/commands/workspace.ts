@@ -1,0 +1,84 @@
+import { type Context, contextOf, type Directory, type Stream, streamFrom } from '@kpi-ledger/domain';
+import { type AnyEvent, eventIdOf, type NewFact } from '@kpi-ledger/events';
+import { type AppendRequest, type EventStore, type KeyVault, openFact } from '@kpi-ledger/ledger';
+
+interface Sources {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  /** What is recorded so far. */
+  readonly directory: Directory;
+  /** The instant of the decision, yyyy-mm-ddThh:mm:ss.sssZ. */
+  readonly now: string;
+}
+
+/**
+ * The state that the ledger would have if the commands decided so far were recorded. Nothing of it reaches the ledger;
+ * whoever decides in it appends what comes out.
+ */
+export interface Workspace {
+  /** The stream with open texts, as recorded and as decided since. */
+  stream(name: string): Promise<Stream>;
+  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore'>): Context;
+  /** Id of the ledger; null before LedgerOpened. */
+  ledger(): string | null;
+  /** The first event that a command of this workspace decided; null when it decided none. */
+  decidedBy(commandId: string): AnyEvent | null;
+  /** Adds what a command decided. */
+  add(request: AppendRequest): void;
+}
+
+export function openWorkspace({ store, vault, directory, now }: Sources): Workspace {
+  const fork = directory.fork();
+  const opened = new Map<string, Stream>();
+  const decided = new Map<string, AnyEvent>();
+
+  return {
+    async stream(name) {
+      const known = opened.get(name);
+      if (known !== undefined) return known;
+      const events: AnyEvent[] = [];
+      for await (const { event } of store.readStream(name)) events.push(openFact(event, vault));
+      const stream = streamFrom(name, events);
+      opened.set(name, stream);
+      fork.put(stream);
+      return stream;
+    },
+    context: (outside) => contextOf(fork, outside),
+    ledger: () => ledgerOf(fork),
+    decidedBy: (commandId) => decided.get(commandId) ?? null,
+    add(request) {
+      for (const [index, fact] of request.facts.entries()) {
+        const ledger = fact.type === 'LedgerOpened' ? fact.data.ledger : (ledgerOf(fork) ?? '');
+        const event = draft(request, fact, index, { ledger, now });
+        if (index === 0) decided.set(request.commandId, event);
+        fork.take(event);
+      }
+    },
+  };
+}
+
+function ledgerOf(directory: Directory): string | null {
+  const [first] = directory.stream('ledger')?.recorded ?? [];
+  return first?.type === 'LedgerOpened' ? first.data.ledger : null;
+}
+
+/** The event that the fact will be, as far as later decisions look at it. */
+const draft = (
+  request: AppendRequest,
+  fact: NewFact,
+  index: number,
+  { ledger, now }: { readonly ledger: string; readonly now: string },
+): AnyEvent => ({
+  ...fact,
+  id: eventIdOf(ledger, request.commandId, index),
+  version: 1,
+  ledger,
+  stream: request.stream,
+  revision: request.expectedRevision + 1 + index,
+  recordedAt: now,
+  actor: request.actor,
+  commandId: request.commandId,
+  correlationId: request.correlationId,
+  causationId: request.causationId,
+  prevHash: null,
+});

@@ -1,0 +1,68 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { type EventStore, laterOf, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+
+/** The events of the ledger in log order, read once and followed from then on. */
+export interface WarmLog {
+  readonly length: number;
+  /** The first n events. */
+  prefix(n: number): readonly AnyEvent[];
+  /** Knowledge time of the first n events: the largest recordedAt among them; null for none. */
+  knownAt(n: number): string | null;
+  /** The length of the longest prefix whose knowledge time is at or before the instant. */
+  lengthKnownAt(instant: string): number;
+  /** Reads what was recorded since. */
+  follow(): TaskEither<StoreError, void>;
+}
+
+export function createWarmLog(
+  store: Pick<EventStore, 'readAll'>,
+  onEvent: (event: AnyEvent) => void = () => {},
+): WarmLog {
+  const events: AnyEvent[] = [];
+  const knowledge: string[] = [];
+  let following: Promise<E.Either<StoreError, void>> | null = null;
+
+  const readOn = async (): Promise<E.Either<StoreError, void>> => {
+    try {
+      for await (const { event } of store.readAll({ afterOrdinal: events.length })) {
+        const before = knowledge.at(-1);
+        events.push(event);
+        knowledge.push(before === undefined ? event.recordedAt : laterOf(before, event.recordedAt));
+        onEvent(event);
+      }
+      return E.right(undefined);
+    } catch (thrown) {
+      if (thrown instanceof StoreFailure) return E.left(thrown.error);
+      throw thrown;
+    }
+  };
+
+  return {
+    get length() {
+      return events.length;
+    },
+    prefix: (n) => (n === events.length ? events : events.slice(0, n)),
+    knownAt: (n) => knowledge[n - 1] ?? null,
+    lengthKnownAt: (instant) => {
+      let [from, to] = [0, knowledge.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if ((knowledge[middle] ?? '') <= instant) from = middle + 1;
+        else to = middle;
+      }
+      return from;
+    },
+    // One reader at a time: a second caller waits for it and then reads what came after.
+    follow: () => async () => {
+      while (following !== null) await following;
+      following = readOn();
+      try {
+        return await following;
+      } finally {
+        following = null;
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  attempt,
+  DEFAULT_RULES,
+  type PickedParameters,
+  pickParameters,
+  type Result,
+  type Rule,
+  readRule,
+} from '@kpi-ledger/formulas';
+import { type Day, type Fact, factsOf } from '@kpi-ledger/projections';
+
+/** The rules as known: the readings of this program, then what the city adopted, in log order; the later row holds. */
+export function ruleSetOf(facts: readonly Fact[], knownOn: Day): readonly Rule[] {
+  const adopted = factsOf(facts, 'RuleSetAdopted').flatMap(({ event, recordedDay }) =>
+    event.data.rules.map(
+      ({ id, value, from, source }): Rule => ({
+        id,
+        value,
+        validFrom: from,
+        knownFrom: recordedDay,
+        legalSource: source,
+        note: event.id,
+      }),
+    ),
+  );
+  return [...DEFAULT_RULES.filter(({ knownFrom }) => knownFrom <= knownOn), ...adopted];
+}
+
+/** Values that the catalogue of parameters names and this version does not compute with yet: better refused than ignored. */
+const COMPUTED_ONE_WAY: ReadonlyMap<string, string> = new Map([
+  ['completionDay', 'SUBMISSION'],
+  ['cancellation', 'BY_DEADLINE_IN_FORCE'],
+  ['carriedFaults', 'KEPT'],
+  ['unitsOfSubmission', 'EVERY_UNIT'],
+  ['handover', 'BY_REASON'],
+  ['deadlineAtRejection', 'NEW_DEADLINE_REPLACES'],
+]);
+
+/** The parameters of a period: in force on its last day, as known; only values that this version can compute with. */
+export function parametersOfPeriod(rules: readonly Rule[], lastDayOfPeriod: Day, known: Day): Result<PickedParameters> {
+  const readable = attempt(() => rules.map((rule, i) => readRule(rule, `rules[${i}]`)));
+  if (!readable.ok) return readable;
+  const picked = pickParameters(rules, { lastDayOfPeriod, known });
+  if (!picked.ok) return picked;
+  for (const [name, only] of COMPUTED_ONE_WAY) {
+    const parameter = picked.answer[name];
+    if (parameter !== undefined && parameter.value !== only)
+      return notComputed(parameter.id, parameter.value ?? '', only);
+  }
+  return picked;
+}
+
+const notComputed = (id: string, value: string, only: string): Result<never> => ({
+  ok: false,
+  error: {
+    code: 'PARAMETER_NOT_COMPUTED',
+    path: id,
+    article: null,
+    message: `${id} = ${value} cannot be computed by this version; it computes ${only}`,
+    messageVi: `phiên bản này chưa tính được ${id} = ${value}; chỉ tính theo ${only}`,
+  },
+});
