@@ -11,7 +11,7 @@ import {
   type PeriodScoreAnswer,
   type YearScoreAnswer,
 } from '../nd335/index.js';
-import { classCodec, exactText, oneOf, orNull, warnings } from './shared.js';
+import { classCodec, exactText, oneOf, orNull, warnings, wholeNumber } from './shared.js';
 
 const exact = orNull(exactText);
 const okOrInsufficient = oneOf(['OK', 'INSUFFICIENT_DATA']);
@@ -63,7 +63,7 @@ const classify: t.Type<ClassifyAnswer> = t.type({
 });
 
 const excellentQuota: t.Type<ExcellentQuotaAnswer> = t.union([
-  t.type({ maxExcellent: t.Int }),
+  t.type({ maxExcellent: wholeNumber }),
   t.type({ status: oneOf(['OK', 'TIE']), excellent: texts, demoted: texts, tied: texts }),
 ]);
 
@@ -92,16 +92,16 @@ const target: t.Type<TargetAnswer> = t.type({
 });
 
 const planCompletion: t.Type<PlanCompletionAnswer> = t.type({
-  assigned: t.Int,
-  completed: t.Int,
+  assigned: wholeNumber,
+  completed: wholeNumber,
   counted: exact,
   weighted: exact,
-  onTime: t.Int,
-  late: t.Int,
-  overdue: t.Int,
-  excused: t.Int,
-  cancelled: t.Int,
-  notYetDue: t.Int,
+  onTime: wholeNumber,
+  late: wholeNumber,
+  overdue: wholeNumber,
+  excused: wholeNumber,
+  cancelled: wholeNumber,
+  notYetDue: wholeNumber,
 });
 
 /** Codecs of answers by formula id, without `display` and `derivation` (see `presentedCodec`). */

@@ -43,3 +43,6 @@ export const presentedCodec = t.intersection([
   t.type({ display: t.record(t.string, orNull(t.string)) }),
   t.partial({ derivation: derivationCodec }),
 ]);
+
+/** A whole number of 0 or more. */
+export const wholeNumber = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'WholeNumber');
