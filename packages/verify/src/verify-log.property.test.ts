@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { canonicalBytes, eventIdOf } from '@kpi-ledger/events';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StoredEvent } from './check-event.js';
+import { MerkleRoot } from './merkle-root.js';
+import { verifyLog } from './verify-log.js';
+
+const LEDGER = '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e';
+
+/** Writes a log as a store should, straight from the description of the format. */
+function logOf(units: readonly string[], change: (envelope: object, i: number) => object = (e) => e): StoredEvent[] {
+  const tails = new Map<string, { revision: number; hash: string }>();
+  return ['', ...units].map((unit, i) => {
+    const stream = i === 0 ? 'ledger' : `unit-${unit}`;
+    const tail = tails.get(stream);
+    const revision = (tail?.revision ?? -1) + 1;
+    const bytes = canonicalBytes(
+      change(
+        {
+          id: eventIdOf(LEDGER, `c${i}`, 0),
+          type: i === 0 ? 'LedgerOpened' : 'UnitRenamed',
+          version: 1,
+          ledger: LEDGER,
+          stream,
+          revision,
+          validAt: '2026-01-05',
+          recordedAt: '2026-01-05T01:00:00.000Z',
+          actor: 'tester',
+          commandId: `c${i}`,
+          correlationId: `c${i}`,
+          causationId: null,
+          prevHash: tail?.hash ?? null,
+          data: i === 0 ? { ledger: LEDGER, kind: 'demo', city: 'hue' } : { unit, name: `tên ${i}` },
+        },
+        i,
+      ),
+    );
+    tails.set(stream, { revision, hash: createHash('sha256').update(bytes).digest('hex') });
+    return { stream, revision, bytes };
+  });
+}
+
+function anchorOf(log: readonly StoredEvent[]) {
+  const merkle = new MerkleRoot();
+  for (const { bytes } of log) merkle.add(bytes);
+  return { ordinal: log.length, root: merkle.root() };
+}
+
+const units = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 2, maxLength: 15 });
+const place = fc.nat();
+
+describe('verifying a log', () => {
+  it('accepts what a store wrote, and says whether anything outside vouches for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, async (names) => {
+        const log = logOf(names);
+        const anchor = anchorOf(log);
+        expect(await verifyLog(log)).toEqual({ status: 'NOT_ANCHORED', ...anchor, firstBad: null });
+        const anchors = [anchorOf(log.slice(0, 1)), anchor];
+        expect(await verifyLog(log, anchors)).toEqual({ status: 'VALID', ...anchor, firstBad: null });
+      }),
+    );
+  });
+
+  it('names the first event in which any bit is flipped, or the next of its stream', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, place, place, async (names, which, bit) => {
+        const log = logOf(names);
+        const anchors = [anchorOf(log)];
+        const i = which % log.length;
+        const original = log[i] as StoredEvent;
+        const bytes = Uint8Array.from(original.bytes);
+        const at = (bit >> 3) % bytes.length;
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << (bit & 7));
+        log[i] = { ...original, bytes };
+        const { status, firstBad } = await verifyLog(log, anchors);
+        expect(status).toBe('INVALID');
+        const next = log.findIndex(({ stream }, j) => j > i && stream === original.stream);
+        const named = firstBad?.stream === null ? null : (firstBad?.ordinal ?? 0) - 1;
+        expect([i, next, null]).toContain(named);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('notices a deleted event', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, place, async (names, which) => {
+        const log = logOf(names);
+        const anchors = [anchorOf(log)];
+        const i = which % log.length;
+        const [gone] = log.splice(i, 1);
+        const next = log.findIndex(({ stream }, j) => j >= i && stream === gone?.stream);
+        const result = await verifyLog(log, anchors);
+        expect(result.status).toBe('INVALID');
+        if (i === 0) expect(result.firstBad).toMatchObject({ ordinal: 1, what: 'the first event is not LedgerOpened' });
+        else if (next >= 0) expect(result.firstBad).toMatchObject({ ordinal: next + 1, stream: gone?.stream });
+        else expect(result.firstBad).toMatchObject({ stream: null, what: expect.stringContaining('the log ends') });
+      }),
+    );
+  });
+
+  it('notices two exchanged events', async () => {
+    await fc.assert(
+      fc.asyncProperty(units, place, place, async (names, one, other) => {
+        const log = logOf(names);
+        const anchors = [anchorOf(log)];
+        const [i, j] = [one % log.length, other % log.length];
+        fc.pre(i !== j);
+        [log[i], log[j]] = [log[j] as StoredEvent, log[i] as StoredEvent];
+        expect((await verifyLog(log, anchors)).status).toBe('INVALID');
+      }),
+    );
+  });
+
+  it('notices a log cut short, with an anchor only', async () => {
+    const log = logOf(['a', 'b', 'a']);
+    const anchors = [anchorOf(log)];
+    expect((await verifyLog(log.slice(0, 2))).status).toBe('NOT_ANCHORED');
+    expect(await verifyLog(log.slice(0, 2), anchors)).toMatchObject({
+      status: 'INVALID',
+      firstBad: { ordinal: 3, stream: null, revision: null, what: 'the log ends after 2 events; 4 are anchored' },
+    });
+    expect((await verifyLog([], anchors)).status).toBe('INVALID');
+  });
+
+  it('notices a log written anew from some event on, with an anchor only', async () => {
+    const anchors = [anchorOf(logOf(['a', 'b', 'a']))];
+    const forged = logOf(['a', 'b', 'a'], (envelope, i) => (i === 2 ? { ...envelope, actor: 'forger' } : envelope));
+    expect((await verifyLog(forged)).status).toBe('NOT_ANCHORED');
+    expect(await verifyLog(forged, anchors)).toMatchObject({
+      status: 'INVALID',
+      firstBad: { what: expect.stringContaining('anchored root') },
+    });
+  });
+
+  it.each([
+    ['an id of another command', { id: eventIdOf(LEDGER, 'c9', 0) }, /the id is not/],
+    ['another ledger', { ledger: '00000000-0000-5000-8000-000000000000' }, /is of ledger/],
+    ['a broken chain', { prevHash: '0'.repeat(64) }, /prevHash/],
+    ['a skipped revision', { revision: 7 }, /the bytes belong to unit-a@7/],
+    ['an unknown type', { type: 'UnitPainted' }, /a known event type/],
+    ['a second opening', { type: 'LedgerOpened', data: { ledger: LEDGER, kind: 'demo', city: 'hue' } }, /second time/],
+  ])('names an event with %s', async (_, wrong, what) => {
+    const log = logOf(['a', 'a', 'b'], (envelope, i) => (i === 2 ? { ...envelope, ...wrong } : envelope));
+    expect(await verifyLog(log)).toMatchObject({
+      status: 'INVALID',
+      ordinal: 2,
+      firstBad: { ordinal: 3, stream: 'unit-a', revision: 1, what: expect.stringMatching(what) },
+    });
+  });
+
+  it.each([
+    ['in another spelling', (text: string) => ` ${text}`],
+    ['with a key twice', (text: string) => text.replace('{', '{"actor":"tester",')],
+    ['with an escape that is not needed', (text: string) => text.replace('tester', '\\u0074ester')],
+  ])('names an event whose bytes are the same JSON %s', async (_, respell) => {
+    const log = logOf(['a']);
+    const { bytes } = log[1] as StoredEvent;
+    const spelt = new TextEncoder().encode(respell(new TextDecoder().decode(bytes)));
+    expect(await verifyLog([log[0] as StoredEvent, { stream: 'unit-a', revision: 0, bytes: spelt }])).toMatchObject({
+      firstBad: { ordinal: 2, what: expect.stringContaining('not canonical') },
+    });
+  });
+});
