@@ -1,0 +1,101 @@
+import {
+  type Clock,
+  DEFAULT_TOLERANCE_SECONDS,
+  type EventStore,
+  type StoreError,
+  storeErrorOf,
+  unavailable,
+} from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { parseAddress } from './address.js';
+import { append } from './append.js';
+import { FollowedLog } from './followed-log.js';
+
+export interface EventStoreDbOptions {
+  /** `esdb://host:2113?tls=false&ledger=hue`; several hosts of a cluster in one address. */
+  readonly address: string;
+  readonly clock: Clock;
+  readonly toleranceSeconds?: number;
+  /** How long the server may take to answer one call (default 5 s). */
+  readonly timeoutMilliseconds?: number;
+  /** How long an append of unknown outcome is repeated (default 60 s). */
+  readonly retryMilliseconds?: number;
+  /** Largest append in bytes of data (default 900,000; a server from 25.1 on takes more). */
+  readonly maxAppendBytes?: number;
+}
+
+/** Opens a ledger on a server: reads its whole log once, and follows it from there. */
+export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<StoreError, EventStore> => {
+  const address = parseAddress(options.address);
+  if (E.isLeft(address)) return TE.left(unavailable(address.left).error);
+  return async () => {
+    const { timeoutMilliseconds = 5_000 } = options;
+    const log = new FollowedLog(address.right.connection, address.right.stream, timeoutMilliseconds);
+    try {
+      await log.refuseRetention();
+      await log.follow();
+      return E.right(storeOn(log, options));
+    } catch (thrown) {
+      await log.release();
+      return E.left(storeErrorOf(thrown));
+    }
+  };
+};
+
+function storeOn(log: FollowedLog, options: EventStoreDbOptions): EventStore {
+  const {
+    clock,
+    toleranceSeconds = DEFAULT_TOLERANCE_SECONDS,
+    timeoutMilliseconds = 5_000,
+    retryMilliseconds = 60_000,
+    maxAppendBytes = 900_000,
+  } = options;
+  const settings = { now: clock, toleranceSeconds, timeoutMilliseconds, retryMilliseconds, maxAppendBytes };
+  const { index } = log;
+  let closed = false;
+  let appending: Promise<unknown> = Promise.resolve();
+
+  const follow = async (): Promise<void> => {
+    if (closed) throw unavailable('the store is closed');
+    await log.follow();
+  };
+  const answer =
+    <A>(read: () => A | Promise<A>): TE.TaskEither<StoreError, A> =>
+    () =>
+      TE.tryCatch(async () => {
+        await follow();
+        return read();
+      }, storeErrorOf)();
+
+  return {
+    append: (requests) => () => {
+      const attempt = async () => {
+        if (closed) return E.left(unavailable('the store is closed').error);
+        return append(log, requests, settings).catch((thrown: unknown) => E.left(storeErrorOf(thrown)));
+      };
+      const done = appending.then(attempt);
+      appending = done;
+      return done;
+    },
+    async *readStream(stream, from) {
+      await follow();
+      yield* log.read(index.ordinalsOf(stream).slice(from?.revision ?? 0));
+    },
+    async *readAll(range) {
+      await follow();
+      const to = Math.min(range?.toOrdinal ?? index.ordinal, index.ordinal);
+      yield* log.readRange(Math.max(range?.afterOrdinal ?? 0, 0) + 1, to);
+    },
+    findCommand: (commandId) => answer(() => log.events(index.ordinalsOfCommand(commandId))),
+    head: () => answer(() => index.prefixes.head()),
+    prefixAt: (ordinal) => answer(() => index.prefixes.prefixAt(ordinal)),
+    prefixKnownAt: (instant) => answer(() => index.prefixes.prefixKnownAt(instant)),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await appending;
+      await log.release();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+import { corrupt, type LoggedEvent, unavailable } from '@kpi-ledger/ledger';
+import { shareClient } from './clients.js';
+import { LogIndex, readEvent } from './log-index.js';
+import { readLog, reasonOf } from './reading.js';
+import { within } from './timeout.js';
+
+/** Reading this many events that are not asked for is cheaper than another call. */
+const WORTH_READING_OVER = 32;
+
+/** A ledger's stream on the server, and what this process has read of it. */
+export class FollowedLog {
+  readonly index: LogIndex;
+  readonly #shared;
+  #following: Promise<void> = Promise.resolve();
+
+  constructor(
+    connection: string,
+    readonly name: string,
+    readonly timeoutMilliseconds: number,
+  ) {
+    this.index = new LogIndex(name);
+    this.#shared = shareClient(connection);
+  }
+
+  client(): EventStoreDBClient {
+    return this.#shared.current();
+  }
+
+  reconnect(): Promise<void> {
+    return this.#shared.renew();
+  }
+
+  release(): Promise<void> {
+    return this.#shared.release();
+  }
+
+  /** Reads what was appended before this call, by whomever. One reading at a time. */
+  follow(): Promise<void> {
+    const reading = this.#following.then(() => this.#readOn());
+    this.#following = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #readOn(): Promise<void> {
+    const known = this.index.ordinal;
+    const from = Math.max(known, 1);
+    let last = from - 1;
+    for await (const event of this.#read(from, Number.MAX_SAFE_INTEGER)) {
+      last = event.ordinal;
+      if (event.ordinal > known) this.index.add(event);
+      else if (event.id !== this.index.lastId)
+        throw corrupt(this.name, known - 1, 'the server has another event there now');
+    }
+    if (last < known) throw corrupt(this.name, known - 1, 'the server has lost the end of the log');
+  }
+
+  /** Events by ordinal, ascending, as they stand in the log. */
+  async *read(ordinals: readonly number[]): AsyncGenerator<LoggedEvent> {
+    for (const run of runsOf(ordinals)) {
+      const wanted = new Set(run);
+      for await (const event of this.#read(run[0] ?? 1, run.at(-1) ?? 0))
+        if (wanted.delete(event.ordinal)) yield readEvent(this.name, event);
+      for (const ordinal of wanted) throw corrupt(this.name, ordinal - 1, 'the server does not have it any more');
+    }
+  }
+
+  async *readRange(from: number, to: number): AsyncGenerator<LoggedEvent> {
+    let next = from;
+    for await (const event of this.#read(from, to)) {
+      yield readEvent(this.name, event);
+      next = event.ordinal + 1;
+    }
+    if (next <= to) throw corrupt(this.name, next - 1, 'the server does not have it any more');
+  }
+
+  async events(ordinals: readonly number[]): Promise<readonly LoggedEvent[]> {
+    const events: LoggedEvent[] = [];
+    for await (const event of this.read(ordinals)) events.push(event);
+    return events;
+  }
+
+  /** A ledger is for ever: a stream that the server is told to shorten is refused. Throws StoreFailure. */
+  async refuseRetention(): Promise<void> {
+    const asked = within(
+      this.timeoutMilliseconds,
+      this.client().getStreamMetadata(this.name, { requiresLeader: true }),
+    );
+    const { metadata } = await asked.catch((thrown: unknown) => {
+      throw unavailable(`reading the settings of ${this.name}: ${reasonOf(thrown)}`);
+    });
+    for (const setting of ['maxCount', 'maxAge', 'truncateBefore'] as const)
+      if (metadata?.[setting] !== undefined)
+        throw unavailable(
+          `stream ${this.name} has ${setting}: the server may delete events of the ledger; remove it first`,
+        );
+  }
+
+  #read(from: number, to: number) {
+    return readLog(this.client(), this.name, { from, to }, this.timeoutMilliseconds);
+  }
+}
+
+/** Cuts ascending ordinals where the gap between two is not worth reading over. */
+function runsOf(ordinals: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const ordinal of ordinals) {
+    const run = runs.at(-1);
+    if (run === undefined || ordinal - (run.at(-1) ?? 0) > WORTH_READING_OVER) runs.push([ordinal]);
+    else run.push(ordinal);
+  }
+  return runs;
+}
