@@ -42,10 +42,10 @@ export interface Context {
   /** The product's factor in force on the day; null: the catalogue has no such product by then. */
   product(catalogue: string, code: string, day: string): FactorInfo | null;
   indicator(indicator: string): boolean;
-  /** Who holds the post on the day. */
-  holderOf(post: string, day: string): string | null;
   /** Who holds the head post of the unit on the day. */
   headOf(unit: string, day: string): string | null;
-  /** S of the person and period as calculated over the first `ordinal` events; null: no score there. */
+  /** The scoring step of the cells in force on the day (P19); null before the decree. */
+  scoringStep(day: string): string | null;
+  /** S of the person and period as calculated over the first `ordinal` events; null: there is no score. */
   calculatedScore(person: string, period: string, ordinal: number): string | null;
 }

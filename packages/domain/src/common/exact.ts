@@ -1,25 +1,17 @@
-/** An exact number of the log ("25.5", "2047/24") as a fraction of whole numbers. */
-function fractionOf(text: string): readonly [numerator: bigint, denominator: bigint] {
-  const [whole = '0', under] = text.split('/');
-  if (under !== undefined) return [BigInt(whole), BigInt(under)];
-  const [before = '0', after = ''] = whole.split('.');
-  return [BigInt(before + after), 10n ** BigInt(after.length)];
+import { parseRational, type Rational } from '@kpi-ledger/formulas';
+
+/** An exact number of a fact ("25.5", "2047/24"); the codec has let nothing else through. */
+function exact(text: string): Rational {
+  const value = parseRational(text);
+  if (value === null) throw new TypeError(`not an exact number: ${text}`);
+  return value;
 }
 
 /** Below 0, 0 or above 0, as `one` is less than, equal to or more than `other`. */
-export function compare(one: string, other: string): number {
-  const [a, b] = fractionOf(one);
-  const [c, d] = fractionOf(other);
-  const difference = a * d - c * b;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
+export const compare = (one: string, other: string): number => exact(one).compare(exact(other));
 
 export const isBetween = (min: string, value: string, max: string): boolean =>
   compare(min, value) <= 0 && compare(value, max) <= 0;
 
 /** Is the value a whole number of steps? */
-export function isMultipleOf(value: string, step: string): boolean {
-  const [a, b] = fractionOf(value);
-  const [c, d] = fractionOf(step);
-  return (a * d) % (b * c) === 0n;
-}
+export const isMultipleOf = (value: string, step: string): boolean => exact(value).over(exact(step)).denominator === 1n;

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/fold.js';
 import { factorOn } from '../catalogue/fold.js';
 import type { Context } from '../common/context.js';
 import type { Indicator } from '../indicator/fold.js';
-import type { Ledger } from '../ledger/decide.js';
+import { type Ledger, parameterOn } from '../ledger/fold.js';
 import type { Official } from '../official/fold.js';
 import type { Plan } from '../plan/fold.js';
 import { holderOn, type Post } from '../post/fold.js';
@@ -40,10 +40,7 @@ export function contextOf(directory: Directory, outside: Outside): Context {
     },
     indicator: (indicator) =>
       directory.streamsOfIndicator(indicator).some((name) => (state<Indicator>(name)?.defined ?? null) !== null),
-    holderOf: (post, day) => {
-      const known = postOf(post);
-      return known ? holderOn(known, day) : null;
-    },
+    scoringStep: (day) => parameterOn(state<Ledger>('ledger'), 'scoringStep', day, outside.today),
     headOf: (unit, day) => {
       const heads = directory.postsOf(unit).flatMap((post) => {
         const known = postOf(post);

@@ -1,20 +1,9 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import { attempt, type Rule, readRule } from '@kpi-ledger/formulas';
 import { duplicates, emptyList } from '../common/checks.js';
-import type { DataOf, Fact } from '../common/facts.js';
-import { alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
-import { refuse } from '../refusals/refusal.js';
-
-/** The ledger itself. */
-export interface Ledger {
-  opened: DataOf<'LedgerOpened'> | null;
-  readonly erased: Set<string>;
-}
-
-function evolve(ledger: Ledger, event: AnyEvent): Ledger {
-  if (event.type === 'LedgerOpened') ledger.opened = event.data;
-  if (event.type === 'SubjectErased') ledger.erased.add(event.data.subject);
-  return ledger;
-}
+import type { Fact } from '../common/facts.js';
+import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
+import { type Refusal, refuse } from '../refusals/refusal.js';
+import { evolve, initial, type Ledger, rulesOf } from './fold.js';
 
 /** First and only once. */
 function openLedger({ opened }: Ledger, fact: Fact<'LedgerOpened'>): Decision {
@@ -25,7 +14,8 @@ function openLedger({ opened }: Ledger, fact: Fact<'LedgerOpened'>): Decision {
   );
 }
 
-const adoptRules = (_: Ledger, fact: Fact<'RuleSetAdopted'>): Decision =>
+/** The city decides open points of the decree: parameters that exist, with values that can be computed with. */
+const adoptRules = (_: Ledger, fact: Fact<'RuleSetAdopted'>, { context }: Asking): Decision =>
   recordUnless(
     fact,
     emptyList(fact.data.rules, 'data.rules'),
@@ -33,13 +23,21 @@ const adoptRules = (_: Ledger, fact: Fact<'RuleSetAdopted'>): Decision =>
       fact.data.rules.map(({ id, from }) => `${id} ${from}`),
       (i) => `data.rules[${i}].id`,
     ),
+    rulesOf(fact.data, context.today).flatMap((rule, i) => unreadable(rule, `data.rules[${i}]`)),
   );
+
+function unreadable(rule: Rule, path: string): readonly Refusal[] {
+  const read = attempt(() => readRule(rule, path));
+  if (read.ok) return [];
+  const { error } = read;
+  return [refuse('INVALID_RULE', error.path, { reason: error.messageVi, reasonEn: error.message })];
+}
 
 const eraseSubject = ({ erased }: Ledger, fact: Fact<'SubjectErased'>): Decision =>
   erased.has(fact.data.subject) ? alreadySo : recordUnless(fact);
 
 export const ledgerHandler = handler({
-  initial: (): Ledger => ({ opened: null, erased: new Set() }),
+  initial,
   evolve,
   decide: {
     LedgerOpened: openLedger,

@@ -1,4 +1,4 @@
-import { isScoredPeriod } from '../common/days.js';
+import { isScoredPeriod, lastDayOf } from '../common/days.js';
 import { compare, isBetween } from '../common/exact.js';
 import type { DataOf, Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
@@ -13,19 +13,23 @@ const notScored = (period: string): Refusal | false =>
 const noScore = (value: string, path: string): Refusal | false =>
   !isBetween('0', value, '100') && refuse('OUT_OF_RANGE', path, { value, min: 0, max: 100 });
 
-const noCells = (cells: object): Refusal | false =>
-  Object.keys(cells).length === 0 && refuse('EMPTY_LIST', 'data.cells');
+const selfScore = (_: Rating, fact: Fact<'GeneralCriteriaSelfScored'>, asking: Asking): Decision =>
+  recordUnless(fact, notScored(fact.data.period), refusedCells(fact.data, asking));
 
-const selfScore = (_: Rating, fact: Fact<'GeneralCriteriaSelfScored'>): Decision =>
-  recordUnless(fact, notScored(fact.data.period), noCells(fact.data.cells), wrongCells(fact.data.cells));
+/** At least one cell, each as Mẫu số 01 and the scoring step of the period want it. */
+function refusedCells({ cells, period }: DataOf<'GeneralCriteriaSelfScored'>, { context }: Asking): readonly Refusal[] {
+  if (Object.keys(cells).length === 0) return [refuse('EMPTY_LIST', 'data.cells')];
+  const day = lastDayOf(period);
+  const step = context.scoringStep(day);
+  return step === null ? [refuse('BEFORE_THE_DECREE', 'data.period', { day })] : wrongCells(cells, step);
+}
 
-function confirmGeneral(rating: Rating, fact: Fact<'GeneralCriteriaConfirmed'>): Decision {
+function confirmGeneral(rating: Rating, fact: Fact<'GeneralCriteriaConfirmed'>, asking: Asking): Decision {
   const { period, cells, reasons } = fact.data;
   return recordUnless(
     fact,
     notScored(period),
-    noCells(cells),
-    wrongCells(cells),
+    refusedCells(fact.data, asking),
     loweredWithoutReason(rating.selfScored, cells, reasons),
     Object.keys(reasons).flatMap((cell) =>
       cells[cell] === undefined ? [refuse('REASON_WITHOUT_CELL', `data.reasons.${cell}`, { value: cell })] : [],

@@ -25,6 +25,11 @@ export const COMMON_TEXTS = {
     vi: 'Sổ đã được mở với thông tin khác (loại {kind}, địa phương {city}). Mỗi sổ chỉ mở một lần.',
     en: 'the ledger is already open with other data (kind {kind}, city {city})',
   },
+  INVALID_RULE: {
+    article: null,
+    vi: 'Trường {path}: {reason}.',
+    en: '{path}: {reasonEn}',
+  },
   SYNTHETIC_ON_LIVE_LEDGER: {
     article: null,
     vi: 'Dữ liệu giả định không được ghi vào sổ thật. Hãy dùng sổ trình diễn (kind = demo) hoặc bỏ trường {path}.',

@@ -5,6 +5,11 @@ export const SCORING_TEXTS = {
     vi: 'Trường {path}: kỳ {value} không chấm điểm trực tiếp; chỉ chấm theo tháng (2026-03) hoặc quý (2026-Q1).',
     en: '{path}: {value} is not scored directly; only months and quarters are',
   },
+  BEFORE_THE_DECREE: {
+    article: 'Điều 27.1',
+    vi: 'Trường {path}: ngày {day} trước khi Nghị định có hiệu lực (01/01/2026) nên kỳ này không chấm điểm theo Nghị định.',
+    en: '{path}: no rule of the decree is in force on {day}',
+  },
   UNKNOWN_CELL: {
     article: 'Mẫu số 01',
     vi: 'Trường {path}: "{value}" không phải tiêu chí của Mẫu số 01. Các tiêu chí: {known}.',

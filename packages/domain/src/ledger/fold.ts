@@ -1,0 +1,47 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { DEFAULT_RULES, pickParameters, type Rule } from '@kpi-ledger/formulas';
+import { civilDayOf } from '../common/days.js';
+import type { DataOf } from '../common/facts.js';
+
+/** The ledger itself. */
+export interface Ledger {
+  opened: DataOf<'LedgerOpened'> | null;
+  readonly erased: Set<string>;
+  /** What the city decided otherwise than the default readings, in log order. */
+  readonly rules: Rule[];
+}
+
+export const initial = (): Ledger => ({ opened: null, erased: new Set(), rules: [] });
+
+export function evolve(ledger: Ledger, event: AnyEvent): Ledger {
+  switch (event.type) {
+    case 'LedgerOpened':
+      ledger.opened = event.data;
+      break;
+    case 'SubjectErased':
+      ledger.erased.add(event.data.subject);
+      break;
+    case 'RuleSetAdopted':
+      ledger.rules.push(...rulesOf(event.data, civilDayOf(event.recordedAt)));
+      break;
+  }
+  return ledger;
+}
+
+/** The rules of an adoption as the formulas read them. */
+export const rulesOf = ({ rules }: DataOf<'RuleSetAdopted'>, knownFrom: string): readonly Rule[] =>
+  rules.map(({ id, value, from, source }) => ({
+    id,
+    value,
+    validFrom: from,
+    knownFrom,
+    legalSource: source,
+    note: '',
+  }));
+
+/** The value of a parameter in force on the day, as known today; null when none is. */
+export function parameterOn(ledger: Ledger | undefined, name: string, day: string, today: string): string | null {
+  const rules = [...DEFAULT_RULES, ...(ledger?.rules ?? [])];
+  const picked = pickParameters(rules, { lastDayOfPeriod: day, known: today });
+  return picked.ok ? (picked.answer[name]?.value ?? null) : null;
+}
