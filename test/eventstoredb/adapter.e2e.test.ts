@@ -173,6 +173,15 @@ describe('a server that', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  test('nobody can address is reported', async () => {
+    for (const address of [
+      'sqlite:x.db',
+      'esdb://127.0.0.1:99999999?tls=false',
+      'esdb://127.0.0.1:1?tls=false&tlsCAFile=/none',
+    ])
+      expect(await refused(opening({ address }))).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
+  });
+
   test('goes away is reported, and used again when it is back', async () => {
     const store = await openLedger();
     server.stop();
@@ -184,7 +193,7 @@ describe('a server that', () => {
     expect(idsOnServer()).toHaveLength(2);
   });
 
-  test.each(['ignore', 'store-silently', 'not-ready', 'store-and-hang-up'] as const)(
+  test.each(['ignore', 'deaf', 'store-silently', 'not-ready', 'store-and-hang-up'] as const)(
     'does this with an append: %s, stores it once all the same',
     async (fault) => {
       const store = await openLedger();

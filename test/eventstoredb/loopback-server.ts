@@ -8,6 +8,8 @@ import { type Expected, type Kept, type Proposed, ServerLog, type Verdict } from
 export type Fault =
   /** Neither stores nor answers. */
   | 'ignore'
+  /** The same, and so for every later append over this connection: as behind a proxy that has forgotten it. */
+  | 'deaf'
   /** Stores and does not answer. */
   | 'store-silently'
   /** Answers with an error that the client does not know, as a server does that is starting. */
@@ -25,6 +27,7 @@ export class LoopbackServer {
   /** Appends that were answered with a wrong version: counted where they happen. */
   wrongVersions = 0;
   appends = 0;
+  readonly #deaf = new WeakSet<object>();
   #server: grpc.Server | null = null;
   #port = 0;
 
@@ -84,7 +87,8 @@ export class LoopbackServer {
   ): void {
     this.appends += 1;
     const fault = this.faults.shift();
-    if (fault === 'ignore') return;
+    if (fault === 'deaf') this.#deaf.add(call);
+    if (fault === 'ignore' || this.#deaf.has(call)) return;
     if (fault === 'not-ready') return void call.write(answerOf(correlation, stream, 'Server Is Not Ready'));
     const verdict = this.log.append(stream, expected, events);
     if (verdict.kind === 'wrong-version') this.wrongVersions += 1;

@@ -2,6 +2,7 @@ import {
   type AppendError,
   type Appended,
   type AppendRequest,
+  type Clock,
   type LoggedEvent,
   planAppend,
   unavailable,
@@ -12,7 +13,7 @@ import { pause } from './timeout.js';
 import { write } from './writing.js';
 
 export interface AppendSettings {
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly toleranceSeconds: number;
   /** A server up to version 24.10 takes 1 MiB of data in one append. */
   readonly maxAppendBytes: number;
@@ -60,7 +61,7 @@ export async function append(
         continue;
       }
       unknown = outcome.reason;
-      if (outcome.silent) await log.reconnect();
+      if (outcome.connectionLost) await log.reconnect();
     }
     if (performance.now() + wait > giveUpAt) throw outcomeUnknown(requests, unknown ?? '');
     await pause(wait);
@@ -81,7 +82,7 @@ async function decide(log: FollowedLog, requests: readonly AppendRequest[], sett
       eventsOf: (commandId) => commands.get(commandId) ?? [],
     },
     requests,
-    { now: settings.now(), toleranceSeconds: settings.toleranceSeconds },
+    { now: settings.clock(), toleranceSeconds: settings.toleranceSeconds },
   );
 }
 

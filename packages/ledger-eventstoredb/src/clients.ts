@@ -2,7 +2,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 
 /**
  * One client a process and connection: the appends of all clients of a process share one table of promises, and a broken
- * stream of one client rejects the appends of another (docs/decisions/0007-eventstoredb.md).
+ * stream of one client rejects the appends of another (docs/decisions/0002-one-server-stream-a-ledger.md).
  */
 export interface SharedClient {
   current(): EventStoreDBClient;

@@ -9,7 +9,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { parseAddress } from './address.js';
-import { append } from './append.js';
+import { type AppendSettings, append } from './append.js';
 import { FollowedLog } from './followed-log.js';
 
 export interface EventStoreDbOptions {
@@ -25,33 +25,35 @@ export interface EventStoreDbOptions {
   readonly maxAppendBytes?: number;
 }
 
+type Settings = AppendSettings & Required<EventStoreDbOptions>;
+
 /** Opens a ledger on a server: reads its whole log once, and follows it from there. */
 export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<StoreError, EventStore> => {
+  const settings: Settings = {
+    toleranceSeconds: DEFAULT_TOLERANCE_SECONDS,
+    timeoutMilliseconds: 5_000,
+    retryMilliseconds: 60_000,
+    maxAppendBytes: 900_000,
+    ...options,
+  };
   const address = parseAddress(options.address);
   if (E.isLeft(address)) return TE.left(unavailable(address.left).error);
   return async () => {
-    const { timeoutMilliseconds = 5_000 } = options;
-    const log = new FollowedLog(address.right.connection, address.right.stream, timeoutMilliseconds);
+    const { connection, stream } = address.right;
+    let log: FollowedLog | undefined;
     try {
+      log = new FollowedLog(connection, stream, settings.timeoutMilliseconds);
       await log.refuseRetention();
       await log.follow();
-      return E.right(storeOn(log, options));
+      return E.right(storeOn(log, settings));
     } catch (thrown) {
-      await log.release();
+      await log?.release();
       return E.left(storeErrorOf(thrown));
     }
   };
 };
 
-function storeOn(log: FollowedLog, options: EventStoreDbOptions): EventStore {
-  const {
-    clock,
-    toleranceSeconds = DEFAULT_TOLERANCE_SECONDS,
-    timeoutMilliseconds = 5_000,
-    retryMilliseconds = 60_000,
-    maxAppendBytes = 900_000,
-  } = options;
-  const settings = { now: clock, toleranceSeconds, timeoutMilliseconds, retryMilliseconds, maxAppendBytes };
+function storeOn(log: FollowedLog, settings: Settings): EventStore {
   const { index } = log;
   let closed = false;
   let appending: Promise<unknown> = Promise.resolve();

@@ -20,7 +20,7 @@ export type WriteOutcome =
   /** The server will never take it. */
   | { readonly kind: 'REFUSED'; readonly reason: string }
   /** Stored or not, nobody knows. Repeating it with the same ids at the same place is safe. */
-  | { readonly kind: 'UNKNOWN'; readonly reason: string; readonly silent: boolean };
+  | { readonly kind: 'UNKNOWN'; readonly reason: string; readonly connectionLost: boolean };
 
 /** The canonical bytes as they were hashed, and beside them what the server's own tools can show. */
 function toServer({ event, bytes }: LoggedEvent): BinaryEventData {
@@ -61,6 +61,12 @@ export async function write(
       thrown instanceof AccessDeniedError ||
       thrown instanceof MaxAppendSizeExceededError;
     const reason = reasonOf(thrown);
-    return refused ? { kind: 'REFUSED', reason } : { kind: 'UNKNOWN', reason, silent: thrown instanceof NoAnswer };
+    return refused
+      ? { kind: 'REFUSED', reason }
+      : { kind: 'UNKNOWN', reason, connectionLost: isConnectionLost(thrown) };
   }
 }
+
+/** The client does not come back from these by itself: no answer, a discovery that failed, a failure of its own. */
+const isConnectionLost = (thrown: unknown): boolean =>
+  thrown instanceof NoAnswer || thrown instanceof TypeError || /^Failed to discover/.test(reasonOf(thrown));
