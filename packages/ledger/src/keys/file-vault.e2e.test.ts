@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ function vaultAt(path: string, options?: KeyFileOptions): KeyVault {
   if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
   return opened.right;
 }
+
+const child = fileURLToPath(new URL('./keeper.child.mjs', import.meta.url));
 
 const keysIn = (path: string): { readonly [subject: string]: string } => JSON.parse(readFileSync(path, 'utf8')).keys;
 
@@ -117,7 +119,6 @@ describe('the key file', () => {
   it('is shared by several processes without losing or doubling a key', async () => {
     const path = freshPath();
     vaultAt(path, { whenMissing: 'create' });
-    const child = fileURLToPath(new URL('./keeper.child.mjs', import.meta.url));
     const ranges = [
       [0, 24],
       [10, 34],
@@ -134,5 +135,31 @@ describe('the key file', () => {
     expect(Object.keys(keysIn(path))).toHaveLength(45);
     expect([...seen].filter(([, boxes]) => boxes.size !== 1)).toEqual([]);
     expect(seen.size).toBe(45);
+  });
+
+  it('survives the death of its writers: every key that was used is in the file', async () => {
+    const path = freshPath();
+    vaultAt(path, { whenMissing: 'create' });
+    for (let round = 0; round < 5; round += 1) {
+      const first = round * 100_000;
+      const writer = spawn(process.execPath, [child, path, String(first), String(first + 99_999), 'aloud']);
+      let said = '';
+      const ended = new Promise((resolve) => writer.on('close', resolve));
+      await new Promise<void>((resolve, reject) => {
+        writer.on('error', reject);
+        writer.on('close', () => reject(new Error('the writer ended by itself')));
+        writer.stdout.on('data', (chunk) => {
+          said += chunk;
+          if (said.split('\n').length > 10 + round * 3) resolve();
+        });
+      });
+      writer.kill('SIGKILL');
+      await ended;
+      const used = said.split('\n').slice(0, -1);
+      const kept = keysIn(path);
+      expect(used.length).toBeGreaterThanOrEqual(10);
+      expect(used.filter((subject) => kept[subject] === undefined)).toEqual([]);
+      vaultAt(path).seal(`after-${round}`, 'id/data.note', 'x');
+    }
   });
 });

@@ -1,4 +1,11 @@
-import { type AnyEvent, EVENT_TYPE_NAMES, EVENT_TYPES, type NewFact, type Shape } from '@kpi-ledger/events';
+import {
+  type AnyEvent,
+  EVENT_TYPE_NAMES,
+  EVENT_TYPES,
+  type NewFact,
+  type SealedText,
+  type Shape,
+} from '@kpi-ledger/events';
 import { describe, expect, it } from 'vitest';
 import { createMemoryKeyVault } from './memory-vault.js';
 import { unsealedText } from './personal-texts.js';
@@ -76,7 +83,7 @@ describe('sealing a fact', () => {
       validAt: '2026-03-31',
       data: { person: 'p', period: '2026-Q1', note: SECRET },
     };
-    const sealed = sealFact(excused, ID, 'rating-p-2026-Q1', vault).data as { readonly note: never };
+    const sealed = sealFact(excused, ID, 'rating-p-2026-Q1', vault).data as unknown as { readonly note: SealedText };
     expect(vault.open('official-p', `${ID}/data.note`, sealed.note)).toBe(SECRET);
     expect(() => vault.open('official-p', `${ID}/data.other`, sealed.note)).toThrow(/KEY_MISMATCH|does not open/);
   });
