@@ -10,11 +10,6 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: kỳ {value} chưa khoá nên không thể mở lại.',
     en: '{path}: period {value} is not closed',
   },
-  NOT_A_YEAR: {
-    article: 'Điều 19',
-    vi: 'Trường {path}: "{value}" không phải năm bốn chữ số.',
-    en: '{path}: "{value}" is not a year',
-  },
   UNKNOWN_PETITION: {
     article: 'Điều 22',
     vi: 'Trường {path}: không có đơn kiến nghị "{value}" của người này trong năm.',
