@@ -24,7 +24,7 @@ const opening = (options: Partial<EventStoreDbOptions> = {}): TaskEither<StoreEr
   openEventStoreDb({
     address: `${server.address}&ledger=hue`,
     clock: () => Date.parse('2026-01-05T01:00:00Z'),
-    timeoutMilliseconds: 400,
+    timeoutMilliseconds: 3_000,
     retryMilliseconds: 10_000,
     ...options,
   });
@@ -196,7 +196,7 @@ describe('a server that', () => {
   test.each(['ignore', 'deaf', 'store-silently', 'not-ready', 'store-and-hang-up'] as const)(
     'does this with an append: %s, stores it once all the same',
     async (fault) => {
-      const store = await openLedger();
+      const store = await openLedger({ timeoutMilliseconds: 1_000 });
       server.faults.push(fault);
       const [result] = await ok(store.append([renamed('a', 'c1', -1), renamed('b', 'c2', -1)]));
       expect(result).toMatchObject({ repeated: false, events: [{ ordinal: 2 }] });
@@ -207,7 +207,7 @@ describe('a server that', () => {
   );
 
   test('never answers leaves the outcome unknown, by the command id; repeating it is safe', async () => {
-    const store = await openLedger({ retryMilliseconds: 900 });
+    const store = await openLedger({ timeoutMilliseconds: 1_000, retryMilliseconds: 1_500 });
     server.faults.push('ignore', 'ignore', 'ignore', 'ignore');
     const error = await refused(store.append([renamed('a', 'c1', -1)]));
     expect(error).toMatchObject({
