@@ -1,4 +1,4 @@
-import { civilDate, nullable, object, Refusal, text } from '../reading/index.js';
+import { civilDate, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
 import { findParameter } from './find-parameter.js';
 import { readParameter } from './parameter.js';
 
@@ -18,6 +18,9 @@ export interface Rule {
   readonly note: string;
 }
 
+/** A remark may be empty. */
+const note: Reader<string> = (raw, path) => (raw === '' ? '' : text(raw, path));
+
 const shape = object(
   {
     id: text,
@@ -25,7 +28,7 @@ const shape = object(
     validFrom: civilDate,
     knownFrom: civilDate,
     legalSource: text,
-    note: (raw) => `${raw}`,
+    note,
   },
   { unit: text },
 );

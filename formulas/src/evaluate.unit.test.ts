@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Derivation,
+  evaluate,
+  evaluateTyped,
+  findFormula,
+  formulaSet,
+  generalScoreFormula,
+  listFormulas,
+} from './index.js';
+
+const formulas = listFormulas();
+
+describe('every formula', () => {
+  test.each(formulas.map((formula) => [formula.id, formula] as const))(
+    '%s: its example works, with and without derivation',
+    (id, { example, version, input, answer }) => {
+      const [explained, plain] = [evaluate(id, example), evaluate(`${id}@${version}`, example, { derivation: false })];
+      if (!explained.ok || !plain.ok) throw new Error(JSON.stringify([explained, plain]));
+      const { derivation, ...rest } = explained.answer;
+      expect(rest).toEqual(plain.answer);
+      expect(plain.answer).not.toHaveProperty('derivation');
+      const nodes = [derivation as Derivation];
+      for (const node of nodes) {
+        nodes.push(...node.children);
+        expect(node.formula).toBe(`${id}@${version}`);
+        expect(node.label).not.toBe('');
+        expect(node.citation).not.toBe('');
+      }
+      expect(Object.keys(example as object).every((key) => key in input)).toBe(true);
+      expect(Object.keys(rest).filter((key) => key !== 'display' && !(key in answer))).toEqual([]);
+    },
+  );
+
+  test.each(formulas.map(({ id }) => id))(
+    '%s never throws on any JSON and names code, place and both languages',
+    (id) => {
+      const example = formulas.find((formula) => formula.id === id)?.example as Record<string, unknown>;
+      const broken = fc
+        .record({ key: fc.constantFrom(...Object.keys(example)), value: fc.jsonValue() })
+        .map(({ key, value }) => ({ ...example, [key]: value }));
+      fc.assert(
+        fc.property(fc.oneof(fc.jsonValue(), broken), (input) => {
+          const result = evaluate(id, input);
+          if (result.ok) return;
+          const { code, message, messageVi, article } = result.error;
+          expect(code).toMatch(/^[A-Z_]+$/);
+          expect(message !== '' && messageVi !== '' && article !== null).toBe(true);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
+
+test('an unknown formula or version is a typed error that lists the known ones', () => {
+  expect(evaluate('nd335/bonus', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_FORMULA' } });
+  expect(evaluate('nd335/classify@99', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_FORMULA' } });
+  expect(evaluate('__proto__', {})).toMatchObject({ ok: false });
+  expect(findFormula('nd335/classify')?.ref).toBe('nd335/classify@1');
+});
+
+test('keys of the prototype are not input', () => {
+  const hidden = JSON.parse('{"__proto__": {"S": "95"}, "overrides": []}') as unknown;
+  expect(evaluate('nd335/classify', hidden)).toMatchObject({
+    ok: false,
+    error: { code: 'UNKNOWN_FIELD', path: '__proto__' },
+  });
+  expect(evaluate('nd335/classify', Object.create({ S: '95', overrides: [] }))).toMatchObject({
+    ok: false,
+    error: { code: 'MISSING_FIELD' },
+  });
+});
+
+test('the formula set names every released version once, sorted', () => {
+  const set = formulaSet();
+  expect(set).toEqual([...new Set(set)].sort());
+  expect(set).toHaveLength(formulas.length);
+  expect(set).toContain('nd335/period-score@1');
+});
+
+test('a typed input gives the same answer as its JSON, and a refusal as a value', () => {
+  const input = { confirmed: { 'I.1': '5' } } as const;
+  expect(evaluateTyped(generalScoreFormula, input)).toEqual(evaluate('nd335/general-score', input));
+  expect(evaluateTyped(generalScoreFormula, { confirmed: { 'I.1': '6' } })).toMatchObject({
+    ok: false,
+    error: { code: 'CELL_OUT_OF_RANGE' },
+  });
+});
