@@ -1,1 +1,13 @@
+export type { Basis } from './basis/basis.js';
 export * from './commands/index.js';
+export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
+export type { Explanation } from './explain/explain.js';
+export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
+export { type Known, parseKnown } from './log/known.js';
+export type { Names } from './names/names.js';
+export { openEngine } from './open-engine.js';
+export type { Completion } from './progress/completion.js';
+export type { ProgressRow } from './progress/progress.js';
+export type { Missing } from './rate/missing.js';
+export type { RateRow, RateStatus } from './rate/rows.js';
+export type { ReadinessRow } from './readiness/readiness.js';

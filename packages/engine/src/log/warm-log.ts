@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { type EventStore, laterOf, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
+import { type EventStore, laterOf, prefixLengthAt, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 
@@ -27,9 +27,8 @@ export function createWarmLog(
   const readOn = async (): Promise<E.Either<StoreError, void>> => {
     try {
       for await (const { event } of store.readAll({ afterOrdinal: events.length })) {
-        const before = knowledge.at(-1);
+        knowledge.push(laterOf(knowledge.at(-1) ?? null, event.recordedAt));
         events.push(event);
-        knowledge.push(before === undefined ? event.recordedAt : laterOf(before, event.recordedAt));
         onEvent(event);
       }
       return E.right(undefined);
@@ -43,17 +42,9 @@ export function createWarmLog(
     get length() {
       return events.length;
     },
-    prefix: (n) => (n === events.length ? events : events.slice(0, n)),
+    prefix: (n) => events.slice(0, n),
     knownAt: (n) => knowledge[n - 1] ?? null,
-    lengthKnownAt: (instant) => {
-      let [from, to] = [0, knowledge.length];
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if ((knowledge[middle] ?? '') <= instant) from = middle + 1;
-        else to = middle;
-      }
-      return from;
-    },
+    lengthKnownAt: (instant) => prefixLengthAt(instant, knowledge.length, (n) => knowledge[n - 1] ?? ''),
     // One reader at a time: a second caller waits for it and then reads what came after.
     follow: () => async () => {
       while (following !== null) await following;

@@ -50,3 +50,7 @@ export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 const padded = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** A text `yyyy-mm-dd` that names a day that exists. */
+export const isCivilDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(dayNumber(text)) === text;

@@ -30,7 +30,7 @@ export type Act = { readonly ordinal: number; readonly day: Day; readonly event:
       /** Units with a major error; 0: none, null: all of the submission (P41). */ readonly atFault: number | null;
       /** The submission was accepted after all: its units stay delivered. */ readonly overruled: boolean;
     }
-  | { readonly kind: 'RE_DATE_RETURNED'; readonly submission: string; readonly due: Day; readonly submittedOn: Day }
+  | { readonly kind: 'RE_DATE_RETURNED'; readonly rejection: string; readonly due: Day; readonly submittedOn: Day }
 );
 
 /** The acts of a task's facts. Quantities act by knowledge only; deadlines, cancellations and handovers from the day stated. */
@@ -169,7 +169,7 @@ function rejection(fact: FactOf<'EvidenceRejected'>, facts: readonly Fact[]): re
   if (newDeadline === null || overruled || submitted === undefined) return [returned];
   const again = from(fact, (data) => data.newDeadline === newDeadline);
   const submittedOn = submitted.recordedDay;
-  return [returned, { ...again, kind: 'RE_DATE_RETURNED', submission: id, due: newDeadline, submittedOn }];
+  return [returned, { ...again, kind: 'RE_DATE_RETURNED', rejection: fact.event.id, due: newDeadline, submittedOn }];
 }
 
 /** The statement since which a fact has said without interruption what it says now. */

@@ -101,11 +101,11 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
       ]);
       if (act.overruled) return faulted;
       return take(faulted.batches, null, delivered, asTheyStand, (batch) => [
-        { ...batch, returned: [...batch.returned, act.submission], state: { kind: 'OPEN' } },
+        { ...batch, returned: [...batch.returned, act.event], state: { kind: 'OPEN' } },
       ]);
     }
     case 'RE_DATE_RETURNED': {
-      const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1) === act.submission;
+      const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1) === act.rejection;
       return take(batches, null, mayBeRedated, asTheyStand, (batch) => [redated(batch, act, act.due, act.submittedOn)]);
     }
   }

@@ -56,7 +56,7 @@ export interface Batch {
   readonly deadlines: readonly DeadlineSet[];
   /** Events of the rejections for a major error that count against these units. */
   readonly faults: readonly string[];
-  /** Submissions that were returned. */
+  /** Events of the rejections that returned these units. */
   readonly returned: readonly string[];
   readonly state: State;
 }

@@ -1,0 +1,25 @@
+import { hashOfValue } from '@kpi-ledger/events';
+import { formulaSet, type Rule, ruleSetCanonical } from '@kpi-ledger/formulas';
+import type { Prefix } from '@kpi-ledger/ledger';
+import type { Day } from '@kpi-ledger/projections';
+
+/** What an answer rests on. The same basis gives the same canonical bytes, on every store and after upgrades. */
+export interface Basis {
+  /** How many events of the ledger were known. */
+  readonly ordinal: number;
+  /** Merkle root over them. */
+  readonly root: string;
+  readonly effective: Day;
+  /** Hash of the rules as data. */
+  readonly ruleSet: string;
+  /** Hash of the list `id@version` of the released formulas. */
+  readonly formulaSet: string;
+}
+
+export const basisOf = ({ ordinal, root }: Prefix, effective: Day, rules: readonly Rule[]): Basis => ({
+  ordinal,
+  root,
+  effective,
+  ruleSet: hashOfValue(ruleSetCanonical(rules)),
+  formulaSet: hashOfValue(formulaSet()),
+});

@@ -1,0 +1,60 @@
+import type { EngineError } from './commands/index.js';
+
+const question = (code: string, path: string, message: string, detail: string): EngineError => ({
+  kind: 'INVALID',
+  code,
+  path,
+  article: null,
+  message,
+  detail,
+});
+
+export const invalidPeriod = (text: string): EngineError =>
+  question(
+    'INVALID_PERIOD',
+    'period',
+    `Không hiểu kỳ "${text}". Hãy dùng 2026-03 (tháng), 2026-Q1 (quý), 2026-H1 (6 tháng) hoặc 2026 (năm).`,
+    `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
+  );
+
+export const invalidDay = (path: string, text: string): EngineError =>
+  question(
+    'INVALID_DATE',
+    path,
+    `"${text}" không phải là một ngày có thật dạng yyyy-mm-dd.`,
+    `"${text}" is no civil date yyyy-mm-dd that exists`,
+  );
+
+export const unknownSubject = (subject: string): EngineError =>
+  question(
+    'UNKNOWN_SUBJECT',
+    'subject',
+    `Không có chức vụ hay người nào có mã "${subject}" vào cuối kỳ. Xem các mã bằng "kpi rate".`,
+    `there is no post and no official "${subject}" at the end of the period`,
+  );
+
+export const unknownUnit = (unit: string): EngineError =>
+  question(
+    'UNKNOWN_UNIT',
+    'unit',
+    `Không có đơn vị nào có mã "${unit}" vào cuối kỳ. Xem các mã bằng "kpi catalogue units".`,
+    `there is no unit "${unit}" at the end of the period`,
+  );
+
+export const unknownPlan = (plan: string): EngineError =>
+  question(
+    'UNKNOWN_PLAN',
+    'plan',
+    `Không có kế hoạch nào có mã "${plan}" vào ngày được hỏi.`,
+    `there is no plan "${plan}" on the day of the question`,
+  );
+
+export const unreadableCorrection = (event: string): EngineError => ({
+  ...question(
+    'CORRUPT',
+    event,
+    `Sự kiện đính chính ${event} có nội dung không đọc được. Hãy kiểm tra kho dữ liệu bằng "kpi verify".`,
+    `correction ${event} holds data that does not fit the type of what it corrects`,
+  ),
+  kind: 'CORRUPT',
+});

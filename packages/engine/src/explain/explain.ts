@@ -1,0 +1,28 @@
+import type { Derivation } from '@kpi-ledger/formulas';
+import { type Day, earlier, holderOf, type Period, positionsOf } from '@kpi-ledger/projections';
+import { personScore } from '../rate/person-score.js';
+import { type RateRow, ratedPosts, rowOfPerson } from '../rate/rows.js';
+import type { Reading } from '../reading/reading.js';
+
+/** The row of a post or person with the derivation of its score; null where nothing is derived (no holder, not in scope). */
+export interface Explanation extends RateRow {
+  readonly derivation: Derivation | null;
+}
+
+/** Null: there is no such post or person at the end of the period. */
+export function explanationOf(reading: Reading, subject: string, period: Period, effective: Day): Explanation | null {
+  const { organisation } = reading.at(earlier(effective, period.last));
+  const post = organisation.posts.get(subject);
+  if (post !== undefined) {
+    const [rated] = ratedPosts(reading, period, effective, [post], { derivation: true });
+    return rated === undefined ? null : { ...rated.row, derivation: rated.score?.derivation ?? null };
+  }
+  if (!organisation.officials.has(subject)) return null;
+  // A person who holds a post in the table is explained by that row.
+  const held = positionsOf(organisation, subject).find(
+    ({ post: of }) => of !== null && holderOf(organisation, of) === subject,
+  );
+  if (held?.post != null) return explanationOf(reading, held.post, period, effective);
+  const score = personScore(reading, subject, period, effective, { derivation: true });
+  return { ...rowOfPerson(reading, subject, score), derivation: score.derivation };
+}

@@ -1,0 +1,119 @@
+import type { Derivation, UsedParameter } from '@kpi-ledger/formulas';
+import type { Contribution, WorkLine } from '@kpi-ledger/projections';
+import type { CriterionD } from '../rate/criterion-d.js';
+
+export interface Sources {
+  /** The derivation of G from its ten cells. */
+  readonly general: Derivation | null;
+  readonly d: CriterionD | null;
+  /** In the order in which the formula was given them. */
+  readonly lines: readonly WorkLine[];
+}
+
+/**
+ * The formula's own derivation, grown downward to the facts: G to its cells, d to each subordinate's score, each line of
+ * work to its deadlines, submissions, faults and delays. No figure is computed here.
+ */
+export function explainedScore(derivation: Derivation, sources: Sources): Derivation {
+  return grown(derivation, (node) => {
+    if (node.term === 'G' && sources.general !== null) return { ...sources.general, citation: node.citation };
+    if (node.term === 'd' && sources.d !== null)
+      return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
+    const detail = DETAILS[node.term];
+    if (detail === undefined) return node;
+    let place = 0;
+    const children = node.children.map((child) => {
+      const line = child.term === 'line' ? sources.lines[place++] : undefined;
+      return line === undefined
+        ? child
+        : { ...child, children: line.parts.map((part) => partNode(line, part, detail(line, part))) };
+    });
+    return { ...node, children };
+  });
+}
+
+const grown = (node: Derivation, change: (node: Derivation) => Derivation): Derivation => {
+  const changed = change(node);
+  return changed.children === node.children
+    ? { ...changed, children: node.children.map((child) => grown(child, change)) }
+    : changed;
+};
+
+/** What each numerator shows of a line: how much was done, which faults count, which delays. */
+const DETAILS: { readonly [term: string]: (line: WorkLine, part: Contribution) => readonly Derivation[] } = {
+  C: (_, part) => (part.done === null ? [] : [submissionNode(part)]),
+  Cq: (_, { batch }) =>
+    batch.faults.map((event) => leaf('fault', 'Lần không đạt do sai sót lớn', '1', 'trừ 25%', [event])),
+  Ct: (_, part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
+};
+
+function partNode(line: WorkLine, { batch, done }: Contribution, children: readonly Derivation[]): Derivation {
+  const { milestone, count } = batch;
+  const state = done === null ? 'chưa hoàn thành trong kỳ' : `hoàn thành, tính ngày ${done.countsOn}`;
+  const taken = line.parts.length;
+  return {
+    ...leaf(
+      'units',
+      `Mốc ${milestone}: ${count} sản phẩm`,
+      String(count),
+      `${state}${taken > 1 ? ` (${taken} nhóm sản phẩm)` : ''}`,
+      [batch.origin.event],
+    ),
+    children,
+  };
+}
+
+function submissionNode({ done }: Contribution): Derivation {
+  const { id, event, acceptedBy, recordedOn, claimedOn, countsOn } = done ?? {
+    id: '',
+    event: '',
+    acceptedBy: null,
+    recordedOn: '',
+    claimedOn: '',
+    countsOn: '',
+  };
+  const events = acceptedBy === null ? [event] : [event, acceptedBy];
+  const confirmed = countsOn === recordedOn ? '' : `; ngày ${countsOn} do người nghiệm thu xác nhận`;
+  return leaf(
+    'submission',
+    `Lần nộp ${id}`,
+    countsOn,
+    `ghi nhận ${recordedOn}, khai ngày ${claimedOn}${confirmed}`,
+    events,
+  );
+}
+
+function deadlineNode(
+  { done, delays, excusedDelays }: Contribution,
+  deadline: Contribution['deadlines'][number],
+): Derivation {
+  const missed = delays.includes(deadline)
+    ? 'một lần chậm, trừ 25%'
+    : excusedDelays.includes(deadline)
+      ? 'chậm, có lý do khách quan: không tính'
+      : 'không chậm';
+  return leaf('deadline', `Thời hạn ${deadline.due}`, deadline.due, done === null ? 'chưa hoàn thành' : missed, [
+    deadline.event,
+  ]);
+}
+
+const NO_PARAMETERS: readonly UsedParameter[] = [];
+
+const leaf = (
+  term: string,
+  label: string,
+  value: string,
+  expression: string,
+  events: readonly string[],
+): Derivation => ({
+  term,
+  label,
+  value,
+  formula: 'work-in-a-period@1',
+  expression,
+  parameters: NO_PARAMETERS,
+  citation: 'Điều 14 khoản 2, Điều 18 khoản 1 Nghị định 335/2025/NĐ-CP',
+  events,
+  excluded: [],
+  children: [],
+});

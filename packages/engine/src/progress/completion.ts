@@ -1,0 +1,111 @@
+import {
+  display,
+  evaluateTyped,
+  type PlanCompletionAnswer,
+  type PlanCompletionInput,
+  parseRational,
+  planCompletionFormula,
+} from '@kpi-ledger/formulas';
+import {
+  type Batch,
+  type Day,
+  type Doer,
+  doneBy,
+  earlier,
+  excuseKey,
+  type Period,
+  placingDeadlines,
+  sameDoer,
+  type Task,
+} from '@kpi-ledger/projections';
+import type { Reading } from '../reading/reading.js';
+
+type PlanTask = PlanCompletionInput['tasks'][number];
+
+/** Completion as counted; the percentage that is shown is `display`, two places cut, beside its fraction. */
+export interface Completion extends Pick<PlanCompletionAnswer, 'assigned' | 'completed' | 'counted' | 'weighted'> {
+  readonly display: string | null;
+}
+
+/** Completion of the work of a doer that is due in a period, as it stands at min(effective, end of the period). */
+export function completionOf(reading: Reading, doer: Doer, period: Period, effective: Day): Completion {
+  const asOf = earlier(effective, period.last);
+  const tasks = reading
+    .at(asOf)
+    .tasksOf(doer)
+    .map((task) => ({ ...task, batches: task.batches.filter((batch) => sameDoer(batch.doer, doer)) }))
+    .filter((task) =>
+      task.batches.some((batch) => dueOf(task, batch) >= period.first && dueOf(task, batch) <= period.last),
+    )
+    .map((task) => planTask(task.id, [task], asOf));
+  const answer = complete(tasks, asOf);
+  const { assigned, completed, counted, weighted } = answer;
+  return { assigned, completed, counted, weighted, display: percentage(counted) };
+}
+
+export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {
+  const answer = evaluateTyped(planCompletionFormula, { effective, tasks }, { derivation: false });
+  if (!answer.ok) throw new Error(`completion/plan refused the fold's own input: ${answer.error.message}`);
+  return answer.answer;
+}
+
+/** A fraction as a percentage, two places, cut. */
+export function percentage(fraction: string | null): string | null {
+  const value = fraction === null ? null : parseRational(fraction);
+  const hundred = parseRational('100');
+  return value === null || hundred === null ? null : display(value.times(hundred));
+}
+
+const dueOf = (task: Task, batch: Batch): Day => placingDeadlines(task, batch).at(-1)?.due ?? '';
+
+/**
+ * One task of a plan as `completion/plan` reads it. A row with several leads is one task: its required units are the sum
+ * over them; units handed over count where they are now, and a task is cancelled when nothing of it is left.
+ */
+export function planTask(id: string, tasks: readonly Task[], asOf: Day, due: Day | null = null): PlanTask {
+  const all = tasks.flatMap((task) => task.batches.map((batch) => ({ task, batch })));
+  const current = all.filter(({ batch }) => batch.state.kind !== 'HANDED_OVER');
+  const live = current.filter(({ batch }) => batch.state.kind !== 'CANCELLED' || batch.state.on > asOf);
+  const done = live.flatMap(({ batch }) => {
+    const submission = doneBy(batch, asOf);
+    return submission === null ? [] : [{ count: batch.count, day: submission.countsOn }];
+  });
+  const counted = live.length > 0 ? live : current;
+  const required = sum(counted.map(({ batch }) => batch.count));
+  const accepted = sum(done.map(({ count }) => count));
+  const cancelledOn =
+    live.length > 0 || current.length === 0
+      ? null
+      : latest(current.map(({ batch }) => (batch.state.kind === 'CANCELLED' ? batch.state.on : '')));
+  const deadlines = counted.flatMap(({ task, batch }) =>
+    placingDeadlines(task, batch)
+      .slice(-1)
+      .map(({ due: of }) => ({ task, batch, of })),
+  );
+  const last = latest(deadlines.map(({ of }) => of));
+  return {
+    id,
+    due: last ?? due,
+    required: Math.max(1, required),
+    accepted,
+    completedOn: required > 0 && accepted === required ? latest(done.map(({ day }) => day)) : null,
+    cancelledOn,
+    excused: deadlines.some(
+      ({ task, batch, of }) => of === last && task.excusedDeadlines.has(excuseKey(batch.milestone, of)),
+    ),
+    weight: weightOf(tasks),
+  };
+}
+
+/** w = h where one factor is decided for the whole row, 1 where it is not. */
+function weightOf(tasks: readonly Task[]): string {
+  const factors = new Set(tasks.filter(({ factorIsProvisional }) => !factorIsProvisional).map(({ factor }) => factor));
+  const [only] = factors;
+  return factors.size === 1 && only !== undefined && tasks.every(({ factorIsProvisional }) => !factorIsProvisional)
+    ? only
+    : '1';
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+const latest = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);

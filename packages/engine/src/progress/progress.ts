@@ -1,0 +1,75 @@
+import type { PlanCompletionAnswer } from '@kpi-ledger/formulas';
+import { type Day, type Plan, type PlanRow, sameDoer, type Task } from '@kpi-ledger/projections';
+import type { Reading, Snapshot } from '../reading/reading.js';
+import { complete, percentage, planTask } from './completion.js';
+
+/** Completion of a plan, of one of its sections, or of a unit's part of it. */
+export interface ProgressRow extends PlanCompletionAnswer {
+  readonly plan: string;
+  readonly section: string | null;
+  readonly unit: string | null;
+  /** `counted` as a percentage, two places, cut. */
+  readonly display: string | null;
+  readonly synthetic: boolean;
+}
+
+/** Completion over the rows of the plans: overall, then by section, then by responsible unit. */
+export function progressRows(reading: Reading, effective: Day, only: string | null = null): readonly ProgressRow[] {
+  const snapshot = reading.at(effective);
+  const demo = reading.ledger?.kind === 'demo';
+  return [...snapshot.plans.values()]
+    .filter(({ id, rows }) => (only === null ? rows.size > 0 : id === only))
+    .flatMap((plan) => planRows(snapshot, plan, effective, demo));
+}
+
+function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean): readonly ProgressRow[] {
+  const tasksOfRow = Map.groupBy(
+    snapshot.tasks.filter(({ plan: of }) => of?.plan === plan.id),
+    ({ plan: of }) => of?.row ?? '',
+  );
+  const rows = [...plan.rows.values()].map((row) => {
+    const tasks = tasksOfRow.get(row.row) ?? [];
+    return { row, tasks, units: unitsOf(row, tasks) };
+  });
+  const rowOf = (section: string | null, unit: string | null, of: typeof rows): ProgressRow => {
+    const tasks = of.map(({ row, tasks: all }) =>
+      planTask(row.row, unit === null ? all : partOf(all, unit), effective, row.deadline.due),
+    );
+    const answer = complete(tasks, effective);
+    const synthetic = demo || of.some(({ tasks: all }) => all.some(({ synthetic: made }) => made));
+    return { plan: plan.id, section, unit, ...answer, display: percentage(answer.counted), synthetic };
+  };
+  const sections = [...new Set(rows.flatMap(({ row }) => row.section ?? []))];
+  const units = [...new Set(rows.flatMap(({ units: of }) => of))].sort();
+  return [
+    rowOf(null, null, rows),
+    ...sections.map((section) =>
+      rowOf(
+        section,
+        null,
+        rows.filter(({ row }) => row.section === section),
+      ),
+    ),
+    ...units.map((unit) =>
+      rowOf(
+        null,
+        unit,
+        rows.filter(({ units: of }) => of.includes(unit)),
+      ),
+    ),
+  ];
+}
+
+/** The units that the row prints as responsible (a collective lead names none), and those to which it was assigned. */
+const unitsOf = (row: PlanRow, tasks: readonly Task[]): readonly string[] => [
+  ...new Set([
+    ...row.responsible.flatMap(({ unit }) => unit ?? []),
+    ...tasks.flatMap(({ batches }) => batches.flatMap(({ doer }) => ('unit' in doer ? [doer.unit] : []))),
+  ]),
+];
+
+/** What of a row's tasks is in the hands of a unit. */
+const partOf = (tasks: readonly Task[], unit: string): readonly Task[] =>
+  tasks
+    .map((task) => ({ ...task, batches: task.batches.filter(({ doer }) => sameDoer(doer, { unit })) }))
+    .filter(({ batches }) => batches.length > 0);

@@ -1,0 +1,215 @@
+import { type Derivation, type PickedParameters, parseRational, type UsedParameter } from '@kpi-ledger/formulas';
+import {
+  addDays,
+  managedBy,
+  type Organisation,
+  type Period,
+  type PeriodRecord,
+  personKindOf,
+  positionsOf,
+  trackerOf,
+} from '@kpi-ledger/projections';
+import type { Snapshot } from '../reading/reading.js';
+import type { Missing } from './missing.js';
+import { officialScore } from './official-score.js';
+
+/** d of a leader, where it comes from, and what it lacks. */
+export interface CriterionD {
+  readonly value: '1' | '1/2' | null;
+  readonly how: 'DERIVED' | 'DECLARED' | 'ATTESTED' | 'OVERRIDDEN' | null;
+  /** What the calculation alone gives; differs from `value` where it is attested or overridden. */
+  readonly derived: '1' | '1/2' | null;
+  readonly label: string;
+  readonly events: readonly string[];
+  readonly excluded: readonly { readonly event: string; readonly reason: string }[];
+  readonly parameters: readonly UsedParameter[];
+  /** One node for each person under management. */
+  readonly children: readonly Derivation[];
+  readonly missing: readonly Missing[];
+  readonly synthetic: boolean;
+}
+
+const CITATION = 'Điều 15 khoản 3 điểm a Nghị định 335/2025/NĐ-CP';
+
+/**
+ * d: 1/2 as soon as one công chức under management has an official score below 50; 1 when all have 50 or more, or when
+ * NoSubordinatesDeclared stands; otherwise the assessor's attestation; otherwise unknown, naming who is missing. What is
+ * derived goes before what is attested (P11, P38, R12–R16); an override of the authority stands beside both.
+ */
+export function criterionD(
+  snapshot: Snapshot,
+  person: string,
+  period: Period,
+  record: PeriodRecord,
+  parameters: PickedParameters,
+): CriterionD {
+  const people = underManagement(snapshot.organisation, person, parameters);
+  const derived =
+    people.length === 0
+      ? withoutSubordinates(snapshot, person, parameters)
+      : fromScores(snapshot, people, period, parameters);
+  const { d: override } = record.overrides;
+  if (override !== null)
+    return {
+      ...derived,
+      value: override.value === '1' ? '1' : '1/2',
+      how: 'OVERRIDDEN',
+      label: `d do cấp có thẩm quyền quyết định là ${override.value}; kết quả tính: ${derived.derived ?? 'chưa tính được'}`,
+      events: [override.event, ...derived.events],
+      missing: [],
+      synthetic: derived.synthetic || override.synthetic,
+    };
+  const { d: attested } = record.attested;
+  if (derived.derived !== null || attested === null || parameters['attestedD']?.value === 'DERIVED_ONLY')
+    return derived;
+  return {
+    ...derived,
+    value: attested.value,
+    how: 'ATTESTED',
+    label: 'd do người đánh giá xác nhận (ATTESTED), vì chưa đủ điểm của cấp dưới',
+    events: [attested.event, ...derived.events],
+    missing: [],
+    synthetic: derived.synthetic || attested.synthetic,
+  };
+}
+
+/** Công chức, and people of whom it is not decided whether they are: those count as missing, not as absent. */
+function underManagement(organisation: Organisation, person: string, parameters: PickedParameters): readonly string[] {
+  const posts = new Set(positionsOf(organisation, person).map(({ post }) => post));
+  const isDirect = (id: string) =>
+    positionsOf(organisation, id).some((position) => posts.has(trackerOf(organisation, position)));
+  return managedBy(organisation, person)
+    .filter((id) => ['CONG_CHUC', 'UNDECIDED'].includes(personKindOf(organisation, id)))
+    .filter((id) => parameters['subordinates']?.value !== 'DIRECT' || isDirect(id));
+}
+
+const nothing = { events: [], excluded: [], children: [], missing: [], synthetic: false } as const;
+
+function withoutSubordinates(snapshot: Snapshot, person: string, parameters: PickedParameters): CriterionD {
+  const rule = parameters['dWithoutSubordinates'];
+  const used = { parameters: usedParameters([rule]) };
+  if (rule?.value === 'NONE_IS_1')
+    return { ...nothing, ...used, value: '1', derived: '1', how: 'DERIVED', label: 'd: không quản lý công chức nào' };
+  const declared = snapshot.organisation.withoutSubordinates.get(person);
+  const void_ = declared !== undefined && hadSubordinatesSince(snapshot, person, declared.since, parameters);
+  if (declared !== undefined && !void_)
+    return {
+      ...nothing,
+      ...used,
+      value: '1',
+      derived: '1',
+      how: 'DECLARED',
+      label: 'd: đã khai báo không quản lý công chức nào (P11)',
+      events: [declared.event],
+      synthetic: declared.synthetic,
+    };
+  return {
+    ...nothing,
+    ...used,
+    value: null,
+    derived: null,
+    how: null,
+    label: 'd: chưa có điểm của cấp dưới',
+    excluded:
+      declared === undefined
+        ? []
+        : [{ event: declared.event, reason: 'khai báo hết giá trị vì đã có người thuộc quyền theo dõi (R12)' }],
+    missing: [
+      {
+        what: 'd: không ghi nhận công chức nào thuộc quyền quản lý và chưa có khai báo "không quản lý công chức nào" (P11)',
+        owedBy: person,
+        since: snapshot.day,
+      },
+    ],
+  };
+}
+
+/** R12: the declaration is void as soon as somebody was tracked after it. */
+function hadSubordinatesSince(
+  snapshot: Snapshot,
+  person: string,
+  since: string,
+  parameters: PickedParameters,
+): boolean {
+  return snapshot.organisationDays.some(
+    (day) => day >= since && underManagement(snapshot.organisationOn(day), person, parameters).length > 0,
+  );
+}
+
+function fromScores(
+  snapshot: Snapshot,
+  people: readonly string[],
+  period: Period,
+  parameters: PickedParameters,
+): CriterionD {
+  const { organisation } = snapshot;
+  const all = people.map((id) => ({
+    id,
+    decided: personKindOf(organisation, id) === 'CONG_CHUC',
+    score: officialScore(snapshot, id, period, parameters),
+  }));
+  const scored = all.flatMap(({ id, decided, score }) => (decided && score.kind === 'SCORE' ? [{ id, score }] : []));
+  const below = scored.filter(({ score }) => isBelow50(score.S));
+  const missing = all.flatMap(({ id, decided, score }): readonly Missing[] => {
+    const [position] = positionsOf(organisation, id);
+    const owedBy = position === undefined ? null : trackerOf(organisation, position);
+    const since = addDays(period.last, 1);
+    if (!decided)
+      return [
+        { what: `d: chưa xác định ${id} có phải là công chức hay không`, owedBy, since: position?.since ?? null },
+      ];
+    if (score.kind !== 'MISSING') return [];
+    return score.periods.map((of) => ({ what: `d: chưa có điểm xác nhận kỳ ${of} của ${id}`, owedBy, since }));
+  });
+  const derived = below.length > 0 ? '1/2' : missing.length === 0 && scored.length > 0 ? '1' : null;
+  const lacking =
+    missing.length > 0
+      ? missing
+      : [
+          {
+            what: 'd: không còn ai có điểm để xét; cần người đánh giá xác nhận',
+            owedBy: null,
+            since: addDays(period.last, 1),
+          },
+        ];
+  return {
+    value: derived,
+    derived,
+    how: derived === null ? null : 'DERIVED',
+    label: `d: ${scored.length} người có điểm, ${below.length} người dưới 50, ${missing.length} người chưa có điểm`,
+    events: scored.flatMap(({ score }) => score.events),
+    excluded: all.flatMap(({ id, score }) =>
+      score.kind === 'LEFT_OUT'
+        ? score.events.map((event) => ({ event, reason: `${id}: không có điểm trong kỳ, không xét (R16)` }))
+        : [],
+    ),
+    parameters: usedParameters([parameters['subordinates'], parameters['dReads'], parameters['attestedD']]),
+    children: scored.map(({ id, score }) => personNode(id, score.S, score.events)),
+    missing: derived === null ? lacking : [],
+    synthetic: scored.some(({ score }) => score.synthetic),
+  };
+}
+
+const personNode = (id: string, S: string, events: readonly string[]): Derivation => ({
+  term: 'S',
+  label: `Điểm đã xác nhận của ${id}`,
+  value: S,
+  formula: 'nd335/period-score@1',
+  expression: isBelow50(S) ? `${S} < 50` : `${S} ≥ 50`,
+  parameters: [],
+  citation: CITATION,
+  events,
+  excluded: [],
+  children: [],
+});
+
+/** Exact: S is compared as a fraction, never as a rounded decimal. */
+function isBelow50(S: string): boolean {
+  const [score, fifty] = [parseRational(S), parseRational('50')];
+  return score !== null && fifty !== null && score.compare(fifty) < 0;
+}
+
+const usedParameters = (picked: readonly (PickedParameters[string] | undefined)[]): readonly UsedParameter[] =>
+  picked.flatMap((one) =>
+    one === undefined || one.value === null ? [] : [{ id: one.id, value: one.value, source: one.source }],
+  );

@@ -1,0 +1,58 @@
+import {
+  evaluateTyped,
+  type PickedParameters,
+  parametersFor,
+  YEAR_SCORE_PARAMETERS,
+  yearScoreFormula,
+} from '@kpi-ledger/formulas';
+import { absentThroughout, type Period, partsOf } from '@kpi-ledger/projections';
+import type { Snapshot } from '../reading/reading.js';
+import { standingOf } from './standing.js';
+
+/**
+ * The official score of somebody's period: what the authority set or confirmed; for a quarter of an agency that tracks by
+ * month the mean of the months (R15). LEFT_OUT: the person cannot have a score (absent throughout, or by a note: R16).
+ */
+export type OfficialScore =
+  | { readonly kind: 'SCORE'; readonly S: string; readonly events: readonly string[]; readonly synthetic: boolean }
+  | { readonly kind: 'LEFT_OUT'; readonly events: readonly string[] }
+  /** The periods whose confirmation is missing. */
+  | { readonly kind: 'MISSING'; readonly periods: readonly string[] };
+
+export function officialScore(
+  snapshot: Snapshot,
+  person: string,
+  period: Period,
+  parameters: PickedParameters,
+): OfficialScore {
+  const own = ownScore(snapshot, person, period);
+  if (own.kind !== 'MISSING') return own;
+  const { tracking } = standingOf(snapshot.organisationOn(period.last), person, parameters);
+  return period.kind === 'QUARTER' && tracking === 'MONTH' ? meanOfMonths(snapshot, person, period, parameters) : own;
+}
+
+function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialScore {
+  const { overrides, confirmed, excused } = snapshot.recordOf(person, period.id);
+  const stated = overrides.S === null ? confirmed : { ...overrides.S, S: overrides.S.value };
+  if (stated !== null) return { kind: 'SCORE', S: stated.S, events: [stated.event], synthetic: stated.synthetic };
+  if (excused !== null) return { kind: 'LEFT_OUT', events: [excused.event] };
+  const absences = absentThroughout(snapshot.facts, person, period);
+  return absences === null ? { kind: 'MISSING', periods: [period.id] } : { kind: 'LEFT_OUT', events: absences };
+}
+
+function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parameters: PickedParameters): OfficialScore {
+  const months = partsOf(period, 'MONTH').map((month) => ({ month, score: ownScore(snapshot, person, month) }));
+  const missing = months.filter(({ score }) => score.kind === 'MISSING').map(({ month }) => month.id);
+  if (missing.length > 0) return { kind: 'MISSING', periods: missing };
+  const scores = months.flatMap(({ score }) => (score.kind === 'SCORE' ? [score] : []));
+  const events = months.flatMap(({ score }) => (score.kind === 'MISSING' ? [] : score.events));
+  if (scores.length === 0) return { kind: 'LEFT_OUT', events };
+  const mean = evaluateTyped(
+    yearScoreFormula,
+    { months: scores.map(({ S }) => S), ...parametersFor(YEAR_SCORE_PARAMETERS, parameters) },
+    { derivation: false },
+  );
+  return mean.ok && mean.answer.S !== null
+    ? { kind: 'SCORE', S: mean.answer.S, events, synthetic: scores.some(({ synthetic }) => synthetic) }
+    : { kind: 'MISSING', periods: [period.id] };
+}

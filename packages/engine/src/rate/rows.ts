@@ -1,0 +1,144 @@
+import {
+  type Day,
+  earlier,
+  holderOf,
+  type Organisation,
+  type Period,
+  type Post,
+  trackerOfPost,
+} from '@kpi-ledger/projections';
+import { type Completion, completionOf } from '../progress/completion.js';
+import type { Reading } from '../reading/reading.js';
+import type { Missing } from './missing.js';
+import { personScore, type ScoreOptions } from './person-score.js';
+import type { PersonScore, ScoreStatus, Terms } from './score.js';
+import { isOutsideDecree } from './standing.js';
+
+export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_HOLDER';
+
+/** One row of `kpi rate`: a post with its holder at the end of the period. Exact numbers are texts. */
+export interface RateRow extends Terms {
+  /** Null only where a person without a named post is explained. */
+  readonly post: string | null;
+  readonly unit: string | null;
+  readonly holder: string | null;
+  readonly status: RateStatus;
+  readonly band: PersonScore['band'];
+  /** The authority has confirmed this very score. */
+  readonly confirmed: boolean;
+  /** What it confirmed last, where that is another number. */
+  readonly confirmedS: string | null;
+  /** S as calculated, where the authority has set another. */
+  readonly calculated: string | null;
+  readonly display: { readonly [term: string]: string | null };
+  readonly missing: readonly Missing[];
+  readonly notes: readonly string[];
+  /** Article by which the post is out of the decree's scope. */
+  readonly article: string | null;
+  /** Completion of the unit's work of the period, for every head post; all that a post out of scope has. */
+  readonly completion: Completion | null;
+  readonly synthetic: boolean;
+}
+
+export interface RatedPost {
+  readonly row: RateRow;
+  /** Null where nobody is rated. */
+  readonly score: PersonScore | null;
+}
+
+/** The posts of the table in the order of their definition. */
+export function ratedPosts(
+  reading: Reading,
+  period: Period,
+  effective: Day,
+  posts: readonly Post[],
+  options: ScoreOptions = { derivation: false },
+): readonly RatedPost[] {
+  const { organisation } = reading.at(earlier(effective, period.last));
+  const scores = new Map<string, PersonScore>();
+  return posts.map((post) => {
+    const holder = holderOf(organisation, post.id);
+    const unrated = statusWithoutScore(organisation, post, holder);
+    const completion = post.role === 'HEAD' ? completionOf(reading, { unit: post.unit }, period, effective) : null;
+    if (unrated !== null)
+      return { row: rowWithoutScore(reading, organisation, post, holder, unrated, completion), score: null };
+    const person = holder ?? '';
+    const score = scores.get(person) ?? personScore(reading, person, period, effective, options);
+    scores.set(person, score);
+    return { row: rowOf(reading, post, person, score, completion), score };
+  });
+}
+
+export const postsAt = (reading: Reading, period: Period, effective: Day): readonly Post[] => [
+  ...reading.at(earlier(effective, period.last)).organisation.posts.values(),
+];
+
+function statusWithoutScore(organisation: Organisation, post: Post, holder: string | null): RateStatus | null {
+  if (post.scope === 'out') return 'NOT_IN_SCOPE';
+  if (post.scope === 'undecided') return 'SCOPE_UNDECIDED';
+  if (holder === null) return 'NO_HOLDER';
+  return isOutsideDecree(organisation, holder) ? 'NOT_IN_SCOPE' : null;
+}
+
+const NO_TERMS: Terms = { a: null, b: null, c: null, d: null, dd: null, e: null, K: null, T: null, G: null, S: null };
+
+function rowWithoutScore(
+  reading: Reading,
+  organisation: Organisation,
+  post: Post,
+  holder: string | null,
+  status: RateStatus,
+  completion: Completion | null,
+): RateRow {
+  const owedBy = trackerOfPost(organisation, post.id);
+  const missing: { readonly [S in RateStatus]?: Missing } = {
+    NO_HOLDER: { what: 'chưa có người giữ chức', owedBy, since: null },
+    SCOPE_UNDECIDED: { what: 'chưa xác định có thuộc phạm vi Nghị định 335/2025/NĐ-CP hay không', owedBy, since: null },
+  };
+  const lacking = missing[status];
+  return {
+    post: post.id,
+    unit: post.unit,
+    holder,
+    status,
+    ...NO_TERMS,
+    band: null,
+    confirmed: false,
+    confirmedS: null,
+    calculated: null,
+    display: NO_TERMS,
+    missing: lacking === undefined ? [] : [lacking],
+    notes: [],
+    article: status === 'NOT_IN_SCOPE' ? (post.scope === 'out' ? post.article : 'Điều 2 khoản 2') : post.article,
+    completion,
+    synthetic: reading.ledger?.kind === 'demo' || post.synthetic,
+  };
+}
+
+function rowOf(
+  reading: Reading,
+  post: Post,
+  holder: string,
+  score: PersonScore,
+  completion: Completion | null,
+): RateRow {
+  const { article, synthetic } = post;
+  const row = rowOfPerson(reading, holder, score);
+  return { ...row, post: post.id, unit: post.unit, article, completion, synthetic: row.synthetic || synthetic };
+}
+
+/** The row of somebody without a named post: it stands in no table, but can be asked for. */
+export function rowOfPerson(reading: Reading, person: string, score: PersonScore): RateRow {
+  const { status, a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes } =
+    score;
+  return {
+    post: null,
+    unit: score.standing.positions[0]?.unit ?? null,
+    holder: person,
+    status,
+    ...{ a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes },
+    article: null,
+    completion: null,
+    synthetic: reading.ledger?.kind === 'demo' || score.synthetic,
+  };
+}

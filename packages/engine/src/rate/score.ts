@@ -1,0 +1,96 @@
+import { checkedIntegers, classOfScore, type Derivation, display, parseRational } from '@kpi-ledger/formulas';
+import type { OpenMatter, Period, PeriodRecord, WorkLine } from '@kpi-ledger/projections';
+import type { CriterionD } from './criterion-d.js';
+import type { Missing } from './missing.js';
+import type { Standing } from './standing.js';
+
+export type ScoreStatus = 'OK' | 'PROVISIONAL' | 'INSUFFICIENT_DATA' | 'NOT_ENDED';
+
+type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'K' | 'T' | 'G' | 'S';
+/** The terms of a score as exact texts; null where unknown or not of this person (d, đ, e of staff). */
+export type Terms = { readonly [T in Term]: string | null };
+
+export interface PersonScore extends Terms {
+  readonly standing: Standing;
+  readonly period: Period;
+  readonly status: ScoreStatus;
+  readonly band: 'XS' | 'TOT' | 'HT' | 'KHT' | null;
+  /** S as calculated; S itself is another number where the authority has overridden it or confirmed one from elsewhere. */
+  readonly calculated: string | null;
+  /** The authority has confirmed this very S. */
+  readonly confirmed: boolean;
+  /** What the authority confirmed last; another number than S: the facts have moved since (R20). */
+  readonly confirmedS: string | null;
+  readonly display: { readonly [term: string]: string | null };
+  readonly missing: readonly Missing[];
+  /** Remarks for the officer. */
+  readonly notes: readonly string[];
+  readonly synthetic: boolean;
+  readonly derivation: Derivation | null;
+  readonly lines: readonly WorkLine[];
+  readonly matters: readonly OpenMatter[];
+  readonly d_: CriterionD | null;
+  readonly record: PeriodRecord | null;
+}
+
+const NO_FIGURES: Terms = { a: null, b: null, c: null, d: null, dd: null, e: null, K: null, T: null, G: null, S: null };
+
+export const NO_TERMS = {
+  ...NO_FIGURES,
+  band: null,
+  calculated: null,
+  confirmed: false,
+  confirmedS: null,
+  display: NO_FIGURES,
+  missing: [],
+  notes: [],
+  synthetic: false,
+  derivation: null,
+  lines: [],
+  matters: [],
+  d_: null,
+  record: null,
+} as const;
+
+type Calculated = Omit<PersonScore, 'calculated' | 'confirmed' | 'confirmedS'>;
+
+/**
+ * The calculated score beside what the authority did with it: an override takes its place and both are kept; a score
+ * received from another body, or imported with its decision, needs no work behind it (R20).
+ */
+export function withAuthority(record: PeriodRecord, score: Calculated): PersonScore {
+  const { overrides, confirmed } = record;
+  const sides = { calculated: score.S, confirmedS: confirmed?.S ?? null };
+  if (overrides.S !== null)
+    return {
+      ...replaced(score, overrides.S.value),
+      ...sides,
+      confirmed: true,
+      notes: [
+        ...score.notes,
+        `S do cấp có thẩm quyền quyết định là ${overrides.S.value}; điểm tính: ${score.S ?? 'chưa tính được'}`,
+      ],
+    };
+  if (confirmed !== null && confirmed.calculatedAt === null && score.S === null)
+    return {
+      ...replaced(score, confirmed.S),
+      ...sides,
+      confirmed: true,
+      notes: [
+        ...score.notes,
+        'điểm do cơ quan khác gửi hoặc nhập theo quyết định, không tính từ công việc trong sổ (R20)',
+      ],
+    };
+  return { ...score, ...sides, confirmed: confirmed !== null && score.S !== null && sameNumber(confirmed.S, score.S) };
+}
+
+function replaced(score: Calculated, S: string): Calculated {
+  const value = parseRational(S);
+  if (value === null) return score;
+  const status = score.status === 'INSUFFICIENT_DATA' ? 'OK' : score.status;
+  const band = classOfScore(value, checkedIntegers);
+  return { ...score, status, S: value.toString(), band, missing: [], display: { ...score.display, S: display(value) } };
+}
+
+export const sameNumber = (a: string, b: string): boolean =>
+  parseRational(a)?.toString() === parseRational(b)?.toString();

@@ -1,0 +1,19 @@
+import type { PeriodScoreInput } from '@kpi-ledger/formulas';
+import type { DoneUnits, Excluded, WorkLine } from '@kpi-ledger/projections';
+import { EXCLUSION_TEXTS, titleOf } from '../explain/texts.js';
+
+type InputLine = PeriodScoreInput['lines'][number];
+
+/** The lines of `nd335/period-score`, each with its label and the events it rests on. */
+export const inputLines = (lines: readonly WorkLine[]): readonly InputLine[] =>
+  lines.map((line) => ({
+    h: line.factor,
+    assigned: line.assigned,
+    ...(line.extra ? { extra: true } : {}),
+    units: line.units.map(({ count, qualityFaults, delays }: DoneUnits) => ({ count, qualityFaults, delays })),
+    label: `${titleOf(line)}${line.extra ? ' (ngoài tổng số)' : ''}${line.factorIsProvisional ? ' (h tạm tính)' : ''}`,
+    events: [...line.events],
+    excluded: line.excluded.map(explained),
+  }));
+
+const explained = ({ event, reason }: Excluded) => ({ event, reason: EXCLUSION_TEXTS[reason] });

@@ -1,0 +1,79 @@
+import { addDays, type Day, earlier, type Period, type Post } from '@kpi-ledger/projections';
+import type { Missing } from '../rate/missing.js';
+import { type RatedPost, ratedPosts } from '../rate/rows.js';
+import type { PersonScore } from '../rate/score.js';
+import { sameNumber } from '../rate/score.js';
+import type { Reading } from '../reading/reading.js';
+
+/** Something that still stands between a post and its published rating. */
+export interface ReadinessRow {
+  readonly post: string;
+  readonly missing: string;
+  readonly owedBy: string | null;
+  readonly since: Day | null;
+}
+
+/** Per head: what is missing, who owes it, since when. A post that lacks nothing has no row. */
+export const readinessRows = (
+  reading: Reading,
+  period: Period,
+  effective: Day,
+  posts: readonly Post[],
+): readonly ReadinessRow[] =>
+  ratedPosts(reading, period, effective, posts).flatMap((rated) =>
+    matters(rated, period, effective).map(({ what, owedBy, since }) => ({
+      post: rated.row.post ?? '',
+      missing: what,
+      owedBy,
+      since,
+    })),
+  );
+
+function matters({ row, score }: RatedPost, period: Period, effective: Day): readonly Missing[] {
+  if (score === null) return row.missing;
+  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score, period, effective)];
+}
+
+function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
+  if (effective < period.last) return [];
+  const { assessor, person } = score.standing;
+  const since = addDays(period.last, 1);
+  const selfScored = score.record === null || score.record.selfScored !== null || score.record.confirmedCells !== null;
+  const drifted =
+    score.confirmedS !== null && score.calculated !== null && !sameNumber(score.confirmedS, score.calculated);
+  return [
+    ...(selfScored ? [] : [{ what: 'chưa tự chấm tiêu chí chung (Mẫu số 01)', owedBy: person, since }]),
+    ...(score.S !== null && score.confirmedS === null && !score.confirmed
+      ? [{ what: 'điểm chưa được cấp có thẩm quyền xác nhận', owedBy: assessor, since }]
+      : []),
+    ...(drifted
+      ? [
+          {
+            what: `điểm tính hiện nay là ${score.calculated}, khác điểm đã xác nhận ${score.confirmedS} (R20)`,
+            owedBy: assessor,
+            since,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is open in the work: evidence not judged, work without a deadline that counts, factors not decided. */
+function ofWork({ matters: open, lines, standing }: PersonScore, period: Period, effective: Day): readonly Missing[] {
+  const owedBy = standing.assessor;
+  const texts = {
+    PENDING_ACCEPTANCE: (task: string) => `${task}: đã nộp, chưa được nghiệm thu`,
+    NEEDS_NEW_DEADLINE: (task: string) =>
+      `${task}: hoàn thành sau kỳ, cần giao lại thời hạn mới thì mới được tính (R10)`,
+    BEFORE_ADOPTION: (task: string) => `${task}: thời hạn trước ngày ban hành kế hoạch, cần giao lại thời hạn`,
+  };
+  const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional);
+  return [
+    ...open.map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
+    ...provisional.map(({ task }) => ({
+      what: `${task}: chưa có hệ số quy đổi, tạm tính h = 1 (P36)`,
+      owedBy,
+      since: earlier(period.first, effective),
+    })),
+  ];
+}

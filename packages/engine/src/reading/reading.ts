@@ -1,0 +1,140 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { ratingStream } from '@kpi-ledger/events';
+import type { Rule } from '@kpi-ledger/formulas';
+import {
+  type Catalogue,
+  cataloguesAt,
+  type Day,
+  type Doer,
+  dayOfInstant,
+  type Fact,
+  factsOf,
+  foldFacts,
+  foldTask,
+  type Indicator,
+  indicatorsAt,
+  type Organisation,
+  organisationAt,
+  organisationFacts,
+  type PeriodRecord,
+  type Plan,
+  periodRecordOf,
+  plansAt,
+  type Task,
+  upTo,
+} from '@kpi-ledger/projections';
+import { ruleSetOf } from './rule-set.js';
+
+/** The ledger as its first n events leave it, before any cut by day. Pure: the same events give the same reading. */
+export interface Reading {
+  readonly ordinal: number;
+  readonly ledger: { readonly id: string; readonly kind: 'live' | 'demo'; readonly city: string } | null;
+  /** The civil day of the knowledge time; null for an empty ledger. */
+  readonly knownOn: Day | null;
+  readonly rules: readonly Rule[];
+  /** Corrections that cannot be read: the store is suspect. */
+  readonly unreadable: readonly string[];
+  /** The facts that speak about a day up to and including `day`. */
+  at(day: Day): Snapshot;
+}
+
+/** What holds on a day. */
+export interface Snapshot {
+  readonly day: Day;
+  readonly facts: readonly Fact[];
+  readonly organisation: Organisation;
+  /** The organisation on an earlier day. */
+  organisationOn(day: Day): Organisation;
+  /** The days on which something of the organisation changed. */
+  readonly organisationDays: readonly Day[];
+  readonly plans: ReadonlyMap<string, Plan>;
+  readonly catalogues: ReadonlyMap<string, Catalogue>;
+  readonly tasks: readonly Task[];
+  tasksOf(doer: Doer): readonly Task[];
+  recordOf(person: string, period: string): PeriodRecord;
+  readonly indicators: readonly Indicator[];
+}
+
+export function readingOf(events: readonly AnyEvent[], knownAt: string | null): Reading {
+  const { facts, unreadable } = foldFacts(events);
+  const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
+  const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
+  const snapshots = memo((day: Day) => snapshotOf(facts, day));
+  return {
+    ordinal: events.length,
+    ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
+    knownOn,
+    rules: ruleSetOf(facts, knownOn ?? ''),
+    unreadable,
+    at: snapshots,
+  };
+}
+
+function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
+  const facts = upTo(all, day);
+  const streams = Map.groupBy(facts, ({ event }) => event.stream);
+  const ofOrganisation = organisationFacts(facts);
+  const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
+  const plans = lazy(() => plansAt(facts, day));
+  const tasks = lazy(() =>
+    [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
+  );
+  const byDoer = lazy(() => tasksByDoer(tasks()));
+  const catalogues = lazy(() => cataloguesAt(facts, day));
+  const indicators = lazy(() => indicatorsAt(facts, day));
+  return {
+    day,
+    facts,
+    organisationOn,
+    organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),
+    get organisation() {
+      return organisationOn(day);
+    },
+    get plans() {
+      return plans();
+    },
+    get catalogues() {
+      return catalogues();
+    },
+    get tasks() {
+      return tasks();
+    },
+    get indicators() {
+      return indicators();
+    },
+    tasksOf: (doer) => byDoer().get(doerKey(doer)) ?? [],
+    recordOf: (person, period) => periodRecordOf(streams.get(ratingStream(person, period)) ?? [], person, period),
+  };
+}
+
+const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
+
+function tasksByDoer(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
+  const byDoer = new Map<string, Task[]>();
+  for (const task of tasks)
+    for (const key of new Set(task.batches.map(({ doer }) => doerKey(doer)))) {
+      const of = byDoer.get(key);
+      if (of === undefined) byDoer.set(key, [task]);
+      else of.push(task);
+    }
+  return byDoer;
+}
+
+function lazy<A>(compute: () => A): () => A {
+  let computed: { readonly value: A } | null = null;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
+}
+
+function memo<A>(compute: (day: Day) => A): (day: Day) => A {
+  const known = new Map<Day, A>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const computed = compute(day);
+    known.set(day, computed);
+    return computed;
+  };
+}
