@@ -39,7 +39,8 @@ export type Target = t.TypeOf<typeof Target>;
 
 /**
  * How a bare number is read. Neither the plans nor the decree say it, so it is inferred, and dated: `from` is the
- * plan's day, for kh03 (which prints none) the day of Nghị quyết 03/NQ-CP that it carries out.
+ * plan's day; for a plan that prints none, the day of the document that it carries out, the earliest it can have
+ * (kh03: Nghị quyết 03/NQ-CP). It says nothing of when the plan was adopted.
  */
 export const Reading = closed('Reading', {
   kind: t.keyof({ AT_LEAST: null, AT_MOST: null, EXACT: null }),

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sourceLines } from '../../test-support/source-text.js';
+import { prose } from '../prose/index.js';
 import { indicators, plans, tasks } from './index.js';
 
 /** The sources are compared word by word; only white space is not compared. */
 const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+/** A cell in single spaces without mark-up; null where the row does not print it. */
+const plain = (cell: string | undefined) =>
+  cell === undefined ? null : wordsOf(cell.replace(/<[^>]*>/g, '')).join(' ');
 const sorted = (words: readonly string[]) => [...words].sort();
 
 const wordsIn = (document: string, [first, last]: readonly [number, number]) =>
@@ -29,6 +33,19 @@ describe('the source texts', () => {
   it.each(plans.map((plan) => [plan.id, plan] as const))('of %s are the bytes that were read', (_, plan) => {
     const bytes = readFileSync(new URL(`../../sources/${plan.source.document}`, import.meta.url));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(plan.source.sha256);
+  });
+});
+
+describe('every printed line of a document', () => {
+  it.each(plans.map((plan) => [plan.id, plan] as const))('of %s is in one annex or in the prose', (_, plan) => {
+    const parts = [
+      ...plan.annexes.map((annex) => annex.lines),
+      ...prose().flatMap(({ document, lines }) => (document === plan.source.document ? [lines] : [])),
+    ];
+    sourceLines(plan.source.document).forEach((text, index) => {
+      const holders = parts.filter(([first, last]) => first <= index + 1 && index + 1 <= last);
+      if (text.trim() !== '') expect(holders, `line ${index + 1}: ${text}`).toHaveLength(1);
+    });
   });
 });
 
@@ -74,9 +91,12 @@ describe.each(annexes.map((entry) => [entry.name, entry] as const))('annex %s', 
     });
   });
 
-  it('prints every section that a row names', () => {
-    const headings = annex.headings.map((heading) => wordsOf(heading.text.replace(/<[^>]*>/g, '')).join(' '));
-    for (const row of own) expect(headings).toContain(row.section);
+  it('puts every row under the last section heading above it', () => {
+    const sections = annex.headings.filter(({ role }) => role === 'section');
+    for (const row of own) {
+      const above = sections.filter(({ lines }) => lines[1] < row.source.lines[0]).at(-1)?.text ?? '';
+      expect(row.section, `row ${row.row}`).toBe(plain(above));
+    }
   });
 });
 
@@ -85,6 +105,32 @@ describe('every title', () => {
     for (const row of rows) {
       const cell = row.raw['Nội dung'] ?? row.raw['Tên nhiệm vụ'] ?? row.raw['Chỉ tiêu'] ?? '';
       expect(row.title, `${row.plan} ${row.row}`).toBe(wordsOf(cell).join(' '));
+    }
+  });
+});
+
+describe('every field that repeats a cell', () => {
+  it('of a task is the words of that cell', () => {
+    for (const row of tasks()) {
+      const { raw, product, fundingCode, method, evaluation, deadline } = row;
+      const funded = fundingCode === null ? product : `${product} (${fundingCode})`;
+      expect([row.row, funded, method, evaluation, deadline.raw], `${row.plan} ${row.row}`).toEqual([
+        raw['TT']?.replace(/\.$/, ''),
+        plain(raw['Sản phẩm'] ?? raw['Kết quả']),
+        plain(raw['Phương thức thực hiện']),
+        plain(raw['Phương thức đánh giá kết quả']),
+        plain(raw['Thời gian hoàn thành']),
+      ]);
+    }
+  });
+
+  it('of an indicator is the words of that cell', () => {
+    for (const { plan, row, raw, unit, legalBasis } of indicators()) {
+      expect([row, unit, legalBasis], `${plan} ${row}`).toEqual([
+        raw['TT']?.replace(/\.$/, ''),
+        plain(raw['Cách tính'] ?? raw['Đơn vị']),
+        plain(raw['Căn cứ pháp lý để xây dựng chỉ tiêu']),
+      ]);
     }
   });
 });

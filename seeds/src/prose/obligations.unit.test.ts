@@ -14,7 +14,7 @@ describe('obligations', () => {
       funding: 4,
       objective: 6,
       obligation: 154,
-      quantified_target: 2,
+      quantified_target: 3,
       system: 21,
     });
     expect(kinds('cds2026-2030')).toEqual({
@@ -30,7 +30,7 @@ describe('obligations', () => {
       funding: 4,
       objective: 3,
       obligation: 94,
-      quantified_target: 5,
+      quantified_target: 6,
       system: 9,
     });
     expect(obligations('kh18')).toEqual([]);
@@ -69,6 +69,7 @@ describe('quantified targets', () => {
       ['kh03', 'II.1.7', '>=', '25', '% đội ngũ lãnh đạo từng cơ quan, đơn vị nhà nước'],
       ['kh03', 'II.3.1', '>=', '3', '% tổng chi ngân sách'],
       ['kh03', 'II.3.1', 'trend', null, '% tổng chi ngân sách'],
+      ['kh03', 'II.6.6/2', 'range', '1', '% doanh thu của doanh nghiệp được thu hút'],
       ['cds2026-2030', 'II.2.2', 'text', null, null],
       ['cds2026-2030', 'III.3.2/2', 'range', '90', '%'],
       ['nq57-2026', 'II.1.h', '>=', '25', '% đội ngũ lãnh đạo từng cơ quan, đơn vị nhà nước'],
@@ -77,6 +78,7 @@ describe('quantified targets', () => {
       ['nq57-2026', 'II.3.g/1', '>=', '95', '% dân số'],
       ['nq57-2026', 'II.3.h/2', '>=', '100', '% cán bộ, công chức cấp xã'],
       ['nq57-2026', 'II.4.c/2', '>=', '2', 'thỏa thuận hợp tác nghiên cứu chung'],
+      ['nq57-2026', 'II.6.đ/2', 'range', '1', '% doanh thu của doanh nghiệp được thu hút'],
     ]);
   });
 

@@ -7,7 +7,7 @@ import { sparse } from './sparse.js';
 
 /** What an item of the prose asks for. A closed list. */
 export const ItemKind = t.keyof({
-  /** a figure to be reached */ quantified_target: null,
+  /** a figure to be reached, by the city or by whom `unit` names */ quantified_target: null,
   /** an aim without a figure */ objective: null,
   /** an act with a last day: a completion or a report */ deadline: null,
   /** an act without a day */ obligation: null,
@@ -38,7 +38,6 @@ export const OtherNumber = closed('OtherNumber', {
     date: null,
     period: null,
     /** part of a name: "5G", "Đề án 06" */ name: null,
-    /** a condition put on others, not a target of the city */ condition: null,
   }),
 });
 

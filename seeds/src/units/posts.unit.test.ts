@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { runningText } from '../../test-support/source-text.js';
+import { plans } from '../catalogue/index.js';
 import { posts, units } from './index.js';
 
 const all = posts();
@@ -34,5 +36,18 @@ describe('head posts', () => {
     expect(basis.get('Giám đốc Sở Nội vụ')).toBe('printed');
     expect(basis.get('Viện trưởng Viện Nghiên cứu phát triển')).toBe('printed');
     expect(basis.get('Trưởng Thống kê thành phố Huế')).toBe('inferred');
+  });
+
+  it('have a printed title where the word for the head stands before a spelling of the unit, and nowhere else', () => {
+    const sources = plans.map(({ source }) => runningText(source.document, [1, 10_000])).join('\n');
+    const headWords =
+      /^(Giám đốc|Viện trưởng|Hiệu trưởng|Chủ tịch|Chánh|Chánh án|Chỉ huy trưởng|Trưởng|Người đứng đầu) /u;
+    for (const { unit: id, title, titleBasis } of all) {
+      const unit = units().find((candidate) => candidate.id === id);
+      const word = headWords.exec(title)?.[0];
+      const printed = [unit?.name, ...(unit?.aliases ?? [])].some((name) => sources.includes(`${word}${name}`));
+      // kh03 IV.1 prints only "làm Trưởng Ban", after the name of the committee.
+      expect([id, titleBasis]).toEqual([id, printed || id === 'ban-chi-dao-thanh-pho' ? 'printed' : 'inferred']);
+    }
   });
 });

@@ -17,7 +17,17 @@ export interface Named {
   readonly names: readonly string[];
 }
 
-const fold = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+/** "hoá" and "hóa", "Thuỷ" and "Thủy" are one spelling: the mark of the tone is put on the first of two vowels. */
+const TONE_ON_SECOND_VOWEL = /([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])/gu;
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(TONE_ON_SECOND_VOWEL, '$1$3$2')
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/gu, ' ');
 
 function idsByName(list: readonly Named[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, readonly string[]>();
@@ -50,8 +60,8 @@ export function resolver(unitNames: readonly Named[], collectiveNames: readonly 
 }
 
 /**
- * The unit with this id, name or printed spelling (the title of its head included). Exact after Unicode NFC, white
- * space and letter case are folded; nothing is guessed from a part of a name.
+ * The unit with this id, name or printed spelling (the title of its head included). Exact after Unicode form, white
+ * space, letter case and the place of the tone mark are folded; nothing is guessed from a part of a name.
  */
 export const resolveUnit = resolver(
   units().map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),

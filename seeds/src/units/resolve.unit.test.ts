@@ -22,6 +22,7 @@ describe('resolveUnit', () => {
     ['HUECIT', 'trung-tam-cong-nghe-thong-tin'],
     ['Giám đốc Sở \n Văn hoá và  Thể thao ', 'so-van-hoa-va-the-thao'],
     ['Sở Thông tin Truyền thông', 'so-thong-tin-va-truyen-thong'],
+    ['Sở Văn hóa và Thể thao', 'so-van-hoa-va-the-thao'],
   ])('%j is %s', (text, unit) => expect(resolveUnit(text)).toEqual(E.right(unit)));
 
   it('reads decomposed Unicode as the composed spelling', () => {
