@@ -1,1 +1,3 @@
-export {};
+export { type AppOptions, createApp, SERVICE } from './app.js';
+export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
+export { type ServeOptions, type Serving, serve } from './serve.js';

@@ -31,6 +31,7 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
     );
   return E.right({
     place,
+    kind: kind?.name ?? line.kind,
     order: { kind: kind === undefined ? 0 : KINDS.indexOf(kind), when: kind?.ordered ?? 'first' },
     commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
     ...draft.right,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid, usage } from '../terminal/failure.js';
+import type { SourceFile } from './execute.js';
 import { readHeader } from './header.js';
 import { prepareLine } from './json-line.js';
 import type { Kind } from './kind.js';
@@ -19,6 +20,11 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
+/** With the bytes they came from. */
+export interface LoadedFiles extends Loaded {
+  readonly sources: readonly SourceFile[];
+}
+
 const none: Loaded = { rows: [], problems: [] };
 const join = (parts: readonly Loaded[]): Loaded => ({
   rows: parts.flatMap(({ rows }) => rows),
@@ -28,19 +34,24 @@ const join = (parts: readonly Loaded[]): Loaded => ({
 const sorted = (parts: readonly E.Either<readonly Problem[], Prepared>[]): Loaded =>
   join(parts.map((part) => (E.isLeft(part) ? { ...none, problems: part.left } : { ...none, rows: [part.right] })));
 
-export async function loadFiles(files: readonly string[], kind: string | null): Promise<E.Either<Failure, Loaded>> {
+export async function loadFiles(
+  files: readonly string[],
+  kind: string | null,
+): Promise<E.Either<Failure, LoadedFiles>> {
   if (kind !== null && kindNamed(kind) === undefined) return E.left(unknownKind('--kind', kind));
+  const sources: SourceFile[] = [];
   const tables: Loaded[] = [];
   const sequences: Loaded[] = [];
   for (const file of files) {
     const bytes = await contentOf(file);
     if (E.isLeft(bytes)) return bytes;
+    sources.push({ file, bytes: bytes.right });
     const loaded = await loadFile(file, bytes.right, kind);
     if (E.isLeft(loaded)) return loaded;
     (isJsonLines(file) ? sequences : tables).push(loaded.right);
   }
   const { rows, problems } = join(tables);
-  return E.right(join([{ rows: inOrder(rows), problems }, ...sequences]));
+  return E.right({ ...join([{ rows: inOrder(rows), problems }, ...sequences]), sources });
 }
 
 const isJsonLines = (file: string): boolean => ['.jsonl', '.ndjson'].includes(extname(file).toLowerCase());

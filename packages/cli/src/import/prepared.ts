@@ -10,6 +10,8 @@ import type { TableRow } from './read/table.js';
 /** A row that could be read: the command it becomes, and where each field of it stands in the file. */
 export interface Prepared {
   readonly place: Place;
+  /** Its import kind, or the event type of a JSON line. */
+  readonly kind: string;
   readonly order: { readonly kind: number; readonly when: Order };
   readonly commandId: string;
   readonly type: EventTypeName;
@@ -61,6 +63,7 @@ export function prepareRow(
     );
   return E.right({
     place,
+    kind: kind.name,
     order: { kind: order, when: kind.ordered },
     commandId: commandIdOf(kind.name, draft.right),
     ...draft.right,

@@ -1,0 +1,32 @@
+import { castFacts } from './cast.js';
+import { correctionFacts } from './corrections.js';
+import { addDays } from './days.js';
+import { deliveryFacts } from './deliveries.js';
+import type { DemoFact } from './demo-fact.js';
+import { extraWork, sideFacts } from './extra-work.js';
+import { documentFacts, OPENED_ON, planWork } from './plan-work.js';
+import { catalogueFacts, productFacts, productWork } from './products.js';
+import { publishedFacts } from './published.js';
+import { scoreFacts } from './scores.js';
+
+/** One day of the demonstration: what becomes known on it, in order. */
+export interface DemoDay {
+  readonly day: string;
+  readonly facts: readonly DemoFact[];
+}
+
+/** The history of the demonstration, day by day; the same at every call. */
+export function demoHistory(): readonly DemoDay[] {
+  const facts = [
+    ...documentFacts(),
+    ...castFacts(addDays(OPENED_ON, 1)),
+    ...catalogueFacts(addDays(OPENED_ON, 1)),
+    ...publishedFacts(),
+    ...productFacts(),
+    ...sideFacts(),
+    ...[...planWork(), ...productWork(), ...extraWork()].flatMap(deliveryFacts),
+    ...scoreFacts(),
+  ];
+  const byDay = Map.groupBy([...facts, ...correctionFacts(facts)], ({ on }) => on);
+  return [...byDay].map(([day, of]) => ({ day, facts: of })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}

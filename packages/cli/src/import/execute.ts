@@ -1,0 +1,124 @@
+import { basename } from 'node:path';
+import type { BatchOutcome, Command, Engine, EngineError, ImportFile } from '@kpi-ledger/engine';
+import { hashOf, hashOfValue } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Decision } from '../options/decision.js';
+import { text } from '../terminal/lang.js';
+import type { Prepared } from './prepared.js';
+import type { Problem } from './problem.js';
+
+export interface ImportOptions {
+  readonly actor: string;
+  readonly decision: Decision | null;
+  /** One reason, by decision, for the days of all accepted submissions in the files. */
+  readonly confirmDays: string | null;
+  readonly dryRun: boolean;
+  readonly skipInvalid: boolean;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export interface ImportResult {
+  readonly status: BatchOutcome['status'];
+  readonly importId: string | null;
+  readonly rows: number;
+  readonly recorded: number;
+  readonly alreadyThere: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface SourceFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Records the rows of the files in one transaction. A problem in one row keeps everything out unless invalid rows are
+ * skipped; then the good ones are written and the others are listed.
+ */
+export async function importRows(
+  engine: Engine,
+  rows: readonly Prepared[],
+  problems: readonly Problem[],
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): Promise<E.Either<EngineError, ImportResult>> {
+  const submitted = submissionDays(rows);
+  const commands = rows.map((row) => commandOf(row, submitted, options));
+  const { skipInvalid, onProgress } = options;
+  // With a row that cannot even be read nothing is written; the others are checked all the same, so that one run names all.
+  const dryRun = options.dryRun || (problems.length > 0 && !skipInvalid);
+  const importing = importFile(files, rows, options.actor);
+  const done = await engine.executeAll(commands, { skipInvalid, dryRun, importing, onProgress })();
+  if (E.isLeft(done)) return done;
+  const { status, counts, importId } = done.right;
+  const all = [...problems, ...done.right.rows.flatMap((outcome) => refusedRow(outcome, rows))];
+  return E.right({
+    status: all.length > 0 && !skipInvalid ? 'REFUSED' : status,
+    importId,
+    rows: rows.length + new Set(problems.map(({ file, sheet, row }) => `${file}/${sheet}/${row}`)).size,
+    recorded: counts.RECORDED,
+    alreadyThere: counts.REPEATED + counts.ALREADY_SO,
+    problems: all.sort(byPlace),
+  });
+}
+
+/** The day of every submission in the files, by task and submission. */
+type SubmissionDays = ReadonlyMap<string, string>;
+
+const submissionOf = ({ data }: Prepared): string => `${data['task']}/${data['submission']}`;
+
+const submissionDays = (rows: readonly Prepared[]): SubmissionDays =>
+  new Map(
+    rows.flatMap((row) =>
+      row.type === 'EvidenceSubmitted' && row.validAt !== null ? [[submissionOf(row), row.validAt] as const] : [],
+    ),
+  );
+
+function commandOf(row: Prepared, days: SubmissionDays, { actor, decision, confirmDays }: ImportOptions): Command {
+  const { commandId, type, validAt } = row;
+  const data = {
+    ...row.data,
+    ...(decision === null || row.data['decision'] !== undefined ? {} : { decision }),
+    ...(confirmDays === null ? {} : confirmedDay(row, days, confirmDays)),
+  };
+  return { commandId, type, validAt, data, actor };
+}
+
+/** The day written in the file for the submission that is accepted, unless the row confirms another itself. */
+function confirmedDay(row: Prepared, days: SubmissionDays, reason: string): object {
+  const day = days.get(submissionOf(row));
+  const applies = row.type === 'EvidenceAccepted' && row.data['confirmedDay'] === undefined && day !== undefined;
+  return applies ? { confirmedDay: { day, reason } } : {};
+}
+
+const importFile = (files: readonly SourceFile[], rows: readonly Prepared[], actor: string): ImportFile => {
+  const hashes = files.map(({ bytes }) => hashOf(bytes));
+  const [first] = hashes;
+  const fileHash = hashes.length === 1 && first !== undefined ? first : hashOfValue(hashes);
+  const kinds = new Set(rows.map(({ kind }) => kind));
+  const [only] = kinds;
+  return {
+    id: fileHash.slice(0, 32),
+    kind: kinds.size === 1 && only !== undefined ? only : 'mixed',
+    file: files.map(({ file }) => basename(file)).join('; '),
+    fileHash,
+    actor,
+  };
+};
+
+function refusedRow(outcome: BatchOutcome['rows'][number], rows: readonly Prepared[]): readonly Problem[] {
+  const row = rows[outcome.index];
+  if (outcome.status !== 'REFUSED' || row === undefined) return [];
+  return outcome.refusals.map(({ code, path, article, message, detail }) => ({
+    ...row.place,
+    ...row.where(path),
+    code,
+    article,
+    message: text(message, detail),
+  }));
+}
+
+const byPlace = (a: Problem, b: Problem): number =>
+  compare(a.file, b.file) || compare(a.sheet ?? '', b.sheet ?? '') || a.row - b.row;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

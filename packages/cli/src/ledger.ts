@@ -1,0 +1,66 @@
+import { type OpenLedger, openLedger } from '@kpi-ledger/api';
+import type { EngineError } from '@kpi-ledger/engine';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Settings } from './options/settings.js';
+import type { Answer } from './terminal/answer.js';
+import { EXIT, type ExitCode, type Failure, failure, invalid } from './terminal/failure.js';
+
+/** What a command wants of the ledger: reading never makes a file, and only writing may carry a simulated clock. */
+export type Access = 'read' | 'write';
+
+type Done = E.Either<Failure, Answer | null>;
+
+/** Opens the ledger of these settings, does the work and closes it, whatever happens. */
+export async function withLedger(
+  settings: Settings,
+  access: Access,
+  work: (ledger: OpenLedger) => Promise<Done>,
+): Promise<Done> {
+  const { clock } = settings;
+  const opened = await openLedger({
+    url: settings.store,
+    create: access === 'write',
+    ...(clock === null ? {} : { clock: () => clock }),
+  })();
+  if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
+  try {
+    const refused = clock === null ? null : clockRefused(opened.right);
+    return refused === null ? await work(opened.right) : E.left(refused);
+  } finally {
+    await opened.right.close();
+  }
+}
+
+/** A live ledger is written by the real clock only. */
+const clockRefused = ({ engine }: OpenLedger): Failure | null =>
+  engine.ledger()?.kind === 'live'
+    ? invalid(
+        'CLOCK_ON_LIVE_LEDGER',
+        '--clock',
+        'đồng hồ mô phỏng chỉ dùng với sổ trình diễn; sổ thật ghi theo đồng hồ thật',
+        'a simulated clock is for demo ledgers only; a live ledger is written by the real clock',
+      )
+    : null;
+
+/** Too early or too late a clock is refused, not a store that cannot be reached. */
+const exitOf = ({ kind, code }: EngineError): ExitCode => {
+  if (kind === 'UNAVAILABLE') return code === 'CLOCK_SKEW' ? EXIT.refused : EXIT.unavailable;
+  return kind === 'CORRUPT' ? EXIT.unverified : EXIT.refused;
+};
+
+export const engineFailure = (error: EngineError): Failure => {
+  const { code, path, article, message, detail, refusals = [] } = error;
+  const also = refusals
+    .slice(1)
+    .map((one) => failure(exitOf(error), one.code, one.path, one.message, one.detail, one.article));
+  return { ...failure(exitOf(error), code, path, message, detail, article), ...(also.length > 0 ? { also } : {}) };
+};
+
+/** Reading asks for a ledger that was opened. */
+export const notOpen = (store: string): Failure =>
+  invalid(
+    'LEDGER_NOT_OPEN',
+    store,
+    'sổ chưa được mở; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước',
+    'the ledger is not open; run "kpi init", "kpi seed" or "kpi demo" first',
+  );

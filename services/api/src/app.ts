@@ -1,0 +1,65 @@
+import type { Engine } from '@kpi-ledger/engine';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
+import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
+import { answerRoutes } from './routes/answers.js';
+import { catalogueRoutes } from './routes/catalogue.js';
+import { formulaRoutes } from './routes/formulas.js';
+
+/** What `/health` says this service is; a second start recognises it by that name. */
+export const SERVICE = 'kpi-ledger';
+
+export interface AppOptions {
+  readonly engine: Engine;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** The HTTP face of one ledger: reading, and evaluation of formulas. */
+export function createApp({ engine, now = Date.now }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', false);
+
+  app.get('/health', (_, response) => {
+    response.json({ status: 'ok', service: SERVICE, ledger: engine.ledger() });
+  });
+  app.get('/ready', async (_, response) => {
+    const refreshed = await engine.refresh()();
+    if (E.isLeft(refreshed)) return sendProblem(response, { ...engineProblem(refreshed.left), status: 503 });
+    response.json({ status: 'ready', service: SERVICE });
+  });
+
+  app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
+
+  app.use((request, response) => {
+    sendProblem(response, {
+      ...badRequest('NOT_FOUND', request.path, `không có địa chỉ ${request.path}`, `nothing at ${request.path}`),
+      status: 404,
+      title: 'Not found',
+    });
+  });
+  app.use(unexpected);
+  return app;
+}
+
+/** Broken bodies are the caller's; anything else is ours, and its inside is not shown. */
+const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  sendProblem(response, problemOf(error));
+};
+
+function problemOf({ type, status }: { readonly type?: string; readonly status?: number }): Problem {
+  if (type === 'entity.too.large')
+    return { ...badRequest('BODY_TOO_LARGE', '', 'nội dung quá lớn', 'the body is too large'), status: 413 };
+  if (status !== undefined && status >= 400 && status < 500)
+    return {
+      ...badRequest('INVALID_JSON', '', 'nội dung không phải JSON hợp lệ', 'the body is not valid JSON'),
+      status,
+    };
+  return {
+    ...badRequest('INTERNAL', '', 'lỗi của hệ thống; yêu cầu không được thực hiện', 'internal error'),
+    status: 500,
+    title: 'Internal error',
+  };
+}

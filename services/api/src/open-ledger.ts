@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Engine, type EngineError, openEngine } from '@kpi-ledger/engine';
+import {
+  type Clock,
+  createMemoryKeyVault,
+  createMemoryStore,
+  type EventStore,
+  type KeyVault,
+  type StoreError,
+} from '@kpi-ledger/ledger';
+import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
+import { openEventStoreDb, parseAddress } from '@kpi-ledger/ledger-eventstoredb';
+import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+
+/** A ledger that is open in this process. */
+export interface OpenLedger {
+  readonly engine: Engine;
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `sqlite:PATH`, `memory:` or `esdb://…`. */
+  readonly url: string;
+  /** May a ledger file that is not there be made? */
+  readonly create: boolean;
+  /** The real clock when left out. */
+  readonly clock?: Clock;
+}
+
+const unavailable = (path: string, message: string, detail: string): EngineError => ({
+  kind: 'UNAVAILABLE',
+  code: 'STORE_UNAVAILABLE',
+  path,
+  article: null,
+  message,
+  detail,
+});
+
+/** Opens the store that the URL names, its keys beside it, and an engine on both. */
+export const openLedger =
+  (options: OpenOptions): TaskEither<EngineError, OpenLedger> =>
+  async () => {
+    const clock = options.clock ?? Date.now;
+    const kept = await openStore(options, clock);
+    if (E.isLeft(kept)) return kept;
+    const { store, vault } = kept.right;
+    const engine = await openEngine({ store, vault, clock })();
+    if (E.isRight(engine)) return E.right({ engine: engine.right, store, close: () => store.close() });
+    await store.close();
+    return engine;
+  };
+
+type Kept = { readonly store: EventStore; readonly vault: KeyVault };
+
+async function openStore({ url, create }: OpenOptions, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+  const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
+  if (scheme === 'memory') return E.right({ store: createMemoryStore({ clock }), vault: createMemoryKeyVault() });
+  if (scheme === 'sqlite' && path !== '')
+    return create || existsSync(path) ? openFile(path, clock) : E.left(noLedger(path));
+  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock);
+  return E.left(
+    unavailable(
+      url,
+      `không mở được kho "${url}"; dùng sqlite:ĐƯỜNG_DẪN, memory: hoặc esdb://…`,
+      `cannot open the store "${url}"; use sqlite:PATH, memory: or esdb://…`,
+    ),
+  );
+}
+
+const noLedger = (path: string): EngineError =>
+  unavailable(
+    path,
+    `không có sổ tại "${path}"; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước`,
+    `there is no ledger at "${path}"; run "kpi init", "kpi seed" or "kpi demo" first`,
+  );
+
+async function openFile(path: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+  const store = await openSqliteStore({ path, clock })();
+  return E.isLeft(store) ? E.left(storeFailure(path, store.left)) : withKeys(store.right, `${path}.keys`);
+}
+
+/** The keys of a ledger on a server stay with the program that writes it. */
+async function openServer(url: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+  const address = parseAddress(url);
+  if (E.isLeft(address)) return E.left(unavailable(url, `địa chỉ kho sai: ${address.left}`, address.left));
+  const store = await openEventStoreDb({ address: url, clock })();
+  if (E.isLeft(store)) return E.left(storeFailure(url, store.left));
+  return withKeys(store.right, join('data', `${address.right.stream}.keys`));
+}
+
+const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
+  kind === 'CORRUPT'
+    ? { ...unavailable(where, `sổ "${where}" bị hỏng: ${reason}`, reason), kind: 'CORRUPT', code: 'CORRUPT' }
+    : unavailable(where, `không mở được sổ "${where}": ${reason}`, `cannot open "${where}": ${reason}`);
+
+/** A key file is made for a new ledger only: beside one that holds texts a missing file is a loss. */
+async function withKeys(store: EventStore, file: string): Promise<E.Either<EngineError, Kept>> {
+  const head = await store.head()();
+  const isNew = E.isRight(head) && head.right.ordinal === 0;
+  const vault = openFileKeyVault(file, { whenMissing: isNew ? 'create' : 'refuse' });
+  if (E.isRight(head) && E.isRight(vault)) return E.right({ store, vault: vault.right });
+  await store.close();
+  return E.left(
+    E.isLeft(head)
+      ? storeFailure(file, head.left)
+      : unavailable(
+          file,
+          `không dùng được tệp khóa "${file}" của sổ; hãy khôi phục tệp này từ bản sao lưu`,
+          `cannot use the key file "${file}" of the ledger; restore it from its backup`,
+        ),
+  );
+}

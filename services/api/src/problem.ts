@@ -1,0 +1,47 @@
+import type { EngineError } from '@kpi-ledger/engine';
+import type { Response } from 'express';
+
+/** Why a request was not answered: RFC 9457, with the `error` object that the CLI gives too. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly code: string;
+  readonly path: string;
+  readonly article: string | null;
+  /** Vietnamese, for users. */
+  readonly message: string;
+  /** English, for developers. */
+  readonly detail: string;
+}
+
+export const badRequest = (code: string, path: string, message: string, detail: string): Problem => ({
+  status: 400,
+  title: 'Bad request',
+  code,
+  path,
+  article: null,
+  message,
+  detail,
+});
+
+const STATUS = {
+  INVALID: [400, 'Bad request'],
+  REFUSED: [422, 'Refused'],
+  UNAVAILABLE: [503, 'Store unavailable'],
+  CORRUPT: [500, 'Store corrupt'],
+} as const;
+
+export function engineProblem({ kind, code, path, article, message, detail }: EngineError): Problem {
+  const [status, title] = code.startsWith('UNKNOWN_') ? ([404, 'Not found'] as const) : STATUS[kind];
+  return { status, title, code, path, article, message, detail };
+}
+
+export function sendProblem(
+  response: Response,
+  { status, title, code, path, article, message, detail }: Problem,
+): void {
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message } }));
+}

@@ -1,0 +1,84 @@
+import type { Engine, EngineError } from '@kpi-ledger/engine';
+import { type Request, type Response, Router } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { engineProblem, type Problem, sendProblem } from '../problem.js';
+import { type AsOf, asOf, readQuery, required } from '../query.js';
+
+/** What the ledger answers, in the JSON of the CLI. */
+export function answerRoutes(engine: Engine, now: () => number): Router {
+  const router = Router();
+
+  router.get('/ratings', (request, response) =>
+    answer(response, () => {
+      const query = readQuery(request, ['period', 'unit', 'effective', 'known']);
+      if (E.isLeft(query)) return query;
+      const { unit } = query.right;
+      return withPeriod(query.right, now, (period, as) =>
+        engine.rate({ period, ...as, ...(unit === undefined ? {} : { unit }) }),
+      );
+    }),
+  );
+
+  router.get('/explanations', (request, response) =>
+    answer(response, () => {
+      const query = readQuery(request, ['subject', 'period', 'effective', 'known']);
+      if (E.isLeft(query)) return query;
+      const subject = required(query.right, 'subject');
+      if (E.isLeft(subject)) return subject;
+      return withPeriod(query.right, now, (period, as) => engine.explain({ subject: subject.right, period, ...as }));
+    }),
+  );
+
+  router.get('/readiness', (request, response) =>
+    answer(response, () => {
+      const query = readQuery(request, ['period', 'effective', 'known']);
+      if (E.isLeft(query)) return query;
+      return withPeriod(query.right, now, (period, as) => engine.readiness({ period, ...as }));
+    }),
+  );
+
+  router.get('/progress', (request, response) =>
+    answer(response, () => ofPlan(request, now, (question) => engine.progress(question))),
+  );
+
+  router.get('/indicators', (request, response) =>
+    answer(response, () => ofPlan(request, now, (question) => engine.indicators(question))),
+  );
+
+  return router;
+}
+
+type Asked = E.Either<Problem, TaskEither<EngineError, unknown>>;
+
+async function answer(response: Response, ask: () => Asked): Promise<void> {
+  const asked = ask();
+  if (E.isLeft(asked)) return sendProblem(response, asked.left);
+  const result = await asked.right();
+  if (E.isLeft(result)) return sendProblem(response, engineProblem(result.left));
+  response.json(result.right);
+}
+
+function withPeriod(
+  query: { readonly period?: string; readonly effective?: string; readonly known?: string },
+  now: () => number,
+  ask: (period: string, as: AsOf) => TaskEither<EngineError, unknown>,
+): Asked {
+  const period = required(query, 'period');
+  if (E.isLeft(period)) return period;
+  const as = asOf(query, now());
+  return E.isLeft(as) ? as : E.right(ask(period.right, as.right));
+}
+
+function ofPlan(
+  request: Request,
+  now: () => number,
+  ask: (question: { readonly plan?: string } & AsOf) => TaskEither<EngineError, unknown>,
+): Asked {
+  const query = readQuery(request, ['plan', 'effective', 'known']);
+  if (E.isLeft(query)) return query;
+  const as = asOf(query.right, now());
+  if (E.isLeft(as)) return as;
+  const { plan } = query.right;
+  return E.right(ask({ ...as.right, ...(plan === undefined ? {} : { plan }) }));
+}

@@ -1,0 +1,59 @@
+import { evaluate, findFormula, listFormulas } from '@kpi-ledger/formulas';
+import { json, Router } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
+import { badRequest, type Problem, sendProblem } from '../problem.js';
+import { readQuery } from '../query.js';
+
+/** Room for a plan of some thousand tasks or a quota of some thousand people. */
+const BODY_LIMIT = '4mb';
+
+export function formulaRoutes(): Router {
+  const router = Router();
+
+  router.get('/formulas', (_, response) => {
+    response.json({ rows: listFormulas() });
+  });
+
+  // The id holds a slash: nd335/period-score, with or without @version.
+  router.post('/formulas/*id/evaluate', json({ limit: BODY_LIMIT, strict: true }), (request, response) => {
+    const id = [request.params['id'] ?? []].flat().join('/');
+    if (findFormula(id) === undefined) return sendProblem(response, unknownFormula(id));
+    const query = readQuery(request, ['derivation']);
+    if (E.isLeft(query)) return sendProblem(response, query.left);
+    const { derivation = 'true' } = query.right;
+    if (derivation !== 'true' && derivation !== 'false')
+      return sendProblem(
+        response,
+        badRequest('INVALID_PARAMETER', 'derivation', 'phải là true hoặc false', 'must be true or false'),
+      );
+    if (request.body === undefined)
+      return sendProblem(
+        response,
+        badRequest(
+          'INVALID_JSON',
+          '',
+          'thiếu nội dung JSON (content-type: application/json)',
+          'a JSON body is missing (content-type: application/json)',
+        ),
+      );
+    const result = evaluate(id, request.body, { derivation: derivation === 'true' });
+    if (result.ok) return response.json(result.answer);
+    const { code, path, article, message, messageVi } = result.error;
+    return sendProblem(response, { ...badRequest(code, path, messageVi, message), article });
+  });
+
+  return router;
+}
+
+function unknownFormula(id: string): Problem {
+  const known = listFormulas()
+    .map((formula) => formula.id)
+    .join(', ');
+  const problem = badRequest(
+    'UNKNOWN_FORMULA',
+    'id',
+    `không có công thức "${id}"; các công thức: ${known}`,
+    `no formula "${id}"; known: ${known}`,
+  );
+  return { ...problem, status: 404, title: 'Not found' };
+}
