@@ -61,6 +61,14 @@ test('an unknown formula or version is a typed error that lists the known ones',
   expect(findFormula('nd335/classify')?.ref).toBe('nd335/classify@1');
 });
 
+test('what is no JSON at all is refused too', () => {
+  const circular: Record<string, unknown> = { S: '95' };
+  circular['overrides'] = circular;
+  for (const input of [undefined, Symbol('x'), 1n, () => 0, circular, { S: 1n, overrides: [] }, new Map()]) {
+    expect(evaluate('nd335/classify', input)).toMatchObject({ ok: false });
+  }
+});
+
 test('keys of the prototype are not input', () => {
   const hidden = JSON.parse('{"__proto__": {"S": "95"}, "overrides": []}') as unknown;
   expect(evaluate('nd335/classify', hidden)).toMatchObject({

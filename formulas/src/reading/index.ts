@@ -1,5 +1,18 @@
 export { isCivilDate } from './civil-date.js';
 export { provenance, provenanceFields } from './provenance.js';
-export { at, choice, civilDate, count, exact, flag, list, nullable, object, type Reader, text } from './readers.js';
+export {
+  at,
+  choice,
+  civilDate,
+  count,
+  exact,
+  flag,
+  list,
+  nullable,
+  object,
+  type Reader,
+  shown,
+  text,
+} from './readers.js';
 export { attempt, type FormulaError, Refusal, type Result } from './refusal.js';
 export { refuseRepeatedIds } from './unique.js';

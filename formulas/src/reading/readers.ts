@@ -14,9 +14,12 @@ export const at = (path: string, key: string | number): string =>
         : `${path}.${key}`
       : `${path}[${JSON.stringify(key)}]`;
 
-function shown(raw: unknown): string {
+/** The refused value as far as it helps to find it; containers are only named, they may be large. */
+export function shown(raw: unknown): string {
   if (raw === undefined) return 'nothing';
-  const text = JSON.stringify(raw) ?? String(raw);
+  if (Array.isArray(raw)) return 'a list';
+  if (typeof raw === 'object' && raw !== null) return 'an object';
+  const text = typeof raw === 'string' ? JSON.stringify(raw) : String(raw);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

@@ -1,5 +1,5 @@
 import { parseRational } from '../numbers/index.js';
-import { choice, exact, type Reader, Refusal } from '../reading/index.js';
+import { choice, exact, type Reader, Refusal, shown } from '../reading/index.js';
 
 /** A question that the decree leaves open. Its values are data (see `defaults.ts` and the decisions of a city). */
 export interface Parameter {
@@ -22,8 +22,8 @@ function pattern(expected: RegExp, meaning: string): Reader<string> {
     throw new Refusal(
       'INVALID_PARAMETER',
       path,
-      `expected ${meaning}, got ${JSON.stringify(raw)}`,
-      `giá trị tham số không hợp lệ: ${JSON.stringify(raw)}`,
+      `expected ${meaning}, got ${shown(raw)}`,
+      `giá trị tham số không hợp lệ: ${shown(raw)}`,
     );
   };
 }

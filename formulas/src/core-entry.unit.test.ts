@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import { evaluate, listFormulas } from './index.js';
+
+const source = dirname(fileURLToPath(import.meta.url));
+
+/** Every file that an entry reaches, and every import that leaves the package. */
+function reach(entry: string): { readonly files: readonly string[]; readonly outside: readonly string[] } {
+  const files = [entry];
+  const outside = new Set<string>();
+  for (const file of files) {
+    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm,
+    )) {
+      const path = join(dirname(file), imported.replace(/\.js$/, '.ts'));
+      if (!imported.startsWith('.')) outside.add(imported);
+      else if (!files.includes(path)) files.push(path);
+    }
+  }
+  return { files, outside: [...outside].sort() };
+}
+
+test('the core entry imports nothing from outside and no codec', () => {
+  const { files, outside } = reach(join(source, 'index.ts'));
+  expect(outside).toEqual([]);
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.filter((file) => file.includes('codecs'))).toEqual([]);
+});
+
+test('the codecs entry needs fp-ts and io-ts only', () => {
+  expect(reach(join(source, 'codecs.ts')).outside).toEqual(['io-ts']);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('no formula reads a clock, randomness, a locale, the environment or the network', () => {
+  const forbidden = (name: string) =>
+    new Proxy(function forbidden() {}, {
+      get: () => {
+        throw new Error(`a formula used ${name}`);
+      },
+      apply: () => {
+        throw new Error(`a formula used ${name}`);
+      },
+      construct: () => {
+        throw new Error(`a formula used ${name}`);
+      },
+    });
+  const run = () => JSON.stringify(listFormulas().map(({ id, example }) => evaluate(id, example)));
+  const before = run();
+  vi.stubGlobal(
+    'Math',
+    new Proxy(Math, { get: (math, key) => (key === 'random' ? forbidden('Math.random') : Reflect.get(math, key)) }),
+  );
+  for (const name of ['Date', 'Intl', 'fetch', 'crypto', 'setTimeout', 'performance'])
+    vi.stubGlobal(name, forbidden(name));
+  const during = run();
+  vi.unstubAllGlobals();
+  expect(during).toBe(before);
+});
