@@ -1,4 +1,4 @@
-import { headerSchema } from '../envelope/envelope.js';
+import { envelopeSchema } from '../envelope/envelope.js';
 import type { JsonSchema } from '../fields/index.js';
 import { EVENT_TYPE_NAMES, eventTypeOf } from '../types/catalog.js';
 
@@ -8,7 +8,7 @@ const file = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}
 
 /** The published JSON Schemas: one of the envelope, one of the data of each event type and version. By file name. */
 export function schemaFiles(): ReadonlyMap<string, string> {
-  const files = new Map([['envelope.json', file(envelopeSchema())]]);
+  const files = new Map([['envelope.json', file(publishedEnvelope)]]);
   for (const name of EVENT_TYPE_NAMES) {
     const { version, says, validAt, stream, schema } = eventTypeOf(name);
     files.set(
@@ -26,15 +26,10 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   return files;
 }
 
-function envelopeSchema(): JsonSchema {
-  const { properties, required, ...rest } = headerSchema as { properties: JsonSchema; required: readonly string[] };
-  return {
-    $schema: DIALECT,
-    $id: 'urn:kpi-ledger:envelope',
-    title: 'Envelope',
-    description: 'A stored event: its bytes are the RFC 8785 form of this object, and its hash is that of the bytes.',
-    ...rest,
-    properties: { ...properties, data: { type: 'object', description: 'by the schema of the type and version' } },
-    required: [...required, 'data'],
-  };
-}
+const publishedEnvelope: JsonSchema = {
+  $schema: DIALECT,
+  $id: 'urn:kpi-ledger:envelope',
+  title: 'Envelope',
+  description: 'A stored event: its bytes are the RFC 8785 form of this object, and its hash is that of the bytes.',
+  ...envelopeSchema,
+};

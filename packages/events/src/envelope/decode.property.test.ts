@@ -48,5 +48,44 @@ describe('decoding', () => {
   });
 });
 
+describe('whatever is sent', () => {
+  const anything = fc.anything({ withDate: true, withMap: true, withSparseArray: true, withBigInt: true });
+
+  /** Replaces one value, anywhere inside. */
+  const spoiled = (value: unknown, turns: readonly number[], by: unknown): unknown => {
+    const [turn = 0, ...rest] = turns;
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const key = keys[turn % Math.max(keys.length, 1)];
+    if (key === undefined || turns.length === 0) return by;
+    const copy: { [key: string]: unknown } = Array.isArray(value) ? Object.assign([], value) : { ...(value as object) };
+    copy[key] = spoiled(copy[key], rest, by);
+    return copy;
+  };
+
+  test('is accepted and storable, or refused with at least one rule in both languages', () => {
+    fc.assert(
+      fc.property(anyFact(), fc.array(fc.nat(20), { maxLength: 4 }), anything, (fact, turns, by) => {
+        const result = decoded({ ...fact, data: spoiled(fact.data, turns, by) });
+        if (E.isRight(result)) return void expect(typeof canonicalText(result.right)).toBe('string');
+        expect(result.left).not.toEqual([]);
+        for (const error of result.left) {
+          expect(error.path).toMatch(/^data/);
+          expect(error.rule).not.toBe('invalid');
+          expect(error.ruleVi).not.toBe('không hợp lệ');
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('nothing at all is an event', () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        expect(E.isLeft(decodeEvent(value))).toBe(true);
+      }),
+    );
+  });
+});
+
 const pathsOf = (result: ReturnType<typeof decodeEvent> | ReturnType<typeof decodeFact>): readonly string[] =>
   E.isLeft(result) ? result.left.map(({ path }) => path) : [];

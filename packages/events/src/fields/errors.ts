@@ -1,4 +1,3 @@
-import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Rule } from './rules.js';
 
@@ -18,16 +17,11 @@ interface RuleError extends t.ValidationError {
   readonly broken: Rule;
 }
 
-const ruleError = (broken: Rule, value: unknown, context: t.Context): RuleError => ({
-  value,
-  context,
-  message: broken.en,
-  broken,
-});
-
-/** A codec's failure: `value` at this place breaks the rule. */
-export const breaks = <A>(rule: Rule, value: unknown, context: t.Context): t.Validation<A> =>
-  E.left([ruleError(rule, value, context)]);
+/** A codec's complaint: the value at this place breaks the rule. */
+export const broken = (rule: Rule, value: unknown, context: t.Context): t.Errors => {
+  const error: RuleError = { value, context, message: rule.en, broken: rule };
+  return [error];
+};
 
 /** The context one step further inside: a field's name, a key of a table, or `[index]` of a list. */
 export const at = (context: t.Context, key: string, value: unknown): t.Context =>

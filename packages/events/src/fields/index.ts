@@ -3,4 +3,5 @@ export * from './combine.js';
 export { describeFieldError, type FieldError } from './errors.js';
 export * from './field.js';
 export * from './leaves.js';
+export * from './record.js';
 export { RULES, type Rule } from './rules.js';

@@ -1,6 +1,6 @@
-import * as t from 'io-ts';
 import { isSealedText, type SealedText, sealedTextSchema } from '../sealing/sealed-text.js';
-import { breaks } from './errors.js';
+import { codecOf } from './codec.js';
+import { broken } from './errors.js';
 import type { Field, JsonSchema, Mark } from './field.js';
 import { CODE, DATE, DECIMAL, ID, INSTANT, isCivilDate, PERIOD, SHA256, STREAM_NAME, UUID, YEAR } from './patterns.js';
 import { idRule, oneOfRule, RULES, type Rule } from './rules.js';
@@ -13,12 +13,7 @@ function leaf<A>(
   schema: JsonSchema,
 ): Field<A> {
   return {
-    codec: new t.Type<A, unknown, unknown>(
-      name,
-      accepts,
-      (input, context) => (accepts(input) ? t.success(input) : breaks(rule, input, context)),
-      t.identity as (value: A) => unknown,
-    ),
+    codec: codecOf(name, accepts, (input, context) => broken(rule, input, context)),
     schema,
     shape: { kind: 'leaf', mark },
   };

@@ -1,6 +1,5 @@
-import * as t from 'io-ts';
-import type { Field } from '../fields/index.js';
 import {
+  anyObject,
   code,
   count,
   date,
@@ -110,11 +109,7 @@ export const IndicatorMeasured = eventType({
 /**
  * The whole corrected data. Its codec and its personal fields are those of `targetType`: decoding and sealing look there.
  */
-const correctedData: Field<{ readonly [key: string]: unknown }> = {
-  codec: t.UnknownRecord as t.Type<{ readonly [key: string]: unknown }, unknown, unknown>,
-  schema: { type: 'object', description: 'the whole corrected data, by the schema of targetType' },
-  shape: { kind: 'record', fields: {} },
-};
+const correctedData = anyObject('the whole corrected data, by the schema of targetType');
 
 export const FactCorrected = eventType({
   type: 'FactCorrected',
