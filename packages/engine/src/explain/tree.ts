@@ -21,16 +21,18 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
       return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
     const detail = DETAILS[node.term];
     if (detail === undefined) return node;
-    let place = 0;
     const children = node.children.map((child) => {
-      const line = child.term === 'line' ? sources.lines[place++] : undefined;
-      return line === undefined
-        ? child
-        : { ...child, children: line.parts.map((part) => partNode(line, part, detail(line, part))) };
+      const place = LINE.exec(child.term)?.[1];
+      const line = place === undefined ? undefined : sources.lines[Number(place)];
+      if (line === undefined) return child;
+      return { ...child, children: line.parts.map((part) => partNode(line, part, detail(part))) };
     });
     return { ...node, children };
   });
 }
+
+/** How `nd335/period-score` names the term of a line. */
+const LINE = /^lines\[(\d+)\]$/;
 
 const grown = (node: Derivation, change: (node: Derivation) => Derivation): Derivation => {
   const changed = change(node);
@@ -40,11 +42,11 @@ const grown = (node: Derivation, change: (node: Derivation) => Derivation): Deri
 };
 
 /** What each numerator shows of a line: how much was done, which faults count, which delays. */
-const DETAILS: { readonly [term: string]: (line: WorkLine, part: Contribution) => readonly Derivation[] } = {
-  C: (_, part) => (part.done === null ? [] : [submissionNode(part)]),
-  Cq: (_, { batch }) =>
+const DETAILS: { readonly [term: string]: (part: Contribution) => readonly Derivation[] } = {
+  C: (part) => (part.done === null ? [] : [submissionNode(part)]),
+  Cq: ({ batch }) =>
     batch.faults.map((event) => leaf('fault', 'Lần không đạt do sai sót lớn', '1', 'trừ 25%', [event])),
-  Ct: (_, part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
+  Ct: (part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
 };
 
 function partNode(line: WorkLine, { batch, done }: Contribution, children: readonly Derivation[]): Derivation {

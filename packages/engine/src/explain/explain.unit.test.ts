@@ -1,0 +1,96 @@
+import type { Derivation } from '@kpi-ledger/formulas';
+import { expect, test } from 'vitest';
+import { accepted, assigned, confirmed, judged, smallCity, submitted } from '../testing/city.js';
+import { answered, TestLedger } from '../testing/ledger.js';
+
+/** The nodes at the end of a path of terms. */
+const at = (node: Derivation | null, ...path: string[]): readonly Derivation[] =>
+  path.reduce<readonly Derivation[]>(
+    (nodes, term) => nodes.flatMap(({ children }) => children.filter((child) => child.term === term)),
+    node === null ? [] : [node],
+  );
+
+async function explainedDirector() {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  ledger.on('2026-01-05');
+  await assigned(ledger, 'bao-cao', '2026-02-28');
+  await assigned(ledger, 'de-an', '2026-03-20');
+  ledger.on('2026-02-21');
+  const onTime = await submitted(ledger, 'bao-cao', 1, '2026-02-20');
+  const acceptance = await accepted(ledger, 'bao-cao', '2026-02-20');
+  ledger.on('2026-03-23');
+  await submitted(ledger, 'de-an');
+  await accepted(ledger, 'de-an', '2026-03-23');
+  ledger.on('2026-04-02');
+  const cause = await ledger.record(
+    'ObjectiveCauseConfirmed',
+    { task: 'de-an', deadline: { milestone: 'm1', due: '2026-03-20' }, reason: 'bão' },
+    '2026-03-20',
+  );
+  await judged(ledger, 'director');
+  const score = await confirmed(ledger, 'employee', '80');
+  const engine = await ledger.engine();
+  const explanation = await answered(engine.explain({ period: '2026-Q1', subject: 'giam-doc-a' }));
+  return { explanation, engine, onTime, acceptance, cause, score };
+}
+
+test('The derivation goes down to submissions, deadlines, cells and the subordinates.', async () => {
+  const { explanation, onTime, acceptance, cause, score } = await explainedDirector();
+  const { derivation } = explanation;
+  expect(derivation).toMatchObject({ term: 'S', value: '100', formula: 'nd335/period-score@1' });
+  expect(at(derivation, 'G', 'II.3')).toMatchObject([{ value: '5/2' }]);
+  expect(at(derivation, 'T', 'K', 'd', 'S')).toMatchObject([
+    { label: 'Điểm đã xác nhận của employee', value: '80', events: [score] },
+  ]);
+  expect(at(derivation, 'T', 'K', 'a', 'C', 'lines[0]', 'units', 'submission')).toMatchObject([
+    { value: '2026-02-21', expression: 'ghi nhận 2026-02-21, khai ngày 2026-02-20', events: [onTime, acceptance] },
+  ]);
+  expect(at(derivation, 'T', 'K', 'c', 'Ct', 'lines[1]', 'units', 'deadline')).toMatchObject([
+    { value: '2026-03-20', expression: 'chậm, có lý do khách quan: không tính' },
+  ]);
+  expect(at(derivation, 'T', 'K', 'c', 'Ct', 'lines[1]')[0]?.excluded).toEqual([
+    { event: cause, reason: 'lần chậm có lý do khách quan đã được xác nhận (Điều 14 khoản 2)' },
+  ]);
+});
+
+test('Every parameter of the derivation has a value and a source.', async () => {
+  const { explanation } = await explainedDirector();
+  const parameters: Derivation['parameters'][number][] = [];
+  const collect = (node: Derivation): void => {
+    parameters.push(...node.parameters);
+    node.children.forEach(collect);
+  };
+  if (explanation.derivation !== null) collect(explanation.derivation);
+  expect(parameters.map(({ id }) => id)).toEqual(expect.arrayContaining(['P1', 'P2', 'P9', 'P19', 'P29', 'P38']));
+  expect(parameters.filter(({ value, source }) => value === '' || source === '')).toEqual([]);
+});
+
+test('A person is explained by the row of the post held; without a post the row has none.', async () => {
+  const { engine, explanation } = await explainedDirector();
+  expect(await answered(engine.explain({ period: '2026-Q1', subject: 'director' }))).toEqual(explanation);
+  const employee = await answered(engine.explain({ period: '2026-Q1', subject: 'employee' }));
+  expect(employee).toMatchObject({
+    post: null,
+    holder: 'employee',
+    unit: 'so-a',
+    S: '80',
+    confirmed: true,
+    status: 'OK',
+  });
+});
+
+test('The row of the explanation is the row of the table.', async () => {
+  const { engine, explanation } = await explainedDirector();
+  const { rows } = await answered(engine.rate({ period: '2026-Q1' }));
+  const { basis: _, derivation: __, ...row } = explanation;
+  expect(rows.find(({ post }) => post === 'giam-doc-a')).toEqual(row);
+});
+
+test('An unknown subject is an error that names it.', async () => {
+  const { engine } = await explainedDirector();
+  expect(await engine.explain({ period: '2026-Q1', subject: 'nobody' })()).toMatchObject({
+    _tag: 'Left',
+    left: { code: 'UNKNOWN_SUBJECT', path: 'subject', message: expect.stringContaining('"nobody"') },
+  });
+});
