@@ -18,7 +18,7 @@ const rowLines = new Map([
 
 describe('conflicts between the documents', () => {
   it('have an id each, two places or more, in two plans or more, and nothing decided', () => {
-    expect(all).toHaveLength(25);
+    expect(all).toHaveLength(26);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     for (const { places: own, governs } of all) {
       expect(new Set(own.map(({ plan }) => plan)).size).toBeGreaterThanOrEqual(2);
@@ -34,6 +34,18 @@ describe('conflicts between the documents', () => {
     const [first, last] = rowLines.get(rowKey(place)) ?? [0, 0];
     expect(place.source.lines[0]).toBeGreaterThanOrEqual(first);
     expect(place.source.lines[1]).toBeLessThanOrEqual(last);
+  });
+
+  it('of figures, leads and deadlines are noted in the rows of the tables', () => {
+    const notes = new Map([...tasks(), ...indicators()].map((row) => [rowKey(row), row.notes.join(' ')]));
+    for (const { id, kind, places: own } of all.filter((conflict) => conflict.kind !== 'wording')) {
+      for (const place of own.filter(({ annex }) => annex !== null)) {
+        for (const other of own.filter((candidate) => candidate !== place)) {
+          const where = other.annex === null ? other.plan : `${other.plan} phụ lục ${other.annex} dòng ${other.row} in`;
+          expect(notes.get(rowKey(place)), `${id} (${kind}): ${rowKey(place)}`).toContain(where);
+        }
+      }
+    }
   });
 
   const betweenIndicators = all.filter(({ places: own }) => own.every((place) => indicatorsByRow.has(rowKey(place))));
