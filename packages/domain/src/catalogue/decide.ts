@@ -24,7 +24,7 @@ function adoptCatalogue(catalogue: Catalogue, fact: Fact<'ProductCatalogueAdopte
 
 function decideFactor(catalogue: Catalogue, fact: Fact<'ConversionFactorDecided'>): Decision {
   const { group, factor } = fact.data;
-  const isGroup = catalogue.adopted?.groups.some(({ code }) => code === group) ?? true;
+  const isGroup = catalogue.adopted?.groups.some(({ code }) => code === group);
   return recordUnless(
     fact,
     !isGroup && refuse('UNKNOWN_GROUP', 'data.group', { value: group }),
@@ -35,5 +35,11 @@ function decideFactor(catalogue: Catalogue, fact: Fact<'ConversionFactorDecided'
 export const catalogueHandler = handler({
   initial,
   evolve,
+  founding: {
+    type: 'ProductCatalogueAdopted',
+    isFounded: ({ adopted }) => adopted !== null,
+    code: 'UNKNOWN_CATALOGUE',
+    field: 'catalogue',
+  },
   decide: { ProductCatalogueAdopted: adoptCatalogue, ConversionFactorDecided: decideFactor },
 });

@@ -1,6 +1,7 @@
 import type { AnyEvent, EventTypeName, NewFact } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Refusal } from '../refusals/refusal.js';
+import { type Refusal, refuse } from '../refusals/refusal.js';
+import type { RefusalCode } from '../refusals/texts.js';
 import type { Context } from './context.js';
 import type { Fact } from './facts.js';
 
@@ -31,6 +32,14 @@ export interface Handler<State> {
 export function handler<State>(definition: {
   readonly initial: () => State;
   readonly evolve: (state: State, event: AnyEvent) => State;
+  /** The fact that brings the stream's subject into the ledger: every other one is refused before it. */
+  readonly founding?: {
+    readonly type: EventTypeName;
+    readonly isFounded: (state: State) => boolean;
+    readonly code: RefusalCode;
+    /** The field of the data that names the subject. */
+    readonly field: string;
+  };
   /** One decide function for each event type of the category. */
   readonly decide: { readonly [N in EventTypeName]?: Decide<State, N> };
   readonly dayOf?: (state: State, fact: NewFact) => string | null;
@@ -41,7 +50,11 @@ export function handler<State>(definition: {
     decide: (state, fact, asking) => {
       const decide = definition.decide[fact.type] as Decide<State, EventTypeName> | undefined;
       if (decide === undefined) throw new TypeError(`no handler decides a ${fact.type}`);
-      return decide(state, fact, asking);
+      const { founding } = definition;
+      if (founding === undefined || fact.type === founding.type || founding.isFounded(state))
+        return decide(state, fact, asking);
+      const value = (fact.data as unknown as { readonly [field: string]: string })[founding.field] ?? '';
+      return E.left([refuse(founding.code, `data.${founding.field}`, { value })]);
     },
     dayOf: definition.dayOf ?? (() => null),
   };

@@ -29,49 +29,27 @@ const ofIndicator = (data: { readonly indicator: string; readonly unit: string |
   ...unit('data.unit', data.unit),
 ];
 
-/** What must already be in the ledger before a fact can speak about it. */
+/** What else a fact names, beside the subject of its own stream: it must already be in the ledger. */
 const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonly Reference[] } = {
   UnitRegistered: (d) => [...unit('data.parent', d.parent), ...unit('data.managedBy', d.managedBy)],
-  UnitRenamed: ofUnit,
-  UnitSucceeded: (d) => [...ofUnit(d), ...unit('data.predecessor', d.predecessor)],
-  TrackingUnitDecided: ofUnit,
-  SimilarTaskGroupDefined: (d) => [...ofUnit(d), ...people('data.people', d.people)],
-  OrganisationWrongdoingHandled: ofUnit,
-  AgencyCriteriaScored: ofUnit,
-  ShortcomingRecorded: ofUnit,
-  ShortcomingRemedied: ofUnit,
-  ExternalOrganisationClassReceived: ofUnit,
-  QuotaDecided: (d) => [...ofUnit(d), ...people('data.tie', d.tie)],
-  FirstTrackedPeriodDecided: ofUnit,
+  UnitSucceeded: (d) => unit('data.predecessor', d.predecessor),
+  SimilarTaskGroupDefined: (d) => people('data.people', d.people),
+  QuotaDecided: (d) => people('data.tie', d.tie),
 
   PostDefined: (d) => [...ofUnit(d), ...post('data.trackedBy', d.trackedBy)],
-  HeadAppointed: (d) => [...ofPost(d), ...ofPerson(d)],
-  HeadRelieved: (d) => [...ofPost(d), ...ofPerson(d)],
+  HeadAppointed: ofPerson,
+  HeadRelieved: ofPerson,
 
-  OfficialAssigned: (d) => [
-    ...ofPerson(d),
-    ...ofUnit(d),
-    ...post('data.post', d.post),
-    ...post('data.trackedBy', d.trackedBy),
-  ],
-  OfficialLeft: (d) => [...ofPerson(d), ...ofUnit(d)],
+  OfficialAssigned: (d) => [...ofUnit(d), ...post('data.post', d.post), ...post('data.trackedBy', d.trackedBy)],
+  OfficialLeft: ofUnit,
   DeputyFieldAssigned: (d) => [
-    ...ofPerson(d),
     ...d.units.flatMap((id, i) => unit(`data.units[${i}]`, id)),
     ...people('data.people', d.people),
   ],
-  AbsenceRecorded: ofPerson,
-  NoSubordinatesDeclared: ofPerson,
-  DisciplineImposed: (d) => [...ofPerson(d), ...unit('data.atUnit', d.atUnit)],
-  DegradationConcluded: ofPerson,
+  DisciplineImposed: (d) => unit('data.atUnit', d.atUnit),
 
-  PlanTaskListed: (d) => [
-    ...plan('data.plan', d.plan),
-    ...leads('data.responsible', d.responsible),
-    ...leads('data.coordinating', d.coordinating),
-  ],
+  PlanTaskListed: (d) => [...leads('data.responsible', d.responsible), ...leads('data.coordinating', d.coordinating)],
   ProductCatalogueAdopted: (d) => unit('data.unit', d.unit),
-  ConversionFactorDecided: (d) => catalogue('data.catalogue', d.catalogue),
   IndicatorDefined: (d) => [...plan('data.plan', d.plan), ...unit('data.unit', d.unit), ...leads('data.lead', d.lead)],
   TargetSet: ofIndicator,
   TargetRevised: ofIndicator,

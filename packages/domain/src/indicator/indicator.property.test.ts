@@ -19,24 +19,20 @@ const universe = fc.constantFrom({ id: 'tinh', size: 34 }, undefined);
 const period = fc.constantFrom('2026-Q1', '2026-06', '2026');
 
 const attempts: fc.Arbitrary<Attempt> = fc.oneof(
-  fc
-    .tuple(indicator, horizon, fc.array(target, { maxLength: 2 }))
-    .map(
-      ([i, h, targets]): Attempt => ({
-        type: 'TargetSet',
-        validAt: '2026-01-01',
-        data: { indicator: i, unit: null, horizon: h, targets, reading: null },
-      }),
-    ),
-  fc
-    .tuple(indicator, horizon, fc.array(target, { maxLength: 2 }))
-    .map(
-      ([i, h, targets]): Attempt => ({
-        type: 'TargetRevised',
-        validAt: '2026-05-01',
-        data: { indicator: i, unit: null, horizon: h, targets, reading: null, reason: 'x' },
-      }),
-    ),
+  fc.tuple(indicator, horizon, fc.array(target, { maxLength: 2 })).map(
+    ([i, h, targets]): Attempt => ({
+      type: 'TargetSet',
+      validAt: '2026-01-01',
+      data: { indicator: i, unit: null, horizon: h, targets, reading: null },
+    }),
+  ),
+  fc.tuple(indicator, horizon, fc.array(target, { maxLength: 2 })).map(
+    ([i, h, targets]): Attempt => ({
+      type: 'TargetRevised',
+      validAt: '2026-05-01',
+      data: { indicator: i, unit: null, horizon: h, targets, reading: null, reason: 'x' },
+    }),
+  ),
   fc.tuple(indicator, period, value, universe, fc.boolean()).map(
     ([i, p, v, u, state]): Attempt => ({
       type: 'IndicatorMeasured',

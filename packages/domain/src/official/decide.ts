@@ -72,6 +72,12 @@ const record = (_: Official, fact: Parameters<typeof recordUnless>[0]): Decision
 export const officialHandler = handler({
   initial,
   evolve,
+  founding: {
+    type: 'OfficialRegistered',
+    isFounded: ({ registered }) => registered !== null,
+    code: 'UNKNOWN_PERSON',
+    field: 'person',
+  },
   decide: {
     OfficialRegistered: registerOfficial,
     OfficialAssigned: assignOfficial,

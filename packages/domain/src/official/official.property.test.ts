@@ -22,15 +22,13 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   fc
     .tuple(unit, day)
     .map(([u, validAt]): Attempt => ({ type: 'OfficialAssigned', validAt, data: { person, unit: u, role: 'STAFF' } })),
-  fc
-    .tuple(unit, day, fc.constantFrom('DEPUTY', 'STAFF'))
-    .map(
-      ([u, validAt, role]): Attempt => ({
-        type: 'OfficialAssigned',
-        validAt,
-        data: { person, unit: u, post: 's1', role },
-      }),
-    ),
+  fc.tuple(unit, day, fc.constantFrom('DEPUTY', 'STAFF')).map(
+    ([u, validAt, role]): Attempt => ({
+      type: 'OfficialAssigned',
+      validAt,
+      data: { person, unit: u, post: 's1', role },
+    }),
+  ),
   fc
     .tuple(unit, day)
     .map(

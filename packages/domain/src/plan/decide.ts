@@ -15,5 +15,6 @@ const listTask = (plan: Plan, fact: Fact<'PlanTaskListed'>): Decision =>
 export const planHandler = handler({
   initial,
   evolve,
+  founding: { type: 'PlanAdopted', isFounded: ({ adopted }) => adopted, code: 'UNKNOWN_PLAN', field: 'plan' },
   decide: { PlanAdopted: adoptPlan, PlanTaskListed: listTask },
 });

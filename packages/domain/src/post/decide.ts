@@ -42,5 +42,6 @@ function relieveHead(post: Post, fact: Fact<'HeadRelieved'>): Decision {
 export const postHandler = handler({
   initial,
   evolve,
+  founding: { type: 'PostDefined', isFounded: ({ defined }) => defined !== null, code: 'UNKNOWN_POST', field: 'post' },
   decide: { PostDefined: definePost, HeadAppointed: appointHead, HeadRelieved: relieveHead },
 });

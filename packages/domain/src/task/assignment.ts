@@ -3,7 +3,7 @@ import type { Context } from '../common/context.js';
 import type { DataOf, Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
-import { closedMilestone, notAssigned } from './checks.js';
+import { closedMilestone } from './checks.js';
 import { type Doer, openUnits, submittedUnits, type Task } from './fold.js';
 
 type Milestones = DataOf<'TaskAssigned'>['milestones'];
@@ -73,10 +73,9 @@ export function amendTask(task: Task, fact: Fact<'TaskAmended'>): Decision {
     const known = task.milestones.get(key);
     return known !== undefined && !known.cancelled && known.due === due && known.units === units;
   });
-  if (task.assigned !== null && milestones.length > 0 && repeats) return alreadySo;
+  if (milestones.length > 0 && repeats) return alreadySo;
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     wrongMilestones(milestones),
     milestones.flatMap((milestone, i) => wrongAmendment(task, milestone, fact.validAt, `data.milestones[${i}]`)),
   );
@@ -101,10 +100,9 @@ export function handOverTask(task: Task, fact: Fact<'TaskHandedOver'>): Decision
   const isSameDoer = task.doers.length === 1 && isSame(task.doers[0], toUnit, toPerson);
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     milestone !== null && closedMilestone(task, milestone, 'data.milestone'),
     isSameDoer && refuse('SAME_DOER', toUnit ? 'data.toUnit' : 'data.toPerson', { value: toUnit ?? toPerson ?? '' }),
-    task.assigned !== null && open === 0 && refuse('NOTHING_OPEN', 'data.milestone'),
+    open === 0 && refuse('NOTHING_OPEN', 'data.milestone'),
     units === 0 && refuse('UNITS_NOT_POSITIVE', 'data.units'),
     units !== null &&
       open > 0 &&
@@ -135,11 +133,9 @@ export function cancelTask(task: Task, fact: Fact<'TaskCancelled'>): Decision {
   if (keys.length > 0 && keys.every((key) => task.milestones.get(key)?.cancelled)) return alreadySo;
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     fact.data.milestones !== null && emptyList(keys, 'data.milestones'),
-    task.assigned !== null &&
-      keys.flatMap((value, i) =>
-        task.milestones.has(value) ? [] : [refuse('UNKNOWN_MILESTONE', `data.milestones[${i}]`, { value, known })],
-      ),
+    keys.flatMap((value, i) =>
+      task.milestones.has(value) ? [] : [refuse('UNKNOWN_MILESTONE', `data.milestones[${i}]`, { value, known })],
+    ),
   );
 }

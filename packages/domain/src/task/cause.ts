@@ -1,7 +1,7 @@
 import type { Fact } from '../common/facts.js';
 import { type Asking, type Decision, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
-import { closedMilestone, notAssigned } from './checks.js';
+import { closedMilestone } from './checks.js';
 import { occurrenceOf, type Task, wasMetBy } from './fold.js';
 
 /** An objective cause excuses one missed deadline or one rejected submission (Điều 14.2, R7). */
@@ -11,10 +11,9 @@ export function confirmCause(task: Task, fact: Fact<'ObjectiveCauseConfirmed'>, 
   const path = deadline ? 'data.deadline' : 'data.submission';
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     task.excused.has(occurrence) && refuse('ALREADY_EXCUSED', path, { value: occurrence }),
-    deadline && task.assigned !== null && notMissed(task, deadline, context.today),
-    submission !== undefined && task.assigned !== null && notRejected(task, submission),
+    deadline && notMissed(task, deadline, context.today),
+    submission !== undefined && notRejected(task, submission),
   );
 }
 

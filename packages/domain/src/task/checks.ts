@@ -1,12 +1,8 @@
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import type { Task } from './fold.js';
 
-export const notAssigned = (task: Task, value: string): Refusal | false =>
-  task.assigned === null && refuse('TASK_NOT_ASSIGNED', 'data.task', { value });
-
 /** A milestone must be known and not withdrawn. */
 export function closedMilestone(task: Task, key: string, path: string): Refusal | false {
-  if (task.assigned === null) return false;
   const milestone = task.milestones.get(key);
   if (milestone === undefined) {
     const known = [...task.milestones.keys()].join(', ');

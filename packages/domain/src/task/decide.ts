@@ -9,6 +9,12 @@ import { acceptEvidence, rejectEvidence } from './verdict.js';
 export const taskHandler = handler({
   initial,
   evolve,
+  founding: {
+    type: 'TaskAssigned',
+    isFounded: ({ assigned }) => assigned !== null,
+    code: 'TASK_NOT_ASSIGNED',
+    field: 'task',
+  },
   decide: {
     TaskAssigned: assignTask,
     TaskAmended: amendTask,

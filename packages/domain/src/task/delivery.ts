@@ -2,7 +2,7 @@ import { isBetween } from '../common/exact.js';
 import type { Fact } from '../common/facts.js';
 import { type Decision, recordUnless } from '../common/handler.js';
 import { refuse } from '../refusals/refusal.js';
-import { closedMilestone, notAssigned } from './checks.js';
+import { closedMilestone } from './checks.js';
 import { openUnits, type Task } from './fold.js';
 
 /** A report moves no score. */
@@ -10,7 +10,6 @@ export function reportTask(task: Task, fact: Fact<'TaskReported'>): Decision {
   const { milestone, percent } = fact.data;
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     milestone !== undefined && closedMilestone(task, milestone, 'data.milestone'),
     percent !== undefined &&
       !isBetween('0', percent, '100') &&
@@ -25,13 +24,9 @@ export function submitEvidence(task: Task, fact: Fact<'EvidenceSubmitted'>): Dec
   const open = openUnits(task, milestone);
   return recordUnless(
     fact,
-    notAssigned(task, fact.data.task),
     closed,
     task.submissions.has(submission) && refuse('ALREADY_EXISTS', 'data.submission', { value: submission }),
     units === 0 && refuse('UNITS_NOT_POSITIVE', 'data.units'),
-    task.assigned !== null &&
-      !closed &&
-      units > open &&
-      refuse('UNITS_EXCEED_ASSIGNED', 'data.units', { value: units, open, milestone }),
+    !closed && units > open && refuse('UNITS_EXCEED_ASSIGNED', 'data.units', { value: units, open, milestone }),
   );
 }

@@ -120,12 +120,35 @@ const assignment: Attempt = {
     basis: 'PLAN',
     title: 'Việc',
     milestones: [
-      { key: 'm1', due: '2026-03-31', units: 6 },
-      { key: 'm2', due: '2026-06-30', units: 4 },
+      { key: 'm1', due: '2026-03-31', units: 3 },
+      { key: 'm2', due: '2026-06-30', units: 2 },
     ],
   },
 };
-const openings = fc.constantFrom([], [assignment], [assignment], [assignment]);
+const delivered = (milestone: string, today: string): Attempt => ({
+  type: 'EvidenceSubmitted',
+  validAt: '2026-03-20',
+  data: { task: 't', submission: 's1', milestone, units: 2, evidence: [] },
+  today,
+});
+const accepted: Attempt = {
+  type: 'EvidenceAccepted',
+  validAt: null,
+  data: { task: 't', submission: 's1', exceedsRequirement: false },
+};
+const returned: Attempt = {
+  type: 'EvidenceRejected',
+  validAt: null,
+  data: { task: 't', submission: 's1', major: true, reason, newDeadline: null },
+};
+const openings = fc.constantFrom(
+  [],
+  [assignment],
+  [assignment, delivered('m1', TODAY), returned],
+  [assignment, delivered('m1', TODAY), returned, accepted],
+  [assignment, delivered('m2', '2026-06-30'), accepted],
+  [assignment, delivered('m2', '2026-07-01'), accepted],
+);
 
 /** Plain answers over the whole history, computed anew each time. */
 function history(events: readonly AnyEvent[]) {

@@ -3,7 +3,6 @@ import { type Asking, alreadySo, type Decision, recordUnless } from '../common/h
 import { ownJudgement } from '../common/own-judgement.js';
 import { saysTheSame } from '../common/same.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
-import { notAssigned } from './checks.js';
 import { openUnits, type Submission, type Task } from './fold.js';
 
 /** Accepts a submission; one that was returned may still be accepted after all (R11) while its units are open. */
@@ -13,7 +12,6 @@ export function acceptEvidence(task: Task, fact: Fact<'EvidenceAccepted'>, askin
   if (submission?.acceptance && saysTheSame(fact.type, submission.acceptance, data)) return alreadySo;
   return recordUnless(
     fact,
-    notAssigned(task, data.task),
     unknownSubmission(task, data.submission),
     submission?.acceptance && refuse('ALREADY_ACCEPTED', 'data.submission', { value: data.submission }),
     submission && judgedByDoer(task, submission, asking),
@@ -29,7 +27,6 @@ export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>, askin
   const { major, unitsAtFault, newDeadline } = data;
   return recordUnless(
     fact,
-    notAssigned(task, data.task),
     unknownSubmission(task, data.submission),
     submission?.acceptance && refuse('ALREADY_ACCEPTED', 'data.submission', { value: data.submission }),
     submission?.rejection && refuse('ALREADY_REJECTED', 'data.submission', { value: data.submission }),
@@ -44,7 +41,7 @@ export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>, askin
 }
 
 const unknownSubmission = (task: Task, value: string): Refusal | false =>
-  task.assigned !== null && !task.submissions.has(value) && refuse('UNKNOWN_SUBMISSION', 'data.submission', { value });
+  !task.submissions.has(value) && refuse('UNKNOWN_SUBMISSION', 'data.submission', { value });
 
 /** Neither who does the work nor the official who submitted it judges it (Điều 10). */
 function judgedByDoer(task: Task, submission: Submission, asking: Asking): Refusal | false {

@@ -20,12 +20,16 @@ export type Oracle = (
 export function expectLaws(
   attempts: fc.Arbitrary<Attempt>,
   oracle: Oracle,
-  { openings = fc.constant([]), numRuns = 300 }: { openings?: fc.Arbitrary<readonly Attempt[]>; numRuns?: number } = {},
+  {
+    openings = fc.constant([]),
+    numRuns = 300,
+    begin = createCity,
+  }: { openings?: fc.Arbitrary<readonly Attempt[]>; numRuns?: number; begin?: () => World } = {},
 ): void {
   const met = new Set<string>();
   fc.assert(
     fc.property(openings, fc.array(attempts, { minLength: 1, maxLength: 30 }), (opening, further) => {
-      const world = createCity();
+      const world = begin();
       for (const attempt of [...opening, ...further]) {
         const outcome = oneStep(world, attempt, oracle);
         met.add(`${attempt.type} ${outcome}`);

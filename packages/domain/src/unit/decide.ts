@@ -99,6 +99,12 @@ const record = (_: Unit, fact: Parameters<typeof recordUnless>[0]): Decision => 
 export const unitHandler = handler({
   initial,
   evolve,
+  founding: {
+    type: 'UnitRegistered',
+    isFounded: ({ registered }) => registered !== null,
+    code: 'UNKNOWN_UNIT',
+    field: 'unit',
+  },
   decide: {
     UnitRegistered: registerUnit,
     UnitRenamed: record,

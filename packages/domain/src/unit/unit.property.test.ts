@@ -21,45 +21,37 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   fc
     .tuple(day, fc.constantFrom('Phòng A', 'Phòng B'))
     .map(([validAt, name]): Attempt => ({ type: 'UnitRenamed', validAt, data: { unit, name } })),
-  fc
-    .tuple(day, fc.constantFrom('MONTH', 'QUARTER'), fc.boolean())
-    .map(
-      ([validAt, tracking, decided]): Attempt => ({
-        type: 'TrackingUnitDecided',
-        validAt,
-        data: { unit, tracking, ...(decided && { decision: DECISION }) },
-      }),
-    ),
-  fc
-    .tuple(fc.constantFrom('g1', 'g2'), people)
-    .map(
-      ([group, who]): Attempt => ({
-        type: 'SimilarTaskGroupDefined',
-        validAt: '2026-02-01',
-        data: { unit, group, name: 'Nhóm', people: who },
-      }),
-    ),
-  fc
-    .tuple(fc.constantFrom('x', 'y'), day)
-    .map(
-      ([shortcoming, validAt]): Attempt => ({
-        type: 'ShortcomingRecorded',
-        validAt,
-        data: { unit, shortcoming, note: 'n' },
-      }),
-    ),
+  fc.tuple(day, fc.constantFrom('MONTH', 'QUARTER'), fc.boolean()).map(
+    ([validAt, tracking, decided]): Attempt => ({
+      type: 'TrackingUnitDecided',
+      validAt,
+      data: { unit, tracking, ...(decided && { decision: DECISION }) },
+    }),
+  ),
+  fc.tuple(fc.constantFrom('g1', 'g2'), people).map(
+    ([group, who]): Attempt => ({
+      type: 'SimilarTaskGroupDefined',
+      validAt: '2026-02-01',
+      data: { unit, group, name: 'Nhóm', people: who },
+    }),
+  ),
+  fc.tuple(fc.constantFrom('x', 'y'), day).map(
+    ([shortcoming, validAt]): Attempt => ({
+      type: 'ShortcomingRecorded',
+      validAt,
+      data: { unit, shortcoming, note: 'n' },
+    }),
+  ),
   fc
     .tuple(fc.constantFrom('x', 'y'), day)
     .map(([shortcoming, validAt]): Attempt => ({ type: 'ShortcomingRemedied', validAt, data: { unit, shortcoming } })),
-  fc
-    .constantFrom('1/5', '0.21', '0.25', '0.26')
-    .map(
-      (rate): Attempt => ({
-        type: 'QuotaDecided',
-        validAt: TODAY,
-        data: { unit, year: '2026', rate, decision: DECISION },
-      }),
-    ),
+  fc.constantFrom('1/5', '0.21', '0.25', '0.26').map(
+    (rate): Attempt => ({
+      type: 'QuotaDecided',
+      validAt: TODAY,
+      data: { unit, year: '2026', rate, decision: DECISION },
+    }),
+  ),
   fc.tuple(fc.constantFrom('-1', '0', '10', '10.5'), fc.boolean()).map(
     ([points, optional]): Attempt => ({
       type: 'AgencyCriteriaScored',
