@@ -87,10 +87,11 @@ function typeSection(name: EventTypeName): string {
 
 const leafTable = (rows: readonly LeafRow[]): string =>
   table(
-    ['field', 'holds', 'mark', 'encrypted'],
-    rows.map(({ path, holds, nullable, mark }) => [
+    ['field', 'holds', 'meaning', 'mark', 'encrypted'],
+    rows.map(({ path, holds, meaning, nullable, mark }) => [
       `\`${path}\``,
-      nullable ? `${holds}; or null` : holds,
+      nullable ? `${holds}, or null` : holds,
+      meaning,
       mark,
       isPersonal(mark) ? '**yes**' : '',
     ]),

@@ -8,39 +8,47 @@ export interface LeafRow {
   readonly nullable: boolean;
   /** What it may hold, in words. */
   readonly holds: string;
+  /** What it means, where its name does not say it. */
+  readonly meaning: string;
 }
 
 export const isPersonal = (mark: Mark): boolean => mark === 'identity' || mark === 'freeText';
 
 /** Every leaf of a shape, in the order of its fields. */
-export function leavesOf(shape: Shape, schema: JsonSchema, path = '', nullable = false): readonly LeafRow[] {
+export function leavesOf(shape: Shape, schema: JsonSchema, place: Place = START): readonly LeafRow[] {
+  const { path, nullable } = place;
+  const meaning = typeof schema['title'] === 'string' ? schema['title'] : place.meaning;
+  const inside = (step: string): Place => ({ path: path + step, nullable, meaning });
   switch (shape.kind) {
     case 'leaf':
-      return [{ path, mark: shape.mark, nullable, holds: holds(shape.mark, schema) }];
+      return [{ path, mark: shape.mark, nullable, holds: holds(shape.mark, schema), meaning }];
     case 'nullable':
-      return leavesOf(shape.item, (schema['anyOf'] as readonly JsonSchema[])[0] ?? {}, path, true);
+      return leavesOf(shape.item, (schema['anyOf'] as readonly JsonSchema[])[0] ?? {}, {
+        path,
+        nullable: true,
+        meaning,
+      });
     case 'list':
-      return leavesOf(shape.item, schema['items'] as JsonSchema, `${path}[]`, nullable);
+      return leavesOf(shape.item, schema['items'] as JsonSchema, inside('[]'));
     case 'map':
-      return leavesOf(shape.item, schema['additionalProperties'] as JsonSchema, `${path}{}`, nullable);
-    case 'record':
-      return fieldsOf(shape.fields, schema, path, nullable);
+      return leavesOf(shape.item, schema['additionalProperties'] as JsonSchema, inside('{}'));
+    case 'record': {
+      const required = new Set(schema['required'] as readonly string[]);
+      const properties = schema['properties'] as { readonly [name: string]: JsonSchema };
+      return Object.entries(shape.fields).flatMap(([name, field]) => {
+        const step = required.has(name) ? name : `${name}?`;
+        return leavesOf(field, properties[name] ?? {}, inside(path === '' ? step : `.${step}`));
+      });
+    }
   }
 }
 
-function fieldsOf(
-  fields: { readonly [name: string]: Shape },
-  schema: JsonSchema,
-  path: string,
-  nullable: boolean,
-): readonly LeafRow[] {
-  const required = new Set(schema['required'] as readonly string[]);
-  const properties = schema['properties'] as { readonly [name: string]: JsonSchema };
-  return Object.entries(fields).flatMap(([name, shape]) => {
-    const step = required.has(name) ? name : `${name}?`;
-    return leavesOf(shape, properties[name] ?? {}, path === '' ? step : `${path}.${step}`, nullable);
-  });
+interface Place {
+  readonly path: string;
+  readonly nullable: boolean;
+  readonly meaning: string;
 }
+const START: Place = { path: '', nullable: false, meaning: '' };
 
 /** The marks' own words stand once, above the types; here is only what they do not say. */
 function holds(mark: Mark, schema: JsonSchema): string {

@@ -4,6 +4,12 @@ import type { Field } from './field.js';
 import { CODE } from './patterns.js';
 import { RULES } from './rules.js';
 
+/** Says what a field means where its name does not: in the published schema and in `docs/events.md`. */
+export const meaning = <A>(title: string, field: Field<A>): Field<A> => ({
+  ...field,
+  schema: { title, ...field.schema },
+});
+
 export const nullable = <A>(field: Field<A>): Field<A | null> => ({
   codec: codecOf(
     `${field.codec.name} | null`,

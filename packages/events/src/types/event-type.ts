@@ -4,6 +4,7 @@ import {
   date,
   type Fields,
   type JsonSchema,
+  meaning,
   type Of,
   optional,
   publicText,
@@ -63,12 +64,9 @@ export const decision = record({ number: publicText, date });
 
 /** Fields that every type has beside its own. */
 export const common = {
-  /** Made up for a demonstration; refused on a live ledger. */
-  synthetic: optional(yes),
-  /** The act by which the authority decided this. */
-  decision: optional(decision),
-  /** The day of the decision, where validAt is another day. */
-  decidedAt: optional(date),
+  synthetic: optional(meaning('made up for a demonstration; refused on a live ledger', yes)),
+  decision: optional(meaning('the numbered act by which the authority decided this', decision)),
+  decidedAt: optional(meaning('the day of the decision, where validAt is another day', date)),
 } as const;
 type Common = typeof common;
 

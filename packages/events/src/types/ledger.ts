@@ -6,6 +6,7 @@ import {
   freeText,
   id,
   list,
+  meaning,
   oneOf,
   publicText,
   record,
@@ -27,7 +28,11 @@ export const RuleSetAdopted = eventType({
   validAt: 'the day it takes effect',
   mayReachForward: true,
   says: 'Parameters that the city decides otherwise than the defaults, each from a day on.',
-  fields: { rules: list(record({ id: code, value: publicText, from: date, source: publicText })) },
+  fields: {
+    rules: list(
+      record({ id: code, value: publicText, from: meaning('in force from this day', date), source: publicText }),
+    ),
+  },
 });
 export const ImportStarted = eventType({
   type: 'ImportStarted',

@@ -6,6 +6,7 @@ import {
   id,
   identity,
   list,
+  meaning,
   nullable,
   oneOf,
   optional,
@@ -27,10 +28,10 @@ export const UnitRegistered = eventType({
     name: publicText,
     aliases: list(publicText),
     kind: code,
-    /** The unit it is a component of. */ parent: optional(id('unit')),
-    /** Cơ quan quản lý: the unit whose head tracks the head of this one (Điều 10). */ managedBy: optional(id('unit')),
+    parent: optional(meaning('the unit it is a component of', id('unit'))),
+    managedBy: optional(meaning('cơ quan quản lý: its head tracks the head of this unit (Điều 10)', id('unit'))),
     scope,
-    article: nullable(publicText),
+    article: meaning('why it is in or out of the scope', nullable(publicText)),
   },
 });
 export const UnitRenamed = eventType({
@@ -70,9 +71,10 @@ export const PostDefined = eventType({
     role: oneOf('HEAD', 'DEPUTY', 'STAFF'),
     personKind: oneOf(...PERSON_KINDS),
     scope,
-    article: nullable(publicText),
-    /** The post whose holder tracks and scores this one, where it is not the head of the unit (Điều 10). */
-    trackedBy: optional(id('post')),
+    article: meaning('why it is in or out of the scope', nullable(publicText)),
+    trackedBy: optional(
+      meaning('whose holder tracks and scores this post, where it is not the head of the unit (Điều 10)', id('post')),
+    ),
   },
 });
 export const OfficialRegistered = eventType({
@@ -116,7 +118,7 @@ export const OfficialAssigned = eventType({
     unit: id('unit'),
     post: optional(id('post')),
     role: oneOf('DEPUTY', 'STAFF'),
-    trackedBy: optional(id('post')),
+    trackedBy: optional(meaning('whose holder tracks and scores the person, where it is not the head', id('post'))),
   },
 });
 export const OfficialLeft = eventType({
@@ -148,7 +150,7 @@ export const AbsenceRecorded = eventType({
   says: 'The person is absent from validAt to the last day given (Điều 11).',
   fields: {
     person: id('official'),
-    until: date,
+    until: meaning('the last day of the absence', date),
     kind: oneOf('SICK', 'MATERNITY', 'UNPAID', 'STUDY', 'OTHER'),
     note: optional(freeText),
   },
@@ -166,5 +168,11 @@ export const SimilarTaskGroupDefined = eventType({
   validAt: 'the day it takes effect',
   mayReachForward: true,
   says: 'A group with similar tasks for the quota of Điều 20.5 (P14).',
-  fields: { unit: id('unit'), group: code, name: publicText, people: list(id('official')), minimum: optional(count) },
+  fields: {
+    unit: id('unit'),
+    group: code,
+    name: publicText,
+    people: list(id('official')),
+    minimum: optional(meaning('fewest people that the authority lets form a group', count)),
+  },
 });

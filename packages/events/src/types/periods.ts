@@ -9,6 +9,7 @@ import {
   freeText,
   id,
   list,
+  meaning,
   nullable,
   oneOf,
   optional,
@@ -52,7 +53,13 @@ export const RatingPublished = eventType({
   validAt: 'the last day of the period',
   earlyDecember: true,
   says: 'A rating is published with its basis; the December of P22 as provisional.',
-  fields: { ...ofPerson, post: id('post'), S: decimal, basis, provisional: optional(yes) },
+  fields: {
+    ...ofPerson,
+    post: id('post'),
+    S: decimal,
+    basis,
+    provisional: optional(meaning('the December of P22', yes)),
+  },
 });
 export const RatingRestated = eventType({
   type: 'RatingRestated',
@@ -94,7 +101,12 @@ export const QuotaDecided = eventType({
   stream: 'unit',
   validAt: 'the day it was made',
   says: 'A raised rate (Điều 20.5b, R31) or the decision of a tie (R28).',
-  fields: { unit: id('unit'), year, rate: optional(decimal), tie: optional(list(id('official'))) },
+  fields: {
+    unit: id('unit'),
+    year,
+    rate: optional(meaning('above 1/5, at most 1/4', decimal)),
+    tie: optional(meaning('who gets the places of a tie', list(id('official')))),
+  },
   across: [atLeastOneOf('rate', 'tie')],
 });
 export const FirstTrackedPeriodDecided = eventType({
@@ -123,6 +135,6 @@ export const PetitionAnswered = eventType({
     petition: code,
     upheld: flag,
     answer: freeText,
-    replacedOn: optional(date),
+    replacedOn: optional(meaning('the day of the decision that replaces the old one', date)),
   },
 });

@@ -8,6 +8,7 @@ import {
   freeText,
   id,
   list,
+  meaning,
   nullable,
   oneOf,
   optional,
@@ -25,13 +26,13 @@ export const planDeadline = record({
   kind: oneOf('month', 'quarter', 'year', 'range', 'continuous', 'quarterly', 'annual', 'open', 'none'),
 });
 /** A part of a task with its deadline: `units` units of the product are due on `due`. */
-export const milestone = record({ key: code, due: date, units: count });
+export const milestone = record({ key: code, due: date, units: meaning('units of the product due', count) });
 export const target = record({
   raw: publicText,
   comparator: oneOf('>=', '<=', '>', '<', '=', 'range', 'rank', 'trend', 'yesno', 'text'),
   value: nullable(decimal),
   upper: nullable(decimal),
-  universe: nullable(code),
+  universe: meaning('of a rank: among whom', nullable(code)),
 });
 const reading = nullable(record({ kind: oneOf('AT_LEAST', 'AT_MOST', 'EXACT'), inferred: flag, from: date }));
 
@@ -67,7 +68,7 @@ export const PlanTaskListed = eventType({
     responsible: list(lead),
     coordinating: list(lead),
     deadline: planDeadline,
-    lines: list(count),
+    lines: meaning('lines of the document where the row stands', list(count)),
   },
 });
 export const ProductCatalogueAdopted = eventType({
@@ -90,7 +91,13 @@ export const ConversionFactorDecided = eventType({
   validAt: 'the day it takes effect',
   mayReachForward: true,
   says: 'The head of the managing authority decides how many standard units one unit of a product is (Điều 13).',
-  fields: { catalogue: id('catalogue'), product: code, name: publicText, group: code, factor: decimal },
+  fields: {
+    catalogue: id('catalogue'),
+    product: code,
+    name: publicText,
+    group: code,
+    factor: meaning('standard units in one unit of the product (h)', decimal),
+  },
 });
 export const TaskAssigned = eventType({
   type: 'TaskAssigned',
@@ -100,7 +107,7 @@ export const TaskAssigned = eventType({
   says: 'Work is given to a unit (its head answers for it) or to a person, with quantity and deadlines (Điều 18.1).',
   fields: {
     task: id('task'),
-    /** Exactly one of unit and person. */ unit: optional(id('unit')),
+    unit: optional(id('unit')),
     person: optional(id('official')),
     basis: oneOf('PLAN', 'UNPLANNED', 'TAKEN_OVER'),
     plan: optional(record({ plan: id('plan'), row: code })),
@@ -108,9 +115,13 @@ export const TaskAssigned = eventType({
     title: optional(freeText),
     publicTitle: optional(publicText),
     milestones: list(milestone),
-    /** The approving authority for work outside the plan. */ approvedBy: optional(id('post')),
-    /** The factor as decided on the day of the assignment; null: none decided, h = 1 provisional (P36). */
-    snapshot: optional(record({ factor: nullable(decimal), decidedBy: nullable(publicText) })),
+    approvedBy: optional(meaning('the approving authority of work outside the plan', id('post'))),
+    snapshot: optional(
+      meaning(
+        'the factor as decided on the day of the assignment; null: none decided, h = 1 provisional (P36)',
+        record({ factor: nullable(decimal), decidedBy: nullable(publicText) }),
+      ),
+    ),
   },
   across: [exactlyOneOf('unit', 'person')],
 });
@@ -128,10 +139,10 @@ export const TaskHandedOver = eventType({
   says: 'Open units go to another doer (Điều 18.1d, P43).',
   fields: {
     task: id('task'),
-    /** Exactly one of toUnit and toPerson. */ toUnit: optional(id('unit')),
+    toUnit: optional(id('unit')),
     toPerson: optional(id('official')),
-    /** null: all open units. */ units: nullable(count),
-    milestone: nullable(code),
+    units: meaning('null: all open units', nullable(count)),
+    milestone: meaning('null: every one that is open', nullable(code)),
     reason: oneOf('INABILITY', 'REASSIGNMENT'),
     note: optional(freeText),
     newDeadline: nullable(date),
@@ -143,7 +154,7 @@ export const TaskCancelled = eventType({
   stream: 'task',
   validAt: 'the day it was made',
   says: 'The assigner withdraws the work (P37).',
-  fields: { task: id('task'), milestones: nullable(list(code)), reason: freeText },
+  fields: { task: id('task'), milestones: meaning('null: all', nullable(list(code))), reason: freeText },
 });
 export const IndicatorDefined = eventType({
   type: 'IndicatorDefined',
@@ -153,7 +164,7 @@ export const IndicatorDefined = eventType({
   says: 'An indicator of a plan, for its lead unit or city-wide.',
   fields: {
     indicator: id('indicator'),
-    unit: nullable(id('unit')),
+    unit: meaning('null: city-wide', nullable(id('unit'))),
     plan: id('plan'),
     row: code,
     title: publicText,
@@ -173,8 +184,8 @@ export const TargetSet = eventType({
   says: 'The targets of an indicator for a horizon; all must hold.',
   fields: {
     indicator: id('indicator'),
-    unit: nullable(id('unit')),
-    horizon: nullable(code),
+    unit: meaning('null: city-wide', nullable(id('unit'))),
+    horizon: meaning('the year that the targets are for; null: none printed', nullable(code)),
     targets: list(target),
     reading,
   },
@@ -187,8 +198,8 @@ export const TargetRevised = eventType({
   says: 'Other targets for a horizon from this day.',
   fields: {
     indicator: id('indicator'),
-    unit: nullable(id('unit')),
-    horizon: nullable(code),
+    unit: meaning('null: city-wide', nullable(id('unit'))),
+    horizon: meaning('the year that the targets are for; null: none printed', nullable(code)),
     targets: list(target),
     reading,
     reason: freeText,

@@ -10,6 +10,7 @@ import {
   freeText,
   id,
   list,
+  meaning,
   nullable,
   numberOrState,
   optional,
@@ -22,7 +23,10 @@ import {
 import { eventType } from './event-type.js';
 
 /** A document that proves something; the hash of its bytes where they are at hand. */
-const proof = record({ name: freeText, hash: nullable(sha256Hex) });
+const proof = record({
+  name: freeText,
+  hash: meaning('of its bytes; null: not at hand', nullable(sha256Hex)),
+});
 
 export const TaskReported = eventType({
   type: 'TaskReported',
@@ -54,7 +58,9 @@ export const EvidenceAccepted = eventType({
     task: id('task'),
     submission: code,
     exceedsRequirement: flag,
-    confirmedDay: optional(record({ day: date, reason: freeText })),
+    confirmedDay: optional(
+      meaning('the day that counts instead of the recorded one (R1)', record({ day: date, reason: freeText })),
+    ),
   },
 });
 export const EvidenceRejected = eventType({
@@ -65,10 +71,10 @@ export const EvidenceRejected = eventType({
   fields: {
     task: id('task'),
     submission: code,
-    major: flag,
-    unitsAtFault: optional(count),
+    major: meaning('sai sót lớn: counts as a failed quality review (P6)', flag),
+    unitsAtFault: optional(meaning('left out: all units of the submission (P41)', count)),
     reason: freeText,
-    newDeadline: nullable(date),
+    newDeadline: meaning('replaces the one of the rejected submission (P44)', nullable(date)),
   },
 });
 export const ObjectiveCauseConfirmed = eventType({
@@ -78,7 +84,6 @@ export const ObjectiveCauseConfirmed = eventType({
   says: 'The competent authority confirms an objective cause; one missed deadline or one rejected submission is not counted (Điều 14.2, R7).',
   fields: {
     task: id('task'),
-    /** Exactly one of deadline and submission. */
     deadline: optional(record({ milestone: code, due: date })),
     submission: optional(code),
     reason: freeText,
@@ -93,12 +98,11 @@ export const IndicatorMeasured = eventType({
   says: 'A measured value; a rank carries its universe (5th of 63 and 2nd of 34 are different facts).',
   fields: {
     indicator: id('indicator'),
-    unit: nullable(id('unit')),
+    unit: meaning('null: city-wide', nullable(id('unit'))),
     period,
-    /** Exact number; null for a yes/no target, whose answer is `state`. */
-    value: nullable(decimal),
-    state: optional(flag),
-    universe: optional(record({ id: code, size: count })),
+    value: meaning('null for a yes/no target', nullable(decimal)),
+    state: optional(meaning('the answer of a yes/no target', flag)),
+    universe: optional(meaning('of a rank: among whom and how many', record({ id: code, size: count }))),
     source: publicText,
     sourceAddress: optional(publicText),
     edition: optional(publicText),
@@ -121,7 +125,7 @@ export const FactCorrected = eventType({
     target: eventId,
     targetType: code,
     data: correctedData,
-    correctedValidAt: nullable(date),
+    correctedValidAt: meaning('null: the day was right', nullable(date)),
     reason: freeText,
   },
 });

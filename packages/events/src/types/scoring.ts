@@ -9,6 +9,7 @@ import {
   id,
   list,
   map,
+  meaning,
   nullable,
   oneOf,
   optional,
@@ -28,7 +29,7 @@ export const GeneralCriteriaSelfScored = eventType({
   validAt: 'the last day of the period',
   earlyDecember: true,
   says: 'The person scores the ten cells of Mẫu 01 (Phụ lục II).',
-  fields: { ...ofPerson, cells: map(decimal) },
+  fields: { ...ofPerson, cells: meaning('I.1, I.2, II.1 to II.4, III.1 to III.4', map(decimal)) },
 });
 export const GeneralCriteriaConfirmed = eventType({
   type: 'GeneralCriteriaConfirmed',
@@ -36,7 +37,11 @@ export const GeneralCriteriaConfirmed = eventType({
   validAt: 'the last day of the period',
   earlyDecember: true,
   says: 'The authority confirms the ten cells; a lowered cell carries a reason (P20, R19).',
-  fields: { ...ofPerson, cells: map(decimal), reasons: map(freeText) },
+  fields: {
+    ...ofPerson,
+    cells: meaning('I.1, I.2, II.1 to II.4, III.1 to III.4', map(decimal)),
+    reasons: map(freeText),
+  },
 });
 export const PeriodExcused = eventType({
   type: 'PeriodExcused',
@@ -54,7 +59,7 @@ export const LeadershipAttested = eventType({
   fields: {
     ...ofPerson,
     d: optional(record({ value: half, reason: freeText, people: list(id('official')) })),
-    dd: optional(record({ value: half, reason: freeText })),
+    dd: optional(meaning('đ', record({ value: half, reason: freeText }))),
     e: optional(record({ value: half, reason: freeText })),
   },
 });
@@ -81,15 +86,17 @@ export const PeriodScoreConfirmed = eventType({
   fields: {
     ...ofPerson,
     S: decimal,
-    /** Where it was calculated; null for a score received from another body or imported with its decision. */
-    calculatedAt: nullable(
-      record({
-        ordinal: count,
-        root: sha256Hex,
-        effective: optional(date),
-        ruleSet: optional(sha256Hex),
-        formulaSet: optional(sha256Hex),
-      }),
+    calculatedAt: meaning(
+      'the basis; null: received from another body or imported with its decision',
+      nullable(
+        record({
+          ordinal: count,
+          root: sha256Hex,
+          effective: optional(date),
+          ruleSet: optional(sha256Hex),
+          formulaSet: optional(sha256Hex),
+        }),
+      ),
     ),
     confirmedBy: optional(id('post')),
   },
@@ -109,11 +116,11 @@ export const DisciplineImposed = eventType({
   says: 'Discipline in force (Điều 20.4c, 11.3).',
   fields: {
     person: id('official'),
-    act: code,
+    act: meaning('one act counts in one year only (R33)', code),
     kind: oneOf('KHIEN_TRACH', 'CANH_CAO', 'HA_BAC_LUONG', 'GIANG_CHUC', 'CACH_CHUC', 'BUOC_THOI_VIEC', 'PARTY'),
     dutyRelated: flag,
-    actDate: nullable(date),
-    atUnit: optional(id('unit')),
+    actDate: meaning('the day of the act; null: not stated', nullable(date)),
+    atUnit: optional(meaning('where the person worked then', id('unit'))),
     note: optional(freeText),
   },
 });
@@ -131,8 +138,8 @@ export const OrganisationWrongdoingHandled = eventType({
   says: 'Corruption, embezzlement or waste in the body, handled under law (Điều 20.4d, 8.4).',
   fields: {
     unit: id('unit'),
-    act: code,
-    wrongdoingOn: nullable(date),
+    act: meaning('one act counts in one year only (R33)', code),
+    wrongdoingOn: meaning('the day of the wrongdoing; null: not stated', nullable(date)),
     kind: oneOf('CORRUPTION', 'PERSONNEL'),
     note: optional(freeText),
   },
@@ -146,7 +153,13 @@ export const AgencyCriteriaScored = eventType({
     unit: id('unit'),
     period,
     criteria: list(
-      record({ id: code, part: oneOf('GENERAL', 'RESULTS'), max: decimal, points: nullable(decimal), optional: flag }),
+      record({
+        id: code,
+        part: oneOf('GENERAL', 'RESULTS'),
+        max: decimal,
+        points: meaning('null on an optional one: not applicable', nullable(decimal)),
+        optional: flag,
+      }),
     ),
   },
 });
