@@ -1,0 +1,111 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createCity } from '../testing/organisation.js';
+import type { Attempt, World } from '../testing/world.js';
+
+let city: World;
+let ids: { readonly [type: string]: string };
+
+beforeEach(() => {
+  city = createCity();
+  const assigned = city.given({
+    type: 'TaskAssigned',
+    validAt: '2026-01-05',
+    data: {
+      task: 't',
+      unit: 'u1',
+      basis: 'PLAN',
+      title: 'Việc',
+      milestones: [{ key: 'm', due: '2026-03-31', units: 5 }],
+    },
+  });
+  const submitted = city.given({ type: 'EvidenceSubmitted', validAt: '2026-03-20', data: submission(3) });
+  const accepted = city.given({
+    type: 'EvidenceAccepted',
+    validAt: null,
+    data: { task: 't', submission: 's1', exceedsRequirement: false },
+  });
+  ids = { TaskAssigned: assigned.id, EvidenceSubmitted: submitted.id, EvidenceAccepted: accepted.id };
+});
+
+const submission = (units: number, more: object = {}) => ({
+  task: 't',
+  submission: 's1',
+  milestone: 'm',
+  units,
+  evidence: [],
+  ...more,
+});
+const corrected = (type: string, data: object, more: object = {}): Attempt => ({
+  type: 'FactCorrected',
+  validAt: null,
+  data: {
+    stream: 'task-t',
+    target: ids[type] ?? '',
+    targetType: type,
+    data,
+    correctedValidAt: null,
+    reason: 'Nhập nhầm',
+    ...more,
+  },
+});
+const retracted = (type: string, more: object = {}): Attempt => ({
+  type: 'FactRetracted',
+  validAt: null,
+  data: { stream: 'task-t', target: ids[type] ?? '', targetType: type, reason: 'Nhập nhầm', ...more },
+});
+
+it("carries the target's own day", () => {
+  expect(city.given(corrected('EvidenceSubmitted', submission(2))).validAt).toBe('2026-03-20');
+  expect(city.refusalsOf({ ...corrected('EvidenceSubmitted', submission(1)), validAt: '2026-07-15' })).toEqual([
+    'WRONG_DAY validAt',
+  ]);
+});
+
+it('counts from then on: units corrected away are open again', () => {
+  city.given(corrected('EvidenceSubmitted', submission(1)));
+  city.given({ type: 'EvidenceSubmitted', validAt: '2026-03-21', data: { ...submission(4), submission: 's2' } });
+});
+
+it('keeps the rules of what it corrects, and names the field inside', () => {
+  expect(city.refusalsOf(corrected('EvidenceSubmitted', submission(6)))).toEqual([
+    'UNITS_EXCEED_ASSIGNED data.data.units',
+  ]);
+  expect(city.refusalsOf(corrected('EvidenceSubmitted', submission(3, { synthetic: true })))).toEqual([
+    'SYNTHETIC_ON_LIVE_LEDGER data.data.synthetic',
+  ]);
+  expect(city.refusalsOf(corrected('EvidenceSubmitted', submission(3), { correctedValidAt: '2026-08-01' }))).toContain(
+    'DAY_IN_FUTURE data.correctedValidAt',
+  );
+});
+
+it('does not pull the ground from under a later fact', () => {
+  expect(city.refusalsOf(retracted('EvidenceSubmitted'))).toEqual(['BREAKS_LATER_FACT data.target']);
+  expect(city.refusalsOf(retracted('TaskAssigned'))).toEqual(['BREAKS_LATER_FACT data.target']);
+  city.given(retracted('EvidenceAccepted'));
+  city.given(retracted('EvidenceSubmitted'));
+  city.given(retracted('TaskAssigned'));
+});
+
+it('says nothing that is so, and undoes what was undone', () => {
+  expect(city.refusalsOf(corrected('EvidenceSubmitted', submission(3)))).toEqual([]);
+  const first = city.given(retracted('EvidenceAccepted'));
+  expect(city.refusalsOf(retracted('EvidenceAccepted', { reason: 'lần nữa' }))).toEqual([]);
+  city.given(retracted('FactRetracted', { target: first.id }));
+  expect(city.refusalsOf(retracted('FactRetracted', { target: first.id, reason: 'lần nữa' }))).toEqual([]);
+  expect(city.refusalsOf(retracted('EvidenceSubmitted'))).toEqual(['BREAKS_LATER_FACT data.target']);
+});
+
+it('refuses an unknown target, another type, another subject, and what may not change', () => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  expect(city.refusalsOf(retracted('EvidenceSubmitted', { target: unknown }))).toEqual(['UNKNOWN_TARGET data.target']);
+  expect(city.refusalsOf(retracted('EvidenceSubmitted', { targetType: 'EvidenceAccepted' }))).toContain(
+    'WRONG_TARGET_TYPE data.targetType',
+  );
+  expect(city.refusalsOf(corrected('EvidenceSubmitted', submission(3, { task: 't2' })))).toContain(
+    'CORRECTION_MOVES_SUBJECT data.data',
+  );
+  const opened = city.log[0]?.id ?? '';
+  expect(city.refusalsOf(retracted('LedgerOpened', { stream: 'ledger', target: opened }))).toContain(
+    'NOT_CORRECTABLE data.target',
+  );
+});
