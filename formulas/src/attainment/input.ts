@@ -1,4 +1,14 @@
-import { choice, count, exact, nullable, object, provenanceFields, type Reader, text } from '../reading/index.js';
+import {
+  choice,
+  count,
+  exact,
+  nullable,
+  object,
+  provenanceFields,
+  type Reader,
+  Refusal,
+  text,
+} from '../reading/index.js';
 import type { Provenance } from '../trace/index.js';
 
 export const COMPARATORS = ['>=', '<=', '>', '<', '=', 'range', 'rank', 'yesno', 'trend', 'text'] as const;
@@ -36,8 +46,16 @@ export interface TargetInput extends Provenance {
   readonly method?: RankMethod | null;
 }
 
-const nothing: Reader<null> = (raw, path) => nullable(unexpected)(raw, path);
-const unexpected: Reader<null> = choice<never>([], 'NOT_APPLICABLE') as Reader<null>;
+/** A field of another comparator: it may only be empty. */
+const nothing: Reader<null> = (raw, path) => {
+  if (raw === null) return null;
+  throw new Refusal(
+    'NOT_APPLICABLE',
+    path,
+    'this comparator has no such field',
+    'phép so sánh này không dùng trường này',
+  );
+};
 
 const state: Reader<boolean> = (raw, path) =>
   typeof raw === 'boolean' ? raw : choice(['true', 'false'])(raw, path) === 'true';

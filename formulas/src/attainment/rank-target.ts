@@ -1,6 +1,5 @@
-import { exactNumber } from '../numbers/checked.js';
 import { isNegative, type Kernel, type Rational } from '../numbers/index.js';
-import { Refusal } from '../reading/index.js';
+import { exactNumber, Refusal } from '../reading/index.js';
 import type { Attained } from './answer.js';
 import type { RankMethod } from './input.js';
 

@@ -111,6 +111,7 @@ describe('ranks: the check table of the specification, N = 34, R = 5, baseline 1
     ['a worse baseline → B, also without the universe', { baseline: '12' }, 'B', '2/7', []],
     ['no baseline → C, said to be lenient', { universe: 34 }, 'C', '24/29', ['LENIENT_WITHOUT_BASELINE']],
     ['a baseline that met the target and slipped → C', { baseline: '4', universe: 34 }, 'C', '24/29', []],
+    ['a baseline exactly at the target and slipped → C', { baseline: '5', universe: 34 }, 'C', '24/29', []],
     ['methods by name', { baseline: '12', method: 'target_over_actual' }, 'D', '1/2', []],
   ])('default: %s', (_what, extra, method, progress, codes) => {
     const answer = answerOf({ comparator: 'rank', value: '5', actual: '10', ...extra });

@@ -1,6 +1,5 @@
-import { exactNumber, sum } from '../numbers/checked.js';
-import { isNegative, isZero, type Kernel, type Rational } from '../numbers/index.js';
-import { Refusal, refuseRepeatedIds } from '../reading/index.js';
+import { isNegative, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
+import { exactNumber, Refusal, refuseRepeatedIds } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 
 export interface PlanTask extends Provenance {

@@ -1,7 +1,6 @@
 import type { Warning } from '../formula.js';
-import { mean, scoreUpTo } from '../numbers/checked.js';
-import type { Rational } from '../numbers/index.js';
-import { at, Refusal } from '../reading/index.js';
+import { mean, type Rational } from '../numbers/index.js';
+import { at, Refusal, scoreUpTo } from '../reading/index.js';
 import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';

@@ -1,6 +1,5 @@
-import { exactNumber, sum } from '../numbers/checked.js';
-import type { Kernel, Rational } from '../numbers/index.js';
-import { Refusal } from '../reading/index.js';
+import { type Kernel, type Rational, sum } from '../numbers/index.js';
+import { exactNumber, Refusal } from '../reading/index.js';
 import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';

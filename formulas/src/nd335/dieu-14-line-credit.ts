@@ -1,6 +1,5 @@
-import { exactNumber, sum } from '../numbers/checked.js';
-import { greatest, isZero, type Kernel, type Rational } from '../numbers/index.js';
-import { Refusal } from '../reading/index.js';
+import { greatest, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
+import { exactNumber, Refusal } from '../reading/index.js';
 import type { WorkLine } from './dieu-14-work-line.js';
 
 /** A line with its numbers checked and ready. */

@@ -1,5 +1,4 @@
-import { sum } from '../numbers/checked.js';
-import { isZero, least, type Rational } from '../numbers/index.js';
+import { isZero, least, type Rational, sum } from '../numbers/index.js';
 import type { Evaluation, Tracer } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { type CountedLine, countLine, creditExpression, lineCredit } from './dieu-14-line-credit.js';

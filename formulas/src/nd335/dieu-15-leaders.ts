@@ -1,6 +1,5 @@
-import { exactNumber } from '../numbers/checked.js';
 import type { Kernel, Rational } from '../numbers/index.js';
-import { exact, nullable, object, type Reader, Refusal } from '../reading/index.js';
+import { exact, exactNumber, nullable, object, type Reader, Refusal } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 

@@ -1,7 +1,6 @@
 import type { Warning } from '../formula.js';
-import { mean, scoreUpTo } from '../numbers/checked.js';
-import { isZero, least, type Rational } from '../numbers/index.js';
-import { Refusal } from '../reading/index.js';
+import { isZero, least, mean, type Rational } from '../numbers/index.js';
+import { Refusal, scoreUpTo } from '../reading/index.js';
 import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
@@ -83,7 +82,7 @@ export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): Pe
         (value) => ({
           label: 'Điểm tiêu chí chung đã xác nhận',
           value,
-          expression: value === null ? 'chưa xác nhận' : '0 đến 30',
+          expression: value === null ? 'chưa xác nhận' : 'đã xác nhận, tối đa 30',
           citation: nd335('Điều 12 khoản 2'),
           provenance: input.provenance?.G,
         }),

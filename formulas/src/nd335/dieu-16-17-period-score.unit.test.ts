@@ -107,6 +107,11 @@ describe('parameters', () => {
     };
     expect(answerOf(beyond)).toMatchObject({ b: '9/10' });
     expect(answerOf({ ...beyond, parameters: { floor: 'LINE' } })).toMatchObject({ b: '4/5' });
+    const alone = {
+      ...staff,
+      lines: [line(1), { h: '1', assigned: 1, units: [{ count: 1, qualityFaults: 8, delays: 0 }] }],
+    };
+    expect(answerOf({ ...alone, parameters: { floor: 'LINE' } })).toMatchObject({ b: '1/2' });
   });
   test('the derivation names their sources', () => {
     const parameters = { capMode: 'TOTAL_ONLY' };

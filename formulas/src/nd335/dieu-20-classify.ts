@@ -1,4 +1,4 @@
-import { scoreUpTo } from '../numbers/checked.js';
+import { scoreUpTo } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';

@@ -1,6 +1,5 @@
-import { exactNumber, scoreUpTo } from '../numbers/checked.js';
 import type { Kernel, Rational } from '../numbers/index.js';
-import { Refusal, refuseRepeatedIds } from '../reading/index.js';
+import { exactNumber, Refusal, refuseRepeatedIds, scoreUpTo } from '../reading/index.js';
 import type { Evaluation } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { type Class, classOfScore, lowerClass } from './classes.js';

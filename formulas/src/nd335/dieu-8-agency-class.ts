@@ -1,6 +1,5 @@
-import { scoreUpTo } from '../numbers/checked.js';
 import type { Kernel } from '../numbers/index.js';
-import { Refusal } from '../reading/index.js';
+import { Refusal, scoreUpTo } from '../reading/index.js';
 import { parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';

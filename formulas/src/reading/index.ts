@@ -1,4 +1,5 @@
 export { isCivilDate } from './civil-date.js';
+export { exactNumber, scoreUpTo } from './exact-number.js';
 export { provenance, provenanceFields } from './provenance.js';
 export {
   at,

@@ -1,5 +1,6 @@
-import { exact as exactText, Refusal } from '../reading/index.js';
-import type { Kernel, Rational } from './rational.js';
+import type { Kernel, Rational } from '../numbers/index.js';
+import { exact as exactText } from './readers.js';
+import { Refusal } from './refusal.js';
 
 /** The number of an exact text; INVALID_NUMBER at `path` otherwise. */
 export function exactNumber(text: string, path: string, numbers: Kernel): Rational {
@@ -29,9 +30,3 @@ export function scoreUpTo(
   }
   return value;
 }
-
-export const sum = (values: readonly Rational[], numbers: Kernel): Rational =>
-  values.reduce((total, value) => total.plus(value), numbers.integer(0));
-
-export const mean = (values: readonly Rational[], numbers: Kernel): Rational =>
-  sum(values, numbers).over(numbers.integer(values.length));
