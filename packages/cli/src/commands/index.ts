@@ -2,10 +2,17 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { addCatalogue } from './catalogue.js';
 import { addDemo } from './demo.js';
+import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
+import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
+import { addProgress } from './progress.js';
+import { addRate } from './rate.js';
+import { addReadiness } from './readiness.js';
 import { addSeed } from './seed.js';
+import { addServe } from './serve.js';
+import { addStart } from './start.js';
 import { addTemplate } from './template.js';
 
 /** Every command of `kpi`, in the order of the help. */
@@ -15,6 +22,13 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addDemo,
   addImport,
   addTemplate,
+  addRate,
+  addExplain,
+  addReadiness,
+  addProgress,
+  addIndicators,
   addCatalogue,
   addFormula,
+  addServe,
+  addStart,
 ];

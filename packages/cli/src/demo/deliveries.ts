@@ -14,36 +14,54 @@ type Fate =
   | 'CARRIED_OVER'
   | 'PENDING';
 
-const FATES: readonly Fate[] = [
-  'ON_TIME',
-  'ON_TIME',
-  'LATE',
-  'ON_TIME',
-  'RETURNED_ONCE',
-  'ON_TIME',
-  'NOT_DONE',
-  'ON_TIME',
-  'JUDGED_AFTER_THE_QUARTER',
-  'ON_TIME',
-  'LATE_EXCUSED',
-  'ON_TIME',
-  'CARRIED_OVER',
-  'ON_TIME',
-  'RECORDED_AFTER_THE_QUARTER',
-  'ON_TIME',
-  'PENDING',
+/** How often each is met with; whatever is left is done in time. */
+const SHARES: readonly (readonly [fate: Fate, outOfHundred: number])[] = [
+  ['NOT_DONE', 4],
+  ['LATE', 8],
+  ['LATE_EXCUSED', 5],
+  ['RETURNED_ONCE', 8],
+  ['JUDGED_AFTER_THE_QUARTER', 6],
+  ['RECORDED_AFTER_THE_QUARTER', 5],
+  ['CARRIED_OVER', 5],
+  ['PENDING', 3],
 ];
 
 /** The same work has the same fate at every run: a number made of its name. */
-function fateOf({ task, milestone }: Work): Fate {
+function numberOf({ task, milestone }: Work): number {
   let number = 7;
   for (const letter of `${task}/${milestone}`) number = (number * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return FATES[number % FATES.length] ?? 'ON_TIME';
+  return number;
+}
+
+function fateOf(work: Work): Fate {
+  let place = numberOf(work) % 100;
+  for (const [fate, share] of SHARES) {
+    if (place < share) return fate;
+    place -= share;
+  }
+  return 'ON_TIME';
 }
 
 /** What is recorded about one piece of work, on the days on which it becomes known. */
 export const deliveryFacts = (work: Work): readonly DemoFact[] =>
   STORIES[fateOf(work)](work).filter(({ on }) => on <= LAST_DAY_KNOWN);
+
+/** Half of the work of a past year was done; it is recorded with the day that the assessor confirms, by decision. */
+export const pastDeliveryFacts = (work: Work, recorded: string): readonly DemoFact[] => {
+  if (numberOf(work) % 2 === 0) return [];
+  const day = addDays(work.due, -DAYS_BEFORE);
+  return [
+    submitted(work, 'n1', day, recorded),
+    accepted(work, 'n1', addDays(recorded, 1), {
+      confirmedDay: { day, reason: 'Nhập kết quả của năm 2025 (mẫu)' },
+      decision: DECISION,
+    }),
+  ];
+};
+
+/** A quarter of the work of the year's end was done early. */
+export const earlyDeliveryFacts = (work: Work): readonly DemoFact[] =>
+  numberOf(work) % 4 === 0 ? done(work, 'n1', addDays('2026-08-20', numberOf(work) % 60)) : [];
 
 const DAYS_BEFORE = 4;
 

@@ -1,10 +1,10 @@
 import { castFacts } from './cast.js';
 import { correctionFacts } from './corrections.js';
 import { addDays } from './days.js';
-import { deliveryFacts } from './deliveries.js';
+import { deliveryFacts, earlyDeliveryFacts, pastDeliveryFacts } from './deliveries.js';
 import type { DemoFact } from './demo-fact.js';
 import { extraWork, sideFacts } from './extra-work.js';
-import { documentFacts, OPENED_ON, planWork } from './plan-work.js';
+import { documentFacts, OPENED_ON, planWork, workOf2025, workOfYearEnd } from './plan-work.js';
 import { catalogueFacts, productFacts, productWork } from './products.js';
 import { publishedFacts } from './published.js';
 import { scoreFacts } from './scores.js';
@@ -25,6 +25,8 @@ export function demoHistory(): readonly DemoDay[] {
     ...productFacts(),
     ...sideFacts(),
     ...[...planWork(), ...productWork(), ...extraWork()].flatMap(deliveryFacts),
+    ...workOf2025().flatMap((work) => pastDeliveryFacts(work, '2026-01-14')),
+    ...workOfYearEnd().flatMap(earlyDeliveryFacts),
     ...scoreFacts(),
   ];
   const byDay = Map.groupBy([...facts, ...correctionFacts(facts)], ({ on }) => on);

@@ -1,5 +1,6 @@
 import { PLAN_IDS, type PlanId } from '@kpi-ledger/seeds';
 import { organisationFacts, planFacts, type SeedFact } from '../seed/index.js';
+import { LAST_DAY_KNOWN } from './days.js';
 import type { DemoFact } from './demo-fact.js';
 import type { Work } from './products.js';
 
@@ -28,14 +29,20 @@ interface Assigned {
   readonly milestones: readonly { readonly key: string; readonly due: string; readonly units: number }[];
 }
 
-/** What the plans give with a deadline from their adoption on to the end of the third quarter. */
+const workOf = (plan: PlanId): readonly Work[] =>
+  planFacts(plan)
+    .filter(({ type }) => type === 'TaskAssigned')
+    .flatMap(({ data }) => {
+      const { task, milestones } = data as unknown as Assigned;
+      return milestones.map(({ key, due, units }) => ({ task, milestone: key, due, units }));
+    });
+
+/** What the plans give with a deadline from the adoption of the first one to the end of the demonstration. */
 export const planWork = (): readonly Work[] =>
-  PLAN_IDS.flatMap((plan) =>
-    planFacts(plan)
-      .filter(({ type }) => type === 'TaskAssigned')
-      .flatMap(({ data }) => {
-        const { task, milestones } = data as unknown as Assigned;
-        return milestones.map(({ key, due, units }) => ({ task, milestone: key, due, units }));
-      })
-      .filter(({ due }) => due > '2026-01-31' && due <= '2026-09-30'),
-  );
+  PLAN_IDS.flatMap(workOf).filter(({ due }) => due > '2026-01-31' && due <= LAST_DAY_KNOWN);
+
+/** What was due in 2025, before there was a ledger. */
+export const workOf2025 = (): readonly Work[] => workOf('kh03').filter(({ due }) => due < '2026-01-01');
+
+/** What is due at the end of 2026. */
+export const workOfYearEnd = (): readonly Work[] => workOf('ctr286').filter(({ due }) => due === '2026-12-31');

@@ -29,7 +29,7 @@ const WORDS = {
 /** The derivation as indented lines: every term with its value, calculation, legal source and events. */
 export function derivationText(root: DerivationTerm, lang: Lang): string {
   const legend = [...new Set(parametersOf(root))].sort();
-  return composed(`${[...linesOf(root, '', lang), '', ...legend].join('\n')}\n`);
+  return composed(`${[...linesOf(root, null, '', lang), '', ...legend].join('\n')}\n`);
 }
 
 /** Every parameter once, with who set it: the terms only name them. */
@@ -38,22 +38,21 @@ const parametersOf = ({ parameters, children }: DerivationTerm): readonly string
   ...children.flatMap(parametersOf),
 ];
 
-function linesOf(node: DerivationTerm, indent: string, lang: Lang): readonly string[] {
-  const say = (word: keyof typeof WORDS) => WORDS[word][lang];
+/** Formula and citation are said where they change, not again for every part of the same calculation. */
+function linesOf(node: DerivationTerm, above: DerivationTerm | null, indent: string, lang: Lang): readonly string[] {
   const inner = `${indent}    `;
+  const line = (word: keyof typeof WORDS, value: string | null | undefined): readonly string[] =>
+    value === undefined || value === null || value === '' ? [] : [`${inner}${WORDS[word][lang]}: ${value}`];
+  const changed = (key: 'formula' | 'citation') => (above !== null && above[key] === node[key] ? '' : node[key]);
   return [
-    `${indent}${node.term} = ${valueText(node.value, say('unknown'))}  ${node.label}`,
-    ...(node.expression === undefined || node.expression === ''
-      ? []
-      : [`${inner}${say('calculation')}: ${node.expression}`]),
-    ...(node.formula === '' ? [] : [`${inner}${say('formula')}: ${node.formula}`]),
-    ...(node.parameters.length === 0
-      ? []
-      : [`${inner}${say('parameter')}: ${node.parameters.map(({ id, value }) => `${id} = ${value}`).join(', ')}`]),
-    ...(node.citation === null || node.citation === '' ? [] : [`${inner}${say('citation')}: ${node.citation}`]),
-    ...node.events.map((event) => `${inner}${say('event')}: ${event}`),
-    ...node.excluded.map(({ event, reason }) => `${inner}${say('excluded')}: ${event} – ${reason}`),
-    ...node.children.flatMap((child) => linesOf(child, `${indent}  `, lang)),
+    `${indent}${node.term} = ${valueText(node.value, WORDS.unknown[lang])}  ${node.label}`,
+    ...line('calculation', node.expression),
+    ...line('formula', changed('formula')),
+    ...line('parameter', node.parameters.map(({ id, value }) => `${id} = ${value}`).join(', ')),
+    ...line('citation', changed('citation')),
+    ...node.events.flatMap((event) => line('event', event)),
+    ...node.excluded.flatMap(({ event, reason }) => line('excluded', `${event} – ${reason}`)),
+    ...node.children.flatMap((child) => linesOf(child, node, `${indent}  `, lang)),
   ];
 }
 

@@ -1,0 +1,30 @@
+import type { At, Engine, EngineError, Names } from '@kpi-ledger/engine';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { engineFailure, notOpen, withLedger } from '../ledger.js';
+import type { Settings } from '../options/settings.js';
+import type { Answer } from '../terminal/answer.js';
+import type { Failure } from '../terminal/failure.js';
+
+/** Puts a question to the ledger; names join only where a person reads them. */
+export const ask = <A>(
+  settings: Settings,
+  at: At,
+  question: (engine: Engine) => TaskEither<EngineError, A>,
+  answer: (found: A, names: Names) => Answer,
+): Promise<E.Either<Failure, Answer | null>> =>
+  withLedger(settings, 'read', async ({ engine }) => {
+    if (engine.ledger() === null) return E.left(notOpen(settings.store));
+    const found = await question(engine)();
+    if (E.isLeft(found)) return E.left(engineFailure(found.left));
+    const names = await engine.names(at)();
+    if (E.isLeft(names)) return E.left(engineFailure(names.left));
+    return E.right(answer(found.right, names.right));
+  });
+
+export const nameOf = (names: { readonly [id: string]: string | null }, id: string | null): string =>
+  id === null ? '' : (names[id] ?? id);
+
+/** A post, a person or a unit, whichever the id stands for. */
+export const anyName = (names: Names, id: string | null): string =>
+  id === null ? '' : (names.posts[id] ?? names.people[id] ?? names.units[id] ?? id);

@@ -1,0 +1,80 @@
+import type { Basis, Explanation, Names } from '@kpi-ledger/engine';
+import type { Command } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Cli } from '../cli.js';
+import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
+import { examples } from '../program.js';
+import { type Answer, plainAnswer } from '../terminal/answer.js';
+import { derivationText } from '../terminal/derivation.js';
+import { type Lang, text } from '../terminal/lang.js';
+import { anyName, ask, nameOf } from './ask.js';
+import { basisText, syntheticText } from './basis.js';
+import { STATUS } from './rate.js';
+
+export function addExplain(program: Command, cli: Cli): void {
+  withPeriod(program.command('explain'), cli)
+    .summary(cli.say(text('giải trình một điểm', 'explain a score')))
+    .description(
+      cli.say(
+        text(
+          'Toàn bộ phép tính của một điểm: từng đại lượng, phép tính, căn cứ pháp lý, sự kiện đã dùng và phần không tính.',
+          'The whole calculation of a score: every term with its legal source, the events used and what was left out.',
+        ),
+      ),
+    )
+    .argument('<post|person>', cli.say(text('mã vị trí hoặc mã người', 'id of a post or a person')))
+    .addHelpText(
+      'after',
+      examples(cli.lang, [
+        'kpi explain head-so-noi-vu --period 2026-Q1',
+        text('điểm quý I của Giám đốc Sở Nội vụ', 'the first quarter of a head'),
+      ]),
+    )
+    .action((subject: string, flags: AtFlags & { period: string }, command: Command) =>
+      cli.run(command, async (settings) => {
+        const at = readPeriodAt(flags);
+        if (E.isLeft(at)) return at;
+        return ask(
+          settings,
+          at.right,
+          (engine) => engine.explain({ ...at.right, subject }),
+          (found, names) => explanation(found, names, flags.period),
+        );
+      }),
+    );
+}
+
+type Explained = { readonly basis: Basis } & Explanation;
+
+const explanation = (found: Explained, names: Names, period: string): Answer =>
+  plainAnswer({ ...found }, (lang) => explanationText(found, names, period, lang));
+
+export function explanationText(found: Explained, names: Names, period: string, lang: Lang): string {
+  const { post, unit, holder, status, S, display, band, confirmed, missing, notes, article, derivation } = found;
+  const vi = lang === 'vi';
+  const line = (label: string, value: string) => (value === '' ? [] : [`${label}: ${value}`]);
+  const score =
+    S === null
+      ? ''
+      : `${S} ≈ ${display['S'] ?? ''} (${vi ? 'mức điểm tương ứng' : 'band'} ${band ?? ''}, ${confirmed ? (vi ? 'đã xác nhận' : 'confirmed') : vi ? 'chưa xác nhận' : 'not confirmed'})`;
+  return [
+    ...line(vi ? 'Vị trí' : 'Post', post === null ? '' : `${nameOf(names.posts, post)} [${post}]`),
+    ...line(vi ? 'Đơn vị' : 'Unit', unit === null ? '' : `${nameOf(names.units, unit)} [${unit}]`),
+    ...line(vi ? 'Người giữ chức' : 'Holder', holder === null ? '' : `${nameOf(names.people, holder)} [${holder}]`),
+    ...line(vi ? 'Kỳ' : 'Period', period),
+    ...line(vi ? 'Điểm S' : 'Score S', score),
+    ...line(
+      vi ? 'Tình trạng' : 'Status',
+      [STATUS[status][lang], article ?? ''].filter((part) => part !== '').join(', '),
+    ),
+    ...missing.map(
+      ({ what, owedBy, since }) =>
+        `  – ${what}${owedBy === null ? '' : ` (${anyName(names, owedBy)})`}${since === null ? '' : `, ${vi ? 'từ' : 'since'} ${since}`}`,
+    ),
+    ...notes.map((note) => `  * ${note}`),
+    syntheticText([found], lang).trimEnd(),
+    '',
+    ...(derivation === null ? [] : [derivationText(derivation, lang)]),
+    basisText(found.basis, lang),
+  ].join('\n');
+}

@@ -1,0 +1,124 @@
+import type { Names, RateRow, RateStatus, Rows } from '@kpi-ledger/engine';
+import type { Command } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Cli } from '../cli.js';
+import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
+import { examples } from '../program.js';
+import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { type Lang, type Text, text } from '../terminal/lang.js';
+import { ask, nameOf } from './ask.js';
+import { basisText, syntheticText } from './basis.js';
+
+export function addRate(program: Command, cli: Cli): void {
+  withPeriod(program.command('rate'), cli)
+    .summary(cli.say(text('điểm của mọi người đứng đầu', 'scores of all heads')))
+    .description(
+      cli.say(
+        text(
+          'Điểm của từng vị trí theo Nghị định 335/2025/NĐ-CP, hoặc lý do chưa có điểm. "Mức" là mức điểm tương ứng, chỉ cả năm mới xếp loại.',
+          'The score of every post under Nghị định 335/2025/NĐ-CP, or why there is none. The band is that of the score; a class exists for the year only.',
+        ),
+      ),
+    )
+    .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi rate --period 2026-Q1', text('quý I', 'the first quarter')],
+        [
+          'kpi rate --period 2026-Q1 --known 2026-04-05',
+          text('như đã biết vào cuối ngày 05/4', 'as known at the end of 5 April'),
+        ],
+      ),
+    )
+    .action((flags: AtFlags & { period: string; unit?: string }, command: Command) =>
+      cli.run(command, async (settings) => {
+        const at = readPeriodAt(flags);
+        if (E.isLeft(at)) return at;
+        const question = { ...at.right, ...(flags.unit === undefined ? {} : { unit: flags.unit }) };
+        return ask(
+          settings,
+          { ...at.right },
+          (engine) => engine.rate(question),
+          (found, names) => ratings(found, names, flags.period),
+        );
+      }),
+    );
+}
+
+export const STATUS: { readonly [S in RateStatus]: Text } = {
+  OK: text('', ''),
+  PROVISIONAL: text('tạm tính', 'provisional'),
+  INSUFFICIENT_DATA: text('chưa đủ dữ liệu', 'insufficient data'),
+  NOT_ENDED: text('kỳ chưa kết thúc', 'period not ended'),
+  NOT_IN_SCOPE: text('ngoài phạm vi NĐ 335', 'not in scope'),
+  SCOPE_UNDECIDED: text('chưa xác định phạm vi', 'scope undecided'),
+  NO_HOLDER: text('chưa có người giữ chức', 'no holder'),
+};
+
+const CONFIRMED = text('đã xác nhận', 'confirmed');
+const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
+
+/** Whether the authority has confirmed the score, or why there is none and what is missing. */
+function resultText(row: RateRow, lang: Lang): string {
+  const { status, S, confirmed, missing, article, completion } = row;
+  const done = completion?.display ?? null;
+  const about: { readonly [S in RateStatus]?: readonly string[] } = {
+    NO_HOLDER: [],
+    SCOPE_UNDECIDED: [article ?? ''],
+    NOT_IN_SCOPE: [article ?? '', done === null ? '' : lang === 'vi' ? `hoàn thành ${done} %` : `${done} % complete`],
+  };
+  return [
+    STATUS[status][lang],
+    S === null ? '' : (confirmed ? CONFIRMED : NOT_CONFIRMED)[lang],
+    ...(about[status] ?? missing.map(({ what }) => what)),
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'T' | 'G' | 'S';
+
+const term = (key: Term, title = key as string): Column<RateRow> => ({
+  key,
+  title: text(title, key),
+  cell: (row) => row.display[key] ?? '',
+  csvCell: (row) => row[key] ?? '',
+  right: true,
+});
+
+const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
+  {
+    key: 'post',
+    title: text('Vị trí', 'Post'),
+    cell: ({ post }) => nameOf(names.posts, post),
+    csvCell: ({ post }) => post ?? '',
+    width: 36,
+  },
+  {
+    key: 'holder',
+    title: text('Người giữ chức', 'Holder'),
+    cell: ({ holder }) => nameOf(names.people, holder),
+    csvCell: ({ holder }) => holder ?? '',
+    width: 22,
+  },
+  ...(['a', 'b', 'c', 'd'] as const).map((key) => term(key)),
+  term('dd', 'đ'),
+  ...(['e', 'T', 'G', 'S'] as const).map((key) => term(key)),
+  { key: 'band', title: text('Mức', 'Band'), cell: ({ band }) => band ?? '' },
+  {
+    key: 'status',
+    title: text('Tình trạng', 'Status'),
+    cell: resultText,
+    csvCell: ({ status }) => status,
+    width: 44,
+  },
+];
+
+export const ratings = (found: Rows<RateRow>, names: Names, period: string): Answer =>
+  rowsAnswer(found, found.rows, COLUMNS(names), {
+    before: (lang) =>
+      `${lang === 'vi' ? `Điểm theo Nghị định 335/2025/NĐ-CP, kỳ ${period}` : `Scores under Nghị định 335/2025/NĐ-CP, period ${period}`}\n${syntheticText(found.rows, lang)}`,
+    after: (lang) => basisText(found.basis, lang),
+  });
