@@ -64,7 +64,13 @@ const classify: t.Type<ClassifyAnswer> = t.type({
 
 const excellentQuota: t.Type<ExcellentQuotaAnswer> = t.union([
   t.type({ maxExcellent: wholeNumber }),
-  t.type({ status: oneOf(['OK', 'TIE']), excellent: texts, demoted: texts, tied: texts }),
+  t.type({
+    status: oneOf(['OK', 'TIE', 'PENDING_QUOTA']),
+    excellent: texts,
+    demoted: texts,
+    tied: texts,
+    pending: texts,
+  }),
 ]);
 
 const agencyScore: t.Type<AgencyScoreAnswer> = t.type({

@@ -1,5 +1,6 @@
 import type { Formula } from '../formula.js';
 import { choice, count, exact, list, nullable, object, type Reader, text } from '../reading/index.js';
+import { sourcesReader } from '../rules/index.js';
 import { CLASSES } from './classes.js';
 import {
   type ExcellentQuotaAnswer,
@@ -7,16 +8,26 @@ import {
   excellentAmong,
   maxExcellent,
   QUOTA_BASES,
+  QUOTA_PARAMETERS,
   type QuotaCountInput,
   type QuotaPeopleInput,
 } from './dieu-20-excellent-quota.js';
 
 const quota = { rate: exact, base: choice(QUOTA_BASES) };
-const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota });
-const byPeople: Reader<QuotaPeopleInput> = object({
-  people: list(object({ id: text, S: exact, class: choice(CLASSES) }, { group: nullable(text) })),
-  ...quota,
-});
+const sources = { parameterSources: sourcesReader(QUOTA_PARAMETERS) };
+const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota }, sources);
+const byPeople: Reader<QuotaPeopleInput> = object(
+  {
+    people: list(
+      object(
+        { id: text, S: exact, class: nullable(choice(CLASSES)) },
+        { open: list(choice(CLASSES)), group: nullable(text) },
+      ),
+    ),
+    ...quota,
+  },
+  sources,
+);
 const readInput: Reader<ExcellentQuotaInput> = (raw, path) =>
   typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path);
 
@@ -27,16 +38,19 @@ export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaA
   article: 'Điều 20',
   input: {
     candidatesAtLeastGood: 'number of people with class TOT or above before the quota, or …',
-    people: '… [{id, S, class, group?}], class before the quota',
+    people:
+      '… [{id, S, class, open?, group?}]: class before the quota, null while withheld; open: what it can still be',
     rate: '"20/100", or up to "25/100" by decision',
     base: 'GOOD_ONLY or GOOD_AND_ABOVE (P13)',
+    parameterSources: 'optional: legal source of quotaBase, shown in the derivation',
   },
   answer: {
     maxExcellent: 'for a number of candidates',
-    status: 'for people: OK or TIE',
+    status: 'for people: OK, TIE or PENDING_QUOTA',
     excellent: 'ids that get XS',
     demoted: 'ids that fall to TOT',
     tied: 'ids that share the score at the cut',
+    pending: 'ids whose place depends on a withheld class',
   },
   exactKeys: [],
   example: { candidatesAtLeastGood: 30, rate: '20/100', base: 'GOOD_ONLY' },

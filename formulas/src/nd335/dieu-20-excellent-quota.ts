@@ -1,18 +1,23 @@
 import type { Kernel, Rational } from '../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds, scoreUpTo } from '../reading/index.js';
-import type { Evaluation } from '../trace/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
+import type { Evaluation, UsedParameter } from '../trace/index.js';
 import { nd335 } from './citation.js';
-import { type Class, classOfScore, lowerClass } from './classes.js';
+import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
+import { byFallingScore, type Member, type PlacedMember, placesInGroup } from './dieu-20-quota-places.js';
 
 /** P13: the share is of those "Hoàn thành tốt" only (literal), or of those "Hoàn thành tốt" and above. */
 export const QUOTA_BASES = ['GOOD_ONLY', 'GOOD_AND_ABOVE'] as const;
 export type QuotaBase = (typeof QUOTA_BASES)[number];
+export const QUOTA_PARAMETERS = ['quotaBase'] as const;
 
 export interface QuotaCandidate {
   readonly id: string;
   readonly S: string;
   /** Class before the quota (after overrides and head cap); who is not at least TOT does not count. */
-  readonly class: Class;
+  readonly class: Class | null;
+  /** While the class is withheld (null), e.g. of a head whose organisation is open: what it can still be; absent = up to the score's class. */
+  readonly open?: readonly Class[];
   /** Group with similar tasks; once one person has a group, everybody needs one (R29). */
   readonly group?: string | null;
 }
@@ -21,6 +26,7 @@ interface Quota {
   /** 20/100, or above it up to 25/100 by decision (R31). */
   readonly rate: string;
   readonly base: QuotaBase;
+  readonly parameterSources?: GivenParameters;
 }
 export interface QuotaCountInput extends Quota {
   /** People with class TOT or above before the quota. */
@@ -37,13 +43,16 @@ export interface QuotaCountAnswer {
 
 /** Ids by falling score, equal scores by id. */
 export interface QuotaPeopleAnswer {
-  readonly status: 'OK' | 'TIE';
+  /** PENDING_QUOTA as soon as a candidate waits, else TIE as soon as one is tied. */
+  readonly status: 'OK' | 'TIE' | 'PENDING_QUOTA';
   /** Sure of the class XS. */
   readonly excellent: readonly string[];
   /** Candidates that fall to TOT; their score class stays XS (P15). */
   readonly demoted: readonly string[];
   /** Equal scores at the cut: the authority gives it to some or none (R28). */
   readonly tied: readonly string[];
+  /** Candidates whose place depends on a class that is withheld (R27). */
+  readonly pending: readonly string[];
 }
 export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
 
@@ -52,7 +61,7 @@ export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
  * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
  */
 export function maxExcellent(
-  { candidatesAtLeastGood, rate, base }: QuotaCountInput,
+  { candidatesAtLeastGood, rate, base, parameterSources }: QuotaCountInput,
   { numbers, trace }: Evaluation,
 ): QuotaCountAnswer {
   const share = allowedRate(rate, numbers);
@@ -64,7 +73,7 @@ export function maxExcellent(
       value: answer.maxExcellent,
       expression: base === 'GOOD_ONLY' ? `lớn nhất x ≤ ${share} × (${N} − x)` : `phần nguyên của ${share} × ${N}`,
       citation: nd335('Điều 20 khoản 5'),
-      parameters: [{ id: 'P13', value: base, source: 'dữ liệu đầu vào' }],
+      parameters: [usedBase(base, parameterSources)],
     }),
     () => ({ maxExcellent: places(candidatesAtLeastGood, share, base, numbers) }),
   );
@@ -76,49 +85,73 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
   refuseRepeatedIds(input.people, 'people');
   const withGroups = input.people.some(({ group }) => group != null);
   const members = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
-  const groups = groupsOf(members);
+  const parameters = [usedBase(input.base, input.parameterSources)];
+  const allowedOf = (counted: number): number => places(counted, share, input.base, numbers);
   return trace.within('nd335/excellent-quota@1').term(
     'excellent',
     (answer) => ({
       label: 'Hoàn thành xuất sắc sau khi xét tỷ lệ',
       value: answer.excellent.length,
-      expression:
-        answer.status === 'TIE' ? `bằng điểm tại mốc cắt: ${answer.tied.join(', ')}` : 'xếp theo điểm từ cao xuống',
+      expression: 'xếp theo điểm từ cao xuống trong từng nhóm',
       citation: nd335('Điều 20 khoản 5'),
-      parameters: [{ id: 'P13', value: input.base, source: 'dữ liệu đầu vào' }],
+      parameters,
     }),
     (inside): QuotaPeopleAnswer => {
-      const cuts = groups.map(([group, counted]) =>
-        inside.term(
-          'group',
-          (cut) => ({
-            label: group === null ? 'Toàn cơ quan' : `Nhóm ${group}`,
-            value: cut.allowed,
-            expression: `${counted.length} người từ mức hoàn thành tốt, tối đa ${cut.allowed} xuất sắc`,
-            citation: nd335('Điều 20 khoản 5'),
-          }),
-          () => cutGroup(counted, places(counted.length, share, input.base, numbers)),
-        ),
-      );
-      const ids = (part: 'excellent' | 'demoted' | 'tied') =>
-        cuts
-          .flatMap((cut) => cut[part])
-          .sort(byFallingScore)
-          .map(({ id }) => id);
-      const tied = ids('tied');
-      return { status: tied.length > 0 ? 'TIE' : 'OK', excellent: ids('excellent'), demoted: ids('demoted'), tied };
+      const placed = groupsOf(members)
+        .flatMap(([group, inGroup]) => tracedGroup(group, inGroup, allowedOf, { numbers, trace: inside }))
+        .sort(byFallingScore);
+      const ids = (place: PlacedMember['place']) => placed.filter((one) => one.place === place).map(({ id }) => id);
+      const [pending, tied] = [ids('pending'), ids('tied')];
+      return {
+        status: pending.length > 0 ? 'PENDING_QUOTA' : tied.length > 0 ? 'TIE' : 'OK',
+        excellent: ids('excellent'),
+        demoted: ids('demoted'),
+        tied,
+        pending,
+      };
     },
   );
 }
 
-interface Member {
-  readonly id: string;
-  readonly score: Rational;
-  readonly class: Class;
-  readonly group: string | null;
+const PLACE_LABELS: Readonly<Record<PlacedMember['place'], string>> = {
+  excellent: 'hoàn thành xuất sắc',
+  demoted: 'hết chỉ tiêu, xuống hoàn thành tốt',
+  tied: 'bằng điểm tại mốc cắt, chờ cấp có thẩm quyền quyết định',
+  pending: 'chờ mức xếp loại của người khác',
+};
+
+function tracedGroup(
+  group: string | null,
+  members: readonly Member[],
+  allowedOf: (counted: number) => number,
+  { trace }: Evaluation,
+): readonly PlacedMember[] {
+  const counted = members.filter((member) => member.class !== null).length;
+  return trace.term(
+    'group',
+    () => ({
+      label: group === null ? 'Toàn cơ quan' : `Nhóm ${group}`,
+      value: allowedOf(counted),
+      expression: `${counted} người từ mức hoàn thành tốt, ${members.length - counted} người chưa có mức; tối đa ${allowedOf(counted)} xuất sắc`,
+      citation: nd335('Điều 20 khoản 5'),
+    }),
+    (inside) => {
+      const placed = placesInGroup(members, allowedOf);
+      for (const { id, score, place } of placed) {
+        const label = `${id}: ${PLACE_LABELS[place]}`;
+        inside.term(
+          id,
+          () => ({ label, value: place, expression: `S = ${score}`, citation: nd335('Điều 20 khoản 5') }),
+          () => place,
+        );
+      }
+      return placed;
+    },
+  );
 }
 
-const byFallingScore = (x: Member, y: Member): number => y.score.compare(x.score) || (x.id < y.id ? -1 : 1);
+const usedBase = (base: QuotaBase, sources: GivenParameters | undefined): UsedParameter =>
+  parameterOf('quotaBase', { quotaBase: base }, sources);
 
 function allowedRate(rate: string, numbers: Kernel): Rational {
   const share = exactNumber(rate, 'rate', numbers);
@@ -142,13 +175,16 @@ function places(atLeastGood: number, share: Rational, base: QuotaBase, numbers: 
 
 function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean, numbers: Kernel): Member {
   const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' });
-  if (lowerClass(person.class, classOfScore(score, numbers)) !== person.class) {
+  const byScore = classOfScore(score, numbers);
+  const open = person.open ?? CLASSES.filter((each) => lowerClass(each, byScore) === each);
+  if (person.class === null) open.forEach((each, index) => refuseAbove(each, byScore, `${path}.open[${index}]`));
+  else refuseAbove(person.class, byScore, `${path}.class`);
+  if (person.open !== undefined && (person.class !== null || open.length === 0)) {
     throw new Refusal(
-      'CLASS_ABOVE_SCORE',
-      `${path}.class`,
-      `${person.class} is above the class of ${person.S} points`,
-      `mức ${person.class} cao hơn mức của ${person.S} điểm`,
-      'Điều 20',
+      'OPEN_CONTRADICTORY',
+      `${path}.open`,
+      'open names at least one class, and only while the class is null',
+      'chỉ nêu các mức còn để ngỏ (ít nhất một) khi chưa có mức xếp loại',
     );
   }
   const group = person.group ?? null;
@@ -161,24 +197,23 @@ function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean
       'Điều 20',
     );
   }
-  return { id: person.id, score, class: person.class, group };
+  return { id: person.id, score, class: person.class, open: person.class === null ? open : [], group };
 }
 
-/** Those who count (TOT and above), by group. */
+function refuseAbove(value: Class, byScore: Class, path: string): void {
+  if (lowerClass(value, byScore) === value) return;
+  throw new Refusal(
+    'CLASS_ABOVE_SCORE',
+    path,
+    `${value} is above ${byScore}, the class of the score`,
+    `mức ${value} cao hơn ${byScore} là mức theo điểm`,
+    'Điều 20',
+  );
+}
+
+/** Those who count or may come to count (TOT and above), by group. */
 function groupsOf(members: readonly Member[]): readonly (readonly [string | null, readonly Member[]])[] {
-  const counted = members.filter((member) => member.class === 'XS' || member.class === 'TOT');
-  const names = [...new Set(counted.map(({ group }) => group))];
-  return names.map((name) => [name, counted.filter(({ group }) => group === name)] as const);
-}
-
-/** R28: a tie at the cut goes back whole; sure places above it stand, everybody below falls to TOT. */
-function cutGroup(members: readonly Member[], allowed: number) {
-  const candidates = members.filter((member) => member.class === 'XS').sort(byFallingScore);
-  const firstOut = candidates[allowed];
-  const lastIn = candidates[allowed - 1];
-  if (firstOut === undefined || lastIn === undefined || lastIn.score.compare(firstOut.score) !== 0) {
-    return { allowed, excellent: candidates.slice(0, allowed), tied: [], demoted: candidates.slice(allowed) };
-  }
-  const against = (side: -1 | 0 | 1) => candidates.filter(({ score }) => score.compare(firstOut.score) === side);
-  return { allowed, excellent: against(1), tied: against(0), demoted: against(-1) };
+  const relevant = members.filter((member) => member.class !== 'HT' && member.class !== 'KHT');
+  const names = [...new Set(relevant.map(({ group }) => group))];
+  return names.map((name) => [name, relevant.filter(({ group }) => group === name)] as const);
 }

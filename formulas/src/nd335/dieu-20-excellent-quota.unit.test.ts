@@ -101,6 +101,54 @@ describe('people', () => {
     );
   });
 
+  test('a withheld class withholds exactly the candidates whose place it can change (R27)', () => {
+    const withheld = fc.record({
+      S: fc.integer({ min: 60, max: 100 }),
+      open: fc.subarray(['KHT', 'HT', 'TOT', 'XS'], { minLength: 1 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 70, max: 100 }), { maxLength: 25 }),
+        fc.array(withheld, { maxLength: 3 }),
+        fc.constantFrom(...BASES),
+        (decided, waiting, base) => {
+          const known = decided.map((S, index) => ({ id: `p${index}`, S: `${S}`, class: S >= 90 ? 'XS' : 'TOT' }));
+          const ceiling = (S: number) => (S >= 90 ? 4 : S >= 70 ? 3 : 2);
+          const open = waiting
+            .map(({ S, open: classes }, index) => ({
+              id: `w${index}`,
+              S: `${S}`,
+              open: classes.filter((one) => ['KHT', 'HT', 'TOT', 'XS'].indexOf(one) < ceiling(S)),
+            }))
+            .filter((one) => one.open.length > 0);
+          const quota = { rate: '20/100', base };
+          const answer = peopleAnswer({
+            ...quota,
+            people: [...known, ...open.map((one) => ({ ...one, class: null }))],
+          });
+
+          // Every way the withheld classes can turn out, each answered on its own.
+          const ways = open.reduce<readonly (readonly object[])[]>(
+            (all, { open: classes, id, S }) =>
+              all.flatMap((way) => classes.map((turned) => [...way, { id, S, class: turned }])),
+            [[]],
+          );
+          const turns = ways.map((way) => peopleAnswer({ ...quota, people: [...known, ...way] }));
+          const placeOf = (turn: QuotaPeopleAnswer, id: string) =>
+            (['excellent', 'tied', 'demoted', 'pending'] as const).find((place) => turn[place].includes(id));
+          for (const { id, class: before } of known) {
+            if (before !== 'XS') continue;
+            const outcomes = new Set(turns.map((turn) => placeOf(turn, id)));
+            expect(placeOf(answer, id)).toBe(outcomes.size === 1 ? [...outcomes][0] : 'pending');
+          }
+          expect(answer.status === 'PENDING_QUOTA').toBe(answer.pending.length > 0);
+          expect(JSON.stringify([answer.excellent, answer.tied, answer.demoted, answer.pending])).not.toContain('w');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('the order of the list changes nothing', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 70, max: 100 }), { maxLength: 20 }), (scores) => {
@@ -149,6 +197,24 @@ describe('people', () => {
     ],
     ['one person twice', { people: [p('x', '75', 'TOT'), p('x', '76', 'TOT')] }, 'DUPLICATE_ID', 'people[1].id'],
     ['a class above the score', { people: [p('x', '89.99', 'XS')] }, 'CLASS_ABOVE_SCORE', 'people[0].class'],
+    [
+      'a withheld class that could exceed the score',
+      { people: [{ ...p('x', '75', 'TOT'), class: null, open: ['HT', 'XS'] }] },
+      'CLASS_ABOVE_SCORE',
+      'people[0].open[1]',
+    ],
+    [
+      'open classes beside a class',
+      { people: [{ ...p('x', '75', 'TOT'), open: ['HT'] }] },
+      'OPEN_CONTRADICTORY',
+      'people[0].open',
+    ],
+    [
+      'no open class at all',
+      { people: [{ ...p('x', '75', 'TOT'), class: null, open: [] }] },
+      'OPEN_CONTRADICTORY',
+      'people[0].open',
+    ],
     ['a rate below 20 %', { candidatesAtLeastGood: 30, rate: '19/100' }, 'RATE_NOT_ALLOWED', 'rate'],
     ['a rate above 25 % (R31)', { candidatesAtLeastGood: 30, rate: '26/100' }, 'RATE_NOT_ALLOWED', 'rate'],
     ['another base', { candidatesAtLeastGood: 30, base: 'ALL' }, 'INVALID_CHOICE', 'base'],
