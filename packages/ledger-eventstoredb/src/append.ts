@@ -71,15 +71,16 @@ export async function append(
 async function decide(log: FollowedLog, requests: readonly AppendRequest[], settings: AppendSettings) {
   await log.follow();
   const { index } = log;
-  const commands = new Map<string, readonly LoggedEvent[]>();
-  for (const { commandId } of requests) commands.set(commandId, await log.events(index.ordinalsOfCommand(commandId)));
+  const commandIds = new Set(requests.map(({ commandId }) => commandId));
+  const ordinals = [...commandIds].flatMap((commandId) => index.ordinalsOfCommand(commandId));
+  const recorded = Map.groupBy(await log.events(ordinals), ({ event }) => event.commandId);
   return planAppend(
     {
       ledger: index.ledger,
       ordinal: index.ordinal,
       knownAt: index.prefixes.head().knownAt,
       lastOf: (stream) => index.lastOf(stream),
-      eventsOf: (commandId) => commands.get(commandId) ?? [],
+      eventsOf: (commandId) => recorded.get(commandId) ?? [],
     },
     requests,
     { now: settings.clock(), toleranceSeconds: settings.toleranceSeconds },

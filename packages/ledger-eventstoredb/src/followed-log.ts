@@ -8,10 +8,14 @@ import { within } from './timeout.js';
 /** Reading this many events that are not asked for is cheaper than another call. */
 const WORTH_READING_OVER = 32;
 
+/** Events kept after they were read: what has just been appended is asked for at once. */
+const RECENT_EVENTS = 2_000;
+
 /** A ledger's stream on the server, and what this process has read of it. */
 export class FollowedLog {
   readonly index: LogIndex;
   readonly #shared;
+  readonly #recent = new Map<number, LoggedEvent>();
   #following: Promise<void> = Promise.resolve();
 
   constructor(
@@ -48,16 +52,26 @@ export class FollowedLog {
     let last = from - 1;
     for await (const event of this.#read(from, Number.MAX_SAFE_INTEGER)) {
       last = event.ordinal;
-      if (event.ordinal > known) this.index.add(event);
+      if (event.ordinal > known) this.#remember(this.index.add(event));
       else if (event.id !== this.index.lastId)
         throw corrupt(this.name, known - 1, 'the server has another event there now');
     }
     if (last < known) throw corrupt(this.name, known - 1, 'the server has lost the end of the log');
   }
 
+  #remember(logged: LoggedEvent): void {
+    this.#recent.set(logged.ordinal, logged);
+    this.#recent.delete(logged.ordinal - RECENT_EVENTS);
+  }
+
   /** Events by ordinal, ascending, as they stand in the log. */
   async *read(ordinals: readonly number[]): AsyncGenerator<LoggedEvent> {
     for (const run of runsOf(ordinals)) {
+      const recent = run.flatMap((ordinal) => this.#recent.get(ordinal) ?? []);
+      if (recent.length === run.length) {
+        yield* recent;
+        continue;
+      }
       const wanted = new Set(run);
       for await (const event of this.#read(run[0] ?? 1, run.at(-1) ?? 0))
         if (wanted.delete(event.ordinal)) yield readEvent(this.name, event);
@@ -74,9 +88,10 @@ export class FollowedLog {
     if (next <= to) throw corrupt(this.name, next - 1, 'the server does not have it any more');
   }
 
+  /** The same in any order and all at once: for the events of a few commands. */
   async events(ordinals: readonly number[]): Promise<readonly LoggedEvent[]> {
     const events: LoggedEvent[] = [];
-    for await (const event of this.read(ordinals)) events.push(event);
+    for await (const event of this.read(ordinals.toSorted((a, b) => a - b))) events.push(event);
     return events;
   }
 
