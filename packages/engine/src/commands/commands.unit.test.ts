@@ -111,6 +111,60 @@ describe('execute', () => {
     expect(error.detail).toContain('data.name');
   });
 
+  it('still knows a command whose personal texts were erased, by what is left of it', async () => {
+    await recorded(opened());
+    const first = await recorded(official('an', 'reg-an', 'Nguyễn Văn An'));
+    const erased: KeyVault = { ...vault, open: () => null };
+    commands = createCommands({ store, vault: erased, clock: () => now, calculate: async () => null });
+    expect(await recorded(official('an', 'reg-an', 'Nguyễn Văn An'))).toEqual({
+      status: 'REPEATED',
+      events: first.events,
+    });
+    const other = official('an', 'reg-an');
+    const changed = { ...other, data: { ...(other.data as object), personKind: 'CAN_BO' } };
+    expect(await refusal(changed)).toMatchObject({ code: 'COMMAND_REUSED' });
+  });
+
+  it('refuses a sealed text, which could never be opened in its new place', async () => {
+    await recorded(opened());
+    const first = await recorded(official('an'));
+    const sealed = first.events[0]?.event.data as { readonly name: string } | undefined;
+    expect(await refusal(official('binh', undefined, sealed?.name))).toMatchObject({
+      code: 'INVALID_FIELD',
+      path: 'data.name',
+    });
+  });
+
+  it('refuses a correction in a stream that cannot be', async () => {
+    await recorded(opened());
+    const target = '00000000-0000-4000-8000-000000000000';
+    const data = { stream: 'nothing-1', target, targetType: 'UnitRegistered', reason: 'x' };
+    expect(await refusal(command('FactRetracted', null, data))).toMatchObject({
+      code: 'UNKNOWN_TARGET',
+      path: 'data.stream',
+    });
+  });
+
+  it('corrects a personal text, and seals it for where it is read', async () => {
+    await recorded(opened());
+    const { events } = await recorded(official('an', 'reg-an', 'Nguyễn Văn Am'));
+    const target = events[0]?.event.id;
+    const correction = (name: string) =>
+      command('FactCorrected', null, {
+        stream: 'official-an',
+        target,
+        targetType: 'OfficialRegistered',
+        data: { person: 'an', name, personKind: 'CONG_CHUC' },
+        correctedValidAt: null,
+        reason: 'Gõ nhầm',
+      });
+    const corrected = await recorded(correction('Nguyễn Văn An'));
+    expect(corrected.events[0]?.event.validAt).toBe('2026-01-01');
+    expect(JSON.stringify(corrected.events[0]?.event.data)).not.toContain('Nguyễn');
+    expect((await recorded(correction('Nguyễn Văn An'))).status).toBe('ALREADY_SO');
+    expect((await recorded(official('an', undefined, 'Nguyễn Văn An'))).status).toBe('ALREADY_SO');
+  });
+
   it('records nothing for another command that says what is so', async () => {
     await recorded(opened());
     await recorded(official('an'));
