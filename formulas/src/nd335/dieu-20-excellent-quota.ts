@@ -177,8 +177,8 @@ function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean
   const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' });
   const byScore = classOfScore(score, numbers);
   const open = person.open ?? CLASSES.filter((each) => lowerClass(each, byScore) === each);
-  if (person.class === null) open.forEach((each, index) => refuseAbove(each, byScore, `${path}.open[${index}]`));
-  else refuseAbove(person.class, byScore, `${path}.class`);
+  if (person.class !== null) refuseAbove(person.class, byScore, `${path}.class`);
+  for (const [index, each] of open.entries()) refuseAbove(each, byScore, `${path}.open[${index}]`);
   if (person.open !== undefined && (person.class !== null || open.length === 0)) {
     throw new Refusal(
       'OPEN_CONTRADICTORY',

@@ -94,26 +94,18 @@ type Fields = Readonly<Record<string, Reader<unknown>>>;
 type ReadFields<F extends Fields> = { readonly [K in keyof F]: F[K] extends Reader<infer T> ? T : never };
 
 /** An object with exactly these fields; `undefined` counts as absent, any other field is refused so that a typo is never ignored. */
-export const object =
-  <R extends Fields, O extends Fields = Record<never, never>>(
-    required: R,
-    optional?: O,
-  ): Reader<ReadFields<R> & Partial<ReadFields<O>>> =>
-  (raw, path) => {
+export function object<R extends Fields, O extends Fields = Record<never, never>>(
+  required: R,
+  optional?: O,
+): Reader<ReadFields<R> & Partial<ReadFields<O>>> {
+  const fields = new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
+  return (raw, path) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       return refuseType(raw, path, 'an object', 'một đối tượng');
     }
     const source = raw as Readonly<Record<string, unknown>>;
-    const fields = new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
     for (const key of Object.keys(source)) {
-      if (fields.has(key) || source[key] === undefined) continue;
-      const known = [...fields.keys()].join(', ');
-      throw new Refusal(
-        'UNKNOWN_FIELD',
-        at(path, key),
-        `no such field; known are ${known}`,
-        `không có trường này; các trường có: ${known}`,
-      );
+      if (!fields.has(key) && source[key] !== undefined) refuseUnknown(at(path, key), [...fields.keys()].join(', '));
     }
     const read: Record<string, unknown> = {};
     for (const [key, reader] of fields) {
@@ -125,3 +117,13 @@ export const object =
     }
     return read as ReadFields<R> & Partial<ReadFields<O>>;
   };
+}
+
+function refuseUnknown(path: string, known: string): never {
+  throw new Refusal(
+    'UNKNOWN_FIELD',
+    path,
+    `no such field; known are ${known}`,
+    `không có trường này; các trường có: ${known}`,
+  );
+}
