@@ -11,6 +11,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { parseAddress } from './address.js';
 import { type AppendSettings, append } from './append.js';
 import { FollowedLog } from './followed-log.js';
+import { refuseRetention } from './retention.js';
 
 export interface EventStoreDbOptions {
   /** `esdb://host:2113?tls=false&ledger=hue`; several hosts of a cluster in one address. */
@@ -43,7 +44,7 @@ export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<St
     let log: FollowedLog | undefined;
     try {
       log = new FollowedLog(connection, stream, settings.timeoutMilliseconds);
-      await log.refuseRetention();
+      await refuseRetention(log.client(), stream, settings.timeoutMilliseconds);
       await log.follow();
       return E.right(storeOn(log, settings));
     } catch (thrown) {

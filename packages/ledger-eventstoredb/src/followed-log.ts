@@ -1,9 +1,8 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
-import { corrupt, type LoggedEvent, unavailable } from '@kpi-ledger/ledger';
+import { corrupt, type LoggedEvent } from '@kpi-ledger/ledger';
 import { shareClient } from './clients.js';
 import { LogIndex, readEvent } from './log-index.js';
-import { readLog, reasonOf } from './reading.js';
-import { within } from './timeout.js';
+import { readLog } from './reading.js';
 
 /** Reading this many events that are not asked for is cheaper than another call. */
 const WORTH_READING_OVER = 32;
@@ -93,22 +92,6 @@ export class FollowedLog {
     const events: LoggedEvent[] = [];
     for await (const event of this.read(ordinals.toSorted((a, b) => a - b))) events.push(event);
     return events;
-  }
-
-  /** A ledger is for ever: a stream that the server is told to shorten is refused. Throws StoreFailure. */
-  async refuseRetention(): Promise<void> {
-    const asked = within(
-      this.timeoutMilliseconds,
-      this.client().getStreamMetadata(this.name, { requiresLeader: true }),
-    );
-    const { metadata } = await asked.catch((thrown: unknown) => {
-      throw unavailable(`reading the settings of ${this.name}: ${reasonOf(thrown)}`);
-    });
-    for (const setting of ['maxCount', 'maxAge', 'truncateBefore'] as const)
-      if (metadata?.[setting] !== undefined)
-        throw unavailable(
-          `stream ${this.name} has ${setting}: the server may delete events of the ledger; remove it first`,
-        );
   }
 
   #read(from: number, to: number) {
