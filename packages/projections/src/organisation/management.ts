@@ -30,31 +30,40 @@ export function trackerOfPost(organisation: Organisation, post: string): string 
 }
 
 /**
- * Whom a leader manages (R13, R14): a head everybody tracked by the post, directly or through others, also through a
- * vacant post; a deputy the units and people of the assigned field, closed downward. In order of person id; never the
- * person, nor those above. A deputy without a field manages nobody.
+ * Whom a leader manages (R13, R14): everybody tracked by a post of the leader, directly or through others, also through a
+ * vacant post; for a deputy also the units and people of the assigned field, closed downward, without those above. In order
+ * of person id; never the leader.
  */
 export function managedBy(organisation: Organisation, person: string): readonly string[] {
   const trackers = trackersOfAll(organisation);
-  const posts = new Set<string>();
-  const people = new Set<string>();
-  for (const position of positionsOf(organisation, person))
-    if (position.post !== null && position.role !== 'DEPUTY') posts.add(position.post);
-  const ownPosts = new Set(posts);
-
-  if (positionsOf(organisation, person).some(({ role }) => role === 'DEPUTY')) {
-    const field = organisation.fields.get(person);
-    for (const id of field?.people ?? []) people.add(id);
-    for (const position of organisation.positions)
-      if (isWithin(organisation, position.unit, field?.units ?? [])) people.add(position.person);
-    for (const post of organisation.posts.values())
-      if (isWithin(organisation, post.unit, field?.units ?? [])) posts.add(post.id);
-  }
-
+  const positions = positionsOf(organisation, person);
+  const own = positions.flatMap(({ post }) => post ?? []);
+  const field = positions.some(({ role }) => role === 'DEPUTY') ? fieldOf(organisation, trackers, person) : NO_FIELD;
+  const posts = new Set([...own, ...field.posts]);
+  const people = new Set(field.people);
   closeDownward(trackers, posts, people);
-  for (const post of ownPosts) posts.delete(post);
-  const above = authoritiesOver(organisation, trackers, person);
-  return [...people].filter((id) => id !== person && !above.has(id)).sort();
+  return [...people].filter((id) => id !== person).sort();
+}
+
+interface Field {
+  readonly posts: readonly string[];
+  readonly people: readonly string[];
+}
+
+const NO_FIELD: Field = { posts: [], people: [] };
+
+/** The posts and people of a deputy's field, without the authorities over the deputy. */
+function fieldOf(organisation: Organisation, trackers: Trackers, person: string): Field {
+  const field = organisation.fields.get(person);
+  if (field === undefined) return NO_FIELD;
+  const above = postsAbove(trackers, person);
+  const isAbove = (id: string) => positionsOf(organisation, id).some(({ post }) => post !== null && above.has(post));
+  const posts = [...organisation.posts.values()].filter(({ unit }) => isWithin(organisation, unit, field.units));
+  const positions = organisation.positions.filter(({ unit }) => isWithin(organisation, unit, field.units));
+  return {
+    posts: posts.map(({ id }) => id).filter((id) => !above.has(id)),
+    people: [...field.people, ...positions.map(({ person: id }) => id)].filter((id) => !isAbove(id)),
+  };
 }
 
 /** Adds, until nothing is new, the posts and people tracked by a post of the set, and the posts that its people hold. */
@@ -69,17 +78,17 @@ function closeDownward(trackers: Trackers, posts: Set<string>, people: Set<strin
   }
 }
 
-/** The holders of the posts that track the person, directly or through others. */
-function authoritiesOver(organisation: Organisation, trackers: Trackers, person: string): ReadonlySet<string> {
+/** The posts that track the person, directly or through others. */
+function postsAbove(trackers: Trackers, person: string): ReadonlySet<string> {
   const posts = new Set<string>();
   for (const [position, tracker] of trackers.ofPositions)
     if (position.person === person && tracker !== null) posts.add(tracker);
+  // A set is walked in the order of its growth, so this climbs to the top and ends in a circle too.
   for (const post of posts) {
     const tracker = trackers.ofPosts.get(post);
     if (tracker !== null && tracker !== undefined) posts.add(tracker);
   }
-  const above = organisation.positions.filter(({ post }) => post !== null && posts.has(post));
-  return new Set(above.map(({ person: id }) => id));
+  return posts;
 }
 
 interface Trackers {
