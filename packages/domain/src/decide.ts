@@ -6,6 +6,7 @@ import { ownDay } from './common/day-of.js';
 import { commonRefusals } from './common/every-fact.js';
 import { type Asking, alreadySo, type Decision } from './common/handler.js';
 import { correctFact, dayOfChange, retractFact } from './correction/decide.js';
+import { judgesOneself } from './correction/own-judgement.js';
 import { aboutOf, repeats } from './stream/statement.js';
 import { type Stream, streamFrom } from './stream/stream.js';
 
@@ -20,7 +21,11 @@ export const decide = (recorded: readonly AnyEvent[], fact: NewFact, actor: stri
 export function decideOn(stream: Stream, fact: NewFact, actor: string, context: Context): Decision {
   if (repeats(fact, stream.last.get(aboutOf(fact)))) return alreadySo;
   const asking: Asking = { actor, context };
-  const common = commonRefusals(fact, dayOf(stream, fact, context), asking);
+  const ownJudgement = judgesOneself(stream, fact, asking);
+  const common = [
+    ...commonRefusals(fact, dayOf(stream, fact, context), asking),
+    ...(ownJudgement ? [ownJudgement] : []),
+  ];
   const own = decideByType(stream, fact, asking);
   if (E.isLeft(own)) return E.left([...common, ...own.left]);
   return common.length > 0 && own.right.length > 0 ? E.left(common) : own;

@@ -1,6 +1,7 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import type { Fact } from '../common/facts.js';
 import { type Decision, handler, recordUnless } from '../common/handler.js';
+import { judgingThePerson } from '../common/own-judgement.js';
 import { refuse } from '../refusals/refusal.js';
 
 /** The classification of one person in one year, with the petitions against it (Điều 21, 22). */
@@ -50,6 +51,7 @@ function answerPetition({ filed, answered }: Classification, fact: Fact<'Petitio
 export const classificationHandler = handler({
   initial: (): Classification => ({ filed: new Map(), answered: new Set() }),
   evolve,
+  ownJudgement: judgingThePerson('ClassificationDecided', 'PetitionAnswered'),
   decide: {
     ReviewMeetingHeld: record,
     PartyOpinionRecorded: record,

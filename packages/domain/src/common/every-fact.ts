@@ -3,7 +3,6 @@ import { type Refusal, refuse } from '../refusals/refusal.js';
 import { missingDecision } from './authority.js';
 import { dayInFuture, wrongDay } from './day-of.js';
 import type { Asking } from './handler.js';
-import { judgesOneself } from './own-judgement.js';
 import { unknownReferences } from './references.js';
 
 /** What holds for facts of every type. `rightDay` is the day that follows from the fact or its stream; null: free. */
@@ -16,7 +15,6 @@ export function commonRefusals(fact: NewFact, rightDay: string | null, asking: A
     wrongDay(fact, rightDay),
     dayInFuture(fact, context),
     missingDecision(fact, context),
-    judgesOneself(fact, asking),
     ...unknownReferences(fact, context),
   ].filter((refusal) => refusal !== false && refusal !== undefined);
 }

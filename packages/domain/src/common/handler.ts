@@ -27,6 +27,8 @@ export interface Handler<State> {
   readonly decide: (state: State, fact: NewFact, asking: Asking) => Decision;
   /** The day of a fact that follows from the stream itself; null: nothing to say, or the subject is unknown. */
   readonly dayOf: (state: State, fact: NewFact) => string | null;
+  /** Refuses the actor who would judge their own work by this fact, or by correcting or retracting it (Điều 10). */
+  readonly ownJudgement: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
 }
 
 export function handler<State>(definition: {
@@ -43,6 +45,7 @@ export function handler<State>(definition: {
   /** One decide function for each event type of the category. */
   readonly decide: { readonly [N in EventTypeName]?: Decide<State, N> };
   readonly dayOf?: (state: State, fact: NewFact) => string | null;
+  readonly ownJudgement?: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
 }): Handler<State> {
   return {
     initial: definition.initial,
@@ -57,6 +60,7 @@ export function handler<State>(definition: {
       return E.left([refuse(founding.code, `data.${founding.field}`, { value })]);
     },
     dayOf: definition.dayOf ?? (() => null),
+    ownJudgement: definition.ownJudgement ?? (() => false),
   };
 }
 

@@ -109,3 +109,32 @@ it('refuses an unknown target, another type, another subject, and what may not c
     'NOT_CORRECTABLE data.target',
   );
 });
+
+it('is not for whom the fact judges: neither a verdict nor a score', () => {
+  city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
+  expect(city.refusalsOf({ ...retracted('EvidenceAccepted'), actor: 'p1' })).toEqual(['OWN_JUDGEMENT actor']);
+  const better = { task: 't', submission: 's1', exceedsRequirement: true };
+  expect(city.refusalsOf({ ...corrected('EvidenceAccepted', better), actor: 'p1' })).toContain('OWN_JUDGEMENT actor');
+  const confirmed = { person: 'p1', period: '2026-Q1', cells: { 'I.1': '3' }, reasons: {} };
+  const { id } = city.given({ type: 'GeneralCriteriaConfirmed', validAt: null, data: confirmed });
+  const taken = retracted('GeneralCriteriaConfirmed', { stream: 'rating-p1-2026-Q1', target: id });
+  expect(city.refusalsOf({ ...taken, actor: 'p1' })).toEqual(['OWN_JUDGEMENT actor']);
+  const { id: better1 } = city.given(corrected('EvidenceAccepted', better));
+  expect(city.refusalsOf({ ...retracted('FactCorrected', { target: better1 }), actor: 'p1' })).toEqual([
+    'OWN_JUDGEMENT actor',
+  ]);
+  city.given(taken);
+});
+
+it('keeps the factor of the day in a corrected assignment', () => {
+  const data = {
+    task: 't',
+    unit: 'u1',
+    basis: 'PLAN',
+    product: { catalogue: 'dm', code: 'BC' },
+    milestones: [{ key: 'm', due: '2026-03-31', units: 4 }],
+  };
+  const event = city.given(corrected('TaskAssigned', data));
+  expect(event.data).toMatchObject({ data: { ...data, snapshot: { factor: '2' } } });
+  expect(city.refusalsOf(corrected('TaskAssigned', data, { reason: 'lần nữa' }))).toEqual([]);
+});

@@ -2,12 +2,13 @@ import { type AnyEvent, type NewFact, streamOf } from '@kpi-ledger/events';
 import { ownDay } from '../common/day-of.js';
 import { civilDayOf } from '../common/days.js';
 import { commonRefusals } from '../common/every-fact.js';
-import type { Fact } from '../common/facts.js';
+import type { DataOf, Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, recordUnless } from '../common/handler.js';
 import { saysTheSame } from '../common/same.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { liveOf } from '../stream/live.js';
 import type { Stream } from '../stream/stream.js';
+import { withSnapshot } from '../task/snapshot.js';
 import { brokenBy, insideCorrection } from './still-holds.js';
 
 type Change = Fact<'FactCorrected'> | Fact<'FactRetracted'>;
@@ -35,7 +36,7 @@ export function correctFact(stream: Stream, fact: Fact<'FactCorrected'>, asking:
   const now = live.facts.find(({ id }) => id === fact.data.target);
   if (now !== undefined && alreadyReads(now, fact)) return alreadySo;
   return recordUnless(
-    fact,
+    resolved(fact, target, asking),
     wrongTarget(stream, fact, target),
     target?.type === 'FactCorrected' || target?.type === 'FactRetracted'
       ? refuse('NOT_CORRECTABLE', 'data.target', { value: target.type })
@@ -44,6 +45,15 @@ export function correctFact(stream: Stream, fact: Fact<'FactCorrected'>, asking:
     target && wrongInside(target, fact, asking),
     target && brokenBy(stream, fact, asking),
   );
+}
+
+/** A corrected assignment keeps the factor of its day, as a new one does. */
+function resolved(fact: Fact<'FactCorrected'>, target: AnyEvent | undefined, { context }: Asking): NewFact {
+  const { data } = fact;
+  if (target?.type !== 'TaskAssigned' || data.targetType !== target.type) return fact;
+  const assignment = data.data as unknown as DataOf<'TaskAssigned'>;
+  const inner = withSnapshot(assignment, data.correctedValidAt ?? target.validAt, context);
+  return { ...fact, data: { ...data, data: inner as unknown as typeof data.data } };
 }
 
 const alreadyReads = (now: AnyEvent, { data }: Fact<'FactCorrected'>): boolean =>

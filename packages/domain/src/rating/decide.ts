@@ -2,6 +2,7 @@ import { isScoredPeriod, lastDayOf } from '../common/days.js';
 import { compare, isBetween } from '../common/exact.js';
 import type { DataOf, Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
+import { judgingThePerson } from '../common/own-judgement.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { loweredWithoutReason, wrongCells } from './cells.js';
 import { evolve, initial, overriddenValue, type Rating } from './fold.js';
@@ -119,6 +120,14 @@ const record = (_: Rating, fact: Fact<'InitiativeRecognised'> | Fact<'ConflictRe
 export const ratingHandler = handler({
   initial,
   evolve,
+  ownJudgement: judgingThePerson(
+    'GeneralCriteriaConfirmed',
+    'PeriodExcused',
+    'LeadershipAttested',
+    'PeriodScoreConfirmed',
+    'OverrideMade',
+    'OverrideRevoked',
+  ),
   decide: {
     GeneralCriteriaSelfScored: selfScore,
     GeneralCriteriaConfirmed: confirmGeneral,

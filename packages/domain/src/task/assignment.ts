@@ -5,15 +5,15 @@ import { type Asking, alreadySo, type Decision, recordUnless } from '../common/h
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { closedMilestone } from './checks.js';
 import { type Doer, openUnits, submittedUnits, type Task } from './fold.js';
+import { withSnapshot } from './snapshot.js';
 
 type Milestones = DataOf<'TaskAssigned'>['milestones'];
 
 /** Every person is given tasks with quantity and deadline (Điều 18.1); the factor of the day is kept with them (Điều 13). */
 export function assignTask(task: Task, fact: Fact<'TaskAssigned'>, { context }: Asking): Decision {
   const { data, validAt } = fact;
-  const snapshot = snapshotOf(data, validAt, context);
   return recordUnless(
-    { ...fact, data: { ...data, snapshot } },
+    { ...fact, data: withSnapshot(data, validAt, context) },
     task.assigned !== null && refuse('ALREADY_EXISTS', 'data.task', { value: data.task }),
     isUnnamed(data) && refuse('TASK_UNNAMED', 'data.title', { value: data.task }),
     wrongMilestones(data.milestones),
@@ -22,12 +22,6 @@ export function assignTask(task: Task, fact: Fact<'TaskAssigned'>, { context }: 
     data.basis !== 'PLAN' && notApproved(data),
     data.basis !== 'PLAN' && dueBefore(data.milestones, validAt),
   );
-}
-
-/** null: none decided, h = 1 provisional (P36). */
-function snapshotOf({ product }: DataOf<'TaskAssigned'>, day: string, context: Context) {
-  const decided = product ? context.product(product.catalogue, product.code, day) : null;
-  return { factor: decided?.factor ?? null, decidedBy: decided?.decidedBy ?? null };
 }
 
 const isUnnamed = ({ plan, product, title, publicTitle }: DataOf<'TaskAssigned'>): boolean =>

@@ -3,6 +3,7 @@ import { amendTask, assignTask, cancelTask, handOverTask } from './assignment.js
 import { confirmCause } from './cause.js';
 import { reportTask, submitEvidence } from './delivery.js';
 import { evolve, initial } from './fold.js';
+import { judgedByDoer } from './judged-by-doer.js';
 import { acceptEvidence, rejectEvidence } from './verdict.js';
 
 /** Work from its assignment to the last excuse (Điều 14, 18.1). */
@@ -26,6 +27,7 @@ export const taskHandler = handler({
     EvidenceRejected: rejectEvidence,
     ObjectiveCauseConfirmed: confirmCause,
   },
+  ownJudgement: judgedByDoer,
   dayOf: (task, fact) => {
     switch (fact.type) {
       case 'EvidenceAccepted':

@@ -175,6 +175,12 @@ describe('objective causes (Điều 14.2, R7)', () => {
       city.given(excused({ deadline: { milestone: 'm', due } }));
   });
 
+  it('are not for the head of the unit that is late', () => {
+    city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
+    const deadline = { milestone: 'm', due: '2026-03-31' };
+    expect(city.refusalsOf({ ...excused({ deadline }), actor: 'p1' })).toEqual(['OWN_JUDGEMENT actor']);
+  });
+
   it('need the decision of the authority', () => {
     const data = { task: 't', reason: 'Lũ', deadline: { milestone: 'm', due: '2026-03-31' } };
     expect(city.refusalsOf({ ...excused({}), data })).toEqual(['DECISION_REQUIRED data.decision']);

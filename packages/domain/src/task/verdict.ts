@@ -1,12 +1,11 @@
 import type { Fact } from '../common/facts.js';
-import { type Asking, alreadySo, type Decision, recordUnless } from '../common/handler.js';
-import { ownJudgement } from '../common/own-judgement.js';
+import { alreadySo, type Decision, recordUnless } from '../common/handler.js';
 import { saysTheSame } from '../common/same.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { openUnits, type Submission, type Task } from './fold.js';
 
 /** Accepts a submission; one that was returned may still be accepted after all (R11) while its units are open. */
-export function acceptEvidence(task: Task, fact: Fact<'EvidenceAccepted'>, asking: Asking): Decision {
+export function acceptEvidence(task: Task, fact: Fact<'EvidenceAccepted'>): Decision {
   const { data } = fact;
   const submission = task.submissions.get(data.submission);
   if (submission?.acceptance && saysTheSame(fact.type, submission.acceptance, data)) return alreadySo;
@@ -14,14 +13,13 @@ export function acceptEvidence(task: Task, fact: Fact<'EvidenceAccepted'>, askin
     fact,
     unknownSubmission(task, data.submission),
     submission?.acceptance && refuse('ALREADY_ACCEPTED', 'data.submission', { value: data.submission }),
-    submission && judgedByDoer(task, submission, asking),
     submission && dayOutside(submission, data.confirmedDay?.day),
     submission && takenMeanwhile(task, submission),
   );
 }
 
 /** Returns a submission; only a major content error (sai sót lớn) is a failed quality review (Điều 14.2b, P6). */
-export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>, asking: Asking): Decision {
+export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>): Decision {
   const { data } = fact;
   const submission = task.submissions.get(data.submission);
   const { major, unitsAtFault, newDeadline } = data;
@@ -30,7 +28,6 @@ export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>, askin
     unknownSubmission(task, data.submission),
     submission?.acceptance && refuse('ALREADY_ACCEPTED', 'data.submission', { value: data.submission }),
     submission?.rejection && refuse('ALREADY_REJECTED', 'data.submission', { value: data.submission }),
-    submission && judgedByDoer(task, submission, asking),
     unitsAtFault !== undefined && !major && refuse('FAULT_WITHOUT_MAJOR', 'data.unitsAtFault'),
     unitsAtFault !== undefined && submission && faultOutside(submission, unitsAtFault),
     newDeadline !== null &&
@@ -42,14 +39,6 @@ export function rejectEvidence(task: Task, fact: Fact<'EvidenceRejected'>, askin
 
 const unknownSubmission = (task: Task, value: string): Refusal | false =>
   !task.submissions.has(value) && refuse('UNKNOWN_SUBMISSION', 'data.submission', { value });
-
-/** Neither who does the work nor the official who submitted it judges it (Điều 10). */
-function judgedByDoer(task: Task, submission: Submission, asking: Asking): Refusal | false {
-  const { context } = asking;
-  const doers = task.doers.map((doer) => ('unit' in doer ? context.headOf(doer.unit, context.today) : doer.person));
-  const submittedBy = context.official(submission.actor)?.person ?? null;
-  return [...doers, submittedBy].map((person) => ownJudgement(person, asking)).find(Boolean) ?? false;
-}
 
 /** An earlier day than the recorded one counts only as confirmed, and not before the day claimed (R1). */
 const dayOutside = ({ day, recordedDay }: Submission, confirmed: string | undefined): Refusal | false =>

@@ -1,0 +1,15 @@
+import type { AnyEvent, NewFact } from '@kpi-ledger/events';
+import type { Asking } from '../common/handler.js';
+import type { Refusal } from '../refusals/refusal.js';
+import type { Stream } from '../stream/stream.js';
+
+/** Whoever may not judge may not change the judgement either: not correct it, not take it back, not undo that. */
+export const judgesOneself = (stream: Stream, fact: NewFact, asking: Asking): Refusal | false =>
+  stream.handler.ownJudgement(stream.state, aboutWhat(stream, fact), asking);
+
+/** The fact that a correction or retraction is about in the end; any other fact itself. */
+function aboutWhat(stream: Stream, fact: NewFact): NewFact {
+  if (fact.type !== 'FactCorrected' && fact.type !== 'FactRetracted') return fact;
+  const target: AnyEvent | undefined = stream.recorded.find(({ id }) => id === fact.data.target);
+  return target === undefined ? fact : aboutWhat(stream, target as NewFact);
+}
