@@ -8,7 +8,7 @@ export interface Indicator extends Omit<DataOf<'IndicatorDefined'>, 'synthetic' 
   readonly synthetic: boolean;
   /** What holds on the day, one entry a horizon. */
   readonly targets: readonly Targets[];
-  /** What was measured by the day, one entry a period, the earliest period first. */
+  /** What was measured by the day, one entry a period and universe, the earliest period first. */
   readonly measurements: readonly Measurement[];
 }
 
@@ -25,60 +25,46 @@ export interface Measurement extends Pick<DataOf<'IndicatorMeasured'>, 'period' 
   readonly synthetic: boolean;
 }
 
-/** The indicators on a day, in the order in which they were defined; a later target or measurement of the same horizon or period replaces the earlier one. */
+/** The indicators on a day, in the order in which they were defined; a later target of the same horizon, or measurement of the same period and universe, replaces the earlier one. */
 export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicator[] {
-  const known = new Map<
-    string,
-    {
-      definition: Omit<Indicator, 'targets' | 'measurements'>;
-      targets: Map<string, Targets>;
-      measured: Map<string, Measurement>;
-    }
-  >();
-  for (const { event } of inOrderOfEffect(upTo(facts, day))) {
+  const events = inOrderOfEffect(upTo(facts, day)).map(({ event }) => event);
+  const definitions = new Map<string, Omit<Indicator, 'targets' | 'measurements'>>();
+  // A measured period may lie before the day on which the indicator was defined.
+  const targets = new Map<string, Map<string, Targets>>();
+  const measured = new Map<string, Map<string, Measurement>>();
+  for (const event of events) {
     const stated = { event: event.id, synthetic: event.data.synthetic === true };
     switch (event.type) {
       case 'IndicatorDefined': {
         const { indicator, unit, plan, row, title, measure, kind, direction, annual, lead, legalBasis } = event.data;
-        const before = known.get(event.stream);
-        known.set(event.stream, {
-          definition: {
-            ...stated,
-            indicator,
-            unit,
-            plan,
-            row,
-            title,
-            measure,
-            kind,
-            direction,
-            annual,
-            lead,
-            legalBasis,
-          },
-          targets: before?.targets ?? new Map(),
-          measured: before?.measured ?? new Map(),
-        });
+        const definition = { indicator, unit, plan, row, title, measure, kind, direction, annual, lead, legalBasis };
+        definitions.set(event.stream, { ...stated, ...definition });
         break;
       }
       case 'TargetSet':
       case 'TargetRevised': {
-        const { horizon, targets, reading } = event.data;
-        known.get(event.stream)?.targets.set(horizon ?? '', { ...stated, horizon, targets, reading });
+        const { horizon, targets: of, reading } = event.data;
+        entriesOf(targets, event.stream).set(horizon ?? '', { ...stated, horizon, targets: of, reading });
         break;
       }
       case 'IndicatorMeasured': {
         const { period, value, source, state = null, universe = null } = event.data;
-        known.get(event.stream)?.measured.set(period, { ...stated, period, value, source, state, universe });
+        entriesOf(measured, event.stream).set(period, { ...stated, period, value, source, state, universe });
         break;
       }
     }
   }
-  return [...known.values()].map(({ definition, targets, measured }) => ({
+  return [...definitions].map(([stream, definition]) => ({
     ...definition,
-    targets: [...targets.values()],
-    measurements: [...measured.values()].sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)),
+    targets: [...entriesOf(targets, stream).values()],
+    measurements: [...entriesOf(measured, stream).values()].sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)),
   }));
+}
+
+function entriesOf<A>(table: Map<string, Map<string, A>>, stream: string): Map<string, A> {
+  const known = table.get(stream) ?? new Map<string, A>();
+  table.set(stream, known);
+  return known;
 }
 
 const endOf = ({ period }: Measurement): Day => parsePeriod(period)?.last ?? '';

@@ -31,74 +31,90 @@ export const organisationFacts = (facts: readonly Fact[]): readonly Fact[] =>
 
 /** Units, posts, officials and who works where at the end of `day`. */
 export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
+  const events = inOrderOfEffect(upTo(organisationFacts(facts), day)).map(({ event }) => event);
+  const structure = structureOf(events, day);
+  // Who works where comes second: people may have been appointed before the day on which their post was defined here.
+  return { day, ...structure, positions: positionsIn(events, structure.posts) };
+}
+
+const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthetic === true });
+
+function structureOf(events: readonly AnyEvent[], day: Day): Omit<Organisation, 'day' | 'positions'> {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();
   const fields = new Map<string, DeputyField>();
   const tracking = new Map<string, Tracking>();
   const withoutSubordinates = new Map<string, { event: string; synthetic: boolean; since: Day }>();
-  let positions: readonly Position[] = [];
-
-  for (const { event } of inOrderOfEffect(upTo(organisationFacts(facts), day))) {
-    const stated = { event: event.id, synthetic: event.data.synthetic === true };
+  for (const event of events) {
     switch (event.type) {
       case 'UnitRegistered': {
         const { unit: id, name, aliases, kind, scope, article, parent = null, managedBy = null } = event.data;
-        units.set(id, { ...stated, id, name, aliases, kind, scope, article, parent, managedBy });
+        units.set(id, { ...stated(event), id, name, aliases, kind, scope, article, parent, managedBy });
         break;
       }
       case 'UnitRenamed': {
         const unit = units.get(event.data.unit);
-        if (unit !== undefined) units.set(unit.id, { ...unit, ...stated, name: event.data.name });
+        if (unit !== undefined) units.set(unit.id, { ...unit, ...stated(event), name: event.data.name });
         break;
       }
       case 'TrackingUnitDecided':
         if (takesEffect(event.validAt) <= day) tracking.set(event.data.unit, event.data.tracking);
         break;
       case 'PostDefined': {
-        const { post: id, unit, title, role, personKind, scope, article, trackedBy } = event.data;
-        posts.set(id, { ...stated, id, unit, title, role, personKind, scope, article, trackedBy: trackedBy ?? null });
+        const { post: id, unit, title, role, personKind, scope, article, trackedBy = null } = event.data;
+        posts.set(id, { ...stated(event), id, unit, title, role, personKind, scope, article, trackedBy });
         break;
       }
-      case 'OfficialRegistered':
-        officials.set(event.data.person, { ...stated, id: event.data.person, personKind: event.data.personKind });
+      case 'OfficialRegistered': {
+        const { person: id, personKind } = event.data;
+        officials.set(id, { ...stated(event), id, personKind });
         break;
+      }
+      case 'DeputyFieldAssigned': {
+        const { person, units: of, people } = event.data;
+        fields.set(person, { ...stated(event), units: of, people });
+        break;
+      }
+      case 'NoSubordinatesDeclared':
+        withoutSubordinates.set(event.data.person, { ...stated(event), since: event.validAt });
+        break;
+    }
+  }
+  return { units, posts, officials, fields, tracking, withoutSubordinates };
+}
+
+function positionsIn(events: readonly AnyEvent[], posts: ReadonlyMap<string, Post>): readonly Position[] {
+  let positions: readonly Position[] = [];
+  const leave = (leaves: (position: Position) => boolean) => {
+    positions = positions.filter((position) => !leaves(position));
+  };
+  for (const event of events) {
+    switch (event.type) {
       case 'HeadAppointed': {
         const { post, person } = event.data;
         const of = posts.get(post);
         if (of === undefined) break;
+        leave((position) => position.post === post);
         const held = { person, unit: of.unit, post, role: of.role, trackedBy: null, since: event.validAt };
-        positions = [...positions.filter((position) => position.post !== post), { ...stated, ...held }];
+        positions = [...positions, { ...stated(event), ...held }];
         break;
       }
-      case 'HeadRelieved': {
-        const { post, person } = event.data;
-        positions = positions.filter((position) => position.post !== post || position.person !== person);
+      case 'HeadRelieved':
+        leave(({ post, person }) => post === event.data.post && person === event.data.person);
         break;
-      }
       case 'OfficialAssigned': {
-        const { person, unit, post, role, trackedBy } = event.data;
-        const others = positions.filter(
-          (position) => !(position.person === person && position.unit === unit && position.role !== 'HEAD'),
-        );
-        const place = { post: post ?? null, trackedBy: trackedBy ?? null, since: event.validAt };
-        positions = [...others, { ...stated, person, unit, role, ...place }];
+        const { person, unit, post = null, role, trackedBy = null } = event.data;
+        leave((position) => position.person === person && position.unit === unit && position.role !== 'HEAD');
+        positions = [...positions, { ...stated(event), person, unit, role, post, trackedBy, since: event.validAt }];
         break;
       }
-      case 'OfficialLeft': {
-        const { person, unit } = event.data;
-        positions = positions.filter((position) => position.person !== person || position.unit !== unit);
-        break;
-      }
-      case 'DeputyFieldAssigned':
-        fields.set(event.data.person, { ...stated, units: event.data.units, people: event.data.people });
-        break;
-      case 'NoSubordinatesDeclared':
-        withoutSubordinates.set(event.data.person, { ...stated, since: event.validAt });
+      case 'OfficialLeft':
+        leave(({ person, unit }) => person === event.data.person && unit === event.data.unit);
         break;
     }
   }
-  return { day, units, posts, officials, positions, fields, tracking, withoutSubordinates };
+  return positions;
 }
 
 /** A change of the tracking unit takes effect at the start of a quarter: that day's, or the next one (P34). */

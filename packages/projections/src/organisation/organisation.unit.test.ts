@@ -128,3 +128,11 @@ test('The kind of person is the registered one, else that of the post.', () => {
   log.record('HeadAppointed', { post: 'truong-so-a', person: 'new' });
   expect(personKindOf(at(log), 'new')).toBe('CONG_CHUC');
 });
+
+test('Somebody appointed before the day on which the post was defined here holds it.', () => {
+  const late = new History().on('2026-03-01');
+  unit(late, 'so-a', {});
+  post(late, 'truong-so-a', 'so-a', 'HEAD');
+  late.record('HeadAppointed', { post: 'truong-so-a', person: 'director' }, { validAt: '2025-07-01' });
+  expect(headOf(at(late), 'so-a')).toBe('director');
+});

@@ -60,18 +60,22 @@ export function plansAt(facts: readonly Fact[], day: Day): ReadonlyMap<string, P
 
 /** The product catalogues with the factors decided by a day (Điều 13). */
 export function cataloguesAt(facts: readonly Fact[], day: Day): ReadonlyMap<string, Catalogue> {
-  const catalogues = new Map<string, Omit<Catalogue, 'products'> & { products: Map<string, Product> }>();
-  for (const { event } of inOrderOfEffect(upTo(facts, day))) {
-    if (event.type === 'ProductCatalogueAdopted') {
-      const { catalogue: id, unit, groups } = event.data;
-      const products = catalogues.get(id)?.products ?? new Map<string, Product>();
-      catalogues.set(id, { id, unit, groups: new Set(groups.map(({ code }) => code)), event: event.id, products });
-    } else if (event.type === 'ConversionFactorDecided') {
-      const { catalogue, product: code, name, group, factor, decision } = event.data;
-      const decidedBy = decision === undefined ? null : `${decision.number}/${decision.date}`;
-      const stated = { event: event.id, synthetic: event.data.synthetic === true };
-      catalogues.get(catalogue)?.products.set(code, { ...stated, code, name, group, factor, decidedBy });
-    }
+  const events = inOrderOfEffect(upTo(facts, day)).map(({ event }) => event);
+  const products = new Map<string, Map<string, Product>>();
+  for (const event of events) {
+    if (event.type !== 'ConversionFactorDecided') continue;
+    const { catalogue, product: code, name, group, factor, decision } = event.data;
+    const decidedBy = decision === undefined ? null : `${decision.number}/${decision.date}`;
+    const stated = { event: event.id, synthetic: event.data.synthetic === true };
+    const of = products.get(catalogue) ?? new Map<string, Product>();
+    products.set(catalogue, of.set(code, { ...stated, code, name, group, factor, decidedBy }));
+  }
+  const catalogues = new Map<string, Catalogue>();
+  for (const event of events) {
+    if (event.type !== 'ProductCatalogueAdopted') continue;
+    const { catalogue: id, unit, groups } = event.data;
+    const codes = new Set(groups.map(({ code }) => code));
+    catalogues.set(id, { id, unit, groups: codes, event: event.id, products: products.get(id) ?? new Map() });
   }
   return catalogues;
 }

@@ -1,0 +1,53 @@
+import { canonicalText } from '@kpi-ledger/events';
+import { createMemoryKeyVault } from '@kpi-ledger/ledger';
+import { expect, test } from 'vitest';
+import { openEngine } from '../index.js';
+import { assigned, smallCity } from '../testing/city.js';
+import { answered, TestLedger } from '../testing/ledger.js';
+
+async function ledgerWithTitles(): Promise<TestLedger> {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  await assigned(ledger, 'bao-cao', '2026-03-31');
+  const milestones = [{ key: 'm1', due: '2026-03-31', units: 1 }];
+  await ledger.record('TaskAssigned', {
+    task: 'rieng',
+    person: 'employee',
+    basis: 'UNPLANNED',
+    title: 'Hồ sơ của bà B',
+    milestones,
+  });
+  return ledger;
+}
+
+test('Names of units, posts, people and titles are joined at display.', async () => {
+  const ledger = await ledgerWithTitles();
+  expect(await answered((await ledger.engine()).names())).toMatchObject({
+    units: { 'so-a': 'Đơn vị so-a' },
+    posts: { 'giam-doc-a': 'Chức vụ giam-doc-a' },
+    people: { director: 'Ông director' },
+    tasks: { 'bao-cao': 'Nhiệm vụ bao-cao', rieng: 'Hồ sơ của bà B' },
+  });
+});
+
+test('Without the keys they are null, and every answer stays the same.', async () => {
+  const ledger = await ledgerWithTitles();
+  const keyless = await answered(openEngine({ store: ledger.store, vault: createMemoryKeyVault(), clock: Date.now }));
+  expect(await answered(keyless.names())).toMatchObject({ people: { director: null }, tasks: { rieng: null } });
+  const at = { period: '2026-Q1', effective: '2026-03-31' };
+  const answers = [await ledger.engine(), keyless].map(async (engine) =>
+    canonicalText(await answered(engine.rate(at))),
+  );
+  expect(await answers[0]).toBe(await answers[1]);
+});
+
+test('No answer holds a name or a free text.', async () => {
+  const engine = await (await ledgerWithTitles()).engine();
+  const at = { period: '2026-Q1', effective: '2026-03-31' };
+  const answers = [
+    await answered(engine.rate(at)),
+    await answered(engine.explain({ ...at, subject: 'employee' })),
+    await answered(engine.readiness(at)),
+  ];
+  for (const answer of answers) expect(canonicalText(answer)).not.toMatch(/Ông|bà B/);
+});
