@@ -65,6 +65,8 @@ const tasks = {
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
     run(bin('knip'), ['--config', '.tooling/knip.json']),
   format: () => run(bin('biome'), ['check', '--write']),
+  /** Writes docs/events.md and docs/schemas from the event types. */
+  'docs:events': () => run(bin('node'), ['.tooling/docs-events.mjs']),
 };
 
 const [task, ...args] = process.argv.slice(2);

@@ -49,7 +49,9 @@ export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicat
       }
       case 'IndicatorMeasured': {
         const { period, value, source, state = null, universe = null } = event.data;
-        entriesOf(measured, event.stream).set(period, { ...stated, period, value, source, state, universe });
+        // 5th of 63 and 2nd of 34 in one year are different facts.
+        const ranked = universe === null ? period : `${period} ${universe.id} ${universe.size}`;
+        entriesOf(measured, event.stream).set(ranked, { ...stated, period, value, source, state, universe });
         break;
       }
     }
@@ -57,7 +59,7 @@ export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicat
   return [...definitions].map(([stream, definition]) => ({
     ...definition,
     targets: [...entriesOf(targets, stream).values()],
-    measurements: [...entriesOf(measured, stream).values()].sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1)),
+    measurements: [...entriesOf(measured, stream).values()].sort((a, b) => compareDays(endOf(a), endOf(b))),
   }));
 }
 
@@ -66,6 +68,8 @@ function entriesOf<A>(table: Map<string, Map<string, A>>, stream: string): Map<s
   table.set(stream, known);
   return known;
 }
+
+const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const endOf = ({ period }: Measurement): Day => parsePeriod(period)?.last ?? '';
 
