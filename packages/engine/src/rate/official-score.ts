@@ -36,7 +36,7 @@ function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialS
   const stated = overrides.S === null ? confirmed : { ...overrides.S, S: overrides.S.value };
   if (stated !== null) return { kind: 'SCORE', S: stated.S, events: [stated.event], synthetic: stated.synthetic };
   if (excused !== null) return { kind: 'LEFT_OUT', events: [excused.event] };
-  const absences = absentThroughout(snapshot.facts, person, period);
+  const absences = absentThroughout(snapshot.absences, person, period);
   return absences === null ? { kind: 'MISSING', periods: [period.id] } : { kind: 'LEFT_OUT', events: absences };
 }
 

@@ -29,7 +29,6 @@ import {
 } from '@kpi-ledger/projections';
 import { explainedScore } from '../explain/tree.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { parametersOfPeriod } from '../reading/rule-set.js';
 import { type CriterionD, criterionD } from './criterion-d.js';
 import { meanOfPeriods } from './mean-of-periods.js';
 import type { Missing } from './missing.js';
@@ -54,7 +53,7 @@ export function personScore(
   options: ScoreOptions = { derivation: false },
 ): PersonScore {
   const snapshot = reading.at(earlier(effective, period.last));
-  const parameters = parametersOfPeriod(reading.rules, period.last, reading.knownOn ?? period.last);
+  const parameters = reading.parametersOn(period.last);
   if (!parameters.ok) {
     const standing = standingOf(snapshot.organisation, person, {});
     return insufficient(standing, period, [{ what: parameters.error.messageVi, owedBy: null, since: null }]);

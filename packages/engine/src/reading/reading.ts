@@ -1,6 +1,6 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { ratingStream } from '@kpi-ledger/events';
-import type { Rule } from '@kpi-ledger/formulas';
+import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
   type Catalogue,
   cataloguesAt,
@@ -23,7 +23,7 @@ import {
   type Task,
   upTo,
 } from '@kpi-ledger/projections';
-import { ruleSetOf } from './rule-set.js';
+import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
 
 /** The ledger as its first n events leave it, before any cut by day. Pure: the same events give the same reading. */
 export interface Reading {
@@ -32,6 +32,8 @@ export interface Reading {
   /** The civil day of the knowledge time; null for an empty ledger. */
   readonly knownOn: Day | null;
   readonly rules: readonly Rule[];
+  /** The parameters in force on the last day of a period; a refusal where this version cannot compute with them. */
+  parametersOn(lastDayOfPeriod: Day): Result<PickedParameters>;
   /** Corrections that cannot be read: the store is suspect. */
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
@@ -53,18 +55,22 @@ export interface Snapshot {
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
   readonly indicators: readonly Indicator[];
+  /** The facts about absences, of which there are few. */
+  readonly absences: readonly Fact[];
 }
 
 export function readingOf(events: readonly AnyEvent[], knownAt: string | null): Reading {
   const { facts, unreadable } = foldFacts(events);
   const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
+  const rules = ruleSetOf(facts, knownOn ?? '');
   const snapshots = memo((day: Day) => snapshotOf(facts, day));
   return {
     ordinal: events.length,
     ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
     knownOn,
-    rules: ruleSetOf(facts, knownOn ?? ''),
+    rules,
+    parametersOn: memo((lastDay: Day) => parametersOfPeriod(rules, lastDay, knownOn ?? lastDay)),
     unreadable,
     at: snapshots,
   };
@@ -82,6 +88,7 @@ function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
   const byDoer = lazy(() => tasksByDoer(tasks()));
   const catalogues = lazy(() => cataloguesAt(facts, day));
   const indicators = lazy(() => indicatorsAt(facts, day));
+  const absences = lazy(() => facts.filter(({ event }) => event.type === 'AbsenceRecorded'));
   return {
     day,
     facts,
@@ -98,6 +105,9 @@ function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
     },
     get tasks() {
       return tasks();
+    },
+    get absences() {
+      return absences();
     },
     get indicators() {
       return indicators();

@@ -2,10 +2,8 @@ import type { Tracking } from '../time/index.js';
 import type { Organisation, Position, Post, Unit } from './organisation.js';
 
 /** The head post of a unit; the first one defined. Null: the unit has none. */
-export function headPostOf(organisation: Organisation, unit: string): Post | null {
-  for (const post of organisation.posts.values()) if (post.unit === unit && post.role === 'HEAD') return post;
-  return null;
-}
+export const headPostOf = (organisation: Organisation, unit: string): Post | null =>
+  organisation.headPosts.get(unit) ?? null;
 
 /** Who holds a post; null: nobody is recorded. */
 export const holderOf = (organisation: Organisation, post: string): string | null =>
@@ -18,7 +16,7 @@ export function headOf(organisation: Organisation, unit: string): string | null 
 }
 
 export const positionsOf = (organisation: Organisation, person: string): readonly Position[] =>
-  organisation.positions.filter((position) => position.person === person);
+  organisation.positionsOf.get(person) ?? [];
 
 /** The units whose head post the person holds. */
 export const unitsHeadedBy = (organisation: Organisation, person: string): readonly string[] =>

@@ -66,14 +66,15 @@ function fieldOf(organisation: Organisation, trackers: Trackers, person: string)
   };
 }
 
-/** Adds, until nothing is new, the posts and people tracked by a post of the set, and the posts that its people hold. */
+/** Adds whatever is tracked by a post of the set, and the posts that its people hold, and so on downward. */
 function closeDownward(trackers: Trackers, posts: Set<string>, people: Set<string>): void {
-  for (let before = -1; before !== posts.size + people.size; ) {
-    before = posts.size + people.size;
-    for (const [post, tracker] of trackers.ofPosts) if (tracker !== null && posts.has(tracker)) posts.add(post);
-    for (const [position, tracker] of trackers.ofPositions) {
-      if (tracker !== null && posts.has(tracker)) people.add(position.person);
-      if (people.has(position.person) && position.post !== null) posts.add(position.post);
+  // A set is walked in the order of its growth: what is added is walked too, and nothing twice.
+  for (const person of people) for (const post of trackers.heldBy.get(person) ?? []) posts.add(post);
+  for (const post of posts) {
+    for (const below of trackers.postsUnder.get(post) ?? []) posts.add(below);
+    for (const person of trackers.peopleUnder.get(post) ?? []) {
+      people.add(person);
+      for (const held of trackers.heldBy.get(person) ?? []) posts.add(held);
     }
   }
 }
@@ -83,7 +84,7 @@ function postsAbove(trackers: Trackers, person: string): ReadonlySet<string> {
   const posts = new Set<string>();
   for (const [position, tracker] of trackers.ofPositions)
     if (position.person === person && tracker !== null) posts.add(tracker);
-  // A set is walked in the order of its growth, so this climbs to the top and ends in a circle too.
+  // Climbs to the top, and ends in a circle too: a set is walked in the order of its growth.
   for (const post of posts) {
     const tracker = trackers.ofPosts.get(post);
     if (tracker !== null && tracker !== undefined) posts.add(tracker);
@@ -91,9 +92,13 @@ function postsAbove(trackers: Trackers, person: string): ReadonlySet<string> {
   return posts;
 }
 
+/** Who tracks what, in both directions. */
 interface Trackers {
   readonly ofPosts: ReadonlyMap<string, string | null>;
   readonly ofPositions: ReadonlyMap<Position, string | null>;
+  readonly postsUnder: ReadonlyMap<string, readonly string[]>;
+  readonly peopleUnder: ReadonlyMap<string, readonly string[]>;
+  readonly heldBy: ReadonlyMap<string, readonly string[]>;
 }
 
 const known = new WeakMap<Organisation, Trackers>();
@@ -101,12 +106,28 @@ const known = new WeakMap<Organisation, Trackers>();
 function trackersOfAll(organisation: Organisation): Trackers {
   const before = known.get(organisation);
   if (before !== undefined) return before;
+  const ofPosts = [...organisation.posts.keys()].map((id) => [id, trackerOfPost(organisation, id)] as const);
+  const ofPositions = organisation.positions.map((position) => [position, trackerOf(organisation, position)] as const);
   const trackers = {
-    ofPosts: new Map([...organisation.posts.keys()].map((id) => [id, trackerOfPost(organisation, id)] as const)),
-    ofPositions: new Map(organisation.positions.map((at) => [at, trackerOf(organisation, at)] as const)),
+    ofPosts: new Map(ofPosts),
+    ofPositions: new Map(ofPositions),
+    postsUnder: listed(ofPosts.map(([post, tracker]) => [tracker, post])),
+    peopleUnder: listed(ofPositions.map(([{ person }, tracker]) => [tracker, person])),
+    heldBy: listed(organisation.positions.flatMap(({ person, post }) => (post === null ? [] : [[person, post]]))),
   };
   known.set(organisation, trackers);
   return trackers;
+}
+
+function listed(pairs: readonly (readonly (string | null)[])[]): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const [key, value] of pairs) {
+    if (key === null || key === undefined || value === null || value === undefined) continue;
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [value]);
+    else list.push(value);
+  }
+  return lists;
 }
 
 const isWithin = (organisation: Organisation, unit: string, roots: readonly string[]): boolean =>

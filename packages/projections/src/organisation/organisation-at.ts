@@ -34,12 +34,25 @@ export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
   const events = inOrderOfEffect(upTo(organisationFacts(facts), day)).map(({ event }) => event);
   const structure = structureOf(events, day);
   // Who works where comes second: people may have been appointed before the day on which their post was defined here.
-  return { day, ...structure, positions: positionsIn(events, structure.posts) };
+  const positions = positionsIn(events, structure.posts);
+  return {
+    day,
+    ...structure,
+    positions,
+    positionsOf: Map.groupBy(positions, ({ person }) => person),
+    headPosts: headPostsOf(structure.posts),
+  };
+}
+
+function headPostsOf(posts: ReadonlyMap<string, Post>): ReadonlyMap<string, Post> {
+  const heads = new Map<string, Post>();
+  for (const post of posts.values()) if (post.role === 'HEAD' && !heads.has(post.unit)) heads.set(post.unit, post);
+  return heads;
 }
 
 const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthetic === true });
 
-function structureOf(events: readonly AnyEvent[], day: Day): Omit<Organisation, 'day' | 'positions'> {
+function structureOf(events: readonly AnyEvent[], day: Day): Omit<Organisation, 'day' | 'positions' | 'positionsOf' | 'headPosts'> {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();

@@ -64,6 +64,9 @@ export interface Organisation {
   readonly posts: ReadonlyMap<string, Post>;
   readonly officials: ReadonlyMap<string, Official>;
   readonly positions: readonly Position[];
+  /** The same, by person; and the first head post of each unit. */
+  readonly positionsOf: ReadonlyMap<string, readonly Position[]>;
+  readonly headPosts: ReadonlyMap<string, Post>;
   readonly fields: ReadonlyMap<string, DeputyField>;
   /** Decided tracking units (P34), by unit. */
   readonly tracking: ReadonlyMap<string, Tracking>;
