@@ -13,6 +13,8 @@ export const EXCLUSION_TEXTS: { readonly [R in Excluded['reason']]: string } = {
   AFTER_PERIOD: 'được nghiệm thu nhưng ngày tính nằm sau kỳ (R10)',
 };
 
+export const explained = ({ event, reason }: Excluded) => ({ event, reason: EXCLUSION_TEXTS[reason] });
+
 /** The printed title where there is one; a title written by a user is sealed and joins only at display. */
 export const titleOf = ({ task, title }: Pick<WorkLine, 'task' | 'title'>): string =>
   typeof title === 'string' ? `${task}: ${title}` : task;

@@ -17,7 +17,9 @@ import {
 import {
   addDays,
   type Day,
+  type Excluded,
   earlier,
+  leftOut,
   linesOf,
   type OpenMatter,
   openMatters,
@@ -98,10 +100,11 @@ function scoreOfTrackedPeriod(
   const unique = [...new Set(tasks)];
   const all = linesOf(unique, standing.doers, period, snapshot.day, workRulesOf(parameters));
   const lines = parameters['undecidedFactor']?.value === 'NOT_SCORED' ? all.filter((l) => !l.factorIsProvisional) : all;
+  const excluded = leftOut(unique, standing.doers, period);
   const matters = openMatters(unique, standing.doers, period, snapshot.day);
   const general = ended ? generalOf(record, parameters, options) : null;
   const d = ended && standing.leader ? criterionD(snapshot, standing.person, period, record, parameters) : null;
-  const of = { reading, standing, period, record, lines, matters, general, d };
+  const of = { reading, standing, period, record, lines, excluded, matters, general, d };
 
   if (general !== null && !general.ok) return refusedBy(of, general.error.messageVi);
   const G = general?.ok === true ? general.answer.G : null;
@@ -130,6 +133,8 @@ export interface Ingredients {
   readonly period: TrackedPeriod;
   readonly record: PeriodRecord;
   readonly lines: readonly WorkLine[];
+  /** Work due in the period that stands in no line. */
+  readonly excluded: readonly Excluded[];
   readonly matters: readonly OpenMatter[];
   readonly general: Result<GeneralScoreAnswer & Presented> | null;
   readonly d: CriterionD | null;

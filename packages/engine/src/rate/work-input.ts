@@ -1,6 +1,6 @@
 import type { PeriodScoreInput } from '@kpi-ledger/formulas';
-import type { DoneUnits, Excluded, WorkLine } from '@kpi-ledger/projections';
-import { EXCLUSION_TEXTS, titleOf } from '../explain/texts.js';
+import type { DoneUnits, WorkLine } from '@kpi-ledger/projections';
+import { explained, titleOf } from '../explain/texts.js';
 
 type InputLine = PeriodScoreInput['lines'][number];
 
@@ -15,5 +15,3 @@ export const inputLines = (lines: readonly WorkLine[]): readonly InputLine[] =>
     events: [...line.events],
     excluded: line.excluded.map(explained),
   }));
-
-const explained = ({ event, reason }: Excluded) => ({ event, reason: EXCLUSION_TEXTS[reason] });

@@ -1,4 +1,4 @@
-import { addDays, type Day, earlier, type Period, type Post } from '@kpi-ledger/projections';
+import { addDays, type Day, earlier, type Period, type Post, trackerOfPost } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import { type RatedPost, ratedPosts } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
@@ -21,17 +21,24 @@ export const readinessRows = (
   posts: readonly Post[],
 ): readonly ReadinessRow[] =>
   ratedPosts(reading, period, effective, posts).flatMap((rated) =>
-    matters(rated, period, effective).map(({ what, owedBy, since }) => ({
-      post: rated.row.post ?? '',
-      missing: what,
-      owedBy,
-      since,
-    })),
+    matters(rated, period, effective, unscheduledOf(reading, rated, period, effective)).map(
+      ({ what, owedBy, since }) => ({
+        post: rated.row.post ?? '',
+        missing: what,
+        owedBy,
+        since,
+      }),
+    ),
   );
 
-function matters({ row, score }: RatedPost, period: Period, effective: Day): readonly Missing[] {
+function matters(
+  { row, score }: RatedPost,
+  period: Period,
+  effective: Day,
+  unscheduled: readonly Missing[],
+): readonly Missing[] {
   if (score === null) return row.missing;
-  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score, period, effective)];
+  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score, period, effective), ...unscheduled];
 }
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
@@ -76,4 +83,27 @@ function ofWork({ matters: open, lines, standing }: PersonScore, period: Period,
       since: earlier(period.first, effective),
     })),
   ];
+}
+
+/** Rows of plans that name the unit and have no day by which it could be judged: a range of years, or nothing printed. */
+function unscheduledOf(reading: Reading, { row }: RatedPost, period: Period, effective: Day): readonly Missing[] {
+  const { plans, tasks, organisation } = reading.at(earlier(effective, period.last));
+  if (row.unit === null || row.post === null || organisation.headPosts.get(row.unit)?.id !== row.post) return [];
+  const assigned = new Set(tasks.flatMap(({ plan }) => (plan === null ? [] : [`${plan.plan} ${plan.row}`])));
+  return [...plans.values()].flatMap((plan) => {
+    const rows = [...plan.rows.values()].filter(
+      ({ row: id, deadline, responsible }) =>
+        deadline.due === null && responsible.some(({ unit }) => unit === row.unit) && !assigned.has(`${plan.id} ${id}`),
+    );
+    const numbers = rows.map(({ row: id }) => id).join(', ');
+    return rows.length === 0
+      ? []
+      : [
+          {
+            what: `${plan.id}: ${rows.length} nhiệm vụ chưa có thời hạn để theo dõi (dòng ${numbers})`,
+            owedBy: trackerOfPost(organisation, row.post ?? ''),
+            since: plan.adoptedOn,
+          },
+        ];
+  });
 }

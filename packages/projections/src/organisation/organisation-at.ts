@@ -52,7 +52,10 @@ function headPostsOf(posts: ReadonlyMap<string, Post>): ReadonlyMap<string, Post
 
 const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthetic === true });
 
-function structureOf(events: readonly AnyEvent[], day: Day): Omit<Organisation, 'day' | 'positions' | 'positionsOf' | 'headPosts'> {
+function structureOf(
+  events: readonly AnyEvent[],
+  day: Day,
+): Omit<Organisation, 'day' | 'positions' | 'positionsOf' | 'headPosts'> {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();

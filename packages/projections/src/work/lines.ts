@@ -1,7 +1,7 @@
 import type { SealedText } from '@kpi-ledger/events';
 import type { Day, Period, Tracking } from '../time/index.js';
 import { deadlinesInForce } from './deadlines.js';
-import { type Contribution, contribution, type WorkRules } from './in-period.js';
+import { type Contribution, contribution, placingDeadlines, type WorkRules } from './in-period.js';
 import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task } from './task.js';
 
 /** One line of a person's work in a month or quarter: what `nd335/period-score` reads, and where it comes from. */
@@ -52,6 +52,17 @@ export function linesOf(
   });
 }
 
+/** What is due in the period in the doers' hands but stands in no line at all, with the reason. */
+export function leftOut(tasks: readonly Task[], doers: readonly Doer[], period: Period): readonly Excluded[] {
+  return tasks.flatMap((task) => {
+    const mine = task.batches.filter(({ doer }) => doers.some((of) => sameDoer(of, doer)));
+    const counts = mine.some((batch) =>
+      placingDeadlines(task, batch).some(({ due }) => due >= period.first && due <= period.last),
+    );
+    return counts ? [] : notCounted(task, mine, period);
+  });
+}
+
 function lineOf(task: Task, parts: readonly Contribution[], mine: readonly Batch[], period: Period): WorkLine {
   const { id, title, plan, factor, factorIsProvisional, synthetic, events } = task;
   return {
@@ -94,7 +105,7 @@ function excludedFrom(task: Task, { batch, done, excusedDelays }: Contribution):
 }
 
 /** Batches whose deadline lies in the period but that do not count there, with the reason. */
-export function notCounted(task: Task, batches: readonly Batch[], period: Period): readonly Excluded[] {
+function notCounted(task: Task, batches: readonly Batch[], period: Period): readonly Excluded[] {
   return batches.flatMap((batch): readonly Excluded[] => {
     const due = deadlinesInForce(batch.deadlines).find((set) => set.due >= period.first && set.due <= period.last);
     if (due === undefined) return [];
