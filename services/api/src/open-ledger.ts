@@ -10,7 +10,6 @@ import {
   type StoreError,
 } from '@kpi-ledger/ledger';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
-import { openEventStoreDb, parseAddress } from '@kpi-ledger/ledger-eventstoredb';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -85,6 +84,8 @@ async function openFile(path: string, clock: Clock): Promise<E.Either<EngineErro
 
 /** The keys of a ledger on a server stay with the program that writes it. */
 async function openServer(url: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+  // Its client is large, and most ledgers are files.
+  const { openEventStoreDb, parseAddress } = await import('@kpi-ledger/ledger-eventstoredb');
   const address = parseAddress(url);
   if (E.isLeft(address)) return E.left(unavailable(url, `địa chỉ kho sai: ${address.left}`, address.left));
   const store = await openEventStoreDb({ address: url, clock })();

@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js';
-import writeWorkbook from 'write-excel-file/node';
 import { csvText } from '../terminal/csv.js';
 import type { Kind } from './kind.js';
 import { readCells } from './prepared.js';
@@ -17,7 +16,8 @@ export async function template(kind: Kind, as: TemplateFormat): Promise<Uint8Arr
   switch (as) {
     case 'csv':
       return new TextEncoder().encode(`\uFEFF${csvText(names, [example])}`);
-    case 'xlsx':
+    case 'xlsx': {
+      const { default: writeWorkbook } = await import('write-excel-file/node');
       return writeWorkbook([
         {
           sheet: kind.name,
@@ -29,6 +29,7 @@ export async function template(kind: Kind, as: TemplateFormat): Promise<Uint8Arr
           columns: names.map((name, i) => ({ width: Math.max(name.length, example[i]?.length ?? 0, 10) + 2 })),
         },
       ]).toBuffer();
+    }
     case 'jsonl':
       return new TextEncoder().encode(`${JSON.stringify(exampleLine(kind))}\n`);
   }

@@ -11,8 +11,8 @@ export const excused = kind({
   types: ['PeriodExcused'],
   decided: true,
   columns: {
-    person: must(id, 'Mã người', 'Person id', 'nguoi-mau-02'),
-    period: must(period, 'Kỳ đánh giá', 'Period', '2026-Q2'),
+    person: must(id, 'Mã người', 'Person id', 'nguoi-mau-03'),
+    period: must(period, 'Kỳ đánh giá', 'Period', '2026-Q1'),
     note: must(words, 'Lý do', 'Reason', 'Đi học tập trung'),
   },
   draft: ({ person, period, note }) => ({

@@ -10,10 +10,10 @@ export const measurements = kind({
   ),
   types: ['IndicatorMeasured'],
   columns: {
-    indicator: must(id, 'Mã chỉ tiêu', 'Indicator id', 'kh03-1'),
+    indicator: must(id, 'Mã chỉ tiêu', 'Indicator id', 'kh03.i.7'),
     unit: may(id, 'Mã đơn vị; trống: toàn thành phố', 'Unit id; empty: the whole city'),
     period: must(period, 'Kỳ đo', 'Measured period', '2025'),
-    value: may(decimal, 'Giá trị hoặc thứ hạng', 'Value or rank', '2'),
+    value: may(decimal, 'Giá trị hoặc thứ hạng', 'Value or rank', '12,5'),
     state: may(yesNo, 'Đạt hay không, với chỉ tiêu có/không', 'For yes/no targets'),
     universe: may(code, 'Phạm vi xếp hạng', 'Universe of the rank'),
     universeSize: may(count, 'Tổng số đơn vị được xếp hạng', 'Size of the universe'),

@@ -8,6 +8,7 @@ export interface JsonLine {
   readonly row: number;
   readonly commandId: string | null;
   readonly kind: string;
+  /** null or left out: it follows from the fact itself. */
   readonly validAt: string | null;
   readonly data: { readonly [field: string]: unknown };
 }
@@ -40,7 +41,8 @@ function readLine(file: string, row: number, line: string): E.Either<Problem, Js
     return bad('kind', 'phải là loại nhập hoặc loại sự kiện', 'must name a kind or an event type');
   if (commandId !== undefined && typeof commandId !== 'string')
     return bad('commandId', 'phải là văn bản', 'must be text');
-  if (validAt !== undefined && typeof validAt !== 'string') return bad('validAt', 'phải là ngày', 'must be a date');
+  if (validAt !== undefined && validAt !== null && typeof validAt !== 'string')
+    return bad('validAt', 'phải là ngày', 'must be a date');
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return bad('data', 'phải là một đối tượng', 'must be an object');
   return E.right({

@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
 import * as E from 'fp-ts/lib/Either.js';
-import readWorkbook from 'read-excel-file/node';
 import { type Failure, invalid } from '../../terminal/failure.js';
 import type { Cell } from '../cell.js';
 import { filled, type Table } from './table.js';
@@ -21,6 +20,7 @@ const cellOf = (value: unknown): Cell => {
 
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<E.Either<Failure, readonly Table[]>> {
   try {
+    const { default: readWorkbook } = await import('read-excel-file/node');
     const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: typedNumber });
     return E.right(
       sheets.map(({ sheet, data }) => ({

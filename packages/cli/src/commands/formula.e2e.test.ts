@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { json, workplace } from '../testing/kpi.js';
+
+const { kpi, kpiWith, file } = workplace();
+
+/** E2 of decree-335 §8.2, calculated there by hand. */
+const E2 = {
+  leader: false,
+  general: '25.5',
+  lines: [
+    { h: '1', assigned: 12, units: [{ count: 12, qualityFaults: 0, delays: 0 }] },
+    {
+      h: '5',
+      assigned: 4,
+      units: [
+        { count: 2, qualityFaults: 0, delays: 0 },
+        { count: 1, qualityFaults: 1, delays: 0 },
+      ],
+    },
+    { h: '12', assigned: 1, units: [{ count: 1, qualityFaults: 0, delays: 1 }] },
+  ],
+};
+
+describe('kpi formula eval', () => {
+  test('answers one case on stdout, exactly, with display and derivation', () => {
+    const answer = json(kpi('formula', 'eval', 'nd335/period-score', '--input', file('e2.json', JSON.stringify(E2))));
+    expect(answer).toMatchObject({
+      status: 'OK',
+      a: '39/44',
+      b: '151/176',
+      c: '9/11',
+      K: '41/48',
+      S: '2047/24',
+      band: 'TOT',
+    });
+    expect(answer).toMatchObject({ display: { S: '85.29' }, derivation: { term: 'S', value: '2047/24' } });
+  });
+
+  test('reads stdin, takes a version, leaves the derivation out', () => {
+    for (const id of ['nd335/period-score', 'nd335/period-score@1']) {
+      const answer = json(
+        kpiWith(JSON.stringify(E2), 'formula', 'eval', id, '--input', '-', '--no-derivation', '--format', 'json'),
+      );
+      expect(answer['S']).toBe('2047/24');
+      expect(answer).not.toHaveProperty('derivation');
+    }
+  });
+
+  test('shows a table when one is asked for', () => {
+    const { stdout } = kpiWith(JSON.stringify(E2), 'formula', 'eval', 'nd335/period-score', '--format', 'table');
+    expect(stdout).toContain('S = 2047/24 ≈ 85.29');
+  });
+
+  test('missing facts are an answer', () => {
+    const ran = kpiWith(JSON.stringify({ ...E2, general: null }), 'formula', 'eval', 'nd335/period-score');
+    expect(json(ran)).toMatchObject({ status: 'INSUFFICIENT_DATA', S: null });
+  });
+
+  test('an invalid case exits 1 with a message and nothing on stdout', () => {
+    for (const input of ['{"leader":false}', '{', '[]', '', '"x"']) {
+      const { status, stdout, stderr } = kpiWith(input, 'formula', 'eval', 'nd335/period-score');
+      expect([status, stdout], input).toEqual([1, '']);
+      expect(stderr).not.toBe('');
+    }
+    const broken = kpiWith(
+      JSON.stringify({ ...E2, general: 25.5 }),
+      'formula',
+      'eval',
+      'nd335/period-score',
+      '--format',
+      'json',
+    );
+    expect(broken.stdout).toBe('');
+    expect(JSON.parse(broken.stderr)).toMatchObject({
+      error: { path: 'general', code: expect.any(String), message: expect.any(String) },
+    });
+  });
+
+  test('with --jsonl every case has its line, in order, also the invalid ones', () => {
+    const lines = [JSON.stringify(E2), '{"leader":1}', 'no json', '', JSON.stringify({ ...E2, general: '28' })];
+    const { status, stdout, stderr } = kpiWith(
+      lines.join('\n'),
+      'formula',
+      'eval',
+      'nd335/period-score',
+      '--jsonl',
+      '--no-derivation',
+    );
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { S?: string; error?: { code: string } });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(answers.map(({ S, error }) => S ?? (error === undefined ? '' : 'error'))).toEqual([
+      '2047/24',
+      'error',
+      'error',
+      '2107/24',
+    ]);
+  });
+
+  test('an unknown formula and an unreadable file', () => {
+    expect(kpiWith('{}', 'formula', 'eval', 'nd335/nothing')).toMatchObject({ status: 2, stdout: '' });
+    expect(kpi('formula', 'eval', 'nd335/period-score', '--input', 'nowhere.json')).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
+  });
+});
+
+test('kpi formula list names every formula with its legal source', () => {
+  const { rows } = json<{ rows: { id: string; article: string }[] }>(kpi('formula', 'list', '--format', 'json'));
+  expect(rows.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'nd335/general-score',
+      'nd335/period-score',
+      'nd335/year-score',
+      'nd335/classify',
+      'nd335/excellent-quota',
+      'attainment/target',
+      'completion/plan',
+    ]),
+  );
+  for (const { article } of rows) expect(article).not.toBe('');
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { json, workplace } from '../testing/kpi.js';
+
+const { kpi, file } = workplace();
+
+describe('exit codes', () => {
+  test.each([
+    [['nothing']],
+    [[]],
+    [['rate']],
+    [['rate', '--period', '2026-Q5']],
+    [['rate', '--period', '2026-Q1', '--effective', '2026-02-30']],
+    [['rate', '--period', '2026-Q1', '--known', 'yesterday']],
+    [['rate', '--period', '2026-Q1', '--format', 'xml']],
+    [['rate', '--period', '2026-Q1', '--unknown']],
+    [['catalogue', 'people']],
+    [['catalogue', 'tasks', '--plan', 'kh99']],
+    [['template', 'units', '--as', 'pdf']],
+    [['init', '--kind', 'live']],
+    [['import']],
+    [['import', 'x.csv', '--kind', 'nothing']],
+    [['import', 'units.csv', '--confirm-days']],
+    [['seed', '--actor', 'Ông A']],
+    [['seed', '--decision', '335']],
+    [['seed', '--clock', 'now']],
+    [['serve', '--port', '80a']],
+  ])('wrong usage is 2 with nothing on stdout: %j', (args) => {
+    const { status, stdout, stderr } = kpi(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).not.toBe('');
+  });
+
+  test('a store that is not there or cannot be read is 3, and reading makes no file', () => {
+    for (const store of [
+      'sqlite:./nowhere.db',
+      'sqlite:./nowhere/kpi.db',
+      'mysql:x',
+      `sqlite:${file('text.db', 'not a database, but long enough to be one '.repeat(200))}`,
+    ]) {
+      const { status, stdout, stderr } = kpi('rate', '--period', '2026-Q1', '--store', store);
+      expect([status, stdout], stderr).toEqual([3, '']);
+    }
+    expect(kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./nowhere.db').status).toBe(3);
+  });
+
+  test('an unopened ledger is refused with what to do', () => {
+    const { status, stderr } = kpi('rate', '--period', '2026-Q1', '--store', 'memory:');
+    expect(status).toBe(1);
+    expect(stderr).toContain('kpi init');
+  });
+});
+
+describe('help', () => {
+  test('in Vietnamese by default, in English when asked, with examples', () => {
+    const vi = kpi('rate', '--help');
+    const en = kpi('rate', '--help', '--lang', 'en');
+    expect([vi.status, en.status]).toEqual([0, 0]);
+    expect(vi.stdout).toContain('Ví dụ:');
+    expect(vi.stdout).toContain('kpi rate --period 2026-Q1');
+    expect(en.stdout).toContain('Examples:');
+    expect(en.stdout).toContain('--store');
+  });
+});
+
+test('errors as JSON stand on stderr', () => {
+  const { stdout, stderr, status } = kpi('rate', '--period', 'x', '--format', 'json', '--lang', 'en');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(JSON.parse(stderr)).toEqual({
+    error: { code: 'USAGE', path: '--period', article: null, message: expect.stringContaining('2026-Q1') },
+  });
+});
+
+describe('kpi catalogue', () => {
+  const rows = (...args: readonly string[]) =>
+    json<{ rows: Record<string, unknown>[] }>(kpi('catalogue', ...args, '--format', 'json')).rows;
+
+  test('lists the rows of every plan', () => {
+    expect(['kh18', 'ctr286', 'kh03'].map((plan) => rows('tasks', '--plan', plan).length)).toEqual([49, 88, 70]);
+    expect(rows('tasks')).toHaveLength(207);
+    expect(['ctr286', 'kh03'].map((plan) => rows('indicators', '--plan', plan).length)).toEqual([97, 40]);
+    expect(rows('units').length).toBeGreaterThan(40);
+    expect(rows('obligations').length).toBeGreaterThan(100);
+  });
+
+  test('keeps what is printed beside what is read', () => {
+    const [task] = rows('tasks', '--plan', 'kh18');
+    expect(task).toMatchObject({
+      plan: 'kh18',
+      annex: 'II',
+      row: '1',
+      deadline: { raw: '2/2026', kind: 'month', due: '2026-02-28' },
+      source: { document: '000_5ee7eaa8571d13a6.txt' },
+    });
+  });
+
+  test('as CSV has English heads, as a table none of the lines is broken', () => {
+    expect(kpi('catalogue', 'units', '--format', 'csv').stdout.split('\r\n')[0]).toBe(
+      'id,name,kind,scope,article,successorOf',
+    );
+    const lines = kpi('catalogue', 'tasks', '--plan', 'kh18').stdout.trimEnd().split('\n');
+    expect(new Set(lines.map((line) => [...line].length)).size).toBe(1);
+  });
+});

@@ -1,0 +1,43 @@
+import { decodeFact } from '@kpi-ledger/events';
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, test } from 'vitest';
+import { readHeader } from './header.js';
+import { prepareLine } from './json-line.js';
+import { KINDS } from './kinds/index.js';
+import { prepareRow } from './prepared.js';
+import { readCsv } from './read/csv.js';
+import { readJsonLines } from './read/jsonl.js';
+import type { Table } from './read/table.js';
+import { readXlsx } from './read/xlsx.js';
+import { template } from './template.js';
+
+describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the form of %s', (_, kind) => {
+  const place = { file: 'f', sheet: null, row: 2 };
+  const fromTable = (table: Table) => {
+    const header = readHeader(table, kind);
+    const [, row] = table.rows;
+    if (E.isLeft(header) || row === undefined) throw new Error('the form has no header or no example');
+    const prepared = prepareRow(kind, 0, header.right, place, row);
+    if (E.isLeft(prepared)) throw new Error(JSON.stringify(prepared.left));
+    const { type, validAt, data } = prepared.right;
+    return { type, validAt, data };
+  };
+
+  test('reads back as one fact, the same from CSV, XLSX and JSON Lines, marked synthetic', async () => {
+    const csv = readCsv('f.csv', await template(kind, 'csv'));
+    const xlsx = await readXlsx('f.xlsx', await template(kind, 'xlsx'));
+    const [line] = readJsonLines('f.jsonl', new TextDecoder().decode(await template(kind, 'jsonl')));
+    if (E.isLeft(csv) || E.isLeft(xlsx) || line === undefined || E.isLeft(line)) throw new Error('unreadable');
+    const fact = fromTable(csv.right);
+    const [sheet] = xlsx.right;
+    expect(sheet?.sheet).toBe(kind.name);
+    expect(sheet && fromTable(sheet)).toEqual(fact);
+    const json = prepareLine(line.right);
+    expect(E.isRight(json) && { type: json.right.type, validAt: json.right.validAt, data: json.right.data }).toEqual(
+      fact,
+    );
+    expect(kind.types).toContain(fact.type);
+    expect(fact.data).toMatchObject({ synthetic: true });
+    expect(decodeFact(fact.type, fact.validAt ?? '2026-01-01', fact.data)).toMatchObject({ _tag: 'Right' });
+  });
+});

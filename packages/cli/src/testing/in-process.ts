@@ -1,0 +1,21 @@
+import { run } from '../run.js';
+import type { Ran } from './kpi.js';
+
+/** Runs `kpi` in this process: the same code as the program without the time to start it. */
+export async function kpiHere(...args: readonly string[]): Promise<Ran & { readonly bytes: Uint8Array }> {
+  let stdout = '';
+  let stderr = '';
+  const chunks: Uint8Array[] = [];
+  const status = await run(args, {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    bytes: (content) => void chunks.push(content),
+    stdin: async () => new Uint8Array(),
+    watched: false,
+  });
+  return { status, stdout, stderr, bytes: Buffer.concat(chunks) };
+}
