@@ -21,13 +21,15 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   app.disable('x-powered-by');
   app.set('query parser', false);
 
+  // Alive: says nothing about the store. Ready: the store answers and holds an open ledger.
   app.get('/health', (_, response) => {
-    response.json({ status: 'ok', service: SERVICE, ledger: engine.ledger() });
+    response.json({ status: 'ok', service: SERVICE });
   });
   app.get('/ready', async (_, response) => {
     const refreshed = await engine.refresh()();
     if (E.isLeft(refreshed)) return sendProblem(response, { ...engineProblem(refreshed.left), status: 503 });
-    response.json({ status: 'ready', service: SERVICE });
+    if (refreshed.right === null) return sendProblem(response, NOT_OPEN);
+    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right });
   });
 
   app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
@@ -42,6 +44,12 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   app.use(unexpected);
   return app;
 }
+
+const NOT_OPEN: Problem = {
+  ...badRequest('LEDGER_NOT_OPEN', '', 'sổ chưa được mở', 'the ledger is not open'),
+  status: 503,
+  title: 'Not ready',
+};
 
 /** Broken bodies are the caller's; anything else is ours, and its inside is not shown. */
 const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
