@@ -1,7 +1,7 @@
 import type { Excluded, WorkLine } from '@kpi-ledger/projections';
 
 /** Why something was left out, for the officer. */
-export const EXCLUSION_TEXTS: { readonly [R in Excluded['reason']]: string } = {
+const EXCLUSION_TEXTS: { readonly [R in Excluded['reason']]: string } = {
   BEFORE_ADOPTION: 'đến hạn trước ngày ban hành kế hoạch và chưa được giao lại thời hạn',
   CANCELLED: 'đã hủy chậm nhất vào ngày đến hạn (P37)',
   HANDED_OVER: 'đã chuyển giao trước khi đến hạn (P43)',

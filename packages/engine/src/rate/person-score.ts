@@ -127,7 +127,7 @@ function scoreOfTrackedPeriod(
 }
 
 /** What one score is made from. */
-export interface Ingredients {
+interface Ingredients {
   readonly reading: Reading;
   readonly standing: Standing;
   readonly period: TrackedPeriod;
