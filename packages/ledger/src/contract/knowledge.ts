@@ -53,7 +53,8 @@ export function knowledge({ ready }: Benches): void {
     const one = await ok(store.prefixKnownAt('2026-01-05T08:00:00+07:00'));
     expect(one).toMatchObject({ ordinal: 1 });
     expect(await ok(store.prefixKnownAt('2026-01-05T07:59:59+07:00'))).toMatchObject({ ordinal: 0 });
-    expect(await refused(store.prefixKnownAt('yesterday'))).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
+    for (const none of ['yesterday', '2026', '2026-01-05', '2026-01-05T08:00:00', '2026-01-05T25:00:00Z'])
+      expect(await refused(store.prefixKnownAt(none)), none).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
   });
 
   it('refuses a clock that is behind by more than the tolerance', async () => {

@@ -47,12 +47,13 @@ export function openFileKeyVault(file: string, options: KeyFileOptions = {}): E.
 }
 
 function shelfIn(path: string) {
-  let keys = readKeyFile(path);
+  // The version is taken before the content: a file replaced in between is read once more, and never taken for the new one.
   let seen = versionOf(path);
+  let keys = readKeyFile(path);
 
   const reread = (): void => {
-    keys = readKeyFile(path);
     seen = versionOf(path);
+    keys = readKeyFile(path);
   };
 
   return {

@@ -60,9 +60,13 @@ export function prefixLengthAt(instant: string, count: number, knownAtOf: (n: nu
   return low;
 }
 
-/** Any spelling of an instant in the one that sorts as text; throws a RangeError on what is none. */
+/** RFC 3339; without its zone a time would mean another instant on another machine. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+
+/** Any RFC 3339 spelling of an instant in the one that sorts as text; throws a RangeError on what is none. */
 export function canonicalInstant(instant: string): string {
-  const milliseconds = Date.parse(instant);
-  if (Number.isNaN(milliseconds)) throw new RangeError(`"${instant}" is not an instant (yyyy-mm-ddThh:mm:ss.sssZ)`);
+  const milliseconds = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(milliseconds))
+    throw new RangeError(`"${instant}" is not an instant with its zone (2026-01-31T08:00:00.000+07:00)`);
   return new Date(milliseconds).toISOString();
 }
