@@ -1,4 +1,4 @@
-import { type AnyEvent, canonicalBytes, decodeEvent, eventIdOf, hashOf } from '@kpi-ledger/events';
+import { type AnyEvent, canonicalBytes, decodeEvent, eventIdOf, hashOf, streamOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** An event as a store or an export gives it, without trust. */
@@ -13,7 +13,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Checks the events of a log one by one, in log order, each against what came before. */
 export class LogChecker {
   #ledger: string | null = null;
-  #command = { id: '', events: 0 };
+  #command = { id: '', stream: '', events: 0 };
   readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
 
   /** What is wrong with the next event; null when it is the event that belongs here. */
@@ -21,7 +21,12 @@ export class LogChecker {
     const read = readCanonical(bytes);
     if (E.isLeft(read)) return read.left;
     const event = read.right;
-    return this.#misplaced(event, stream, revision) ?? this.#foreign(event) ?? this.#unchained(event, bytes);
+    return (
+      this.#misplaced(event, stream, revision) ??
+      this.#foreign(event) ??
+      this.#ofOtherSubject(event) ??
+      this.#unchained(event, bytes)
+    );
   }
 
   #misplaced(event: AnyEvent, stream: string, revision: number): string | null {
@@ -38,11 +43,18 @@ export class LogChecker {
     if (opens) this.#ledger = event.data.ledger;
     if (this.#ledger === null || event.ledger !== this.#ledger)
       return `the event is of ledger ${event.ledger}, not ${this.#ledger}`;
-    const index = event.commandId === this.#command.id ? this.#command.events : 0;
-    this.#command = { id: event.commandId, events: index + 1 };
+    const { id, stream, events } = this.#command;
+    const index = event.commandId === id ? events : 0;
+    if (index > 0 && event.stream !== stream) return `command ${id} has events in ${stream} already`;
+    this.#command = { id: event.commandId, stream: event.stream, events: index + 1 };
     return event.id === eventIdOf(this.#ledger, event.commandId, index)
       ? null
       : `the id is not that of event ${index} of command ${event.commandId}`;
+  }
+
+  #ofOtherSubject(event: AnyEvent): string | null {
+    const own = streamOf(event);
+    return own === event.stream ? null : `its data speak about the subject of ${own}`;
   }
 
   #unchained(event: AnyEvent, bytes: Uint8Array): string | null {

@@ -140,6 +140,7 @@ describe('verifying a log', () => {
     ['another ledger', { ledger: '00000000-0000-5000-8000-000000000000' }, /is of ledger/],
     ['a broken chain', { prevHash: '0'.repeat(64) }, /prevHash/],
     ['a skipped revision', { revision: 7 }, /the bytes belong to unit-a@7/],
+    ['data of another subject', { data: { unit: 'b', name: 'x' } }, /the subject of unit-b/],
     ['an unknown type', { type: 'UnitPainted' }, /a known event type/],
     ['a second opening', { type: 'LedgerOpened', data: { ledger: LEDGER, kind: 'demo', city: 'hue' } }, /second time/],
   ])('names an event with %s', async (_, wrong, what) => {
@@ -148,6 +149,14 @@ describe('verifying a log', () => {
       status: 'INVALID',
       ordinal: 2,
       firstBad: { ordinal: 3, stream: 'unit-a', revision: 1, what: expect.stringMatching(what) },
+    });
+  });
+
+  it('names an event of a command that stands in another stream already', async () => {
+    const same = { commandId: 'c1', id: eventIdOf(LEDGER, 'c1', 1) };
+    const log = logOf(['a', 'b'], (envelope, i) => (i === 2 ? { ...envelope, ...same } : envelope));
+    expect(await verifyLog(log)).toMatchObject({
+      firstBad: { ordinal: 3, stream: 'unit-b', what: 'command c1 has events in unit-a already' },
     });
   });
 

@@ -42,18 +42,22 @@ function assertJson(value: unknown, path: string): void {
       return;
     case 'object':
       if (value === null) return;
+      assertPlain(value, path);
       if (Array.isArray(value)) for (const [i, item] of value.entries()) assertJson(item, `${path}[${i}]`);
-      else assertPlainObject(value, path);
+      else assertFields(value, path);
       return;
     default:
       throw new TypeError(`${path}: ${typeof value} is not JSON`);
   }
 }
 
-function assertPlainObject(value: object, path: string): void {
+function assertPlain(value: object, path: string): void {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if ((prototype !== Object.prototype && prototype !== null) || 'toJSON' in value)
-    throw new TypeError(`${path}: an object of a class is not JSON`);
+  const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
+  if (!plain || 'toJSON' in value) throw new TypeError(`${path}: an object of a class is not JSON`);
+}
+
+function assertFields(value: object, path: string): void {
   for (const [key, item] of Object.entries(value)) {
     if (!key.isWellFormed()) throw new TypeError(`${path}: a key with a lone surrogate`);
     assertJson(item, `${path}.${key}`);

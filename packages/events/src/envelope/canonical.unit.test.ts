@@ -42,6 +42,7 @@ describe('canonical text (RFC 8785)', () => {
     ['a date', { at: new Date(0) }, '$.at: an object of a class is not JSON'],
     ['a map', new Map([['a', 1]]), '$: an object of a class is not JSON'],
     ['an object that writes itself', { toJSON: () => 1 }, '$: an object of a class is not JSON'],
+    ['a list that writes itself', Object.assign([1], { toJSON: () => 1 }), '$: an object of a class is not JSON'],
   ])('%s is refused with its place', (_what, value, message) => {
     expect(() => canonicalBytes(value)).toThrow(new TypeError(message));
   });
