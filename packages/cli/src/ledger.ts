@@ -3,10 +3,10 @@ import type { EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Settings } from './options/settings.js';
 import type { Answer } from './terminal/answer.js';
-import { EXIT, type ExitCode, type Failure, failure, invalid } from './terminal/failure.js';
+import { EXIT, type ExitCode, type Failure, failure, invalid, usage } from './terminal/failure.js';
 
-/** What a command wants of the ledger: reading never makes a file, and only writing may carry a simulated clock. */
-export type Access = 'read' | 'write';
+/** What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. */
+export type Access = 'read' | 'write' | 'open';
 
 type Done = E.Either<Failure, Answer | null>;
 
@@ -17,9 +17,10 @@ export async function withLedger(
   work: (ledger: OpenLedger) => Promise<Done>,
 ): Promise<Done> {
   const { clock } = settings;
+  if (clock !== null && access === 'read') return E.left(clockOnReading);
   const opened = await openLedger({
     url: settings.store,
-    create: access === 'write',
+    create: access === 'open',
     ...(clock === null ? {} : { clock: () => clock }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
@@ -30,6 +31,12 @@ export async function withLedger(
     await opened.right.close();
   }
 }
+
+const clockOnReading: Failure = usage(
+  '--clock',
+  'chỉ dùng với lệnh ghi; khi hỏi hãy dùng --effective và --known',
+  'is for commands that write; a question takes --effective and --known',
+);
 
 /** A live ledger is written by the real clock only. */
 const clockRefused = ({ engine }: OpenLedger): Failure | null =>

@@ -65,7 +65,9 @@ export function explanationText(found: Explained, names: Names, period: string, 
     ...line(vi ? 'Điểm S' : 'Score S', score),
     ...line(
       vi ? 'Tình trạng' : 'Status',
-      [STATUS[status][lang], article ?? ''].filter((part) => part !== '').join(', '),
+      [STATUS[status][lang], status === 'NOT_IN_SCOPE' || status === 'SCOPE_UNDECIDED' ? (article ?? '') : '']
+        .filter((part) => part !== '')
+        .join(', '),
     ),
     ...missing.map(
       ({ what, owedBy, since }) =>

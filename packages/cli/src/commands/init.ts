@@ -34,7 +34,7 @@ export function addInit(program: Command, cli: Cli): void {
     )
     .action(({ kind, city }: { kind: 'live' | 'demo'; city: string }, command: Command) =>
       cli.run(command, (settings) =>
-        withLedger(settings, 'write', async ({ engine }) => {
+        withLedger(settings, 'open', async ({ engine }) => {
           const before = engine.ledger();
           const opened = await engine.execute({
             commandId: 'init-LedgerOpened',

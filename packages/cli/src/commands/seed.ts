@@ -29,7 +29,7 @@ export function addSeed(program: Command, cli: Cli): void {
     )
     .action((_: object, command: Command) =>
       cli.run(command, (settings) =>
-        withLedger(settings, 'write', async ({ engine }) => {
+        withLedger(settings, 'open', async ({ engine }) => {
           const opened = engine.ledger() === null ? await openLive(engine, settings.actor) : null;
           if (opened !== null) return E.left(opened);
           const bar = progressBar(cli.console, cli.say(text('Nạp kế hoạch', 'Plans')));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { kpiHere } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
 const { kpi, file } = workplace();
@@ -24,10 +25,23 @@ describe('exit codes', () => {
     [['seed', '--decision', '335']],
     [['seed', '--clock', 'now']],
     [['serve', '--port', '80a']],
-  ])('wrong usage is 2 with nothing on stdout: %j', (args) => {
-    const { status, stdout, stderr } = kpi(...args);
+    [['rate', '--period', '2026-Q1', '--clock', '2026-04-05T09:00:00+07:00']],
+    [['seed', 'surplus']],
+  ])('wrong usage is 2 with nothing on stdout: %j', async (args) => {
+    const { status, stdout, stderr } = await kpiHere(...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).not.toBe('');
+  });
+
+  test('says in Vietnamese what is wrong', async () => {
+    for (const [args, words] of [
+      [['rate', '--period', '2026-Q1', '--format', 'xml'], 'chọn một trong: table, json, csv'],
+      [['catalogue', 'people'], 'chọn một trong: tasks'],
+      [['rate'], 'thiếu tùy chọn bắt buộc --period'],
+      [['nothing'], 'không có lệnh nothing'],
+      [['seed', 'surplus'], 'thừa tham số'],
+    ] as const)
+      expect((await kpiHere(...args)).stderr).toContain(words);
   });
 
   test('a store that is not there or cannot be read is 3, and reading makes no file', () => {
@@ -40,6 +54,8 @@ describe('exit codes', () => {
       const { status, stdout, stderr } = kpi('rate', '--period', '2026-Q1', '--store', store);
       expect([status, stdout], stderr).toEqual([3, '']);
     }
+    file('units.csv', 'unit,name,kind,scope,validAt\nu,U,x,in,1/1/2026\n');
+    expect(kpi('import', 'units.csv', '--store', 'sqlite:./nowhere.db').status).toBe(3);
     expect(kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./nowhere.db').status).toBe(3);
   });
 
