@@ -1,5 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type AppendError, type Appended, type AppendRequest, type LogView, planAppend } from '@kpi-ledger/ledger';
+import {
+  type AppendError,
+  type Appended,
+  type AppendRequest,
+  type LogView,
+  planAppend,
+  type WritersClock,
+} from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { EventIndex } from './event-index.js';
 import { readCommand, readLog } from './rows.js';
@@ -23,7 +30,7 @@ export function appendRequests(
   sql: Statements,
   index: EventIndex,
   requests: readonly AppendRequest[],
-  clock: { readonly now: number; readonly toleranceSeconds: number },
+  clock: WritersClock,
 ): E.Either<AppendError, readonly Appended[]> {
   if (!index.isLevel()) index.catchUp();
   const planned = planAppend(viewOf(sql, index), requests, clock);

@@ -223,6 +223,38 @@ describe('damaged events', () => {
   });
 });
 
+describe('the clock of the machine', () => {
+  it('is one that no writer may be ahead of, by more than the tolerance', async () => {
+    const path = await ledgerFile();
+    const machine = Date.parse('2026-03-01T00:00:00.000Z');
+    let ahead = 300_001;
+    const opened = await openSqliteStore({ path, clock: () => machine + ahead, storeClock: () => machine })();
+    if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+    const store = opened.right;
+    expect(await store.append([renames('b', 'c4', 1, 'X')])()).toEqual(
+      E.left({
+        kind: 'CLOCK_SKEW',
+        clock: '2026-03-01T00:05:00.001Z',
+        reference: '2026-03-01T00:00:00.000Z',
+        toleranceSeconds: 300,
+      }),
+    );
+    expect(await store.head()()).toMatchObject(E.right({ ordinal: 11 }));
+    expect(await store.append([renames('a', 'c3', 4, 'F', 'G', 'H')])()).toMatchObject(E.right([{ repeated: true }]));
+    ahead = 300_000;
+    expect(await store.append([renames('b', 'c4', 1, 'X')])()).toMatchObject(E.right([{ repeated: false }]));
+    await store.close();
+  });
+
+  it('is the real one when none is given', async () => {
+    const path = freshPath();
+    const opened = await openSqliteStore({ path, clock: () => Date.now() + 86_400_000 })();
+    if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+    expect(await opened.right.append([opening])()).toMatchObject(E.left({ kind: 'CLOCK_SKEW' }));
+    await opened.right.close();
+  });
+});
+
 describe('the write lock', () => {
   it('is waited for, while this process goes on', async () => {
     const path = await ledgerFile();

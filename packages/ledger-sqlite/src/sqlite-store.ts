@@ -20,6 +20,8 @@ export interface SqliteStoreOptions {
   /** The ledger file; it and its directory are made when they do not exist. */
   readonly path: string;
   readonly clock: Clock;
+  /** The clock of the machine that keeps the file (default `Date.now`): a writer's may not be ahead of it. */
+  readonly storeClock?: Clock;
   readonly toleranceSeconds?: number;
   /** How long an append waits for other writers before STORE_UNAVAILABLE; default 30 s. */
   readonly waitMilliseconds?: number;
@@ -42,7 +44,8 @@ export const openSqliteStore =
   };
 
 async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
-  const { path, clock, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS, waitMilliseconds = 30_000 } = options;
+  const { path, clock, storeClock = Date.now, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS } = options;
+  const { waitMilliseconds = 30_000 } = options;
   const db = await whileBusy(() => openConnection(path), waitMilliseconds);
   const sql = prepareStatements(db);
   const index = createEventIndex(sql);
@@ -66,10 +69,10 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   }
 
   return {
-    append: (requests) => async () =>
-      E.flatten(
-        await answer(() => write(() => appendRequests(sql, index, requests, { now: clock(), toleranceSeconds })))(),
-      ),
+    append: (requests) => async () => {
+      const clocks = () => ({ now: clock(), storeNow: storeClock(), toleranceSeconds });
+      return E.flatten(await answer(() => write(() => appendRequests(sql, index, requests, clocks())))());
+    },
     readStream: (stream, from) =>
       streaming(path, () => {
         const last = sql.lastOfStream.get(stream);

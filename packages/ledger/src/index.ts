@@ -1,5 +1,5 @@
 export { checkFact } from './chain/check-fact.js';
-export { clockBehind, DEFAULT_TOLERANCE_SECONDS } from './chain/clock-skew.js';
+export { DEFAULT_TOLERANCE_SECONDS, type WritersClock } from './chain/clock-skew.js';
 export { type AppendPlan, type LogView, planAppend, type Tail } from './chain/plan-append.js';
 export { readStored, type StoredBytes } from './chain/read.js';
 export { sameCommand } from './chain/same-command.js';

@@ -1,7 +1,7 @@
 import { hashOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import type { AppendError, Appended, AppendRequest, LoggedEvent } from '../port.js';
-import { clockBehind } from './clock-skew.js';
+import { clockSkew, type WritersClock } from './clock-skew.js';
 import { sameCommand } from './same-command.js';
 import { stamp } from './stamp.js';
 
@@ -36,7 +36,7 @@ export interface AppendPlan {
 export function planAppend(
   log: LogView,
   requests: readonly AppendRequest[],
-  clock: { readonly now: number; readonly toleranceSeconds: number },
+  clock: WritersClock,
 ): E.Either<AppendError, AppendPlan> {
   const recordedAt = new Date(clock.now).toISOString();
   const fresh: LoggedEvent[] = [];
@@ -87,7 +87,7 @@ export function planAppend(
     results.push({ events, repeated: false });
   }
 
-  const skew = fresh.length === 0 ? null : clockBehind(recordedAt, log.knownAt, clock.toleranceSeconds);
+  const skew = fresh.length === 0 ? null : clockSkew(clock, log.knownAt);
   return skew === null ? E.right({ results, fresh }) : E.left(skew);
 }
 
