@@ -1,6 +1,6 @@
 import { greatest, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
 import { exactNumber, Refusal } from '../reading/index.js';
-import type { WorkLine } from './dieu-14-work-line.js';
+import type { UnitGroup, WorkLine } from './dieu-14-work-line.js';
 
 /** A line with its numbers checked and ready. */
 export interface CountedLine {
@@ -80,9 +80,16 @@ export function lineCredit(
   return h.times(greatest(nothing, unitsEarned));
 }
 
-/** `5 × 3; 1 sản phẩm trừ 25% × 1`: the figures of a line for the derivation. */
-export function creditExpression({ line, h, done }: CountedLine, deducts: Deduction | null): string {
+/** `5 × 3; 1 sản phẩm trừ 25% × 1; được giao 4`: the figures of a line for the derivation. */
+export function creditExpression(
+  { line, h, done }: CountedLine,
+  deducts: Deduction | null,
+  { deductLevel, faultyCredit }: DeductionRule,
+): string {
   const marked = deducts === null ? [] : line.units.filter((unit) => unit.count > 0 && unit[deducts] > 0);
-  const deductions = marked.map((unit) => `; ${unit.count} sản phẩm trừ 25% × ${deducts === null ? 0 : unit[deducts]}`);
-  return `${h} × ${done}${deductions.join('')}; được giao ${line.assigned}`;
+  const lost = (unit: UnitGroup): string =>
+    deducts === null || faultyCredit === 'STRICT' ? 'không được tính' : `trừ 25% × ${unit[deducts]}`;
+  const whole = deductLevel === 'LINE' && marked.length > 0 ? ['trừ trên cả dòng'] : [];
+  const deductions = marked.map((unit) => `${unit.count} sản phẩm ${lost(unit)}`);
+  return [`${h} × ${done}`, ...deductions, ...whole, `được giao ${line.assigned}`].join('; ');
 }

@@ -90,7 +90,7 @@ export function resultsOfWork(
       (value) => ({
         label,
         value,
-        expression: creditExpression(counted, deducts),
+        expression: creditExpression(counted, deducts, rule),
         citation: nd335('Điều 14 khoản 2'),
         provenance: {
           events: [line, ...line.units].flatMap(({ events = [] }) => events),

@@ -113,6 +113,25 @@ describe('parameters', () => {
     };
     expect(answerOf({ ...alone, parameters: { floor: 'LINE' } })).toMatchObject({ b: '1/2' });
   });
+  test('the derivation says what each of them takes from a line', () => {
+    const double = { h: '2', assigned: 4, units: [clean(2), { count: 1, qualityFaults: 3, delays: 0 }] };
+    const takes = (parameters: object) => JSON.stringify(answerOf({ ...staff, lines: [double], parameters }));
+    expect(takes({})).toContain('"2 × 3; 1 sản phẩm trừ 25% × 3; được giao 4"');
+    expect(takes({ deductLevel: 'LINE' })).toContain('"2 × 3; 1 sản phẩm trừ 25% × 3; trừ trên cả dòng; được giao 4"');
+    expect(takes({ faultyCredit: 'STRICT' })).toContain('"2 × 3; 1 sản phẩm không được tính; được giao 4"');
+  });
+  test('may be named by their id in the catalogue, once', () => {
+    const named = (parameters: object) => ({ ...staff, parameters });
+    expect(answerOf(named({ P1: 'TOTAL_ONLY' }))).toEqual(answerOf(named({ capMode: 'TOTAL_ONLY' })));
+    expect(errorOf(named({ P1: 'TOTAL_ONLY', capMode: 'COMPONENT' }))).toMatchObject({
+      code: 'PARAMETER_TWICE',
+      path: 'parameters.capMode',
+    });
+    expect(errorOf(named({ P13: 'GOOD_ONLY' }))).toMatchObject({
+      code: 'UNKNOWN_PARAMETER',
+      path: 'parameters.P13',
+    });
+  });
   test('the derivation names their sources', () => {
     const parameters = { capMode: 'TOTAL_ONLY' };
     const text = JSON.stringify(

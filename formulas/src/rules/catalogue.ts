@@ -32,6 +32,13 @@ export const CATALOGUE: readonly Parameter[] = [
     values: ['PER_MISSED_DEADLINE'],
   },
   {
+    id: 'P6',
+    name: 'majorFault',
+    titleVi: 'ai xác định một lần "sai sót lớn"',
+    article: 'Điều 14.2b',
+    values: ['FLAGGED_BY_REVIEWER'],
+  },
+  {
     id: 'P7',
     name: 'faultyCredit',
     titleVi: 'sản phẩm hoàn thành nhưng có lỗi hoặc chậm được tính bao nhiêu',
@@ -53,6 +60,13 @@ export const CATALOGUE: readonly Parameter[] = [
     values: ['INSUFFICIENT_DATA'],
   },
   {
+    id: 'P10',
+    name: 'directingWork',
+    titleVi: 'cách tính nhiệm vụ lãnh đạo, chỉ đạo, điều hành',
+    article: 'Điều 15.1b',
+    values: ['CATALOGUE_ITEMS_AND_LED_TASKS'],
+  },
+  {
     id: 'P11',
     name: 'dWithoutSubordinates',
     titleVi: 'tiêu chí d khi không quản lý ai',
@@ -65,6 +79,13 @@ export const CATALOGUE: readonly Parameter[] = [
     titleVi: 'phạm vi công chức thuộc quyền quản lý',
     article: 'Điều 10, 15.3a',
     values: ['TRANSITIVE', 'DIRECT'],
+  },
+  {
+    id: 'P11.attested',
+    name: 'attestedCriteria',
+    titleVi: 'tiêu chí đ, e do ai kết luận khi chậm không kéo dài, thiếu sáng kiến',
+    article: 'Điều 15.3b, 15.3c',
+    values: ['BY_ASSESSOR_WITH_REASON'],
   },
   {
     id: 'P12',
@@ -81,6 +102,27 @@ export const CATALOGUE: readonly Parameter[] = [
     values: ['GOOD_ONLY', 'GOOD_AND_ABOVE'],
   },
   {
+    id: 'P14',
+    name: 'quotaGroups',
+    titleVi: 'nhóm nhiệm vụ tương đồng khi xét tỷ lệ xuất sắc',
+    article: 'Điều 20.5',
+    values: ['AS_DEFINED_STRICT'],
+  },
+  {
+    id: 'P15',
+    name: 'overQuota',
+    titleVi: 'vượt tỷ lệ xuất sắc và bằng điểm tại mốc cắt',
+    article: 'Điều 20.5',
+    values: ['EXACT_SCORE_TIES_TO_AUTHORITY'],
+  },
+  {
+    id: 'P16',
+    name: 'headsCountedIn',
+    titleVi: 'người đứng đầu được tính tỷ lệ ở đâu',
+    article: 'Điều 10, 20.5',
+    values: ['GROUP_AT_CLASSIFYING_AUTHORITY'],
+  },
+  {
     id: 'P17',
     name: 'quotaScope',
     titleVi: 'tỷ lệ xuất sắc áp dụng cho năm hay cho từng kỳ',
@@ -94,6 +136,13 @@ export const CATALOGUE: readonly Parameter[] = [
     titleVi: 'bước chấm điểm của tiêu chí chung',
     article: 'Mẫu số 01',
     values: 'EXACT_POSITIVE',
+  },
+  {
+    id: 'P20',
+    name: 'officialScore',
+    titleVi: 'điểm tự chấm và điểm của cấp có thẩm quyền',
+    article: 'Điều 17.2, Mẫu số 01',
+    values: ['CONFIRMED'],
   },
   {
     id: 'P21',
@@ -155,11 +204,25 @@ export const CATALOGUE: readonly Parameter[] = [
     values: ['PRO_RATA_IN_PART'],
   },
   {
+    id: 'P28',
+    name: 'secondment',
+    titleVi: 'biệt phái, đi học dài hạn',
+    article: 'Điều 10, 11',
+    values: ['SCORED_BY_ASSIGNING_BODY'],
+  },
+  {
     id: 'P29',
     name: 'dReads',
     titleVi: 'tiêu chí d đọc điểm hay mức xếp loại',
     article: 'Điều 15.3a',
     values: ['SCORE'],
+  },
+  {
+    id: 'P30',
+    name: 'printedTaskScore',
+    titleVi: 'dòng 2 phần II Mẫu số 01 in T hay K',
+    article: 'Mẫu số 01',
+    values: ['T_BESIDE_K'],
   },
   {
     id: 'P31',

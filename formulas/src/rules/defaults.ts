@@ -29,6 +29,12 @@ export const DEFAULT_RULES: readonly Rule[] = [
   reading('P3', 'UNIT', 'Điều 14 khoản 2', 'mỗi sản phẩm bị trừ nhiều nhất đến 0'),
   reading('P4', 'UNIT', 'Điều 14 khoản 2 điểm b, c', 'trừ 25% trên chính sản phẩm có lỗi hoặc chậm'),
   reading('P5', 'PER_MISSED_DEADLINE', 'Điều 14 khoản 2 điểm c', 'mỗi thời hạn đang có hiệu lực bị lỡ là một lần chậm'),
+  reading(
+    'P6',
+    'FLAGGED_BY_REVIEWER',
+    'Điều 14 khoản 2 điểm b',
+    'người đánh giá nêu rõ kèm lý do; chỉnh sửa thông thường không tính',
+  ),
   reading('P7', 'GRADED', 'Điều 14 khoản 2 điểm b, c', 'còn lại 1 − 25% × số lần'),
   reading(
     'P8',
@@ -37,8 +43,20 @@ export const DEFAULT_RULES: readonly Rule[] = [
     'tính 0 ở kỳ cũ; chỉ chuyển kỳ khi giao lại với thời hạn mới',
   ),
   reading('P9', 'INSUFFICIENT_DATA', 'Điều 14', 'không có điểm; không được coi là 0 hay 70'),
+  reading(
+    'P10',
+    'CATALOGUE_ITEMS_AND_LED_TASKS',
+    'Điều 15 khoản 1 điểm b',
+    'sản phẩm lãnh đạo trong danh mục như sản phẩm thường; nhiệm vụ kế hoạch tính cho người đứng đầu đơn vị chủ trì',
+  ),
   reading('P11', 'DECLARED', 'Điều 15 khoản 3 điểm a', 'chỉ tính 100% khi đã khai báo không quản lý công chức nào'),
   reading('P11.subordinates', 'TRANSITIVE', 'Điều 10, Điều 15 khoản 3 điểm a', 'theo thẩm quyền theo dõi, qua mọi cấp'),
+  reading(
+    'P11.attested',
+    'BY_ASSESSOR_WITH_REASON',
+    'Điều 15 khoản 3 điểm b, c',
+    'người đánh giá kết luận 100% hoặc 50% kèm lý do; phần mềm chỉ gợi ý',
+  ),
   reading(
     'P12',
     'DOWNWARD_TEST',
@@ -46,9 +64,28 @@ export const DEFAULT_RULES: readonly Rule[] = [
     'xét lần lượt từ mức cao xuống; không khớp mức nào thì cấp có thẩm quyền quyết định',
   ),
   reading('P13', 'GOOD_ONLY', 'Điều 20 khoản 5', 'chỉ trên số hoàn thành tốt; lấy phần nguyên, không có mức tối thiểu'),
+  reading('P14', 'AS_DEFINED_STRICT', 'Điều 20 khoản 5', 'nhóm do cơ quan xác định; nhóm nhỏ không được gộp'),
+  reading(
+    'P15',
+    'EXACT_SCORE_TIES_TO_AUTHORITY',
+    'Điều 20 khoản 5',
+    'xếp theo điểm chính xác; bằng điểm tại mốc cắt do cấp có thẩm quyền quyết định',
+  ),
+  reading(
+    'P16',
+    'GROUP_AT_CLASSIFYING_AUTHORITY',
+    'Điều 10, Điều 20 khoản 5',
+    'nhóm những người đứng đầu do cùng một cấp xếp loại',
+  ),
   reading('P17', 'ANNUAL_ONLY', 'Điều 20 khoản 5', 'tỷ lệ chỉ áp dụng khi xếp loại năm'),
   reading('P18', 'TRUNCATE_2', 'Điều 17', 'không làm tròn khi tính; hiển thị cắt 2 chữ số thập phân'),
   reading('P19', '0.25', 'Phụ lục II Mẫu số 01', 'mỗi ô là bội số của 0,25'),
+  reading(
+    'P20',
+    'CONFIRMED',
+    'Điều 17 khoản 2, Phụ lục II Mẫu số 01',
+    'giữ cả hai; điểm chính thức là điểm đã xác nhận; hạ điểm phải có lý do',
+  ),
   reading('P21', 'EQUAL_MEAN_OF_QUARTERS', 'Điều 17 khoản 3', 'trung bình cộng 4 quý'),
   reading(
     'P22',
@@ -62,7 +99,9 @@ export const DEFAULT_RULES: readonly Rule[] = [
   reading('P26', null, 'Điều 18', 'nghị định không quy định ngày chốt'),
   reading('P26.petition', null, 'Điều 22', 'nghị định không quy định thời hạn gửi kiến nghị'),
   reading('P27', 'PRO_RATA_IN_PART', 'Điều 6, Điều 7', 'chia lại điểm theo tỷ lệ trong cùng phần'),
+  reading('P28', 'SCORED_BY_ASSIGNING_BODY', 'Điều 10, Điều 11', 'cơ quan giao việc chấm điểm'),
   reading('P29', 'SCORE', 'Điều 15 khoản 3 điểm a', 'chỉ đọc điểm (từ 50 trở lên)'),
+  reading('P30', 'T_BESIDE_K', 'Phụ lục II Mẫu số 01', 'in T (0 đến 70), kèm K'),
   reading('P31', 'ZERO', 'Điều 14 khoản 2', 'sản phẩm chưa xong tính 0 ở b và c'),
   reading(
     'P32',

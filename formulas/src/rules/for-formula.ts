@@ -8,7 +8,7 @@ import type { PickedParameters } from './pick.js';
 /** The `parameters` of a formula's input: names to values; what is not named has its default. */
 export type GivenParameters = Readonly<Record<string, string>>;
 
-/** Reads a `parameters` object that may name only `names`; anything else is UNKNOWN_PARAMETER. */
+/** Reads a `parameters` object that may name only `names`, or their ids in the catalogue (`P1`); anything else is UNKNOWN_PARAMETER. */
 export const parametersReader =
   (names: readonly string[]): Reader<GivenParameters> =>
   (raw, path) =>
@@ -33,16 +33,22 @@ function readEntries(
     throw new Refusal('INVALID_INPUT', path, 'expected an object of parameters', 'cần một đối tượng tham số');
   }
   const entries = Object.entries(raw).filter(([, value]) => value !== undefined);
+  const given = new Set<string>();
   return Object.fromEntries(
-    entries.map(([name, value]) => {
-      const where = at(path, name);
+    entries.map(([key, value]) => {
+      const where = at(path, key);
+      const name = names.includes(key) ? key : (findParameter(key)?.name ?? key);
+      if (given.has(name)) {
+        throw new Refusal('PARAMETER_TWICE', where, `${name} is given twice`, `tham số ${name} được nêu hai lần`);
+      }
+      given.add(name);
       if (!names.includes(name)) {
         const list = names.join(', ');
         throw new Refusal(
           'UNKNOWN_PARAMETER',
           where,
-          `this formula has no parameter ${name}; it has ${list}`,
-          `công thức này không có tham số ${name}; chỉ có: ${list}`,
+          `this formula has no parameter ${key}; it has ${list}`,
+          `công thức này không có tham số ${key}; chỉ có: ${list}`,
         );
       }
       return [name, read(name, value, where)];

@@ -40,6 +40,17 @@ describe('the rule of a period', () => {
     expect(picked.answer['cutOffDay']).toMatchObject({ value: null });
   });
 
+  test('every open point P1..P45 is named, with its legal source, dates and note', () => {
+    const points = new Set(CATALOGUE.map(({ id }) => id.split('.')[0]));
+    expect([...points]).toEqual(Array.from({ length: 45 }, (_, index) => `P${index + 1}`));
+    expect(DEFAULT_RULES.map(({ id }) => id)).toEqual(CATALOGUE.map(({ id }) => id));
+    for (const rule of DEFAULT_RULES) {
+      expect(attempt(() => readRule(rule, rule.id))).toEqual({ ok: true, answer: rule });
+      expect(rule.legalSource).toMatch(/^(Điều|Phụ lục) .*Nghị định 335\/2025\/NĐ-CP/);
+      expect(rule.note).not.toBe('');
+    }
+  });
+
   test('a period before the decree has no rule, whatever is known later', () => {
     const picked = pickParameters(DEFAULT_RULES, { lastDayOfPeriod: '2025-12-31', known: '2026-06-30' });
     expect(picked).toMatchObject({ ok: false, error: { code: 'RULE_NOT_IN_FORCE', article: 'Điều 27' } });
