@@ -57,8 +57,17 @@ const nothing: Reader<null> = (raw, path) => {
   );
 };
 
+const YES = ['true', 'yes', '1'] as const;
+const NO = ['false', 'no', '0'] as const;
 const state: Reader<boolean> = (raw, path) =>
-  typeof raw === 'boolean' ? raw : choice(['true', 'false'])(raw, path) === 'true';
+  typeof raw === 'boolean' ? raw : YES.some((yes) => yes === choice([...YES, ...NO])(raw, path));
+
+/** A rank counts, so it may be a JSON number like every count. */
+const rankText: Reader<string> = (raw, path) => (typeof raw === 'number' ? `${count(raw, path)}` : exact(raw, path));
+
+/** A count that may also be written as text, as ranks are. */
+const universe: Reader<number> = (raw, path) =>
+  count(typeof raw === 'string' && /^[1-9]\d{0,14}$/.test(raw) ? Number(raw) : raw, path);
 
 const method: Reader<RankMethod> = (raw, path) =>
   (typeof raw === 'string' && Object.hasOwn(METHOD_NAMES, raw) ? METHOD_NAMES[raw] : undefined) ??
@@ -74,11 +83,11 @@ const range = object(
   { baseline: nullable(exact), universe: nothing, method: nothing, ...provenanceFields },
 );
 const rank = object(
-  { comparator, value: exact, actual: nullable(exact) },
+  { comparator, value: rankText, actual: nullable(rankText) },
   {
     upper: nothing,
-    baseline: nullable(exact),
-    universe: nullable(count),
+    baseline: nullable(rankText),
+    universe: nullable(universe),
     method: nullable(method),
     ...provenanceFields,
   },

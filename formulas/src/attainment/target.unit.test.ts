@@ -69,6 +69,9 @@ describe('value targets', () => {
   test.each([
     [{ actual: true }, true, '1'],
     [{ actual: 'true' }, true, '1'],
+    [{ actual: 'yes', value: '1' }, true, '1'],
+    [{ actual: 'no', value: null }, false, '0'],
+    [{ actual: '0', value: 'false' }, true, '1'],
     [{ actual: false, value: true }, false, '0'],
     [{ actual: false, value: false }, true, '1'],
   ])('yes/no with %j', (input, status, progress) => {
@@ -130,6 +133,12 @@ describe('ranks: the check table of the specification, N = 34, R = 5, baseline 1
       reason: null,
     });
   });
+  test('ranks may be JSON numbers, the universe may be text: both only count', () => {
+    const written = { comparator: 'rank', value: '5', actual: '7', baseline: '12', universe: 34 };
+    expect(answerOf({ comparator: 'rank', value: 5, actual: 7, baseline: 12, universe: '34' })).toEqual(
+      answerOf(written),
+    );
+  });
   test('a regression shows in raw', () => {
     expect(answerOf({ comparator: 'rank', value: '5', actual: '19', baseline: '12', universe: 34 })).toMatchObject({
       progress: '0',
@@ -159,7 +168,14 @@ test.each([
   [{ comparator: '>=', value: '20' }, 'MISSING_FIELD', 'actual'],
   [{ comparator: '≥', value: '20', actual: '5' }, 'INVALID_CHOICE', 'comparator'],
   [{ value: '20', actual: '5' }, 'MISSING_FIELD', 'comparator'],
-  [{ comparator: 'yesno', actual: '1' }, 'INVALID_CHOICE', 'actual'],
+  [{ comparator: 'yesno', actual: 'có' }, 'INVALID_CHOICE', 'actual'],
+  [{ comparator: 'yesno', actual: 1 }, 'INVALID_CHOICE', 'actual'],
+  [{ comparator: 'rank', value: 5.5, actual: null }, 'INVALID_INPUT', 'value'],
+  [{ comparator: 'rank', value: '5', actual: '3', universe: '34.5' }, 'INVALID_INPUT', 'universe'],
+  [{ comparator: 'rank', value: '0', actual: null }, 'RANK_OUT_OF_RANGE', 'value'],
+  [{ comparator: 'rank', value: '35', actual: null, universe: 34 }, 'RANK_OUT_OF_RANGE', 'value'],
+  [{ comparator: 'rank', value: '5', actual: null, method: 'B' }, 'BASELINE_NEEDED', 'baseline'],
+  [{ comparator: 'range', value: '20', upper: '10', actual: null }, 'RANGE_REVERSED', 'upper'],
 ])('refuses %j', (input, code, path) => {
   expect(run(input)).toMatchObject({ ok: false, error: { code, path } });
 });
