@@ -62,6 +62,7 @@ describe('agency class', () => {
     [tasks({ done: 41 }), 'TASKS_EXCEED_ASSIGNED', 'tasks.done'],
     [tasks({ exceeded: 41 }), 'TASKS_EXCEED_ASSIGNED', 'tasks.exceeded'],
     [{ S: '101' }, 'SCORE_OUT_OF_RANGE', 'S'],
+    [{ S: '101', wrongdoing: true }, 'SCORE_OUT_OF_RANGE', 'S'],
     [{ subUnitsKHT: 1 }, 'UNKNOWN_FIELD', 'subUnitsKHT'],
   ])('refuses %j', (changed, code, path) => {
     expect(classOf(changed)).toMatchObject({ ok: false, error: { code, path } });
@@ -120,6 +121,15 @@ describe('agency score', () => {
     ],
     [[criterion('6', 'GENERAL', '30', '3'), criterion('6', 'RESULTS', '70', '1')], 'DUPLICATE_ID', 'criteria[1].id'],
     [[criterion('6', 'SPECIAL', '30', '3')], 'INVALID_CHOICE', 'criteria[0].part'],
+    [
+      [
+        criterion('6.1', 'GENERAL', '35', '30'),
+        criterion('6.2', 'GENERAL', '-5', null, true),
+        criterion('7', 'RESULTS', '70', '1'),
+      ],
+      'MAX_NOT_POSITIVE',
+      'criteria[1].max',
+    ],
   ])('refuses %j', (criteria, code, path) => {
     expect(scoreOf(...criteria)).toMatchObject({ ok: false, error: { code, path } });
   });

@@ -66,6 +66,9 @@ export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluati
 
 interface PartScore {
   readonly score: Rational | null;
+  /** Points of the criteria that apply, and the most they could be. */
+  readonly reached: Rational;
+  readonly most: Rational;
   readonly missing: readonly string[];
 }
 
@@ -73,17 +76,17 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
   const { term, points: ceiling, label, article } = PARTS[part];
   return trace.term(
     term,
-    ({ score }) => ({
+    ({ score, reached, most }) => ({
       label,
       value: score,
-      expression: `tổng điểm × ${ceiling} ÷ tổng điểm tối đa của các tiêu chí có phát sinh`,
+      expression: `tổng điểm × ${ceiling} ÷ tổng điểm tối đa của các tiêu chí có phát sinh = ${reached} × ${ceiling} ÷ ${most}`,
       citation: nd335(article),
       parameters: [parameterOf('agencyNotApplicable')],
     }),
     (inside): PartScore => {
       const rows = criteria.flatMap((criterion, index) => {
         if (criterion.part !== part) return [];
-        const max = exactNumber(criterion.max, `criteria[${index}].max`, numbers);
+        const max = positiveMaximum(criterion, `criteria[${index}].max`, numbers);
         const points = inside.term(
           criterion.id,
           (value) => ({
@@ -113,14 +116,29 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
         applied.map(({ max }) => max),
         numbers,
       );
-      if (missing.length > 0 || isZero(most)) return { score: null, missing: missing.length > 0 ? missing : [part] };
       const reached = sum(
         applied.map(({ points }) => points),
         numbers,
       );
-      return { score: reached.times(numbers.integer(ceiling)).over(most), missing };
+      if (missing.length > 0) return { score: null, reached, most, missing };
+      if (isZero(most)) return { score: null, reached, most, missing: [part] };
+      return { score: reached.times(numbers.integer(ceiling)).over(most), reached, most, missing };
     },
   );
+}
+
+/** A negative maximum would let the others exceed the part and still add up to it. */
+function positiveMaximum({ id, max: text }: AgencyCriterion, path: string, numbers: Kernel): Rational {
+  const max = exactNumber(text, path, numbers);
+  if (isNegative(max) || isZero(max)) {
+    throw new Refusal(
+      'MAX_NOT_POSITIVE',
+      path,
+      `the maximum of ${id} is above 0, got ${text}`,
+      `điểm tối đa của ${id} phải lớn hơn 0, nhận được ${text}`,
+    );
+  }
+  return max;
 }
 
 function pointsOf(

@@ -1,4 +1,4 @@
-import type { Kernel } from '../numbers/index.js';
+import type { Kernel, Rational } from '../numbers/index.js';
 import { Refusal, scoreUpTo } from '../reading/index.js';
 import { parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
@@ -41,31 +41,31 @@ export interface AgencyClassAnswer {
 /** Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). */
 export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluation): AgencyClassAnswer {
   checkTasks(input.tasks);
+  const byScore = input.S === null ? null : classOfScore(scoreOf(input.S, numbers), numbers);
   return trace.within('nd335/agency-class@1').term(
     'class',
     (answer) => ({
       label: 'Mức xếp loại tổ chức (trước khi xét tỷ lệ xuất sắc)',
       value: answer.class,
-      expression: expressionOf(input, answer),
+      expression: expressionOf(input, byScore, answer),
       citation: nd335('Điều 8 khoản 1 đến khoản 4'),
       parameters: [parameterOf('agencyGap')],
       provenance: input.provenance,
     }),
-    () => decide(input, numbers),
+    () => decide(input, byScore, numbers),
   );
 }
 
 const decided = (value: Class): AgencyClassAnswer => ({ class: value, status: 'OK', open: [] });
 
-function decide(input: AgencyClassInput, numbers: Kernel): AgencyClassAnswer {
-  const { tasks, S, wrongdoing, forceMajeure, subUnitsUnclassified } = input;
-  if (wrongdoing) return decided('KHT');
-  if (tasks.assigned === 0 || S === null) return { class: null, status: 'INSUFFICIENT_DATA', open: [] };
+const scoreOf = (S: string, numbers: Kernel): Rational =>
+  scoreUpTo(100, S, 'S', numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 8' });
 
-  const byScore = classOfScore(
-    scoreUpTo(100, S, 'S', numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 8' }),
-    numbers,
-  );
+function decide(input: AgencyClassInput, byScore: Class | null, numbers: Kernel): AgencyClassAnswer {
+  const { tasks, wrongdoing, forceMajeure, subUnitsUnclassified } = input;
+  if (wrongdoing) return decided('KHT');
+  if (tasks.assigned === 0 || byScore === null) return { class: null, status: 'INSUFFICIENT_DATA', open: [] };
+
   const underSeventy = isBelow(tasks.done, 70, tasks.assigned, numbers);
   if (byScore === 'KHT' || (underSeventy && !forceMajeure)) return decided('KHT');
 
@@ -107,7 +107,19 @@ function checkTasks(tasks: AgencyTasks): void {
   }
 }
 
-function expressionOf({ S, tasks }: AgencyClassInput, { status, open }: AgencyClassAnswer): string {
-  const facts = `S = ${S ?? 'chưa có'}; giao ${tasks.assigned}, hoàn thành ${tasks.done}, không đúng tiến độ ${tasks.late}, vượt yêu cầu ${tasks.exceeded}`;
-  return status === 'REVIEW' || status === 'PENDING' ? `${facts}; còn để ngỏ: ${open.join(', ')}` : facts;
+/** Every fact that the class depends on, so that the conditions of Điều 8 can be checked by hand. */
+function expressionOf(
+  { S, tasks, subUnitsKht, subUnitsUnclassified, shortcomingsOpen, wrongdoing, forceMajeure }: AgencyClassInput,
+  byScore: Class | null,
+  { status, open }: AgencyClassAnswer,
+): string {
+  return [
+    `S = ${S ?? 'chưa có'}${byScore === null ? '' : ` (mức theo điểm ${byScore})`}`,
+    `giao ${tasks.assigned}, hoàn thành ${tasks.done}, không đúng tiến độ ${tasks.late}, không đạt chất lượng ${tasks.qualityFailed}, vượt yêu cầu ${tasks.exceeded}`,
+    `đơn vị trực thuộc không hoàn thành ${subUnitsKht}, chưa xếp loại ${subUnitsUnclassified}`,
+    `hạn chế chưa khắc phục ${shortcomingsOpen}`,
+    ...(wrongdoing ? ['có kết luận vi phạm theo khoản 4'] : []),
+    ...(forceMajeure ? ['có yếu tố bất khả kháng'] : []),
+    ...(status === 'REVIEW' || status === 'PENDING' ? [`còn để ngỏ: ${open.join(', ')}`] : []),
+  ].join('; ');
 }
