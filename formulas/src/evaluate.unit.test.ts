@@ -9,6 +9,7 @@ import {
   generalScoreFormula,
   listFormulas,
 } from './index.js';
+import vectors from './nd335/nd335.vectors.json' with { type: 'json' };
 
 const formulas = listFormulas();
 
@@ -52,6 +53,34 @@ describe('every formula', () => {
       );
     },
   );
+});
+
+/** Every node of a derivation, from the root. */
+function nodesOf(root: Derivation): readonly Derivation[] {
+  return [root, ...root.children.flatMap(nodesOf)];
+}
+
+const { format: _format, ...vectorsByFormula } = vectors;
+const cases = [
+  ...formulas.map(({ id, example }) => [id, example] as const),
+  ...Object.entries(vectorsByFormula).flatMap(([id, all]) => all.map(({ input }) => [id, input] as const)),
+  ['attainment/target', { comparator: '<=', value: '2', actual: '6', baseline: '5' }] as const,
+];
+
+test('every number of an answer stands in its derivation, and every parameter has a source', () => {
+  for (const [id, input] of cases) {
+    const result = evaluate(id, input);
+    if (!result.ok) continue;
+    const { derivation, display, ...values } = result.answer;
+    const nodes = nodesOf(derivation as Derivation);
+    const said = nodes.flatMap(({ value, expression }) => [value, ...expression.split(/[ ;,()]+/)]);
+    for (const [key, value] of Object.entries(values)) {
+      const isNumber = typeof value === 'number' || (key in display && value !== null);
+      if (isNumber) expect(said, `${id}: ${key} of ${JSON.stringify(input)}`).toContain(`${value}`);
+    }
+    for (const { source } of nodes.flatMap(({ parameters }) => parameters)) expect(source).not.toBe('');
+  }
+  expect(cases.length).toBeGreaterThan(60);
 });
 
 test('an unknown formula or version is a typed error that lists the known ones', () => {

@@ -73,7 +73,10 @@ export function planCompletion(
     (answer) => ({
       label: 'Tỷ lệ hoàn thành kế hoạch',
       value: answer.counted,
-      expression: `${answer.completed} ÷ (${answer.assigned} − ${answer.cancelled}), tính đến ${effective}`,
+      expression: [
+        `${answer.completed} ÷ (${answer.assigned} − ${answer.cancelled}), tính đến ${effective}`,
+        ...TASK_STATES.map((state) => `${STATE_LABELS[state]} ${answer[state]}`),
+      ].join('; '),
       citation: 'Số nhiệm vụ của kế hoạch; quy tắc tính của phần mềm',
     }),
     (inside): PlanCompletionAnswer => {
@@ -84,7 +87,7 @@ export function planCompletion(
           (state) => ({
             label: task.id,
             value: state,
-            expression: `${STATE_LABELS[state]}; hạn ${task.due ?? 'không có'}; nghiệm thu ${task.accepted}/${task.required}`,
+            expression: `${STATE_LABELS[state]}; hạn ${task.due ?? 'không có'}; nghiệm thu ${acceptedBy(task, effective)}/${task.required}; hệ số ${task.weight ?? '1 (chưa quyết định)'}`,
             citation: 'Số nhiệm vụ của kế hoạch',
             provenance: task,
           }),
@@ -97,19 +100,12 @@ export function planCompletion(
       const open = tasks.flatMap((task, index) =>
         states[index] === 'cancelled' ? [] : [weigh(task, index, effective, numbers)],
       );
-      const weight = sum(
-        open.map((task) => task.weight),
-        numbers,
-      );
-      const done = sum(
-        open.map((task) => task.done),
-        numbers,
-      );
+      const weighted = weightedShare(open, { numbers, trace: inside });
       return {
         assigned: tasks.length,
         completed,
         counted: base === 0 ? null : numbers.ratio(completed, base).toString(),
-        weighted: isZero(weight) ? null : done.over(weight).toString(),
+        weighted: weighted?.toString() ?? null,
         onTime: inState('onTime'),
         late: inState('late'),
         overdue: inState('overdue'),
@@ -121,12 +117,36 @@ export function planCompletion(
   );
 }
 
-function weigh(
-  task: PlanTask,
-  index: number,
-  effective: string,
-  numbers: Kernel,
-): { weight: Rational; done: Rational } {
+interface Weighed {
+  readonly weight: Rational;
+  readonly done: Rational;
+}
+
+/** Σ w·accepted/required over Σ w; null without weight. */
+function weightedShare(tasks: readonly Weighed[], { numbers, trace }: Evaluation): Rational | null {
+  const total = (part: keyof Weighed): Rational =>
+    sum(
+      tasks.map((task) => task[part]),
+      numbers,
+    );
+  const [done, weight] = [total('done'), total('weight')];
+  return trace.term(
+    'weighted',
+    (value) => ({
+      label: 'Tỷ lệ hoàn thành có trọng số',
+      value,
+      expression: `tổng hệ số × nghiệm thu ÷ yêu cầu, chia cho tổng hệ số: ${done} ÷ ${weight}`,
+      citation: 'Hệ số quy đổi của nhiệm vụ; quy tắc tính của phần mềm',
+    }),
+    () => (isZero(weight) ? null : done.over(weight)),
+  );
+}
+
+/** Units accepted by the day: the unit that completes the task later was not. */
+const acceptedBy = ({ accepted, completedOn }: PlanTask, effective: string): number =>
+  completedOn !== null && completedOn > effective ? accepted - 1 : accepted;
+
+function weigh(task: PlanTask, index: number, effective: string, numbers: Kernel): Weighed {
   const path = `tasks[${index}].weight`;
   const weight = exactNumber(task.weight ?? '1', path, numbers);
   if (isNegative(weight)) {
@@ -137,10 +157,7 @@ function weigh(
       `trọng số không được âm, nhận được ${task.weight}`,
     );
   }
-  // The unit that completes the task later was not accepted by this day.
-  const completedLater = task.completedOn !== null && task.completedOn > effective;
-  const accepted = completedLater ? Math.min(task.accepted, task.required - 1) : task.accepted;
-  return { weight, done: weight.times(numbers.ratio(accepted, task.required)) };
+  return { weight, done: weight.times(numbers.ratio(acceptedBy(task, effective), task.required)) };
 }
 
 /** Fields that contradict each other are refused, because any choice between them would be a guess. */

@@ -61,10 +61,10 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
     (value: Rational | null) => ({
       label: 'Điểm năm',
       value,
-      expression: notClassified ? 'làm việc dưới 6 tháng: không xếp loại' : `trung bình cộng ${rows.length} ${label}`,
-      citation: nd335(
-        notClassified ? 'Điều 11 khoản 1' : input.case === 'LEAVE_11_2' ? 'Điều 11 khoản 2' : 'Điều 17 khoản 3',
-      ),
+      expression: notClassified
+        ? `làm việc ${input.monthsWorked} tháng: không xếp loại`
+        : `trung bình cộng ${rows.length} ${label}${value === null ? '' : `; mức theo điểm ${classOfScore(value, numbers)}`}`,
+      citation: nd335(citationOf(input, notClassified)),
       parameters: parametersUsed(input),
     }),
     (inside): Rational | null => {
@@ -131,6 +131,12 @@ function periodsOf({ months, quarters, provenance: origins }: YearScoreInput) {
     );
   }
   return periods;
+}
+
+function citationOf({ case: yearCase }: YearScoreInput, notClassified: boolean): string {
+  if (notClassified) return yearCase === 'LEAVE_11_2' ? 'Điều 11' : 'Điều 11 khoản 1';
+  if (yearCase === 'LEAVE_11_2') return 'Điều 11 khoản 2';
+  return yearCase === 'TRANSFER' ? 'Điều 17 khoản 3, Điều 19 khoản 1' : 'Điều 17 khoản 3';
 }
 
 function parametersUsed(input: YearScoreInput) {

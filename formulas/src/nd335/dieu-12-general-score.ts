@@ -57,10 +57,10 @@ export function generalScore(input: GeneralScoreInput, { numbers, trace }: Evalu
   };
   return trace.within('nd335/general-score@1').term(
     'G',
-    ({ G }) => ({
+    ({ G, self }) => ({
       label: 'Điểm tiêu chí chung',
       value: G,
-      expression: 'tổng điểm 10 ô đã xác nhận',
+      expression: `tổng điểm 10 ô đã xác nhận; tổng tự chấm ${self ?? 'chưa đủ'}`,
       citation: nd335('Điều 12 khoản 2, Phụ lục II Mẫu số 01'),
       parameters: [step],
       provenance: input.provenance,

@@ -72,7 +72,7 @@ export function maxExcellent(
       label: 'Số hoàn thành xuất sắc tối đa',
       value: answer.maxExcellent,
       expression: base === 'GOOD_ONLY' ? `lớn nhất x ≤ ${share} × (${N} − x)` : `phần nguyên của ${share} × ${N}`,
-      citation: nd335('Điều 20 khoản 5'),
+      citation: clauseOf(share, numbers),
       parameters: [usedBase(base, parameterSources)],
     }),
     () => ({ maxExcellent: places(candidatesAtLeastGood, share, base, numbers) }),
@@ -92,8 +92,8 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
     (answer) => ({
       label: 'Hoàn thành xuất sắc sau khi xét tỷ lệ',
       value: answer.excellent.length,
-      expression: 'xếp theo điểm từ cao xuống trong từng nhóm',
-      citation: nd335('Điều 20 khoản 5'),
+      expression: `tỷ lệ ${share}; xếp theo điểm từ cao xuống trong từng nhóm`,
+      citation: clauseOf(share, numbers),
       parameters,
     }),
     (inside): QuotaPeopleAnswer => {
@@ -149,6 +149,10 @@ function tracedGroup(
     },
   );
 }
+
+/** Điểm a is the 20 %, điểm b the higher rate by decision. */
+const clauseOf = (share: Rational, numbers: Kernel): string =>
+  nd335(share.compare(numbers.ratio(1, 5)) > 0 ? 'Điều 20 khoản 5 điểm a, b' : 'Điều 20 khoản 5 điểm a');
 
 const usedBase = (base: QuotaBase, sources: GivenParameters | undefined): UsedParameter =>
   parameterOf('quotaBase', { quotaBase: base }, sources);
