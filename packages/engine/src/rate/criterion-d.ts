@@ -91,8 +91,7 @@ function withoutSubordinates(snapshot: Snapshot, person: string, parameters: Pic
   if (rule?.value === 'NONE_IS_1')
     return { ...nothing, ...used, value: '1', derived: '1', how: 'DERIVED', label: 'd: không quản lý công chức nào' };
   const declared = snapshot.organisation.withoutSubordinates.get(person);
-  const void_ = declared !== undefined && hadSubordinatesSince(snapshot, person, declared.since, parameters);
-  if (declared !== undefined && !void_)
+  if (declared !== undefined && !hadSubordinatesSince(snapshot, person, declared.since, parameters))
     return {
       ...nothing,
       ...used,

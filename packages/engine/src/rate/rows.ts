@@ -10,8 +10,8 @@ import {
 import { type Completion, completionOf } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
 import type { Missing } from './missing.js';
-import { personScore, type ScoreOptions } from './person-score.js';
-import type { PersonScore, ScoreStatus, Terms } from './score.js';
+import { personScore } from './person-score.js';
+import type { PersonScore, ScoreOptions, ScoreStatus, Terms } from './score.js';
 import { isOutsideDecree } from './standing.js';
 
 export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_HOLDER';

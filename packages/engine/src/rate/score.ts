@@ -1,8 +1,12 @@
 import { checkedIntegers, classOfScore, type Derivation, display, parseRational } from '@kpi-ledger/formulas';
 import type { OpenMatter, Period, PeriodRecord, WorkLine } from '@kpi-ledger/projections';
-import type { CriterionD } from './criterion-d.js';
 import type { Missing } from './missing.js';
 import type { Standing } from './standing.js';
+
+export interface ScoreOptions {
+  /** Adds the derivation; the figures are the same. */
+  readonly derivation: boolean;
+}
 
 export type ScoreStatus = 'OK' | 'PROVISIONAL' | 'INSUFFICIENT_DATA' | 'NOT_ENDED';
 
@@ -29,7 +33,6 @@ export interface PersonScore extends Terms {
   readonly derivation: Derivation | null;
   readonly lines: readonly WorkLine[];
   readonly matters: readonly OpenMatter[];
-  readonly d_: CriterionD | null;
   readonly record: PeriodRecord | null;
 }
 
@@ -48,7 +51,6 @@ export const NO_TERMS = {
   derivation: null,
   lines: [],
   matters: [],
-  d_: null,
   record: null,
 } as const;
 

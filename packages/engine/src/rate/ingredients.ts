@@ -1,0 +1,85 @@
+import {
+  evaluateTyped,
+  GENERAL_SCORE_PARAMETERS,
+  type GeneralScoreAnswer,
+  type GeneralScoreInput,
+  generalScoreFormula,
+  type PickedParameters,
+  type Presented,
+  parametersFor,
+  type Result,
+} from '@kpi-ledger/formulas';
+import {
+  type Excluded,
+  leftOut,
+  linesOf,
+  type OpenMatter,
+  openMatters,
+  type PeriodRecord,
+  type TrackedPeriod,
+  type WorkLine,
+  type WorkRules,
+} from '@kpi-ledger/projections';
+import type { Reading, Snapshot } from '../reading/reading.js';
+import { type CriterionD, criterionD } from './criterion-d.js';
+import type { ScoreOptions } from './score.js';
+import type { Standing } from './standing.js';
+
+/** Whose score of which month or quarter is asked, and what it is read from. */
+interface Question {
+  readonly reading: Reading;
+  readonly snapshot: Snapshot;
+  readonly standing: Standing;
+  readonly period: TrackedPeriod;
+  readonly ended: boolean;
+  readonly parameters: PickedParameters;
+  readonly options: ScoreOptions;
+}
+
+/** What one score is made from. */
+export interface Ingredients extends Question {
+  readonly record: PeriodRecord;
+  readonly lines: readonly WorkLine[];
+  /** Work due in the period that stands in no line. */
+  readonly excluded: readonly Excluded[];
+  readonly matters: readonly OpenMatter[];
+  /** G through `nd335/general-score`; null while the authority has confirmed no cell, or the period has not ended. */
+  readonly general: Result<GeneralScoreAnswer & Presented> | null;
+  /** Of a leader, once the period has ended. */
+  readonly d: CriterionD | null;
+}
+
+export function gather(question: Question): Ingredients {
+  const { snapshot, standing, period, ended, parameters } = question;
+  const { person, doers, leader } = standing;
+  const record = snapshot.recordOf(person, period.id);
+  const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
+  const lines = linesOf(tasks, doers, period, snapshot.day, workRulesOf(parameters));
+  const notScored = parameters['undecidedFactor']?.value === 'NOT_SCORED';
+  return {
+    ...question,
+    record,
+    lines: notScored ? lines.filter(({ factorIsProvisional }) => !factorIsProvisional) : lines,
+    excluded: leftOut(tasks, doers, period),
+    matters: openMatters(tasks, doers, period, snapshot.day),
+    general: ended ? generalOf(record, question) : null,
+    d: ended && leader ? criterionD(snapshot, person, period, record, parameters) : null,
+  };
+}
+
+const workRulesOf = (parameters: PickedParameters): WorkRules => ({
+  closeDayOfMonth: Number(parameters['basePlanClosesMonth']?.value),
+  closeDayOfQuarter: Number(parameters['basePlanClosesQuarter']?.value),
+});
+
+function generalOf(record: PeriodRecord, { parameters, options }: Question): Ingredients['general'] {
+  const { selfScored, confirmedCells } = record;
+  if (confirmedCells === null) return null;
+  const input = {
+    self: selfScored?.cells ?? null,
+    confirmed: confirmedCells.cells,
+    ...parametersFor(GENERAL_SCORE_PARAMETERS, parameters),
+    provenance: { events: [confirmedCells.event, ...(selfScored === null ? [] : [selfScored.event])] },
+  };
+  return evaluateTyped(generalScoreFormula, input as GeneralScoreInput, options);
+}

@@ -1,0 +1,97 @@
+import {
+  evaluateTyped,
+  PERIOD_SCORE_PARAMETERS,
+  type PeriodScoreAnswer,
+  type PeriodScoreInput,
+  type Presented,
+  parametersFor,
+  periodScoreFormula,
+} from '@kpi-ledger/formulas';
+import { addDays } from '@kpi-ledger/projections';
+import { explainedScore } from '../explain/tree.js';
+import type { Ingredients } from './ingredients.js';
+import { isProvisional, missingOf, notesOf } from './remarks.js';
+import { NO_TERMS, type PersonScore, withAuthority } from './score.js';
+import { inputLines } from './work-input.js';
+
+type Answer = PeriodScoreAnswer & Presented;
+
+/** The score of a month or quarter through `nd335/period-score`, from what was gathered for it. */
+export function scoreOfTrackedPeriod(of: Ingredients): PersonScore {
+  const { general, ended, record, options } = of;
+  if (general !== null && !general.ok) return withAuthority(record, refusedBy(of, general.error.messageVi));
+  const result = evaluateTyped(periodScoreFormula, scoreInput(of, general?.answer.G ?? null), options);
+  if (!result.ok) return withAuthority(record, refusedBy(of, result.error.messageVi));
+  return ended ? withAuthority(record, calculated(of, result.answer)) : progressOf(of, result.answer);
+}
+
+function scoreInput(
+  { standing, record, lines, d, ended, parameters }: Ingredients,
+  G: string | null,
+): PeriodScoreInput {
+  const { leader } = standing;
+  const { dd, e } = record.attested;
+  const attested = (by: typeof dd) => (by === null ? {} : { events: [by.event] });
+  const work = { leader, general: G, lines: inputLines(lines), ...parametersFor(PERIOD_SCORE_PARAMETERS, parameters) };
+  if (!ended || d === null) return work;
+  return {
+    ...work,
+    leadership: { d: d.value, dd: dd?.value ?? null, e: e?.value ?? null },
+    provenance: {
+      d: { label: d.label, events: d.events, excluded: d.excluded },
+      dd: attested(dd),
+      e: attested(e),
+    },
+  };
+}
+
+function calculated(of: Ingredients, answer: Answer): PersonScore {
+  const { a, b, c, d, dd, e, K, T, G, S, band, display, missing, warnings } = answer;
+  return {
+    ...common(of),
+    ...{ a, b, c, d, dd, e, K, T, G, S, band, display },
+    status: answer.status === 'INSUFFICIENT_DATA' ? 'INSUFFICIENT_DATA' : isProvisional(of) ? 'PROVISIONAL' : 'OK',
+    missing: missing.flatMap((term) => missingOf(of, term)),
+    notes: [...notesOf(of), ...warnings.map(({ messageVi }) => messageVi)],
+    derivation: explained(of, answer),
+  };
+}
+
+/** Before the end of the period: the progress of a, b, c over the whole base plan, and no score. */
+function progressOf(of: Ingredients, answer: Answer): PersonScore {
+  const { a, b, c, display } = answer;
+  const shown = { a: display['a'] ?? null, b: display['b'] ?? null, c: display['c'] ?? null };
+  return {
+    ...common(of),
+    ...{ a, b, c },
+    display: { ...NO_TERMS.display, ...shown },
+    status: 'NOT_ENDED',
+    derivation: explained(of, answer),
+  };
+}
+
+/** What the ledger holds does not fit a formula: said, with the formula's own reason. */
+const refusedBy = (of: Ingredients, what: string): PersonScore => ({
+  ...common(of),
+  status: 'INSUFFICIENT_DATA',
+  missing: [{ what, owedBy: of.standing.assessor, since: addDays(of.period.last, 1) }],
+});
+
+function explained(of: Ingredients, { derivation }: Answer): PersonScore['derivation'] {
+  if (derivation === undefined) return null;
+  const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
+  return explainedScore(derivation, { ...of, general });
+}
+
+const common = ({ standing, period, lines, matters, d, record, reading }: Ingredients) => ({
+  ...NO_TERMS,
+  ...{ standing, period, lines, matters, record },
+  synthetic:
+    reading.ledger?.kind === 'demo' ||
+    lines.some(({ synthetic }) => synthetic) ||
+    standing.positions.some(({ synthetic }) => synthetic) ||
+    (d?.synthetic ?? false) ||
+    [record.confirmedCells, record.attested.dd, record.attested.e, record.confirmed, record.overrides.S].some(
+      (stated) => stated?.synthetic === true,
+    ),
+});
