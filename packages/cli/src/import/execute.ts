@@ -42,12 +42,15 @@ export async function importRows(
   files: readonly SourceFile[],
   options: ImportOptions,
 ): Promise<E.Either<EngineError, ImportResult>> {
+  const keyed = engine.fingerprints([hashOfFiles(files), ...rows.map(({ commandId }) => commandId)]);
+  if (E.isLeft(keyed)) return keyed;
+  const [fileHash = '', ...ids] = keyed.right;
   const submitted = submissionDays(rows);
-  const commands = rows.map((row) => commandOf(row, submitted, options));
+  const commands = rows.map((row, i) => commandOf(row, idOf(row, ids[i] ?? ''), submitted, options));
   const { skipInvalid, onProgress } = options;
   // With a row that cannot even be read nothing is written; the others are checked all the same, so that one run names all.
   const dryRun = options.dryRun || (problems.length > 0 && !skipInvalid);
-  const importing = importFile(files, rows, options.actor);
+  const importing = importFile(files, fileHash, rows, options.actor);
   const done = await engine.executeAll(commands, { skipInvalid, dryRun, importing, onProgress })();
   if (E.isLeft(done)) return done;
   const { status, counts, importId } = done.right;
@@ -74,8 +77,16 @@ const submissionDays = (rows: readonly Prepared[]): SubmissionDays =>
     ),
   );
 
-function commandOf(row: Prepared, days: SubmissionDays, { actor, decision, confirmDays }: ImportOptions): Command {
-  const { commandId, type, validAt } = row;
+const idOf = ({ ownId, kind, commandId }: Prepared, fingerprint: string): string =>
+  ownId ? `import-${kind}-${fingerprint.slice(0, 40)}` : commandId;
+
+function commandOf(
+  row: Prepared,
+  commandId: string,
+  days: SubmissionDays,
+  { actor, decision, confirmDays }: ImportOptions,
+): Command {
+  const { type, validAt } = row;
   const data = {
     ...row.data,
     ...(decision === null || row.data['decision'] !== undefined ? {} : { decision }),
@@ -91,10 +102,18 @@ function confirmedDay(row: Prepared, days: SubmissionDays, reason: string): obje
   return applies ? { confirmedDay: { day, reason } } : {};
 }
 
-const importFile = (files: readonly SourceFile[], rows: readonly Prepared[], actor: string): ImportFile => {
+function hashOfFiles(files: readonly SourceFile[]): string {
   const hashes = files.map(({ bytes }) => hashOf(bytes));
   const [first] = hashes;
-  const fileHash = hashes.length === 1 && first !== undefined ? first : hashOfValue(hashes);
+  return hashes.length === 1 && first !== undefined ? first : hashOfValue(hashes);
+}
+
+const importFile = (
+  files: readonly SourceFile[],
+  fileHash: string,
+  rows: readonly Prepared[],
+  actor: string,
+): ImportFile => {
   const kinds = new Set(rows.map(({ kind }) => kind));
   const [only] = kinds;
   return {

@@ -34,6 +34,7 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
     kind: kind?.name ?? line.kind,
     order: { kind: kind === undefined ? 0 : KINDS.indexOf(kind), when: kind?.ordered ?? 'first' },
     commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
+    ownId: line.commandId === null,
     ...draft.right,
     where: (path) => ({ column: kind === undefined ? path : (columnOf(kind, path) ?? path), cell: null }),
   });

@@ -14,6 +14,8 @@ export interface Prepared {
   readonly kind: string;
   readonly order: { readonly kind: number; readonly when: Order };
   readonly commandId: string;
+  /** The id was not given: it follows from the row, personal texts included, and is keyed before it is recorded. */
+  readonly ownId: boolean;
   readonly type: EventTypeName;
   readonly validAt: string | null;
   readonly data: { readonly [field: string]: unknown };
@@ -66,6 +68,7 @@ export function prepareRow(
     kind: kind.name,
     order: { kind: order, when: kind.ordered },
     commandId: commandIdOf(kind.name, draft.right),
+    ownId: true,
     ...draft.right,
     where: (path) => {
       const column = columnOf(kind, path);

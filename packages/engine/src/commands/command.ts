@@ -32,11 +32,11 @@ export interface Outcome {
 
 /** The file that a batch comes from; it is recorded around the rows. */
 export interface ImportFile {
-  /** An id of the file's content; a second import of it that records anything gets a number added. */
+  /** An id of the file's content (keyed, as `fileHash`); a second import of it that records anything gets a number added. */
   readonly id: string;
   readonly kind: string;
   readonly file: string;
-  /** SHA-256 of its bytes. */
+  /** Keyed hash of its bytes (`fingerprints`): a plain one would tell whoever guesses what a small file says. */
   readonly fileHash: string;
   readonly actor: string;
 }

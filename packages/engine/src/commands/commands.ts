@@ -1,4 +1,5 @@
 import { createDirectory } from '@kpi-ledger/domain';
+import { hashOfValue } from '@kpi-ledger/events';
 import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -26,6 +27,11 @@ export interface Commands {
    * transaction, or none. A refused row is an answer, not an error: see BatchOutcome.
    */
   executeAll(commands: readonly Command[], options?: BatchOptions): TaskEither<EngineError, BatchOutcome>;
+  /**
+   * 64 hexadecimal digits a text: the same for the same text of this ledger for ever, and nothing to whoever has no key file.
+   * For ids and hashes that follow from personal texts: a plain hash stays in the log, and names and birthdays can be guessed.
+   */
+  fingerprints(texts: readonly string[]): E.Either<EngineError, readonly string[]>;
 }
 
 /** So often a command is decided anew when other writers are faster. */
@@ -103,6 +109,14 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
       (commands, options = {}) =>
       () =>
         oneAtATime(() => retrying(() => executeAllOnce(commands, options), 'batch')),
+    fingerprints: (texts) => {
+      try {
+        return E.right(texts.map((text) => hashOfValue(vault.seal('ledger', 'fingerprint', text).box)));
+      } catch (thrown) {
+        if (thrown instanceof KeyFailure) return E.left(keyError(thrown.error, thrown.message));
+        throw thrown;
+      }
+    },
   };
 }
 

@@ -39,7 +39,13 @@ export const ImportStarted = eventType({
   stream: 'import',
   validAt: 'the day it was recorded',
   says: 'An import begins; its rows count only once it is completed.',
-  fields: { import: id('import'), kind: code, file: freeText, fileHash: sha256Hex, rows: count },
+  fields: {
+    import: id('import'),
+    kind: code,
+    file: freeText,
+    fileHash: meaning("keyed hash of the file's bytes: comparable with the key file only", sha256Hex),
+    rows: count,
+  },
 });
 export const ImportCompleted = eventType({
   type: 'ImportCompleted',
