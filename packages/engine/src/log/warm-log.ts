@@ -16,10 +16,7 @@ export interface WarmLog {
   follow(): TaskEither<StoreError, void>;
 }
 
-export function createWarmLog(
-  store: Pick<EventStore, 'readAll'>,
-  onEvent: (event: AnyEvent) => void = () => {},
-): WarmLog {
+export function createWarmLog(store: Pick<EventStore, 'readAll'>): WarmLog {
   const events: AnyEvent[] = [];
   const knowledge: string[] = [];
   let following: Promise<E.Either<StoreError, void>> | null = null;
@@ -29,7 +26,6 @@ export function createWarmLog(
       for await (const { event } of store.readAll({ afterOrdinal: events.length })) {
         knowledge.push(laterOf(knowledge.at(-1) ?? null, event.recordedAt));
         events.push(event);
-        onEvent(event);
       }
       return E.right(undefined);
     } catch (thrown) {

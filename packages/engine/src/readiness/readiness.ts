@@ -1,4 +1,12 @@
-import { addDays, type Day, earlier, type Period, type Post, trackerOfPost } from '@kpi-ledger/projections';
+import {
+  addDays,
+  type Day,
+  earlier,
+  type Period,
+  type Post,
+  trackerOfPost,
+  type WorkLine,
+} from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import { type RatedPost, ratedPosts } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
@@ -38,7 +46,7 @@ function matters(
   unscheduled: readonly Missing[],
 ): readonly Missing[] {
   if (score === null) return row.missing;
-  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score, period, effective), ...unscheduled];
+  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score), ...unscheduled];
 }
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
@@ -66,7 +74,7 @@ function ofPerson(score: PersonScore, period: Period, effective: Day): readonly 
 }
 
 /** What is open in the work: evidence not judged, work without a deadline that counts, factors not decided. */
-function ofWork({ matters: open, lines, standing }: PersonScore, period: Period, effective: Day): readonly Missing[] {
+function ofWork({ matters: open, lines, standing }: PersonScore): readonly Missing[] {
   const owedBy = standing.assessor;
   const texts = {
     PENDING_ACCEPTANCE: (task: string) => `${task}: đã nộp, chưa được nghiệm thu`,
@@ -77,12 +85,18 @@ function ofWork({ matters: open, lines, standing }: PersonScore, period: Period,
   const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional);
   return [
     ...open.map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
-    ...provisional.map(({ task }) => ({
-      what: `${task}: chưa có hệ số quy đổi, tạm tính h = 1 (P36)`,
-      owedBy,
-      since: earlier(period.first, effective),
-    })),
+    ...(provisional.length === 0 ? [] : [withoutFactor(provisional, owedBy)]),
   ];
+}
+
+function withoutFactor(lines: readonly WorkLine[], owedBy: string | null): Missing {
+  const tasks = [...new Set(lines.map(({ task }) => task))];
+  const assigned = lines.flatMap(({ parts }) => parts.map(({ batch }) => batch.origin.day)).sort();
+  return {
+    what: `${tasks.length} nhiệm vụ chưa có hệ số quy đổi, tạm tính h = 1 (P36): ${tasks.join(', ')}`,
+    owedBy,
+    since: assigned[0] ?? null,
+  };
 }
 
 /** Rows of plans that name the unit and have no day by which it could be judged: a range of years, or nothing printed. */
