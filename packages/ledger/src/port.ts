@@ -34,7 +34,7 @@ export type AppendError =
   | { readonly kind: 'WRONG_REVISION'; readonly stream: string; readonly expected: number; readonly actual: number }
   /** The command id stands in the log with other content, or in another stream. */
   | { readonly kind: 'COMMAND_REUSED'; readonly commandId: string; readonly stream: string }
-  /** The writer's clock is behind the ledger's knowledge, or ahead of the store's clock, by more than the tolerance. */
+  /** The writer's clock is behind the ledger's knowledge, or ahead of the store's clock where it has one, by more than the tolerance. */
   | {
       readonly kind: 'CLOCK_SKEW';
       readonly clock: string;
