@@ -92,8 +92,12 @@ function rowWithoutScore(
 ): RateRow {
   const owedBy = trackerOfPost(organisation, post.id);
   const missing: { readonly [S in RateStatus]?: Missing } = {
-    NO_HOLDER: { what: 'chưa có người giữ chức', owedBy, since: null },
-    SCOPE_UNDECIDED: { what: 'chưa xác định có thuộc phạm vi Nghị định 335/2025/NĐ-CP hay không', owedBy, since: null },
+    NO_HOLDER: { what: 'chưa có người giữ chức', owedBy, since: organisation.vacantSince.get(post.id) ?? post.since },
+    SCOPE_UNDECIDED: {
+      what: 'chưa xác định có thuộc phạm vi Nghị định 335/2025/NĐ-CP hay không',
+      owedBy,
+      since: post.since,
+    },
   };
   const lacking = missing[status];
   return {

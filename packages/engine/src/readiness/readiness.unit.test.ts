@@ -94,5 +94,11 @@ test('A post without a holder waits for one; the filter by unit leaves the other
   await unit(ledger, 'so-b', 'ubnd-tp');
   await post(ledger, 'giam-doc-b', 'so-b');
   const { rows } = await answered((await ledger.engine()).readiness({ ...at, unit: 'so-b' }));
-  expect(rows).toEqual([{ post: 'giam-doc-b', missing: 'chưa có người giữ chức', owedBy: 'chu-tich', since: null }]);
+  expect(rows).toEqual([
+    { post: 'giam-doc-b', missing: 'chưa có người giữ chức', owedBy: 'chu-tich', since: '2026-01-02' },
+  ]);
+  ledger.on('2026-03-10');
+  await ledger.record('HeadRelieved', { post: 'giam-doc-a', person: 'director' });
+  ledger.on('2026-04-02');
+  expect(await owed(ledger)).toEqual([['chưa có người giữ chức', 'chu-tich', '2026-03-10']]);
 });

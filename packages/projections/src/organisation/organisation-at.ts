@@ -34,11 +34,12 @@ export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
   const events = inOrderOfEffect(upTo(organisationFacts(facts), day)).map(({ event }) => event);
   const structure = structureOf(events, day);
   // Who works where comes second: people may have been appointed before the day on which their post was defined here.
-  const positions = positionsIn(events, structure.posts);
+  const { positions, vacantSince } = positionsIn(events, structure.posts);
   return {
     day,
     ...structure,
     positions,
+    vacantSince,
     positionsOf: Map.groupBy(positions, ({ person }) => person),
     headPosts: headPostsOf(structure.posts),
   };
@@ -55,7 +56,7 @@ const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthet
 function structureOf(
   events: readonly AnyEvent[],
   day: Day,
-): Omit<Organisation, 'day' | 'positions' | 'positionsOf' | 'headPosts'> {
+): Omit<Organisation, 'day' | 'positions' | 'vacantSince' | 'positionsOf' | 'headPosts'> {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();
@@ -79,7 +80,8 @@ function structureOf(
         break;
       case 'PostDefined': {
         const { post: id, unit, title, role, personKind, scope, article, trackedBy = null } = event.data;
-        posts.set(id, { ...stated(event), id, unit, title, role, personKind, scope, article, trackedBy });
+        const since = event.validAt;
+        posts.set(id, { ...stated(event), id, unit, title, role, personKind, scope, article, trackedBy, since });
         break;
       }
       case 'OfficialRegistered': {
@@ -100,37 +102,46 @@ function structureOf(
   return { units, posts, officials, fields, tracking, withoutSubordinates };
 }
 
-function positionsIn(events: readonly AnyEvent[], posts: ReadonlyMap<string, Post>): readonly Position[] {
+function positionsIn(
+  events: readonly AnyEvent[],
+  posts: ReadonlyMap<string, Post>,
+): Pick<Organisation, 'positions' | 'vacantSince'> {
   let positions: readonly Position[] = [];
-  const leave = (leaves: (position: Position) => boolean) => {
+  const vacantSince = new Map<string, Day>();
+  const leave = (day: Day, leaves: (position: Position) => boolean) => {
+    for (const { post } of positions.filter(leaves)) if (post !== null) vacantSince.set(post, day);
     positions = positions.filter((position) => !leaves(position));
   };
+  const enter = (position: Position) => {
+    positions = [...positions, position];
+    if (position.post !== null) vacantSince.delete(position.post);
+  };
   for (const event of events) {
+    const { validAt: since } = event;
     switch (event.type) {
       case 'HeadAppointed': {
         const { post, person } = event.data;
         const of = posts.get(post);
         if (of === undefined) break;
-        leave((position) => position.post === post);
-        const held = { person, unit: of.unit, post, role: of.role, trackedBy: null, since: event.validAt };
-        positions = [...positions, { ...stated(event), ...held }];
+        leave(since, (position) => position.post === post);
+        enter({ ...stated(event), person, unit: of.unit, post, role: of.role, trackedBy: null, since });
         break;
       }
       case 'HeadRelieved':
-        leave(({ post, person }) => post === event.data.post && person === event.data.person);
+        leave(since, ({ post, person }) => post === event.data.post && person === event.data.person);
         break;
       case 'OfficialAssigned': {
         const { person, unit, post = null, role, trackedBy = null } = event.data;
-        leave((position) => position.person === person && position.unit === unit && position.role !== 'HEAD');
-        positions = [...positions, { ...stated(event), person, unit, role, post, trackedBy, since: event.validAt }];
+        leave(since, (position) => position.person === person && position.unit === unit && position.role !== 'HEAD');
+        enter({ ...stated(event), person, unit, role, post, trackedBy, since });
         break;
       }
       case 'OfficialLeft':
-        leave(({ person, unit }) => person === event.data.person && unit === event.data.unit);
+        leave(since, ({ person, unit }) => person === event.data.person && unit === event.data.unit);
         break;
     }
   }
-  return positions;
+  return { positions, vacantSince };
 }
 
 /** A change of the tracking unit takes effect at the start of a quarter: that day's, or the next one (P34). */

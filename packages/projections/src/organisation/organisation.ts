@@ -35,6 +35,8 @@ export interface Post extends Stated {
   readonly article: string | null;
   /** Where it is not the head of the unit (Điều 10). */
   readonly trackedBy: string | null;
+  /** The day from which it is defined. */
+  readonly since: Day;
 }
 
 export interface Official extends Stated {
@@ -64,7 +66,9 @@ export interface Organisation {
   readonly posts: ReadonlyMap<string, Post>;
   readonly officials: ReadonlyMap<string, Official>;
   readonly positions: readonly Position[];
-  /** The same, by person; and the first head post of each unit. */
+  /** Since when a post that somebody held is held by nobody. */
+  readonly vacantSince: ReadonlyMap<string, Day>;
+  /** The positions by person; and the first head post of each unit. */
   readonly positionsOf: ReadonlyMap<string, readonly Position[]>;
   readonly headPosts: ReadonlyMap<string, Post>;
   readonly fields: ReadonlyMap<string, DeputyField>;
