@@ -15,18 +15,21 @@ export async function withLedger(
   settings: Settings,
   access: Access,
   work: (ledger: OpenLedger) => Promise<Done>,
+  /** What the time is where --clock does not say; null: what it really is. */
+  otherwise: number | null = null,
 ): Promise<Done> {
   const { clock } = settings;
   if (clock !== null && access === 'read') return E.left(clockOnReading);
+  const at = clock ?? otherwise;
   const opened = await openLedger({
     url: settings.store,
     create: access === 'open',
-    ...(clock === null ? {} : { clock: () => clock }),
+    ...(at === null ? {} : { clock: () => at }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
   try {
-    const refused = clock === null ? null : clockRefused(opened.right);
-    return refused === null ? await work(opened.right) : E.left(refused);
+    const isLive = opened.right.engine.ledger()?.kind === 'live';
+    return clock !== null && isLive ? E.left(clockOnLive) : await work(opened.right);
   } finally {
     await opened.right.close();
   }
@@ -38,16 +41,13 @@ const clockOnReading: Failure = usage(
   'is for commands that write; a question takes --effective and --known',
 );
 
-/** A live ledger is written by the real clock only. */
-const clockRefused = ({ engine }: OpenLedger): Failure | null =>
-  engine.ledger()?.kind === 'live'
-    ? invalid(
-        'CLOCK_ON_LIVE_LEDGER',
-        '--clock',
-        'đồng hồ mô phỏng chỉ dùng với sổ trình diễn; sổ thật ghi theo đồng hồ thật',
-        'a simulated clock is for demo ledgers only; a live ledger is written by the real clock',
-      )
-    : null;
+/** A live ledger is written, and opened, by the real clock only. */
+export const clockOnLive: Failure = invalid(
+  'CLOCK_ON_LIVE_LEDGER',
+  '--clock',
+  'đồng hồ mô phỏng chỉ dùng với sổ trình diễn; sổ thật ghi theo đồng hồ thật',
+  'a simulated clock is for demo ledgers only; a live ledger is written by the real clock',
+);
 
 /** Too early or too late a clock is refused, not a store that cannot be reached. */
 const exitOf = ({ kind, code }: EngineError): ExitCode => {

@@ -62,12 +62,22 @@ export async function makeDemo(url: string, console: Console, label: string): Pr
   try {
     if (opened.right.engine.ledger()?.kind === 'live') return E.left(liveLedger(url));
     const played = await playDemo(opened.right, clock, bar.at);
-    return E.isLeft(played) ? E.left(engineFailure(played.left)) : played;
+    if (E.isRight(played)) return played;
+    return E.left(played.left.code === 'CLOCK_SKEW' ? tooLate(url) : engineFailure(played.left));
   } finally {
     bar.end();
     await opened.right.close();
   }
 }
+
+/** The history begins in January 2026; a ledger never goes back in time. */
+const tooLate = (url: string): Failure =>
+  invalid(
+    'DEMO_TOO_LATE',
+    url,
+    'sổ trình diễn này đã ghi sự kiện sau thời điểm của lịch sử mô phỏng (từ 05/01/2026); hãy dùng một sổ mới',
+    'this demo ledger holds events later than the made-up history (from 2026-01-05 on); use a new one',
+  );
 
 const liveLedger = (url: string): Failure =>
   invalid(

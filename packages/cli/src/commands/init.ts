@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { OpenLedger } from '@kpi-ledger/api';
+import type { Engine } from '@kpi-ledger/engine';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { engineFailure, withLedger } from '../ledger.js';
+import { DEMO_BEGINS } from '../demo/play.js';
+import { clockOnLive, engineFailure, withLedger } from '../ledger.js';
 import { examples } from '../program.js';
-import { plainAnswer } from '../terminal/answer.js';
+import { type Answer, plainAnswer } from '../terminal/answer.js';
+import type { Failure } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 
 export function addInit(program: Command, cli: Cli): void {
@@ -33,29 +37,41 @@ export function addInit(program: Command, cli: Cli): void {
       ]),
     )
     .action(({ kind, city }: { kind: 'live' | 'demo'; city: string }, command: Command) =>
-      cli.run(command, (settings) =>
-        withLedger(settings, 'open', async ({ engine }) => {
-          const before = engine.ledger();
-          const opened = await engine.execute({
-            commandId: 'init-LedgerOpened',
-            type: 'LedgerOpened',
-            validAt: null,
-            data: { ledger: before?.id ?? randomUUID(), kind, city },
-            actor: settings.actor,
-          })();
-          if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
-          const refreshed = await engine.refresh()();
-          if (E.isLeft(refreshed)) return E.left(engineFailure(refreshed.left));
-          const ledger = refreshed.right?.id ?? '';
-          const { status } = opened.right;
-          return E.right(
-            plainAnswer({ status, ledger, kind, city, store: settings.store }, (lang) =>
-              lang === 'vi'
-                ? `${before === null ? 'Đã mở' : 'Đã có'} sổ ${kind} của ${city}: ${ledger} (${settings.store})\n`
-                : `${kind} ledger of ${city} ${before === null ? 'opened' : 'is there'}: ${ledger} (${settings.store})\n`,
-            ),
-          );
-        }),
-      ),
+      cli.run(command, async (settings) => {
+        if (kind === 'live' && settings.clock !== null) return E.left(clockOnLive);
+        const open = ({ engine }: OpenLedger) =>
+          openAs(engine, { kind, city, actor: settings.actor, store: settings.store });
+        // A demo ledger begins where its history does, so that `kpi demo` can still be played into it.
+        return withLedger(settings, 'open', open, kind === 'demo' ? DEMO_BEGINS : null);
+      }),
     );
+}
+
+interface Opening {
+  readonly kind: 'live' | 'demo';
+  readonly city: string;
+  readonly actor: string;
+  readonly store: string;
+}
+
+async function openAs(engine: Engine, { kind, city, actor, store }: Opening): Promise<E.Either<Failure, Answer>> {
+  const before = engine.ledger();
+  const opened = await engine.execute({
+    commandId: `init-${kind}-${city}`,
+    type: 'LedgerOpened',
+    validAt: null,
+    data: { ledger: before?.id ?? randomUUID(), kind, city },
+    actor,
+  })();
+  if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
+  const refreshed = await engine.refresh()();
+  if (E.isLeft(refreshed)) return E.left(engineFailure(refreshed.left));
+  const ledger = refreshed.right?.id ?? '';
+  return E.right(
+    plainAnswer({ status: opened.right.status, ledger, kind, city, store }, (lang) =>
+      lang === 'vi'
+        ? `${before === null ? 'Đã mở' : 'Đã có'} sổ ${kind} của ${city}: ${ledger} (${store})\n`
+        : `${kind} ledger of ${city} ${before === null ? 'opened' : 'is there'}: ${ledger} (${store})\n`,
+    ),
+  );
 }

@@ -3,7 +3,7 @@ import type { Engine } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { engineFailure, withLedger } from '../ledger.js';
+import { clockOnLive, engineFailure, withLedger } from '../ledger.js';
 import { examples } from '../program.js';
 import { seedFacts } from '../seed/index.js';
 import { plainAnswer } from '../terminal/answer.js';
@@ -30,6 +30,7 @@ export function addSeed(program: Command, cli: Cli): void {
     .action((_: object, command: Command) =>
       cli.run(command, (settings) =>
         withLedger(settings, 'open', async ({ engine }) => {
+          if (engine.ledger() === null && settings.clock !== null) return E.left(clockOnLive);
           const opened = engine.ledger() === null ? await openLive(engine, settings.actor) : null;
           if (opened !== null) return E.left(opened);
           const bar = progressBar(cli.console, cli.say(text('Nạp kế hoạch', 'Plans')));
@@ -62,7 +63,7 @@ export function addSeed(program: Command, cli: Cli): void {
 
 async function openLive(engine: Engine, actor: string): Promise<Failure | null> {
   const opened = await engine.execute({
-    commandId: 'init-LedgerOpened',
+    commandId: 'init-live-hue',
     type: 'LedgerOpened',
     validAt: null,
     data: { ledger: randomUUID(), kind: 'live', city: 'hue' },

@@ -1,19 +1,19 @@
 import { eventIdOf } from '@kpi-ledger/events';
 import { type DemoFact, synthetic } from './demo-fact.js';
 
-/** The demonstration's ledger: always the same, so that its event ids are too. */
-export const DEMO_LEDGER = '6d1f7a52-0335-5202-8b57-20260105e001';
-
 /**
  * What was recorded wrongly and found in July: a confirmed cell of the first quarter, which moves a score, and a report about
  * another task, which moves none.
  */
-export const correctionFacts = (recorded: readonly DemoFact[]): readonly DemoFact[] => [
-  ...recorded.filter(isWrongCell).slice(0, 1).map(corrected),
+export const correctionFacts = (recorded: readonly DemoFact[], ledger: string): readonly DemoFact[] => [
+  ...recorded
+    .filter(isWrongCell)
+    .slice(0, 1)
+    .map((wrong) => corrected(wrong, ledger)),
   ...recorded
     .filter(({ type }) => type === 'TaskReported')
     .slice(0, 1)
-    .map(retracted),
+    .map((wrong) => retracted(wrong, ledger)),
 ];
 
 const isWrongCell = ({ type, data }: DemoFact): boolean =>
@@ -21,15 +21,15 @@ const isWrongCell = ({ type, data }: DemoFact): boolean =>
   data['period'] === '2026-Q1' &&
   (data['cells'] as { readonly [cell: string]: string })['III.1'] === '1.5';
 
-const target = ({ commandId, type }: DemoFact) => ({
-  target: eventIdOf(DEMO_LEDGER, commandId, 0),
+const target = ({ commandId, type }: DemoFact, ledger: string) => ({
+  target: eventIdOf(ledger, commandId, 0),
   targetType: type,
 });
 
-const corrected = (wrong: DemoFact): DemoFact =>
+const corrected = (wrong: DemoFact, ledger: string): DemoFact =>
   synthetic('2026-07-15', 'cell', 'FactCorrected', null, {
     stream: `rating-${wrong.data['person']}-${wrong.data['period']}`,
-    ...target(wrong),
+    ...target(wrong, ledger),
     data: {
       ...wrong.data,
       cells: { ...(wrong.data['cells'] as object), 'III.1': '2.25' },
@@ -39,9 +39,9 @@ const corrected = (wrong: DemoFact): DemoFact =>
     reason: 'Nhập nhầm điểm ô III.1 (mẫu)',
   });
 
-const retracted = (wrong: DemoFact): DemoFact =>
+const retracted = (wrong: DemoFact, ledger: string): DemoFact =>
   synthetic('2026-07-16', 'report', 'FactRetracted', null, {
     stream: `task-${wrong.data['task']}`,
-    ...target(wrong),
+    ...target(wrong, ledger),
     reason: 'Báo cáo gửi nhầm nhiệm vụ (mẫu)',
   });

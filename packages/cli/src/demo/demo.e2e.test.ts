@@ -30,6 +30,19 @@ describe('the demonstration', () => {
     expect(json(kpi('demo', ...at))).toMatchObject({ status: 'RECORDED' });
   });
 
+  test('plays into a demo ledger that was opened before, and into no other', () => {
+    const opened = ['--store', 'sqlite:./opened.db', '--format', 'json'];
+    json(kpi('init', '--kind', 'demo', '--city', 'hue', ...opened));
+    expect(json(kpi('demo', ...opened))).toMatchObject({ status: 'RECORDED' });
+    expect(json<Answer>(kpi('rate', '--period', '2026-Q1', ...opened)).rows.map(({ S }) => S)).toEqual(
+      rate('2026-Q1').rows.map(({ S }) => S),
+    );
+    const late = ['--store', 'sqlite:./late.db', '--format', 'json'];
+    json(kpi('init', '--kind', 'demo', '--city', 'hue', '--clock', '2026-06-01T09:00:00+07:00', ...late));
+    const { status, stdout, stderr } = kpi('demo', ...late);
+    expect([status, stdout, JSON.parse(stderr)]).toMatchObject([1, '', { error: { code: 'DEMO_TOO_LATE' } }]);
+  });
+
   test('a second time changes nothing', () => {
     const before = rate('2026-Q3').basis;
     expect(json(kpi('demo', ...at))).toMatchObject({ status: 'NOTHING_NEW', recorded: 0 });

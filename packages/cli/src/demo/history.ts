@@ -15,8 +15,12 @@ export interface DemoDay {
   readonly facts: readonly DemoFact[];
 }
 
-/** The history of the demonstration, day by day; the same at every call. */
-export function demoHistory(): readonly DemoDay[] {
+/**
+ * The history of the demonstration, day by day; the same at every call.
+ *
+ * @param ledger id of the ledger it is written to: a correction names an event, and event ids are made of it
+ */
+export function demoHistory(ledger: string): readonly DemoDay[] {
   const facts = [
     ...documentFacts(),
     ...castFacts(addDays(OPENED_ON, 1)),
@@ -29,6 +33,6 @@ export function demoHistory(): readonly DemoDay[] {
     ...workOfYearEnd().flatMap(earlyDeliveryFacts),
     ...scoreFacts(),
   ];
-  const byDay = Map.groupBy([...facts, ...correctionFacts(facts)], ({ on }) => on);
+  const byDay = Map.groupBy([...facts, ...correctionFacts(facts, ledger)], ({ on }) => on);
   return [...byDay].map(([day, of]) => ({ day, facts: of })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -2,11 +2,16 @@ import type { OpenLedger } from '@kpi-ledger/api';
 import type { BatchOutcome, Engine, EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { HEADS, holderAt } from './cast.js';
-import { DEMO_LEDGER } from './corrections.js';
 import { addDays, endOf, instantOf, QUARTERS, type Quarter } from './days.js';
 import { ASSESSOR, type DemoFact, synthetic } from './demo-fact.js';
 import { type DemoDay, demoHistory } from './history.js';
 import { OPENED_ON } from './plan-work.js';
+
+/** The ledger that the demonstration opens: always the same, so that its event ids are too. */
+export const DEMO_LEDGER = '6d1f7a52-0335-5202-8b57-20260105e001';
+
+/** When a demo ledger begins, unless its clock says otherwise. */
+export const DEMO_BEGINS = instantOf(OPENED_ON);
 
 /** The clock of the demonstration: it stands until it is moved. */
 export interface SimulatedClock {
@@ -15,7 +20,7 @@ export interface SimulatedClock {
 }
 
 export function simulatedClock(): SimulatedClock {
-  let at = instantOf(OPENED_ON);
+  let at = DEMO_BEGINS;
   return {
     now: () => at,
     move: (instant) => {
@@ -38,11 +43,13 @@ export async function playDemo(
   clock: SimulatedClock,
   onProgress: (done: number, total: number) => void,
 ): Promise<Recorded> {
-  const days = demoHistory();
+  // A ledger that was opened before keeps its id.
+  const opened = engine.ledger();
+  const days = demoHistory(opened?.id ?? DEMO_LEDGER);
   if (await isPlayed(engine, days)) return E.right(0);
   let recorded = 0;
   const steps = [
-    { day: OPENED_ON, run: () => openDemo(engine) },
+    ...(opened === null ? [{ day: OPENED_ON, run: () => openDemo(engine) }] : []),
     ...days.map(({ day, facts }) => ({ day, run: () => record(engine, facts) })),
     ...QUARTERS.map((quarter) => ({
       day: addDays(endOf(quarter), CONFIRMED_AFTER),
@@ -68,6 +75,7 @@ async function isPlayed(engine: Engine, days: readonly DemoDay[]): Promise<boole
 }
 
 async function openDemo(engine: Engine): Promise<Recorded> {
+  // A ledger that was opened before keeps its id.
   const opened = await engine.execute({
     commandId: 'demo-LedgerOpened',
     type: 'LedgerOpened',
