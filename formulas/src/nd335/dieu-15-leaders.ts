@@ -34,7 +34,7 @@ export function leadershipCriteria(
       (value) => ({
         label,
         value,
-        expression: value === null ? 'chưa có' : '100% hoặc 50%',
+        expression: value === null ? 'chưa có' : `${value.denominator === 1n ? '100%' : '50%'} (chỉ có 100% hoặc 50%)`,
         citation: nd335(`Điều 15 khoản 3 điểm ${point}`),
         provenance: provenance[id],
       }),

@@ -9,13 +9,14 @@ import {
   maxExcellent,
   QUOTA_BASES,
   QUOTA_PARAMETERS,
+  QUOTA_SUBJECTS,
   type QuotaCountInput,
   type QuotaPeopleInput,
 } from './dieu-20-excellent-quota.js';
 
 const quota = { rate: exact, base: choice(QUOTA_BASES) };
-const sources = { parameterSources: sourcesReader(QUOTA_PARAMETERS) };
-const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota }, sources);
+const extras = { subject: choice(QUOTA_SUBJECTS), parameterSources: sourcesReader([...QUOTA_PARAMETERS, 'rate']) };
+const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota }, extras);
 const byPeople: Reader<QuotaPeopleInput> = object(
   {
     people: list(
@@ -26,7 +27,7 @@ const byPeople: Reader<QuotaPeopleInput> = object(
     ),
     ...quota,
   },
-  sources,
+  extras,
 );
 const readInput: Reader<ExcellentQuotaInput> = (raw, path) =>
   typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path);
@@ -35,14 +36,15 @@ export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaA
   id: 'nd335/excellent-quota',
   version: 1,
   title: { vi: 'Tỷ lệ hoàn thành xuất sắc nhiệm vụ', en: 'Quota of the class XS' },
-  article: 'Điều 20',
+  article: 'Điều 20 khoản 5; tổ chức: Điều 8 khoản 5',
   input: {
     candidatesAtLeastGood: 'number of people with class TOT or above before the quota, or …',
     people:
       '… [{id, S, class, open?, group?}]: class before the quota, null while withheld; open: what it can still be',
     rate: '"20/100", or up to "25/100" by decision',
     base: 'GOOD_ONLY or GOOD_AND_ABOVE (P13)',
-    parameterSources: 'optional: legal source of quotaBase, shown in the derivation',
+    subject: 'optional: CIVIL_SERVANTS (Điều 20 khoản 5) or AGENCIES (Điều 8 khoản 5)',
+    parameterSources: 'optional: legal source of quotaBase and of rate, shown in the derivation',
   },
   answer: {
     maxExcellent: 'for a number of candidates',

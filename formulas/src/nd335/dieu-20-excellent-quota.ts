@@ -1,7 +1,7 @@
 import type { Kernel, Rational } from '../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds, scoreUpTo } from '../reading/index.js';
 import { type GivenParameters, parameterOf } from '../rules/index.js';
-import type { Evaluation, UsedParameter } from '../trace/index.js';
+import type { Evaluation, Tracer, UsedParameter } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
 import { byFallingScore, type Member, type PlacedMember, placesInGroup } from './dieu-20-quota-places.js';
@@ -10,6 +10,10 @@ import { byFallingScore, type Member, type PlacedMember, placesInGroup } from '.
 export const QUOTA_BASES = ['GOOD_ONLY', 'GOOD_AND_ABOVE'] as const;
 export type QuotaBase = (typeof QUOTA_BASES)[number];
 export const QUOTA_PARAMETERS = ['quotaBase'] as const;
+
+/** Whose classes they are: Điều 20 khoản 5 is for civil servants, Điều 8 khoản 5 the same rule for agencies. */
+export const QUOTA_SUBJECTS = ['CIVIL_SERVANTS', 'AGENCIES'] as const;
+export type QuotaSubject = (typeof QUOTA_SUBJECTS)[number];
 
 export interface QuotaCandidate {
   readonly id: string;
@@ -26,6 +30,9 @@ interface Quota {
   /** 20/100, or above it up to 25/100 by decision (R31). */
   readonly rate: string;
   readonly base: QuotaBase;
+  /** Absent = CIVIL_SERVANTS. */
+  readonly subject?: QuotaSubject;
+  /** Legal source of `quotaBase` and of `rate` (the decision that raised it). */
   readonly parameterSources?: GivenParameters;
 }
 export interface QuotaCountInput extends Quota {
@@ -60,10 +67,8 @@ export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
  * The largest x with x ≤ rate·(N − x) when surplus candidates fall to TOT, or x ≤ rate·N (Điều 20 khoản 5): whole people, no
  * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
  */
-export function maxExcellent(
-  { candidatesAtLeastGood, rate, base, parameterSources }: QuotaCountInput,
-  { numbers, trace }: Evaluation,
-): QuotaCountAnswer {
+export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluation): QuotaCountAnswer {
+  const { candidatesAtLeastGood, rate, base } = input;
   const share = allowedRate(rate, numbers);
   const N = numbers.integer(candidatesAtLeastGood);
   return trace.within('nd335/excellent-quota@1').term(
@@ -72,8 +77,8 @@ export function maxExcellent(
       label: 'Số hoàn thành xuất sắc tối đa',
       value: answer.maxExcellent,
       expression: base === 'GOOD_ONLY' ? `lớn nhất x ≤ ${share} × (${N} − x)` : `phần nguyên của ${share} × ${N}`,
-      citation: clauseOf(share, numbers),
-      parameters: [usedBase(base, parameterSources)],
+      citation: clauseOf(input),
+      parameters: usedParameters(input, share, numbers),
     }),
     () => ({ maxExcellent: places(candidatesAtLeastGood, share, base, numbers) }),
   );
@@ -85,7 +90,6 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
   refuseRepeatedIds(input.people, 'people');
   const withGroups = input.people.some(({ group }) => group != null);
   const members = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
-  const parameters = [usedBase(input.base, input.parameterSources)];
   const allowedOf = (counted: number): number => places(counted, share, input.base, numbers);
   return trace.within('nd335/excellent-quota@1').term(
     'excellent',
@@ -93,12 +97,12 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
       label: 'Hoàn thành xuất sắc sau khi xét tỷ lệ',
       value: answer.excellent.length,
       expression: `tỷ lệ ${share}; xếp theo điểm từ cao xuống trong từng nhóm`,
-      citation: clauseOf(share, numbers),
-      parameters,
+      citation: clauseOf(input),
+      parameters: usedParameters(input, share, numbers),
     }),
     (inside): QuotaPeopleAnswer => {
       const placed = groupsOf(members)
-        .flatMap(([group, inGroup]) => tracedGroup(group, inGroup, allowedOf, { numbers, trace: inside }))
+        .flatMap(([group, inGroup]) => tracedGroup(group, inGroup, allowedOf, clauseOf(input), inside))
         .sort(byFallingScore);
       const ids = (place: PlacedMember['place']) => placed.filter((one) => one.place === place).map(({ id }) => id);
       const [pending, tied] = [ids('pending'), ids('tied')];
@@ -124,7 +128,8 @@ function tracedGroup(
   group: string | null,
   members: readonly Member[],
   allowedOf: (counted: number) => number,
-  { trace }: Evaluation,
+  citation: string,
+  trace: Tracer,
 ): readonly PlacedMember[] {
   const counted = members.filter((member) => member.class !== null).length;
   return trace.term(
@@ -132,8 +137,8 @@ function tracedGroup(
     () => ({
       label: group === null ? 'Toàn cơ quan' : `Nhóm ${group}`,
       value: allowedOf(counted),
-      expression: `${counted} người từ mức hoàn thành tốt, ${members.length - counted} người chưa có mức; tối đa ${allowedOf(counted)} xuất sắc`,
-      citation: nd335('Điều 20 khoản 5'),
+      expression: `${counted} từ mức hoàn thành tốt trở lên, ${members.length - counted} chưa có mức; tối đa ${allowedOf(counted)} xuất sắc`,
+      citation,
     }),
     (inside) => {
       const placed = placesInGroup(members, allowedOf);
@@ -141,7 +146,7 @@ function tracedGroup(
         const label = `${id}: ${PLACE_LABELS[place]}`;
         inside.term(
           id,
-          () => ({ label, value: place, expression: `S = ${score}`, citation: nd335('Điều 20 khoản 5') }),
+          () => ({ label, value: place, expression: `S = ${score}`, citation }),
           () => place,
         );
       }
@@ -150,12 +155,17 @@ function tracedGroup(
   );
 }
 
-/** Điểm a is the 20 %, điểm b the higher rate by decision. */
-const clauseOf = (share: Rational, numbers: Kernel): string =>
-  nd335(share.compare(numbers.ratio(1, 5)) > 0 ? 'Điều 20 khoản 5 điểm a, b' : 'Điều 20 khoản 5 điểm a');
+const clauseOf = ({ subject }: Quota): string => nd335(subject === 'AGENCIES' ? 'Điều 8 khoản 5' : 'Điều 20 khoản 5');
 
-const usedBase = (base: QuotaBase, sources: GivenParameters | undefined): UsedParameter =>
-  parameterOf('quotaBase', { quotaBase: base }, sources);
+/** The base (P13) and the rate: 20 % is the decree's own, more needs a decision (R31). */
+function usedParameters(quota: Quota, share: Rational, numbers: Kernel): readonly UsedParameter[] {
+  const raised = share.compare(numbers.ratio(1, 5)) > 0;
+  const source = quota.parameterSources?.['rate'] ?? (raised ? 'dữ liệu đầu vào' : clauseOf(quota));
+  return [
+    parameterOf('quotaBase', { quotaBase: quota.base }, quota.parameterSources),
+    { id: 'rate', value: share.toString(), source },
+  ];
+}
 
 function allowedRate(rate: string, numbers: Kernel): Rational {
   const share = exactNumber(rate, 'rate', numbers);

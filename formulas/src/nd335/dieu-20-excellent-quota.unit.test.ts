@@ -60,6 +60,27 @@ const agency = fc.record({
   rate: fc.constantFrom([20, 100] as const, [25, 100] as const),
 });
 
+test('the derivation names the rate with its decision, and the article for people or agencies', () => {
+  const rootOf = (input: object) => {
+    const result = run({ candidatesAtLeastGood: 30, rate: '20/100', base: 'GOOD_ONLY', ...input });
+    if (!result.ok) throw new Error(result.error.message);
+    return result.answer.derivation;
+  };
+  expect(rootOf({})?.citation).toBe('Điều 20 khoản 5 Nghị định 335/2025/NĐ-CP');
+  expect(rootOf({})?.parameters).toContainEqual({
+    id: 'rate',
+    value: '1/5',
+    source: 'Điều 20 khoản 5 Nghị định 335/2025/NĐ-CP',
+  });
+  expect(rootOf({ subject: 'AGENCIES' })?.citation).toBe('Điều 8 khoản 5 Nghị định 335/2025/NĐ-CP');
+  const parameterSources = { rate: 'QĐ 12/QĐ-UBND' };
+  expect(rootOf({ rate: '25/100', parameterSources })?.parameters).toContainEqual({
+    id: 'rate',
+    value: '1/4',
+    source: 'QĐ 12/QĐ-UBND',
+  });
+});
+
 describe('people', () => {
   test('within the quota, highest scores first, ties untouched: agency and every group', () => {
     fc.assert(
@@ -147,6 +168,13 @@ describe('people', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('many withheld classes in a large group: 16 places are sure, 83 possible', () => {
+    const known = Array.from({ length: 100 }, (_, index) => ({ id: `p${index}`, S: `${999 - index}/10`, class: 'XS' }));
+    const heads = Array.from({ length: 400 }, (_, index) => ({ id: `w${index}`, S: '79.5', class: null }));
+    const answer = peopleAnswer({ people: [...known, ...heads], rate: '20/100', base: 'GOOD_ONLY' });
+    expect([answer.excellent.length, answer.pending.length, answer.demoted.length]).toEqual([16, 67, 17]);
   });
 
   test('the order of the list changes nothing', () => {

@@ -18,16 +18,18 @@ export interface PlacedMember extends Member {
 
 export const byFallingScore = (x: Member, y: Member): number => y.score.compare(x.score) || (x.id < y.id ? -1 : 1);
 
-/** What decides the place of a candidate: excellent candidates above, those with the same score (the candidate included), the base. */
-interface Standing {
-  readonly above: number;
-  readonly equal: number;
-  readonly counted: number;
-}
+/** What a withheld class should turn out as, most wanted first, to leave a candidate many or few places. */
+const TURNS = {
+  /** Of somebody who would take a place: best only counted, worst excellent. */
+  rival: { kind: ['TOT', 'HT', 'KHT', 'XS'], harsh: ['XS', 'HT', 'KHT', 'TOT'] },
+  /** Of anybody else: best counted, worst not. */
+  other: { kind: ['TOT', 'XS', 'HT', 'KHT'], harsh: ['KHT', 'HT', 'TOT', 'XS'] },
+} as const;
 
 /**
- * The place of every candidate (class XS) of a group, highest score first. A tie at the cut goes back whole (R28). Where a class is
- * withheld every way it can still turn out is followed: a place that is the same in all of them stands, any other waits (R27).
+ * The place of every candidate (class XS) of a group, highest score first. A tie at the cut goes back whole (R28). Where classes are
+ * withheld, a place that is the same however they turn out stands, any other waits (R27). The best and the worst turn of each are
+ * enough to know: `allowedOf` never grows by more than one place for one person more.
  */
 export function placesInGroup(
   members: readonly Member[],
@@ -35,23 +37,31 @@ export function placesInGroup(
 ): readonly PlacedMember[] {
   const candidates = members.filter((member) => member.class === 'XS').sort(byFallingScore);
   const withheld = members.filter((member) => member.class === null);
-  const counted = members.length - withheld.length;
+  const sure = members.length - withheld.length;
 
-  const placeOfScore = (score: Rational, above: number, equal: number): PlacedMember['place'] => {
-    let standings: readonly Standing[] = [{ above, equal, counted }];
-    for (const other of withheld) {
-      const side = other.score.compare(score);
-      standings = distinct(
-        standings.flatMap((standing) => other.open.map((turned) => afterTurning(standing, turned, side))),
-      );
+  /** Places wanted minus places allowed when all withheld classes turn out `kind` or `harsh`; rivals are those up to `side`. */
+  const excess = (score: Rational, wanted: number, side: 0 | 1, turn: 'kind' | 'harsh'): number => {
+    let [taken, counted] = [wanted, sure];
+    for (const { score: other, open } of withheld) {
+      const isRival = other.compare(score) >= side;
+      const turned = TURNS[isRival ? 'rival' : 'other'][turn].find((each) => open.includes(each));
+      if (isRival && turned === 'XS') taken += 1;
+      if (turned === 'XS' || turned === 'TOT') counted += 1;
     }
-    const places = new Set(standings.map((standing) => placeOf(standing, allowedOf(standing.counted))));
-    const [only = 'pending'] = places;
-    return places.size === 1 ? only : 'pending';
+    return taken - allowedOf(counted);
+  };
+
+  const placeOf = (score: Rational, above: number, equal: number): PlacedMember['place'] => {
+    // With their equals they fit: excellent. Those above fill every place already: demoted. Neither: tied.
+    const fit = (turn: 'kind' | 'harsh') => excess(score, above + equal, 0, turn) <= 0;
+    const filled = (turn: 'kind' | 'harsh') => excess(score, above, 1, turn) >= 0;
+    if (fit('harsh')) return 'excellent';
+    if (filled('kind')) return 'demoted';
+    return fit('kind') || filled('harsh') ? 'pending' : 'tied';
   };
 
   return sameScores(candidates).flatMap(({ first, same, score }) => {
-    const place = placeOfScore(score, first, same.length);
+    const place = placeOf(score, first, same.length);
     return same.map((member) => ({ ...member, place }));
   });
 }
@@ -65,27 +75,4 @@ function sameScores(candidates: readonly Member[]) {
     else runs.push({ first: index, score: member.score, same: [member] });
   }
   return runs;
-}
-
-/** Places go to the highest scores; equal scores that do not all fit share the cut. */
-function placeOf({ above, equal }: Standing, allowed: number): 'excellent' | 'tied' | 'demoted' {
-  if (above + equal <= allowed) return 'excellent';
-  return above >= allowed ? 'demoted' : 'tied';
-}
-
-function afterTurning({ above, equal, counted }: Standing, turned: Class, side: -1 | 0 | 1): Standing {
-  return {
-    above: turned === 'XS' && side === 1 ? above + 1 : above,
-    equal: turned === 'XS' && side === 0 ? equal + 1 : equal,
-    counted: turned === 'XS' || turned === 'TOT' ? counted + 1 : counted,
-  };
-}
-
-/** Keeps the standings few: what matters are the counts, not who makes them up. */
-function distinct(standings: readonly Standing[]): readonly Standing[] {
-  return [
-    ...new Map(
-      standings.map((standing) => [`${standing.above} ${standing.equal} ${standing.counted}`, standing]),
-    ).values(),
-  ];
 }
