@@ -2,8 +2,6 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { ratingStream } from '@kpi-ledger/events';
 import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
-  type Catalogue,
-  cataloguesAt,
   type Day,
   type Doer,
   dayOfInstant,
@@ -50,7 +48,6 @@ export interface Snapshot {
   /** The days on which something of the organisation changed. */
   readonly organisationDays: readonly Day[];
   readonly plans: ReadonlyMap<string, Plan>;
-  readonly catalogues: ReadonlyMap<string, Catalogue>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
@@ -86,7 +83,6 @@ function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
     [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
   );
   const byDoer = lazy(() => tasksByDoer(tasks()));
-  const catalogues = lazy(() => cataloguesAt(facts, day));
   const indicators = lazy(() => indicatorsAt(facts, day));
   const absences = lazy(() => facts.filter(({ event }) => event.type === 'AbsenceRecorded'));
   return {
@@ -99,9 +95,6 @@ function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
     },
     get plans() {
       return plans();
-    },
-    get catalogues() {
-      return catalogues();
     },
     get tasks() {
       return tasks();

@@ -175,6 +175,19 @@ describe('Quality', () => {
     expect(told(log, '2026-Q1')).toBe('4 giao; 1 xong, 1 lỗi; 1 xong, 2 lỗi; 2 xong');
   });
 
+  test('the same ones are hit wherever they stand among the others', () => {
+    const log = assigned(4);
+    log.on('2026-02-01').submit('t', 's1', 2);
+    log.submit('t', 's2', 2);
+    log.on('2026-02-03').reject('t', 's2');
+    log.reject('t', 's1', { major: false });
+    log.on('2026-02-10').submit('t', 's3', 4);
+    log.reject('t', 's3', { unitsAtFault: 2 });
+    log.on('2026-02-20').submit('t', 's4', 4);
+    log.accept('t', 's4');
+    expect(told(log, '2026-Q1')).toBe('4 giao; 2 xong; 2 xong, 2 lỗi');
+  });
+
   test('a rejection that is overruled gives the work back to its day; the review still took place', () => {
     const log = assigned();
     log.on('2026-03-30').submit('t', 's1');
@@ -254,6 +267,24 @@ describe('A new deadline', () => {
     expect(told(log, '2026-Q2')).toBe('1 giao; 1 xong, 1 lỗi');
   });
 
+  test('on the deadline day a submission is in time: rejected later, its new deadline leaves no delay (P44)', () => {
+    const log = assigned();
+    log.on('2026-03-31').submit('t', 's1');
+    log.on('2026-04-10').reject('t', 's1', { major: false, newDeadline: '2026-04-20' });
+    log.on('2026-04-15').submit('t', 's2');
+    log.accept('t', 's2');
+    expect([told(log, '2026-Q1'), told(log, '2026-Q2')]).toEqual(['-', '1 giao; 1 xong']);
+  });
+
+  test('set when a late submission is rejected, it stands beside the one that has passed (P44)', () => {
+    const log = assigned();
+    log.on('2026-04-02').submit('t', 's1');
+    log.on('2026-04-10').reject('t', 's1', { newDeadline: '2026-04-20' });
+    log.on('2026-04-15').submit('t', 's2');
+    log.accept('t', 's2');
+    expect([told(log, '2026-Q1'), told(log, '2026-Q2')]).toEqual(['1 giao', '1 giao; 1 xong, 1 lỗi, 1 chậm']);
+  });
+
   test('without one, rejected in time and delivered late costs both (P44)', () => {
     const log = new History().on('2026-01-05');
     log.assign('t', { unit: 'so-a' }, [milestone('2026-02-28')]);
@@ -274,6 +305,22 @@ describe('A new deadline', () => {
     const other = early.assign('t', { unit: 'so-a' }, [milestone('2026-03-31')]);
     early.on('2026-03-02').correct(other, said);
     expect([told(early, '2026-Q1'), told(early, '2026-Q2')]).toEqual(['-', '1 giao']);
+  });
+
+  test('a correction of an amendment that another one has overtaken moves nothing', () => {
+    const log = assigned();
+    const first = log.on('2026-02-01').amend('t', [milestone('2026-05-31')]);
+    log.on('2026-02-10').amend('t', [milestone('2026-04-30')]);
+    log.on('2026-02-20').correct(first, { task: 't', milestones: [milestone('2026-09-30')], reason: 'ghi nhầm' });
+    expect([told(log, '2026-Q2'), told(log, '2026-Q3')]).toEqual(['1 giao', '-']);
+  });
+
+  test('a corrected cancellation counts from its own day for what it adds, from the first day for what it keeps', () => {
+    const log = new History().on('2026-01-05');
+    log.assign('t', { unit: 'so-a' }, [milestone('2026-03-31', 1, 'm1'), milestone('2026-03-31', 1, 'm2')]);
+    const cancelled = log.on('2026-03-01').cancel('t', ['m1']);
+    log.on('2026-04-02').correct(cancelled, { task: 't', milestones: ['m1', 'm2'], reason: 'ghi nhầm' });
+    expect(told(log, '2026-Q1')).toBe('1 giao');
   });
 
   test('a corrected quantity acts from the beginning', () => {
