@@ -65,5 +65,7 @@ function ofKind(kind: Kind, line: JsonLine): ReturnType<typeof readCells> {
         ),
       },
     ]);
-  return readCells(kind, (column) => line.data[column] ?? (column === 'validAt' ? line.validAt : undefined));
+  const read = readCells(kind, (column) => line.data[column] ?? (column === 'validAt' ? line.validAt : undefined));
+  // A day that the kind leaves to the fact may still be said; the ledger checks it.
+  return E.isLeft(read) ? read : E.right({ ...read.right, validAt: read.right.validAt ?? line.validAt });
 }

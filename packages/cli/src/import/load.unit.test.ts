@@ -129,6 +129,11 @@ describe('a JSON line', () => {
             data: { task: 't', unit: 'u', basis: 'PLAN', milestones: [{ key: 'm', due: '2026-03-31', units: 2 }] },
           },
           { kind: 'measurements', data: { indicator: 'i', period: '2025', value: '12.5', source: 'x' } },
+          {
+            kind: 'general',
+            validAt: '2026-03-31',
+            data: { person: 'p', period: '2026-Q1', side: 'SELF', 'I.1': '5' },
+          },
         ]
           .map((line) => JSON.stringify(line))
           .join('\n'),
@@ -140,6 +145,7 @@ describe('a JSON line', () => {
       ['EvidenceRejected', null],
       ['TaskAssigned', '2026-01-05'],
       ['IndicatorMeasured', null],
+      ['GeneralCriteriaSelfScored', '2026-03-31'],
     ]);
   });
 

@@ -12,6 +12,11 @@ export const units = kind({
     aliases: may(several(words), 'Tên gọi khác', 'Other names', 'ĐV mẫu; Đơn vị làm mẫu'),
     kind: must(code, 'Loại đơn vị', 'Kind of unit', 'department'),
     parent: may(id, 'Mã đơn vị cấp trên trực tiếp', 'Id of the unit it is a component of'),
+    managedBy: may(
+      id,
+      'Mã cơ quan quản lý: người đứng đầu cơ quan đó theo dõi, đánh giá người đứng đầu đơn vị này (Điều 10)',
+      'Unit whose head tracks the head of this one (Điều 10)',
+    ),
     scope: must(
       oneOf('in', 'out', 'undecided'),
       'Thuộc phạm vi Nghị định 335/2025/NĐ-CP: in có, out không, undecided chưa xác định',
@@ -21,9 +26,9 @@ export const units = kind({
     article: may(words, 'Căn cứ về phạm vi', 'Article that decides the scope', 'Điều 2.1'),
     validAt: must(date, 'Có hiệu lực từ ngày', 'In effect from', '01/01/2026'),
   },
-  draft: ({ validAt, unit, name, aliases, kind, parent, scope, article }) => ({
+  draft: ({ validAt, unit, name, aliases, kind, parent, managedBy, scope, article }) => ({
     type: 'UnitRegistered',
     validAt,
-    data: { unit, name, aliases: aliases ?? [], kind, parent, scope, article: article ?? null },
+    data: { unit, name, aliases: aliases ?? [], kind, parent, managedBy, scope, article: article ?? null },
   }),
 });
