@@ -54,6 +54,24 @@ const retracted = (type: string, more: object = {}): Attempt => ({
   data: { stream: 'task-t', target: ids[type] ?? '', targetType: type, reason: 'Nhập nhầm', ...more },
 });
 
+it('undoes what was planned ahead before its day comes', () => {
+  const { id } = city.given({ type: 'UnitRenamed', validAt: '2027-01-01', data: { unit: 'u1', name: 'Sở mới' } });
+  const target = { stream: 'unit-u1', target: id, targetType: 'UnitRenamed', reason: 'Nhập nhầm' };
+  const data = { unit: 'u1', name: 'Sở khác' };
+  const correction = city.given({
+    type: 'FactCorrected',
+    validAt: null,
+    data: { ...target, data, correctedValidAt: '2027-02-01' },
+  });
+  const retraction = city.given({ type: 'FactRetracted', validAt: null, data: target });
+  expect([correction.validAt, retraction.validAt]).toEqual(['2027-01-01', '2027-01-01']);
+});
+
+it('may not move into the future what happened', () => {
+  const moved = corrected('EvidenceSubmitted', submission(3), { correctedValidAt: '2027-01-01' });
+  expect(city.refusalsOf(moved)).toContain('DAY_IN_FUTURE data.correctedValidAt');
+});
+
 it("carries the target's own day", () => {
   expect(city.given(corrected('EvidenceSubmitted', submission(2))).validAt).toBe('2026-03-20');
   expect(city.refusalsOf({ ...corrected('EvidenceSubmitted', submission(1)), validAt: '2026-07-15' })).toEqual([

@@ -65,6 +65,7 @@ export const RatingRestated = eventType({
   type: 'RatingRestated',
   stream: 'rating',
   validAt: "the target's own day",
+  earlyDecember: true,
   says: 'Another figure stands beside the published one.',
   fields: { ...ofPerson, S: decimal, published: eventId, basis, reason: freeText },
 });

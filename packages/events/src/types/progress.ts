@@ -119,6 +119,8 @@ export const FactCorrected = eventType({
   type: 'FactCorrected',
   stream: 'any',
   validAt: "the target's own day",
+  // What was planned ahead may turn out wrong before its day comes.
+  mayReachForward: true,
   says: 'The data of an earlier event of the same stream was wrong; this is what it should have said. Acts by knowledge only.',
   fields: {
     stream: streamName,
@@ -133,6 +135,8 @@ export const FactRetracted = eventType({
   type: 'FactRetracted',
   stream: 'any',
   validAt: "the target's own day",
+  // What was planned ahead may turn out wrong before its day comes.
+  mayReachForward: true,
   says: 'An earlier event of the same stream did not happen; retracting a retraction restores it.',
   fields: {
     stream: streamName,
