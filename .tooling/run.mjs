@@ -61,6 +61,7 @@ const tasks = {
     return vitest(args);
   },
   lint: () =>
+    run(bin('tsc'), ['--project', 'test/tsconfig.json']) ||
     run(bin('biome'), ['check', '--error-on-warnings']) ||
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
     run(bin('knip'), ['--config', '.tooling/knip.json']),

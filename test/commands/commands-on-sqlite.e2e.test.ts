@@ -125,11 +125,9 @@ it('records 10,000 rows in one transaction, and nothing when they come again', a
       personKind: 'CONG_CHUC',
     }),
   );
-  const started = performance.now();
   expect(await commands.executeAll(rows)()).toMatchObject(
     E.right({ status: 'RECORDED', counts: { RECORDED: 10_000 } }),
   );
-  expect(performance.now() - started).toBeLessThan(20_000);
   const head = await store.head()();
   expect(await commands.executeAll(rows)()).toMatchObject(
     E.right({ status: 'NOTHING_NEW', counts: { REPEATED: 10_000 } }),

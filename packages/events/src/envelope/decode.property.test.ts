@@ -57,7 +57,7 @@ describe('whatever is sent', () => {
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const key = keys[turn % Math.max(keys.length, 1)];
     if (key === undefined || turns.length === 0) return by;
-    const copy: { [key: string]: unknown } = Array.isArray(value) ? Object.assign([], value) : { ...(value as object) };
+    const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as { [key: string]: unknown };
     copy[key] = spoiled(copy[key], rest, by);
     return copy;
   };

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Engine, openEngine } from '@kpi-ledger/engine';
+import { canonicalText, type NewFact } from '@kpi-ledger/events';
+import {
+  type AppendRequest,
+  createMemoryKeyVault,
+  createMemoryStore,
+  type EventStore,
+  type LoggedEvent,
+} from '@kpi-ledger/ledger';
+import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+const AFTER_THE_DEMO = Date.parse('2026-11-01T00:00:00.000Z');
+
+const right = <A>(either: E.Either<unknown, A>): A => {
+  if (E.isLeft(either)) throw new Error(JSON.stringify(either.left));
+  return either.right;
+};
+
+async function everything(store: EventStore): Promise<readonly LoggedEvent[]> {
+  const events: LoggedEvent[] = [];
+  for await (const event of store.readAll()) events.push(event);
+  return events;
+}
+
+/** The appends that made a log: one request a command, those of one instant together, at most `size` of them. */
+function appendsOf(
+  log: readonly LoggedEvent[],
+  size: number,
+): readonly { readonly at: number; readonly requests: readonly AppendRequest[] }[] {
+  const appends: { at: number; requests: AppendRequest[] }[] = [];
+  for (const { event } of log) {
+    const { type, validAt, data, commandId, stream, revision, actor, correlationId, causationId } = event;
+    const at = Date.parse(event.recordedAt);
+    const fact = { type, validAt, data } as NewFact;
+    const last = appends.at(-1);
+    const command = last?.requests.at(-1);
+    if (last !== undefined && command?.commandId === commandId) {
+      last.requests.splice(-1, 1, { ...command, facts: [...command.facts, fact] });
+      continue;
+    }
+    const request: AppendRequest = {
+      commandId,
+      stream,
+      expectedRevision: revision - 1,
+      actor,
+      correlationId,
+      causationId,
+      facts: [fact],
+    };
+    if (last !== undefined && last.at === at && last.requests.length < size) last.requests.push(request);
+    else appends.push({ at, requests: [request] });
+  }
+  return appends;
+}
+
+const QUESTIONS: readonly ((engine: Engine) => TaskEither<unknown, unknown>)[] = [
+  (engine) => engine.rate({ period: '2026-Q2' }),
+  (engine) => engine.rate({ period: '2026-Q1', known: { kind: 'date', day: '2026-04-01' } }),
+  (engine) => engine.rate({ period: '2026-Q3', effective: '2026-08-15' }),
+  (engine) => engine.explain({ subject: 'head-so-cong-thuong', period: '2026-Q3' }),
+  (engine) => engine.readiness({ period: '2026-Q3' }),
+  (engine) => engine.progress({}),
+  (engine) => engine.indicators({}),
+];
+
+describe('one history on several stores', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-stores-'));
+  const path = join(folder, 'demo.db');
+  let original: EventStore;
+  let log: readonly LoggedEvent[];
+
+  beforeAll(async () => {
+    const demo = spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', main, 'demo', '--store', `sqlite:${path}`],
+      { encoding: 'utf8' },
+    );
+    expect(demo.status, demo.stderr).toBe(0);
+    original = right(await openSqliteStore({ path, clock: () => AFTER_THE_DEMO })());
+    log = await everything(original);
+    expect(log.length).toBeGreaterThan(1000);
+  });
+  afterAll(async () => {
+    await original.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const answersOf = async (store: EventStore): Promise<readonly string[]> => {
+    const engine = right(await openEngine({ store, vault: createMemoryKeyVault(), clock: () => AFTER_THE_DEMO })());
+    const answers: string[] = [];
+    for (const ask of QUESTIONS) answers.push(canonicalText(right(await ask(engine)())));
+    return answers;
+  };
+
+  it.each([
+    ['memory, one command an append', 1],
+    ['memory, up to 50 commands an append', 50],
+    ['SQLite, up to 50 commands an append', 50],
+  ])('gives the same bytes and the same canonical answers: %s', async (name, size) => {
+    let now = 0;
+    const clock = (): number => now;
+    const copy = name.startsWith('memory')
+      ? createMemoryStore({ clock })
+      : right(await openSqliteStore({ path: join(folder, 'copy.db'), clock })());
+    for (const { at, requests } of appendsOf(log, size)) {
+      now = at;
+      right(await copy.append(requests)());
+    }
+    const copied = await everything(copy);
+    expect(copied.map(({ bytes }) => Buffer.from(bytes).toString('utf8'))).toEqual(
+      log.map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
+    );
+    expect(right(await copy.head()())).toEqual(right(await original.head()()));
+    expect(await answersOf(copy)).toEqual(await answersOf(original));
+    await copy.close();
+  });
+});
