@@ -72,7 +72,7 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
         const before = said.filter((m) => typeof m === 'object' && m.key === key).at(-1);
         const had = typeof before === 'object' ? before.units : 0;
         let fewer = had - total;
-        for (const unit of units)
+        for (const unit of [...units].sort((a, b) => a.born - b.born))
           if (fewer > 0 && unit.milestone === key && unit.place === 'open') {
             unit.place = 'gone';
             unit.log.push({ day, what: 'left' });
@@ -112,7 +112,7 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
       return;
     case 'TaskHandedOver': {
       let left = event.data.units ?? 1_000_000;
-      for (const unit of [...units]) {
+      for (const unit of [...units].sort((a, b) => a.born - b.born)) {
         if (left === 0 || unit.place !== 'open') continue;
         if (event.data.milestone !== null && unit.milestone !== event.data.milestone) continue;
         left--;
@@ -143,7 +143,9 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
           (e) => (e.type === 'EvidenceAccepted' || e.type === 'EvidenceRejected') && e.data.submission === submission,
         )
         .at(-1);
-      const open = units.filter((unit) => unit.place === 'open' && unit.milestone === milestone);
+      const open = units
+        .filter((unit) => unit.place === 'open' && unit.milestone === milestone)
+        .sort((a, b) => a.born - b.born);
       const again = open.filter(({ returned }) => returned > 0).sort((a, b) => b.faults - a.faults);
       for (const unit of [...again, ...open.filter(({ returned }) => returned === 0)].slice(0, wanted)) {
         unit.place = { submission };

@@ -3,12 +3,13 @@ import type { Batch } from './task.js';
 /** Which units an act takes first; units that compare equal keep their order. */
 export type Order = (a: Batch, b: Batch) => number;
 
-export const asTheyStand: Order = () => 0;
+/** As they came to their doers: what stayed with the giver of a handover before what the receiver got. */
+export const inOrderOfAssignment: Order = (a, b) => a.origin.ordinal - b.origin.ordinal;
 /** Of units with a major error, the same ones first when more faults follow (P41). */
 export const mostFaultsFirst: Order = (a, b) => b.faults.length - a.faults.length;
 /** What was returned is delivered again before fresh units are. */
 export const returnedFirst: Order = (a, b) =>
-  Number(b.returned.length > 0) - Number(a.returned.length > 0) || mostFaultsFirst(a, b);
+  Number(b.returned.length > 0) - Number(a.returned.length > 0) || mostFaultsFirst(a, b) || inOrderOfAssignment(a, b);
 
 export interface Taken {
   readonly batches: readonly Batch[];

@@ -1,7 +1,7 @@
 import { type Fact, type FactOf, factsOf } from '../facts/index.js';
 import type { Plan } from '../plans/index.js';
 import { type Act, actsOf } from './acts.js';
-import { asTheyStand, mostFaultsFirst, returnedFirst, type Taken, take } from './batches.js';
+import { inOrderOfAssignment, mostFaultsFirst, returnedFirst, type Taken, take } from './batches.js';
 import { deadlinesInForce } from './deadlines.js';
 import { type Batch, type DeadlineSet, type Excluded, excuseKey, type Standing, type Task } from './task.js';
 
@@ -78,15 +78,15 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
 
   switch (act.kind) {
     case 'RE_DATE':
-      return take(batches, null, unfinished(act.milestone), asTheyStand, (batch) => [
+      return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [
         redated(batch, act, act.due, null),
       ]);
     case 'CANCEL':
-      return take(batches, null, unfinished(act.milestone), asTheyStand, (batch) => [{ ...batch, state: cancelled }]);
+      return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [{ ...batch, state: cancelled }]);
     case 'REMOVE':
-      return take(batches, act.units, open(act.milestone), asTheyStand, (batch) => [{ ...batch, state: cancelled }]);
+      return take(batches, act.units, open(act.milestone), inOrderOfAssignment, (batch) => [{ ...batch, state: cancelled }]);
     case 'HAND_OVER':
-      return take(batches, act.units, open(act.milestone), asTheyStand, (batch) => handedOver(batch, act));
+      return take(batches, act.units, open(act.milestone), inOrderOfAssignment, (batch) => handedOver(batch, act));
     case 'SUBMIT': {
       const { submission } = act;
       const kind = submission.acceptedBy === null ? 'SUBMITTED' : 'DONE';
@@ -100,13 +100,13 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
         { ...batch, faults: [...batch.faults, act.event] },
       ]);
       if (act.overruled) return faulted;
-      return take(faulted.batches, null, delivered, asTheyStand, (batch) => [
+      return take(faulted.batches, null, delivered, inOrderOfAssignment, (batch) => [
         { ...batch, returned: [...batch.returned, act.event], state: { kind: 'OPEN' } },
       ]);
     }
     case 'RE_DATE_RETURNED': {
       const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1) === act.rejection;
-      return take(batches, null, mayBeRedated, asTheyStand, (batch) => [redated(batch, act, act.due, act.submittedOn)]);
+      return take(batches, null, mayBeRedated, inOrderOfAssignment, (batch) => [redated(batch, act, act.due, act.submittedOn)]);
     }
   }
 }
