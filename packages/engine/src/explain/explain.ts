@@ -18,11 +18,12 @@ export function explanationOf(reading: Reading, subject: string, period: Period,
     return rated === undefined ? null : { ...rated.row, derivation: rated.score?.derivation ?? null };
   }
   if (!organisation.officials.has(subject)) return null;
-  // A person who holds a post in the table is explained by that row.
-  const held = positionsOf(organisation, subject).find(
-    ({ post: of }) => of !== null && holderOf(organisation, of) === subject,
-  );
-  if (held?.post != null) return explanationOf(reading, held.post, period, effective);
+  // A person who holds a post in the table is explained by that row; of several posts by one that is rated.
+  const held = positionsOf(organisation, subject)
+    .flatMap(({ post: of }) => (of === null ? [] : (organisation.posts.get(of) ?? [])))
+    .filter(({ id }) => holderOf(organisation, id) === subject);
+  const row = held.find(({ scope }) => scope === 'in') ?? held[0];
+  if (row !== undefined) return explanationOf(reading, row.id, period, effective);
   const score = personScore(reading, subject, period, effective, { derivation: true });
   return { ...rowOfPerson(reading, subject, score), derivation: score.derivation };
 }

@@ -1,6 +1,6 @@
 import type { Derivation } from '@kpi-ledger/formulas';
 import { expect, test } from 'vitest';
-import { accepted, assigned, confirmed, judged, smallCity, submitted } from '../testing/city.js';
+import { accepted, assigned, confirmed, judged, post, smallCity, submitted, unit } from '../testing/city.js';
 import { answered, TestLedger } from '../testing/ledger.js';
 
 /** The nodes at the end of a path of terms. */
@@ -78,6 +78,17 @@ test('A person is explained by the row of the post held; without a post the row 
     confirmed: true,
     status: 'OK',
   });
+});
+
+test('Somebody with a post out of the scope and one in it is explained by the one that is rated.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  await unit(ledger, 'benh-vien', null);
+  await post(ledger, 'giam-doc-bv', 'benh-vien', 'out');
+  await ledger.record('HeadAppointed', { post: 'giam-doc-bv', person: 'director' }, '2026-01-01');
+  ledger.on('2026-04-02');
+  const explained = (await ledger.engine()).explain({ period: '2026-Q1', subject: 'director' });
+  expect(await answered(explained)).toMatchObject({ post: 'giam-doc-a', status: 'INSUFFICIENT_DATA' });
 });
 
 test('The row of the explanation is the row of the table.', async () => {

@@ -30,13 +30,15 @@ export interface Completion extends Pick<PlanCompletionAnswer, 'assigned' | 'com
 /** Completion of the work of a doer that is due in a period, as it stands at min(effective, end of the period). */
 export function completionOf(reading: Reading, doer: Doer, period: Period, effective: Day): Completion {
   const asOf = earlier(effective, period.last);
+  const isDue = (task: Task, batch: Batch): boolean => {
+    const due = dueOf(task, batch);
+    return sameDoer(batch.doer, doer) && due >= period.first && due <= period.last;
+  };
   const tasks = reading
     .at(asOf)
     .tasksOf(doer)
-    .map((task) => ({ ...task, batches: task.batches.filter((batch) => sameDoer(batch.doer, doer)) }))
-    .filter((task) =>
-      task.batches.some((batch) => dueOf(task, batch) >= period.first && dueOf(task, batch) <= period.last),
-    )
+    .map((task) => ({ ...task, batches: task.batches.filter((batch) => isDue(task, batch)) }))
+    .filter(({ batches }) => batches.length > 0)
     .map((task) => planTask(task.id, [task], asOf));
   const answer = complete(tasks, asOf);
   const { assigned, completed, counted, weighted } = answer;

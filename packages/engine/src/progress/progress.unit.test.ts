@@ -1,6 +1,6 @@
 import type { DataOf } from '@kpi-ledger/events';
 import { expect, test } from 'vitest';
-import { smallCity } from '../testing/city.js';
+import { accepted, smallCity } from '../testing/city.js';
 import { answered, TestLedger } from '../testing/ledger.js';
 
 type Row = DataOf<'PlanTaskListed'>;
@@ -104,6 +104,25 @@ test('A confirmed objective cause takes a row out of the overdue ones; a cancell
   await ledger.record('TaskCancelled', { task: 't5', milestones: null, reason: 'x' }, '2026-05-02');
   const at = await progress(ledger, '2026-06-30');
   expect(at(null, null)).toMatchObject({ excused: 1, overdue: 1, late: 1 });
+});
+
+test('The row of a head counts what was due in the period: of regular work the unit of that quarter.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  ledger.on('2026-01-05');
+  const quarterly = ['2026-03-31', '2026-06-30', '2026-09-30'].map((due, i) => ({ key: `q${i + 1}`, due, units: 1 }));
+  await ledger.record('TaskAssigned', { task: 'bao-cao', unit: 'so-a', basis: 'PLAN', milestones: quarterly });
+  ledger.on('2026-03-10');
+  await ledger.record('EvidenceSubmitted', {
+    ...{ task: 'bao-cao', submission: 's1', milestone: 'q1', units: 1, evidence: [] },
+  });
+  await accepted(ledger, 'bao-cao', '2026-03-10');
+  ledger.on('2026-07-01');
+  const engine = await ledger.engine();
+  const completionOf = async (period: string) =>
+    (await answered(engine.rate({ period, unit: 'so-a' }))).rows.map(({ completion }) => completion);
+  expect(await completionOf('2026-Q1')).toMatchObject([{ assigned: 1, completed: 1, counted: '1', weighted: '1' }]);
+  expect(await completionOf('2026-Q2')).toMatchObject([{ assigned: 1, completed: 0, counted: '0' }]);
 });
 
 test('Every plan with rows answers; an unknown one is an error.', async () => {

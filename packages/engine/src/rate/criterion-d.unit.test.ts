@@ -180,6 +180,27 @@ test('A quarter reads the mean of monthly staff; one month below 50 does not cou
   expect(await director(ledger)).toMatchObject({ d: '1' });
 });
 
+test('Of monthly staff only the months worked here are awaited: nobody owes January of who came in February (R13).', async () => {
+  const ledger = await ledgerOfDirector();
+  await unit(ledger, 'phong-1', 'so-a');
+  await ledger.record(
+    'UnitRegistered',
+    { unit: 'phong-1', name: 'Phòng 1', aliases: [], kind: 'phong', parent: 'so-a', scope: 'in', article: null },
+    '2026-01-01',
+  );
+  await ledger.record('TrackingUnitDecided', { unit: 'phong-1', tracking: 'MONTH' }, '2026-01-01');
+  await ledger.record('OfficialRegistered', { person: 'clerk', name: 'Bà', personKind: 'CONG_CHUC' }, '2026-02-02');
+  await ledger.record('OfficialAssigned', { person: 'clerk', unit: 'phong-1', role: 'STAFF' }, '2026-02-02');
+  await confirmed(ledger, 'employee', '80');
+  await confirmed(ledger, 'clerk', '45', '2026-02', '2026-02-28');
+  expect((await director(ledger))?.missing).toEqual([
+    expect.objectContaining({ what: 'd: chưa có điểm xác nhận kỳ 2026-03 của clerk' }),
+  ]);
+  // The mean of February and March is 199/4.
+  await confirmed(ledger, 'clerk', '54.5', '2026-03', '2026-03-31');
+  expect(await director(ledger)).toMatchObject({ d: '1/2' });
+});
+
 test('The authority may override d; the derived value stays visible.', async () => {
   const ledger = await ledgerOfDirector();
   await confirmed(ledger, 'employee', '40');

@@ -5,7 +5,7 @@ import {
   YEAR_SCORE_PARAMETERS,
   yearScoreFormula,
 } from '@kpi-ledger/formulas';
-import { absentThroughout, type Period, partsOf } from '@kpi-ledger/projections';
+import { absentThroughout, type Period, partsOf, positionsOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import { standingOf } from './standing.js';
 
@@ -41,7 +41,11 @@ function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialS
 }
 
 function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parameters: PickedParameters): OfficialScore {
-  const months = partsOf(period, 'MONTH').map((month) => ({ month, score: ownScore(snapshot, person, month) }));
+  const worked = ({ last }: Period) => positionsOf(snapshot.organisationOn(last), person).length > 0;
+  // A month at whose end the person did not work here yet was not tracked: nobody owes a score of it.
+  const months = partsOf(period, 'MONTH')
+    .map((month) => ({ month, score: ownScore(snapshot, person, month) }))
+    .filter(({ month, score }) => score.kind !== 'MISSING' || worked(month));
   const missing = months.filter(({ score }) => score.kind === 'MISSING').map(({ month }) => month.id);
   if (missing.length > 0) return { kind: 'MISSING', periods: missing };
   const scores = months.flatMap(({ score }) => (score.kind === 'SCORE' ? [score] : []));

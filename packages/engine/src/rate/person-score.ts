@@ -1,8 +1,10 @@
+import type { PickedParameters } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period, type TrackedPeriod } from '@kpi-ledger/projections';
-import type { Reading } from '../reading/reading.js';
+import type { Reading, Snapshot } from '../reading/reading.js';
 import { gather } from './ingredients.js';
 import { meanOfPeriods } from './mean-of-periods.js';
 import type { Missing } from './missing.js';
+import { officialScore } from './official-score.js';
 import { NO_TERMS, type PersonScore, type ScoreOptions } from './score.js';
 import { type Standing, standingOf } from './standing.js';
 import { scoreOfTrackedPeriod } from './tracked-period.js';
@@ -33,8 +35,12 @@ export function personScore(
     return unrated(standing, period, { what, owedBy, since: period.first });
   }
   if (period.kind === tracking)
-    return scoreOfTrackedPeriod(
-      gather({ reading, snapshot, standing, period: period as TrackedPeriod, ended, parameters, options }),
+    return settledByNote(
+      scoreOfTrackedPeriod(
+        gather({ reading, snapshot, standing, period: period as TrackedPeriod, ended, parameters, options }),
+      ),
+      snapshot,
+      parameters,
     );
   if (period.kind === 'MONTH') {
     const what = 'cơ quan theo dõi theo quý: không có điểm tháng (P34)';
@@ -42,7 +48,17 @@ export function personScore(
   }
   if (!ended) return { ...NO_TERMS, standing, period, status: 'NOT_ENDED' };
   const scoreOfPart = (part: Period) => personScore(reading, person, part, part.last, { derivation: false });
-  return meanOfPeriods(snapshot, standing, period, tracking, parameters, scoreOfPart, options);
+  const mean = meanOfPeriods(snapshot, standing, period, tracking, parameters, scoreOfPart, options);
+  return settledByNote(mean, snapshot, parameters);
+}
+
+/** A period that has no score by the authority's note or a recorded absence: nobody owes anything for it (P9, P32, R16). */
+function settledByNote(score: PersonScore, snapshot: Snapshot, parameters: PickedParameters): PersonScore {
+  const { status, standing, period, notes } = score;
+  if (status !== 'INSUFFICIENT_DATA') return score;
+  if (officialScore(snapshot, standing.person, period, parameters).kind !== 'LEFT_OUT') return score;
+  const why = 'kỳ không có điểm theo ghi chú của cấp có thẩm quyền hoặc vì vắng mặt cả kỳ (P9, R16)';
+  return { ...score, leftOut: true, missing: [], notes: [...notes, why] };
 }
 
 const unrated = (standing: Standing, period: Period, missing: Missing): PersonScore => ({

@@ -27,6 +27,8 @@ export interface PersonScore extends Terms {
   readonly confirmedS: string | null;
   readonly display: { readonly [term: string]: string | null };
   readonly missing: readonly Missing[];
+  /** The period has no score by the authority's note or a recorded absence; nothing is owed for it. */
+  readonly leftOut: boolean;
   /** Remarks for the officer. */
   readonly notes: readonly string[];
   readonly synthetic: boolean;
@@ -46,6 +48,7 @@ export const NO_TERMS = {
   confirmedS: null,
   display: NO_FIGURES,
   missing: [],
+  leftOut: false,
   notes: [],
   synthetic: false,
   derivation: null,

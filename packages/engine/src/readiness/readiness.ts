@@ -50,7 +50,7 @@ function matters(
 }
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
-  if (effective < period.last) return [];
+  if (effective < period.last || score.leftOut) return [];
   const { assessor, person } = score.standing;
   const since = addDays(period.last, 1);
   const selfScored = score.record === null || score.record.selfScored !== null || score.record.confirmedCells !== null;

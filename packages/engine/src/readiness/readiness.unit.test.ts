@@ -102,3 +102,14 @@ test('A post without a holder waits for one; the filter by unit leaves the other
   ledger.on('2026-04-02');
   expect(await owed(ledger)).toEqual([['chưa có người giữ chức', 'chu-tich', '2026-03-10']]);
 });
+
+test('A period that the authority noted as without a score, or of a recorded absence, owes nothing (P9, R16).', async () => {
+  const noted = await city();
+  noted.on('2026-04-02');
+  await noted.record('PeriodExcused', { person: 'director', period: '2026-Q1', note: 'đi học' }, '2026-03-31');
+  expect(await owed(noted)).toEqual([]);
+  const absent = await city();
+  await absent.record('AbsenceRecorded', { person: 'director', until: '2026-03-31', kind: 'SICK' }, '2026-01-01');
+  absent.on('2026-04-02');
+  expect(await owed(absent)).toEqual([]);
+});
