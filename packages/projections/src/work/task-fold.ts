@@ -82,9 +82,13 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
         redated(batch, act, act.due, null),
       ]);
     case 'CANCEL':
-      return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [{ ...batch, state: cancelled }]);
+      return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [
+        { ...batch, state: cancelled },
+      ]);
     case 'REMOVE':
-      return take(batches, act.units, open(act.milestone), inOrderOfAssignment, (batch) => [{ ...batch, state: cancelled }]);
+      return take(batches, act.units, open(act.milestone), inOrderOfAssignment, (batch) => [
+        { ...batch, state: cancelled },
+      ]);
     case 'HAND_OVER':
       return take(batches, act.units, open(act.milestone), inOrderOfAssignment, (batch) => handedOver(batch, act));
     case 'SUBMIT': {
@@ -106,7 +110,9 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
     }
     case 'RE_DATE_RETURNED': {
       const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1) === act.rejection;
-      return take(batches, null, mayBeRedated, inOrderOfAssignment, (batch) => [redated(batch, act, act.due, act.submittedOn)]);
+      return take(batches, null, mayBeRedated, inOrderOfAssignment, (batch) => [
+        redated(batch, act, act.due, act.submittedOn),
+      ]);
     }
   }
 }
