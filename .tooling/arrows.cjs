@@ -1,4 +1,6 @@
 // The arrows of the architecture (docs/architecture.md). A package may import exactly these of ours; everything else is an error.
+/** `ledger` holds the memory store and the key file. */
+const STORES = ['ledger', 'ledger-sqlite', 'ledger-eventstoredb'];
 const ARROWS = {
   formulas: [],
   events: [],
@@ -10,8 +12,8 @@ const ARROWS = {
   projections: ['events', 'formulas', 'ledger'],
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
-  api: ['engine', 'ledger', 'ledger-sqlite', 'ledger-eventstoredb', 'seeds', 'formulas', 'events'],
-  cli: ['engine', 'ledger', 'ledger-sqlite', 'ledger-eventstoredb', 'seeds', 'api', 'formulas', 'events'],
+  api: ['engine', ...STORES, 'seeds'],
+  cli: ['engine', ...STORES, 'seeds', 'api'],
 };
 const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;

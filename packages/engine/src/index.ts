@@ -1,3 +1,24 @@
+/**
+ * What an entrance (command line, service) needs: the engine, and of the packages below it the formulas and the language of
+ * events, so that an entrance depends on the engine, the stores and the seeds alone.
+ */
+export {
+  type AnyEvent,
+  decodeFact,
+  type EventTypeName,
+  eventIdOf,
+  hashOf,
+  hashOfValue,
+  isEventType,
+  PERSON_KINDS,
+} from '@kpi-ledger/events';
+export {
+  type EvaluatedAnswer,
+  evaluate,
+  type FormulaError,
+  findFormula,
+  listFormulas,
+} from '@kpi-ledger/formulas';
 export type { Basis } from './basis/basis.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';

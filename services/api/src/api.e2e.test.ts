@@ -1,4 +1,4 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import type { AnyEvent } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenLedger, openLedger, type Serving, serve } from './index.js';

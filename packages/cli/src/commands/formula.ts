@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type EvaluatedAnswer, evaluate, type FormulaError, findFormula, listFormulas } from '@kpi-ledger/formulas';
+import { type EvaluatedAnswer, evaluate, type FormulaError, findFormula, listFormulas } from '@kpi-ledger/engine';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';

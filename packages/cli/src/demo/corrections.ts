@@ -1,4 +1,4 @@
-import { eventIdOf } from '@kpi-ledger/events';
+import { eventIdOf } from '@kpi-ledger/engine';
 import { type DemoFact, synthetic } from './demo-fact.js';
 
 /**

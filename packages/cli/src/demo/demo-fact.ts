@@ -1,4 +1,4 @@
-import type { EventTypeName } from '@kpi-ledger/events';
+import type { EventTypeName } from '@kpi-ledger/engine';
 
 /** A fact of the demonstration and the day on which it becomes known. */
 export interface DemoFact {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { BatchOutcome, Command, Engine, EngineError, ImportFile } from '@kpi-ledger/engine';
-import { hashOf, hashOfValue } from '@kpi-ledger/events';
+import { hashOf, hashOfValue } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Decision } from '../options/decision.js';
 import { text } from '../terminal/lang.js';

@@ -1,5 +1,5 @@
 import { openLedger } from '@kpi-ledger/api';
-import { type AnyEvent, eventIdOf, hashOf } from '@kpi-ledger/events';
+import { type AnyEvent, eventIdOf, hashOf } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { expect, test } from 'vitest';
 import { importRows } from './execute.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { eventIdOf } from '@kpi-ledger/events';
+import { eventIdOf } from '@kpi-ledger/engine';
 import { describe, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';

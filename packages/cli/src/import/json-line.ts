@@ -1,4 +1,4 @@
-import { decodeFact, type EventTypeName, isEventType } from '@kpi-ledger/events';
+import { decodeFact, type EventTypeName, isEventType } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { text } from '../terminal/lang.js';
 import type { Draft, Kind } from './kind.js';

@@ -1,4 +1,4 @@
-import type { EventTypeName } from '@kpi-ledger/events';
+import type { EventTypeName } from '@kpi-ledger/engine';
 import { type Text, text } from '../terminal/lang.js';
 import * as cell from './cell.js';
 

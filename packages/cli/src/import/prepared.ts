@@ -1,4 +1,4 @@
-import { type EventTypeName, hashOfValue } from '@kpi-ledger/events';
+import { type EventTypeName, hashOfValue } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Text, text } from '../terminal/lang.js';
 import type { Cell } from './cell.js';

@@ -1,4 +1,4 @@
-import { decodeFact } from '@kpi-ledger/events';
+import { decodeFact } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { readHeader } from './header.js';

@@ -1,4 +1,4 @@
-import type { EventTypeName } from '@kpi-ledger/events';
+import type { EventTypeName } from '@kpi-ledger/engine';
 
 /** A fact of the seeds as a command: the id is made of what it speaks about, so that seeding again records nothing. */
 export interface SeedFact {

@@ -1,4 +1,4 @@
-import { decodeFact } from '@kpi-ledger/events';
+import { decodeFact } from '@kpi-ledger/engine';
 import { tasks, units } from '@kpi-ledger/seeds';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { evaluate, findFormula, listFormulas } from '@kpi-ledger/formulas';
+import { evaluate, findFormula, listFormulas } from '@kpi-ledger/engine';
 import { json, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { badRequest, type Problem, sendProblem } from '../problem.js';

@@ -1,4 +1,4 @@
-import { PERSON_KINDS } from '@kpi-ledger/events';
+import { PERSON_KINDS } from '@kpi-ledger/engine';
 import { text } from '../../terminal/lang.js';
 import { date, id, oneOf, words } from '../cell.js';
 import { kind, may, must } from '../kind.js';
