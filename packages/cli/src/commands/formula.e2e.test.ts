@@ -46,6 +46,12 @@ describe('kpi formula eval', () => {
     }
   });
 
+  test('takes a case as the vectors are written', () => {
+    const vector = { id: 'E2', input: E2, expected: { S: '2047/24' } };
+    const ran = kpiWith(JSON.stringify(vector), 'formula', 'eval', 'nd335/period-score', '--jsonl', '--no-derivation');
+    expect(json(ran)).toMatchObject({ status: 'OK', S: '2047/24' });
+  });
+
   test('shows a table when one is asked for', () => {
     const { stdout } = kpiWith(JSON.stringify(E2), 'formula', 'eval', 'nd335/period-score', '--format', 'table');
     expect(stdout).toContain('S = 2047/24 ≈ 85.29');

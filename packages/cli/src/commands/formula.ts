@@ -94,9 +94,15 @@ type Evaluated = EvaluatedAnswer;
 function evaluateOne(id: string, content: string, derivation: boolean): E.Either<Failure, Evaluated> {
   const input = parsed(content);
   if (E.isLeft(input)) return input;
-  const result = evaluate(id, input.right, { derivation });
+  const result = evaluate(id, inputOf(input.right), { derivation });
   return result.ok ? E.right(result.answer) : E.left(formulaFailure(result.error));
 }
+
+/** A case as the vectors are written, `{id, input, expected}`, stands for its input; no formula has a field of that name. */
+const inputOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'input')
+    ? (value as { input: unknown }).input
+    : value;
 
 const evaluateLines = (id: string, content: string, derivation: boolean, { lang }: Cli): string =>
   content
