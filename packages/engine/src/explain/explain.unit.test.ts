@@ -98,6 +98,39 @@ test('The row of the explanation is the row of the table.', async () => {
   expect(rows.find(({ post }) => post === 'giam-doc-a')).toEqual(row);
 });
 
+test('What was retracted, and work that is not scored for want of a factor, is listed with the reason.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  ledger.on('2026-01-05');
+  await assigned(ledger, 'bao-cao', '2026-02-28');
+  ledger.on('2026-02-20');
+  await submitted(ledger, 'bao-cao');
+  const acceptance = await accepted(ledger, 'bao-cao', '2026-02-20');
+  const milestones = [{ key: 'm1', due: '2026-03-31', units: 1 }];
+  const give = (task: string) => ledger.record('TaskAssigned', { task, unit: 'so-a', basis: 'PLAN', milestones });
+  const withoutFactor = await give('khong-he-so');
+  const wrong = await give('nham');
+  const retract = (stream: string, target: string, targetType: string, day: string) =>
+    ledger.record('FactRetracted', { stream, target, targetType, reason: 'nhầm' }, day);
+  ledger.on('2026-04-02');
+  const first = await retract('task-bao-cao', acceptance, 'EvidenceAccepted', '2026-02-20');
+  const second = await retract('task-nham', wrong, 'TaskAssigned', '2026-02-20');
+  await ledger.record('RuleSetAdopted', {
+    rules: [{ id: 'P36', value: 'NOT_SCORED', from: '2026-01-01', source: '12/QĐ-UBND' }],
+  });
+  const engine = await ledger.engine();
+  const { derivation } = await answered(engine.explain({ period: '2026-Q1', subject: 'giam-doc-a' }));
+  expect(at(derivation, 'T', 'K')[0]?.excluded).toEqual([
+    { event: withoutFactor, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' },
+    { event: acceptance, reason: `đã được rút lại bởi sự kiện ${first}` },
+    { event: wrong, reason: `đã được rút lại bởi sự kiện ${second}` },
+  ]);
+  const { rows } = await answered(engine.readiness({ period: '2026-Q1' }));
+  expect(rows.map(({ missing }) => missing)).toContain(
+    '1 nhiệm vụ chưa có hệ số quy đổi, chưa được tính điểm (P36): khong-he-so',
+  );
+});
+
 test('An unknown subject is an error that names it.', async () => {
   const { engine } = await explainedDirector();
   expect(await engine.explain({ period: '2026-Q1', subject: 'nobody' })()).toMatchObject({

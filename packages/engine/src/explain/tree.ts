@@ -1,13 +1,12 @@
 import type { Derivation, UsedParameter } from '@kpi-ledger/formulas';
-import type { Contribution, Excluded, WorkLine } from '@kpi-ledger/projections';
+import type { Contribution, WorkLine } from '@kpi-ledger/projections';
 import type { CriterionD } from '../rate/criterion-d.js';
-import { explained } from './texts.js';
 
 export interface Sources {
   /** The derivation of G from its ten cells. */
   readonly general: Derivation | null;
   readonly d: CriterionD | null;
-  readonly excluded: readonly Excluded[];
+  readonly excluded: readonly { readonly event: string; readonly reason: string }[];
   /** In the order in which the formula was given them. */
   readonly lines: readonly WorkLine[];
 }
@@ -21,7 +20,7 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
     if (node.term === 'G' && sources.general !== null) return { ...sources.general, citation: node.citation };
     if (node.term === 'd' && sources.d !== null)
       return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
-    if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded.map(explained)] };
+    if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded] };
     const detail = DETAILS[node.term];
     if (detail === undefined) return node;
     const children = node.children.map((child) => {

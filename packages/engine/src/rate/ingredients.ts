@@ -10,7 +10,6 @@ import {
   type Result,
 } from '@kpi-ledger/formulas';
 import {
-  type Excluded,
   leftOut,
   linesOf,
   type OpenMatter,
@@ -20,8 +19,10 @@ import {
   type WorkLine,
   type WorkRules,
 } from '@kpi-ledger/projections';
+import { explained } from '../explain/texts.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { type CriterionD, criterionD } from './criterion-d.js';
+import { retractedFacts } from './retracted-facts.js';
 import type { ScoreOptions } from './score.js';
 import type { Standing } from './standing.js';
 
@@ -40,8 +41,10 @@ interface Question {
 export interface Ingredients extends Question {
   readonly record: PeriodRecord;
   readonly lines: readonly WorkLine[];
-  /** Work due in the period that stands in no line. */
-  readonly excluded: readonly Excluded[];
+  /** Lines without a decided factor, where the city does not score them (P36). */
+  readonly unscored: readonly WorkLine[];
+  /** Work due in the period that stands in no line, and what was retracted, each with the reason. */
+  readonly excluded: readonly { readonly event: string; readonly reason: string }[];
   readonly matters: readonly OpenMatter[];
   /** G through `nd335/general-score`; null while the authority has confirmed no cell, or the period has not ended. */
   readonly general: Result<GeneralScoreAnswer & Presented> | null;
@@ -55,17 +58,26 @@ export function gather(question: Question): Ingredients {
   const record = snapshot.recordOf(person, period.id);
   const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
   const lines = linesOf(tasks, doers, period, snapshot.day, workRulesOf(parameters));
-  const notScored = parameters['undecidedFactor']?.value === 'NOT_SCORED';
+  const isScored = (line: WorkLine) =>
+    !line.factorIsProvisional || parameters['undecidedFactor']?.value !== 'NOT_SCORED';
+  const unscored = lines.filter((line) => !isScored(line));
   return {
     ...question,
     record,
-    lines: notScored ? lines.filter(({ factorIsProvisional }) => !factorIsProvisional) : lines,
-    excluded: leftOut(tasks, doers, period),
+    lines: lines.filter(isScored),
+    unscored,
+    excluded: [
+      ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
+      ...leftOut(tasks, doers, period).map(explained),
+      ...retractedFacts(snapshot.retracted, { person, doers, period, lines }),
+    ],
     matters: openMatters(tasks, doers, period, snapshot.day),
     general: ended ? generalOf(record, question) : null,
     d: ended && leader ? criterionD(snapshot, person, period, record, parameters) : null,
   };
 }
+
+const withoutFactor = (event: string) => ({ event, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' });
 
 const workRulesOf = (parameters: PickedParameters): WorkRules => ({
   closeDayOfMonth: Number(parameters['basePlanClosesMonth']?.value),

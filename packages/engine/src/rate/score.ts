@@ -34,6 +34,8 @@ export interface PersonScore extends Terms {
   readonly synthetic: boolean;
   readonly derivation: Derivation | null;
   readonly lines: readonly WorkLine[];
+  /** Work that is not scored for want of a factor (P36). */
+  readonly unscored: readonly WorkLine[];
   readonly matters: readonly OpenMatter[];
   readonly record: PeriodRecord | null;
 }
@@ -53,6 +55,7 @@ export const NO_TERMS = {
   synthetic: false,
   derivation: null,
   lines: [],
+  unscored: [],
   matters: [],
   record: null,
 } as const;

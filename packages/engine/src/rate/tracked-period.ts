@@ -83,9 +83,9 @@ function explained(of: Ingredients, { derivation }: Answer): PersonScore['deriva
   return explainedScore(derivation, { ...of, general });
 }
 
-const common = ({ standing, period, lines, matters, d, record, reading }: Ingredients) => ({
+const common = ({ standing, period, lines, unscored, matters, d, record, reading }: Ingredients) => ({
   ...NO_TERMS,
-  ...{ standing, period, lines, matters, record },
+  ...{ standing, period, lines, unscored, matters, record },
   synthetic:
     reading.ledger?.kind === 'demo' ||
     lines.some(({ synthetic }) => synthetic) ||

@@ -74,7 +74,7 @@ function ofPerson(score: PersonScore, period: Period, effective: Day): readonly 
 }
 
 /** What is open in the work: evidence not judged, work without a deadline that counts, factors not decided. */
-function ofWork({ matters: open, lines, standing }: PersonScore): readonly Missing[] {
+function ofWork({ matters: open, lines, unscored, standing }: PersonScore): readonly Missing[] {
   const owedBy = standing.assessor;
   const texts = {
     PENDING_ACCEPTANCE: (task: string) => `${task}: đã nộp, chưa được nghiệm thu`,
@@ -85,15 +85,16 @@ function ofWork({ matters: open, lines, standing }: PersonScore): readonly Missi
   const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional);
   return [
     ...open.map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
-    ...(provisional.length === 0 ? [] : [withoutFactor(provisional, owedBy)]),
+    ...(provisional.length === 0 ? [] : [withoutFactor(provisional, 'tạm tính h = 1', owedBy)]),
+    ...(unscored.length === 0 ? [] : [withoutFactor(unscored, 'chưa được tính điểm', owedBy)]),
   ];
 }
 
-function withoutFactor(lines: readonly WorkLine[], owedBy: string | null): Missing {
+function withoutFactor(lines: readonly WorkLine[], meanwhile: string, owedBy: string | null): Missing {
   const tasks = [...new Set(lines.map(({ task }) => task))];
   const assigned = lines.flatMap(({ parts }) => parts.map(({ batch }) => batch.origin.day)).sort();
   return {
-    what: `${tasks.length} nhiệm vụ chưa có hệ số quy đổi, tạm tính h = 1 (P36): ${tasks.join(', ')}`,
+    what: `${tasks.length} nhiệm vụ chưa có hệ số quy đổi, ${meanwhile} (P36): ${tasks.join(', ')}`,
     owedBy,
     since: assigned[0] ?? null,
   };

@@ -18,6 +18,7 @@ import {
   type Plan,
   periodRecordOf,
   plansAt,
+  type Retracted,
   type Task,
   upTo,
 } from '@kpi-ledger/projections';
@@ -42,6 +43,8 @@ export interface Reading {
 export interface Snapshot {
   readonly day: Day;
   readonly facts: readonly Fact[];
+  /** What speaks about a day up to this one and was retracted. */
+  readonly retracted: readonly Retracted[];
   readonly organisation: Organisation;
   /** The organisation on an earlier day. */
   organisationOn(day: Day): Organisation;
@@ -57,11 +60,11 @@ export interface Snapshot {
 }
 
 export function readingOf(events: readonly AnyEvent[], knownAt: string | null): Reading {
-  const { facts, unreadable } = foldFacts(events);
+  const { facts, retracted, unreadable } = foldFacts(events);
   const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
-  const snapshots = memo((day: Day) => snapshotOf(facts, day));
+  const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day));
   return {
     ordinal: events.length,
     ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
@@ -73,7 +76,7 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null): 
   };
 }
 
-function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
+function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: Day): Snapshot {
   const facts = upTo(all, day);
   const streams = Map.groupBy(facts, ({ event }) => event.stream);
   const ofOrganisation = organisationFacts(facts);
@@ -88,6 +91,7 @@ function snapshotOf(all: readonly Fact[], day: Day): Snapshot {
   return {
     day,
     facts,
+    retracted: retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
     organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),
     get organisation() {

@@ -47,6 +47,16 @@ test('A retraction removes the fact; undoing it restores; undoing that removes i
   expect(names(log)).toEqual([]);
 });
 
+test('What was retracted is listed with its retraction; undone, it is not.', () => {
+  const log = new History();
+  const event = renamed(log, 'A');
+  const retraction = log.retract(event);
+  const listed = () => foldFacts(log.events).retracted.map(({ event: of, by }) => [of.id, by]);
+  expect(listed()).toEqual([[event, retraction]]);
+  log.retract(retraction);
+  expect(listed()).toEqual([]);
+});
+
 test('The last live statement wins: a correction after a retraction says that it happened, otherwise.', () => {
   const log = new History();
   const event = renamed(log, 'A');

@@ -11,8 +11,17 @@ interface Verdict {
   readonly ordinal: number;
 }
 
+/** An event that did not happen, as a live retraction says. */
+export interface Retracted {
+  readonly event: AnyEvent;
+  /** The id of the retraction. */
+  readonly by: string;
+}
+
 export interface LiveFacts {
   readonly facts: readonly Fact[];
+  /** In log order; undone retractions are not listed. */
+  readonly retracted: readonly Retracted[];
   /** Corrections whose data does not fit the type of what they correct; they change nothing and the store is suspect. */
   readonly unreadable: readonly string[];
 }
@@ -28,6 +37,7 @@ export function foldFacts(events: readonly AnyEvent[]): LiveFacts {
   const unfinished = unfinishedImports(events);
   const verdictsOn = new Map<string, Verdict[]>();
   const facts: Fact[] = [];
+  const retracted: Retracted[] = [];
   const unreadable: string[] = [];
 
   // Backwards: what is said about an event stands after it, so every statement is judged before its target.
@@ -35,22 +45,25 @@ export function foldFacts(events: readonly AnyEvent[]): LiveFacts {
     const event = events[i];
     if (event === undefined || unfinished.has(event.correlationId)) continue;
     const spoken = verdictsOn.get(event.id)?.filter(({ event: about }) => about.stream === event.stream) ?? [];
+    const last = spoken.at(-1)?.event;
+    if (last?.type === 'FactRetracted') {
+      if (event.type !== 'FactRetracted') retracted.push({ event, by: last.id });
+      continue;
+    }
     const fact = factAfter(event, i + 1, spoken, unreadable);
-    if (fact === null) continue;
     const now = fact.event;
     if (now.type === 'FactCorrected' || now.type === 'FactRetracted') {
       const earlier = verdictsOn.get(now.data.target) ?? [];
       verdictsOn.set(now.data.target, [{ event: now, ordinal: i + 1 }, ...earlier]);
     } else facts.push(fact);
   }
-  return { facts: facts.reverse(), unreadable };
+  return { facts: facts.reverse(), retracted: retracted.reverse(), unreadable };
 }
 
 export const liveFacts = (events: readonly AnyEvent[]): readonly Fact[] => foldFacts(events).facts;
 
-/** The event as its live statements leave it; null when the last of them retracts it. */
-function factAfter(event: AnyEvent, ordinal: number, spoken: readonly Verdict[], unreadable: string[]): Fact | null {
-  if (spoken.at(-1)?.event.type === 'FactRetracted') return null;
+/** The event as its live corrections leave it. */
+function factAfter(event: AnyEvent, ordinal: number, spoken: readonly Verdict[], unreadable: string[]): Fact {
   const statements: Statement[] = [statementOf(event, ordinal, event.data)];
   const correctedBy: string[] = [];
   let { data, validAt } = event;
