@@ -37,7 +37,8 @@ export function createCli(console: Console, lang: Lang, finished: (exit: ExitCod
         finished(result.left.exit);
         return;
       }
-      if (result.right !== null && E.isRight(settings)) console.out(render(result.right, settings.right.format, lang));
+      if (result.right !== null && E.isRight(settings))
+        console.out(render(result.right, settings.right.format, lang, console.columns));
       finished(EXIT.done);
     },
   };

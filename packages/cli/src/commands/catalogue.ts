@@ -111,8 +111,10 @@ const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   },
 ];
 
+const unitName = (id: string): string => units().find((unit) => unit.id === id)?.name ?? id;
+
 const UNIT_COLUMNS: readonly Column<UnitRow>[] = [
-  { key: 'id', title: text('Mã', 'Id'), cell: ({ id }) => id, width: 40 },
+  { key: 'id', title: text('Mã', 'Id'), cell: ({ id }) => id, width: 34 },
   { key: 'name', title: text('Tên', 'Name'), cell: ({ name }) => name, width: 44 },
   { key: 'kind', title: text('Loại', 'Kind'), cell: ({ kind }) => kind, width: 22 },
   { key: 'scope', title: text('NĐ 335', 'Scope'), cell: ({ scope }) => scope },
@@ -120,7 +122,8 @@ const UNIT_COLUMNS: readonly Column<UnitRow>[] = [
   {
     key: 'successorOf',
     title: text('Kế thừa', 'Successor of'),
-    cell: ({ successorOf }) => successorOf.map(({ unit }) => unit).join('; '),
+    cell: ({ successorOf }) => successorOf.map(({ unit }) => unitName(unit)).join('; '),
+    csvCell: ({ successorOf }) => successorOf.map(({ unit }) => unit).join('; '),
     width: 30,
   },
 ];

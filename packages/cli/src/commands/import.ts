@@ -135,12 +135,12 @@ function importAnswer(result: ImportResult): Answer {
   ]);
   return {
     ...answer,
-    table: (lang) => {
+    table: (lang, width) => {
       const line =
         lang === 'vi'
           ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${skipped.length} bỏ qua\n`
           : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${skipped.length} skipped\n`;
-      return skipped.length === 0 ? line : `${line}${answer.table(lang)}`;
+      return skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
     },
   };
 }

@@ -52,8 +52,9 @@ export function addStart(program: Command, cli: Cli): void {
         return withLedger({ ...settings, store, clock: null }, 'read', async (ledger) => {
           const overview = await overviewOf(ledger);
           if (E.isLeft(overview)) return overview;
-          cli.console.out(`${render(loadedPlans(), 'table', cli.lang)}\n`);
-          for (const answer of overview.right) cli.console.out(`${render(answer, settings.format, cli.lang)}\n`);
+          cli.console.out(`${render(loadedPlans(), 'table', cli.lang, cli.console.columns)}\n`);
+          for (const answer of overview.right)
+            cli.console.out(`${render(answer, settings.format, cli.lang, cli.console.columns)}\n`);
           const serving = await listen(ledger, port.right, HOST);
           if (E.isLeft(serving)) return serving;
           cli.console.out(

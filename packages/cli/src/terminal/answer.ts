@@ -1,6 +1,6 @@
 import { csvText } from './csv.js';
 import type { Lang, Text } from './lang.js';
-import { drawTable } from './table.js';
+import { drawTable, TABLE_WIDTH } from './table.js';
 
 export type Format = 'table' | 'json' | 'csv';
 
@@ -8,7 +8,8 @@ export type Format = 'table' | 'json' | 'csv';
 export interface Answer {
   /** One JSON value, as the public surface fixes it. */
   readonly json: unknown;
-  readonly table: (lang: Lang) => string;
+  /** As a person reads it, in so many columns of the screen. */
+  readonly table: (lang: Lang, width: number) => string;
   readonly csv: () => string;
 }
 
@@ -36,7 +37,7 @@ export function rowsAnswer<Row>(
 ): Answer {
   return {
     json,
-    table: (lang) =>
+    table: (lang, width) =>
       [
         before?.(lang) ?? '',
         drawTable(
@@ -46,6 +47,7 @@ export function rowsAnswer<Row>(
             ...(right === undefined ? {} : { right }),
           })),
           rows.map((row) => columns.map(({ cell }) => cell(row, lang))),
+          width,
         ),
         after?.(lang) ?? '',
       ].join(''),
@@ -67,7 +69,7 @@ export const plainAnswer = (json: { readonly [key: string]: unknown }, table: (l
     ]),
 });
 
-export function render(answer: Answer, format: Format, lang: Lang): string {
+export function render(answer: Answer, format: Format, lang: Lang, width = TABLE_WIDTH): string {
   if (format === 'json') return `${JSON.stringify(answer.json)}\n`;
-  return format === 'csv' ? answer.csv() : answer.table(lang);
+  return format === 'csv' ? answer.csv() : answer.table(lang, width);
 }

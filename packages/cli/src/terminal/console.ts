@@ -8,6 +8,8 @@ export interface Console {
   stdin(): Promise<Uint8Array>;
   /** Progress bars are drawn only for a person who watches. */
   readonly watched: boolean;
+  /** Columns of the screen that answers are read on; undefined where they go into a file or a pipe. */
+  readonly columns?: number | undefined;
 }
 
 export const processConsole: Console = {
@@ -21,5 +23,8 @@ export const processConsole: Console = {
   },
   get watched() {
     return process.stderr.isTTY === true;
+  },
+  get columns() {
+    return process.stdout.columns;
   },
 };

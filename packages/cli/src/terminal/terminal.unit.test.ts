@@ -29,6 +29,25 @@ describe('a table', () => {
       .join(' ');
     expect(words).toBe(long);
   });
+
+  test('fits the screen: margins go first, then the widest columns wrap, an id too long for its column goes on below', () => {
+    const columns = ['Mã', 'Nội dung', 'Điểm'].map((title) => ({ title, right: title === 'Điểm' }));
+    const row = ['so-khoa-hoc-va-cong-nghe', 'Chuyển đổi phương thức cung ứng dịch vụ công', '96.19'];
+    const widths = (within: number) => lines(drawTable(columns, [row], within)).map((line) => [...line].length);
+    const words = (within: number) =>
+      lines(drawTable(columns, [row], within))
+        .slice(3, -1)
+        .join(' ')
+        .replaceAll('│', ' ')
+        .split(/\s+/)
+        .sort();
+    expect(new Set(widths(83))).toEqual(new Set([83]));
+    expect(new Set(widths(82))).toEqual(new Set([77]));
+    expect(new Set(widths(60))).toEqual(new Set([60]));
+    expect(words(60)).toEqual(words(200));
+    const narrow = drawTable([{ title: 'Mã', width: 14 }], [['so-khoa-hoc-va-cong-nghe']]);
+    expect(lines(narrow).slice(3, -1)).toEqual(['│ so-khoa-hoc-   │', '│ va-cong-nghe   │']);
+  });
 });
 
 test('CSV quotes what needs it', () => {
