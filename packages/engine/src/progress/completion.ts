@@ -32,7 +32,7 @@ export function completionOf(reading: Reading, doer: Doer, period: Period, effec
   const asOf = earlier(effective, period.last);
   const isDue = (task: Task, batch: Batch): boolean => {
     const due = dueOf(task, batch);
-    return sameDoer(batch.doer, doer) && due >= period.first && due <= period.last;
+    return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
   };
   const tasks = reading
     .at(asOf)
@@ -57,6 +57,10 @@ export function percentage(fraction: string | null): string | null {
   const hundred = parseRational('100');
   return value === null || hundred === null ? null : display(value.times(hundred));
 }
+
+/** Units handed over count where they are now. */
+export const isInHandsOf = (batch: Batch, doer: Doer): boolean =>
+  sameDoer(batch.doer, doer) && batch.state.kind !== 'HANDED_OVER';
 
 const dueOf = (task: Task, batch: Batch): Day => placingDeadlines(task, batch).at(-1)?.due ?? '';
 

@@ -1,7 +1,7 @@
 import type { PlanCompletionAnswer } from '@kpi-ledger/formulas';
-import { type Day, type Plan, type PlanRow, sameDoer, type Task } from '@kpi-ledger/projections';
+import type { Day, Plan, PlanRow, Task } from '@kpi-ledger/projections';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { complete, percentage, planTask } from './completion.js';
+import { complete, isInHandsOf, percentage, planTask } from './completion.js';
 
 /** Completion of a plan, of one of its sections, or of a unit's part of it. */
 export interface ProgressRow extends PlanCompletionAnswer {
@@ -60,16 +60,22 @@ function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean)
   ];
 }
 
-/** The units that the row prints as responsible (a collective lead names none), and those to which it was assigned. */
-const unitsOf = (row: PlanRow, tasks: readonly Task[]): readonly string[] => [
-  ...new Set([
-    ...row.responsible.flatMap(({ unit }) => unit ?? []),
-    ...tasks.flatMap(({ batches }) => batches.flatMap(({ doer }) => ('unit' in doer ? [doer.unit] : []))),
-  ]),
-];
+/**
+ * The units that the row prints as responsible (a collective lead names none), and those to which it was assigned; without
+ * those that have handed all of it over.
+ */
+function unitsOf(row: PlanRow, tasks: readonly Task[]): readonly string[] {
+  const assigned = new Set(
+    tasks.flatMap(({ batches }) => batches.flatMap(({ doer }) => ('unit' in doer ? [doer.unit] : []))),
+  );
+  const printed = row.responsible.flatMap(({ unit }) => unit ?? []);
+  return [...new Set([...printed, ...assigned])].filter(
+    (unit) => !assigned.has(unit) || partOf(tasks, unit).length > 0,
+  );
+}
 
 /** What of a row's tasks is in the hands of a unit. */
 const partOf = (tasks: readonly Task[], unit: string): readonly Task[] =>
   tasks
-    .map((task) => ({ ...task, batches: task.batches.filter(({ doer }) => sameDoer(doer, { unit })) }))
+    .map((task) => ({ ...task, batches: task.batches.filter((batch) => isInHandsOf(batch, { unit })) }))
     .filter(({ batches }) => batches.length > 0);

@@ -106,6 +106,28 @@ test('A confirmed objective cause takes a row out of the overdue ones; a cancell
   expect(at(null, null)).toMatchObject({ excused: 1, overdue: 1, late: 1 });
 });
 
+test('What was handed over counts where it is now, and no longer where it came from.', async () => {
+  const ledger = await plan();
+  await ledger.record(
+    'TaskHandedOver',
+    {
+      ...{ task: 't5', toUnit: 'so-a', units: null, milestone: null, newDeadline: '2026-07-31' },
+      reason: 'INABILITY',
+    },
+    '2026-06-30',
+  );
+  await ledger.record('TaskHandedOver', {
+    ...{ task: 't2b', toUnit: 'so-a', units: null, milestone: null, newDeadline: '2026-07-31' },
+    reason: 'REASSIGNMENT',
+  });
+  const at = await progress(ledger, '2026-06-30');
+  // Sở B keeps one delivered unit of row 5, and row 4, which was never assigned.
+  expect(at(null, 'so-b')).toMatchObject({ assigned: 2, completed: 1, overdue: 0 });
+  expect(at(null, 'so-a')).toMatchObject({ assigned: 3, completed: 1 });
+  const { rows } = await answered((await ledger.engine()).rate({ period: '2026-Q2', unit: 'so-a' }));
+  expect(rows.map(({ completion }) => completion)).toMatchObject([{ assigned: 0 }]);
+});
+
 test('The row of a head counts what was due in the period: of regular work the unit of that quarter.', async () => {
   const ledger = new TestLedger();
   await smallCity(ledger);
