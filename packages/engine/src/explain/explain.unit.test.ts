@@ -98,6 +98,24 @@ test('The row of the explanation is the row of the table.', async () => {
   expect(rows.find(({ post }) => post === 'giam-doc-a')).toEqual(row);
 });
 
+test('Extra work says why it is extra, also where nothing stands in A.', async () => {
+  const explained = async (...inPlan: string[]) => {
+    const ledger = new TestLedger();
+    await smallCity(ledger);
+    ledger.on('2026-01-10');
+    for (const task of inPlan) await assigned(ledger, task, '2026-03-31');
+    ledger.on('2026-01-11');
+    await assigned(ledger, 'giao-muon', '2026-03-31');
+    return (await answered((await ledger.engine()).explain({ period: '2026-Q1', subject: 'giam-doc-a' }))).derivation;
+  };
+  const state = 'chưa hoàn thành trong kỳ';
+  const expression = `${state}; ngoài tổng số vì giao ngày 2026-01-11, sau ngày 2026-01-10 chốt kế hoạch của kỳ (P42)`;
+  expect(at(await explained(), 'T', 'K', 'A', 'line', 'units')).toMatchObject([{ expression }]);
+  const both = await explained('dung-han');
+  expect(at(both, 'T', 'K', 'a', 'C', 'lines[0]', 'units')).toMatchObject([{ expression: state }]);
+  expect(at(both, 'T', 'K', 'a', 'C', 'lines[1]', 'units')).toMatchObject([{ expression }]);
+});
+
 test('What was retracted, and work that is not scored for want of a factor, is listed with the reason.', async () => {
   const ledger = new TestLedger();
   await smallCity(ledger);

@@ -1,6 +1,7 @@
 import type { Derivation, UsedParameter } from '@kpi-ledger/formulas';
 import type { Contribution, WorkLine } from '@kpi-ledger/projections';
 import type { CriterionD } from '../rate/criterion-d.js';
+import { explained, titleOf } from './texts.js';
 
 export interface Sources {
   /** The derivation of G from its ten cells. */
@@ -21,6 +22,7 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
     if (node.term === 'd' && sources.d !== null)
       return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
     if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded] };
+    if (node.term === 'A' && node.value === '0') return { ...node, children: sources.lines.map(extraOnly) };
     const detail = DETAILS[node.term];
     if (detail === undefined) return node;
     const children = node.children.map((child) => {
@@ -32,6 +34,13 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
     return { ...node, children };
   });
 }
+
+/** With nothing in A the formula shows no line: the extra work is shown below A, with the reason why it is not in it. */
+const extraOnly = (line: WorkLine): Derivation => ({
+  ...leaf('line', titleOf(line), '0', 'ngoài tổng số được giao', line.events),
+  excluded: line.excluded.map(explained),
+  children: line.parts.map((part) => partNode(line, part, [])),
+});
 
 /** How `nd335/period-score` names the term of a line. */
 const LINE = /^lines\[(\d+)\]$/;
@@ -51,7 +60,8 @@ const DETAILS: { readonly [term: string]: (part: Contribution) => readonly Deriv
   Ct: (part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
 };
 
-function partNode(line: WorkLine, { batch, done }: Contribution, children: readonly Derivation[]): Derivation {
+function partNode(line: WorkLine, part: Contribution, children: readonly Derivation[]): Derivation {
+  const { batch, done } = part;
   const { milestone, count } = batch;
   const state = done === null ? 'chưa hoàn thành trong kỳ' : `hoàn thành, tính ngày ${done.countsOn}`;
   const taken = line.parts.length;
@@ -60,11 +70,18 @@ function partNode(line: WorkLine, { batch, done }: Contribution, children: reado
       'units',
       `Mốc ${milestone}: ${count} sản phẩm`,
       String(count),
-      `${state}${taken > 1 ? ` (${taken} nhóm sản phẩm)` : ''}`,
+      `${state}${taken > 1 ? ` (${taken} nhóm sản phẩm)` : ''}${whyExtra(part)}`,
       [batch.origin.event],
     ),
     children,
   };
+}
+
+function whyExtra({ extra, afterClose, batch }: Contribution): string {
+  if (!extra) return '';
+  return afterClose === null
+    ? '; ngoài tổng số vì là việc phát sinh hoặc nhận thay (Điều 18 khoản 1 điểm d)'
+    : `; ngoài tổng số vì giao ngày ${batch.origin.day}, sau ngày ${afterClose} chốt kế hoạch của kỳ (P42)`;
 }
 
 function submissionNode({ done }: Contribution): Derivation {

@@ -14,6 +14,8 @@ export interface WorkRules {
 export interface Contribution {
   readonly batch: Batch;
   readonly extra: boolean;
+  /** The close of the base plan that the work came after, which makes it extra (P42); null: base, or extra by its basis. */
+  readonly afterClose: Day | null;
   /** Null: not done in the period, so 0 in a, b, c (P8, P31). */
   readonly done: Submission | null;
   /** The deadlines that were in force when they passed, up to the day it was done. */
@@ -64,10 +66,12 @@ export function contribution(
   if (doneEarlier) return null;
   const done = delivered !== null && delivered.countsOn <= period.last ? delivered : null;
   const missed = done === null ? [] : deadlines.filter(({ due }) => due < done.countsOn);
+  const afterClose = closeMissed(batch, deadlines, period.kind, rules);
   const isExcused = ({ due }: DeadlineSet) => task.excusedDeadlines.has(excuseKey(batch.milestone, due));
   return {
     batch,
-    extra: isExtra(batch, deadlines, period.kind, rules),
+    extra: batch.standing.kind === 'EXTRA' || afterClose !== null,
+    afterClose,
     done,
     deadlines,
     delays: missed.filter((deadline) => !isExcused(deadline)),
@@ -76,15 +80,16 @@ export function contribution(
 }
 
 /** Base or extra is settled by the first deadline and stays: carried work keeps its standing (R11, P42). */
-function isExtra(
+function closeMissed(
   { standing }: Batch,
   deadlines: readonly DeadlineSet[],
   tracking: Tracking,
   rules: WorkRules,
-): boolean {
-  if (standing.kind !== 'BASE_BY_CLOSE') return standing.kind === 'EXTRA';
+): Day | null {
   const first = deadlines.map(({ due }) => due).sort()[0];
-  return first !== undefined && standing.recordedOn > closeOfBasePlan(periodOf(first, tracking), rules);
+  if (standing.kind !== 'BASE_BY_CLOSE' || first === undefined) return null;
+  const close = closeOfBasePlan(periodOf(first, tracking), rules);
+  return standing.recordedOn > close ? close : null;
 }
 
 /** The last day on which work still enters the base plan of a period. */
