@@ -6,7 +6,7 @@ import type { Cli } from '../cli.js';
 import { examples } from '../program.js';
 import { type Answer, plainAnswer, rowsAnswer } from '../terminal/answer.js';
 import { derivationText } from '../terminal/derivation.js';
-import { type Failure, failureJson, invalid, usage } from '../terminal/failure.js';
+import { type Failure, failureJson, invalid, unreadable, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 
 export function addFormula(program: Command, cli: Cli): void {
@@ -124,7 +124,9 @@ function parsed(content: string): E.Either<Failure, unknown> {
     return E.right(JSON.parse(content));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return E.left(invalid('INVALID_JSON', '', `không phải JSON hợp lệ: ${reason}`, `is not JSON: ${reason}`));
+    const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+    const where = line === undefined ? '' : ` (dòng ${line}, ký tự ${column})`;
+    return E.left(invalid('INVALID_JSON', '', `không phải JSON hợp lệ${where}`, `is not JSON: ${reason}`));
   }
 }
 
@@ -132,8 +134,7 @@ async function contentOf(cli: Cli, file: string): Promise<E.Either<Failure, stri
   try {
     return E.right(new TextDecoder().decode(file === '-' ? await cli.console.stdin() : await readFile(file)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return E.left(invalid('FILE_UNREADABLE', file, `không đọc được tệp: ${reason}`, `cannot read the file: ${reason}`));
+    return E.left(unreadable(file, error));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { type ImportResult, importRows } from '../import/execute.js';
+import { type ImportResult, importRows, rowsOf } from '../import/execute.js';
 import { KIND_NAMES } from '../import/kinds/index.js';
 import { loadFiles } from '../import/load.js';
 import { placeText, problemFailure } from '../import/problem.js';
@@ -138,8 +138,8 @@ function importAnswer(result: ImportResult): Answer {
     table: (lang, width) => {
       const line =
         lang === 'vi'
-          ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${skipped.length} bỏ qua\n`
-          : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${skipped.length} skipped\n`;
+          ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${rowsOf(problems)} bỏ qua\n`
+          : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${rowsOf(problems)} skipped\n`;
       return skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
     },
   };

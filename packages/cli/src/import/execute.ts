@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Decision } from '../options/decision.js';
 import { text } from '../terminal/lang.js';
 import type { Prepared } from './prepared.js';
-import type { Problem } from './problem.js';
+import { type Problem, withoutPath } from './problem.js';
 
 export interface ImportOptions {
   readonly actor: string;
@@ -58,12 +58,16 @@ export async function importRows(
   return E.right({
     status: all.length > 0 && !skipInvalid ? 'REFUSED' : status,
     importId,
-    rows: rows.length + new Set(problems.map(({ file, sheet, row }) => `${file}/${sheet}/${row}`)).size,
+    rows: rows.length + rowsOf(problems),
     recorded: counts.RECORDED,
     alreadyThere: counts.REPEATED + counts.ALREADY_SO,
     problems: all.sort(byPlace),
   });
 }
+
+/** Several cells of one row may be wrong. */
+export const rowsOf = (problems: readonly Problem[]): number =>
+  new Set(problems.map(({ file, sheet, row }) => JSON.stringify([file, sheet, row]))).size;
 
 /** The day of every submission in the files, by task and submission. */
 type SubmissionDays = ReadonlyMap<string, string>;
@@ -133,9 +137,15 @@ function refusedRow(outcome: BatchOutcome['rows'][number], rows: readonly Prepar
     ...row.where(path),
     code,
     article,
-    message: text(message, detail),
+    message: withoutPath(text(message, detail), path, (other) => columnAt(row, other)),
   }));
 }
+
+/** Other fields that a message names are columns where the row came from a table. */
+const columnAt = (row: Prepared, path: string): string | null => {
+  const { column, label } = row.where(path);
+  return label === null ? null : column;
+};
 
 const byPlace = (a: Problem, b: Problem): number =>
   compare(a.file, b.file) || compare(a.sheet ?? '', b.sheet ?? '') || a.row - b.row;

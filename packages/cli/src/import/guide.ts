@@ -21,6 +21,7 @@ kpi import assignments.xlsx --actor van-phong           # ghi vào sổ / record
   CSV by \`--kind\` or by the file's name (\`units.csv\`, \`2026-units.csv\`); XLSX by the name of the sheet.
 - Dòng đầu là tên cột, theo tên tiếng Anh hoặc nhãn tiếng Việt dưới đây, thứ tự tùy ý. Ô trống nghĩa là không có giá trị.
 - Ngày: \`dd/mm/yyyy\` hoặc \`yyyy-mm-dd\`. Số: \`25,5\`, \`25.5\` hoặc phân số \`2047/24\`, không có dấu ngăn nghìn; số trong XLSX được đọc đúng như đã gõ.
+- Giá trị có dấu phẩy trong tệp CSV phải đặt trong dấu ngoặc kép: \`"88,5"\`; ô có giá trị mà không nằm dưới cột nào là lỗi, không bị bỏ qua.
 - Danh sách trong một ô cách nhau bằng dấu chấm phẩy. Dòng có ô đầu bắt đầu bằng \`#\` là ghi chú và được bỏ qua.
 - Dòng ví dụ của biểu mẫu được đánh dấu \`synthetic\` = có: hãy thay bằng dữ liệu thật và bỏ dấu đó; nếu quên, sổ thật từ chối dòng này.
 - Mọi dòng được kiểm tra trước; chỉ một dòng sai thì không ghi gì cả, và lỗi nêu tệp, dòng, ô. \`--skip-invalid\` ghi các dòng đúng và liệt kê các dòng bị bỏ qua.

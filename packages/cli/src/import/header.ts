@@ -16,13 +16,24 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
     row: first?.number ?? 1,
     cell: index === null ? null : `${columnLetter(index)}${first?.number ?? 1}`,
     column,
+    label: column === null ? null : (kind.columns[column]?.label ?? null),
     code,
     article: null,
     message: text(vi, en),
   });
+  if (first === undefined)
+    return E.left([
+      at(
+        null,
+        null,
+        'EMPTY_TABLE',
+        `không có dòng nào; dòng đầu phải là tên cột (lấy biểu mẫu: kpi template ${kind.name})`,
+        `there is no row; the first one names the columns (for a form: kpi template ${kind.name})`,
+      ),
+    ]);
   const header = new Map<string, number>();
   const problems: Problem[] = [];
-  for (const [index, cell] of (first?.cells ?? []).entries()) {
+  for (const [index, cell] of first.cells.entries()) {
     const title = String(cell ?? '').trim();
     if (title === '') continue;
     const column = columnNamed(kind, title);
@@ -37,7 +48,7 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
         ),
       );
     else if (header.has(column))
-      problems.push(at(index, column, 'DUPLICATE_COLUMN', 'xuất hiện hai lần', 'stands twice'));
+      problems.push(at(index, column, 'DUPLICATE_COLUMN', 'cột xuất hiện hai lần', 'the column stands twice'));
     else header.set(column, index);
   }
   for (const [name, { required }] of Object.entries(kind.columns))
@@ -47,8 +58,8 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
           null,
           name,
           'MISSING_COLUMN',
-          `là cột bắt buộc của loại ${kind.name}`,
-          `is a required column of ${kind.name}`,
+          `thiếu cột này, bắt buộc với loại ${kind.name}`,
+          `this column is missing; ${kind.name} require it`,
         ),
       );
   return problems.length > 0 ? E.left(problems) : E.right(header);

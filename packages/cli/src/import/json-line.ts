@@ -13,7 +13,7 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
   const place = { file, sheet: null, row };
   const kind = kindNamed(line.kind);
   const problem = (column: string | null, code: string, vi: string, en: string): readonly Problem[] => [
-    { ...place, cell: null, column, code, article: null, message: text(vi, en) },
+    { ...place, cell: null, column, label: null, code, article: null, message: text(vi, en) },
   ];
   if (kind === undefined && !isEventType(line.kind))
     return E.left(
@@ -27,7 +27,14 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
   const draft = kind === undefined ? E.right(asRecorded(line.kind as EventTypeName, line)) : ofKind(kind, line);
   if (E.isLeft(draft))
     return E.left(
-      draft.left.map((one) => ({ ...place, ...one, column: `data.${one.column}`, cell: null, article: null })),
+      draft.left.map((one) => ({
+        ...place,
+        ...one,
+        column: `data.${one.column}`,
+        label: null,
+        cell: null,
+        article: null,
+      })),
     );
   return E.right({
     place,
@@ -36,8 +43,14 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
     commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
     ownId: line.commandId === null,
     ...draft.right,
-    where: (path) => ({ column: kind === undefined ? path : (columnOf(kind, path) ?? path), cell: null }),
+    where: (path) => ({ column: fieldOf(kind, path), label: null, cell: null }),
   });
+}
+
+/** The field of the line: that of the event, or the column of the kind that it was filled from. */
+function fieldOf(kind: Kind | undefined, path: string): string {
+  const column = kind === undefined ? null : columnOf(kind, path);
+  return column === null || column === path ? path : `data.${column}`;
 }
 
 const asRecorded = (type: EventTypeName, { validAt, data }: JsonLine): Draft => ({

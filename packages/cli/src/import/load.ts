@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Failure, invalid, usage } from '../terminal/failure.js';
+import { type Failure, unreadable, usage } from '../terminal/failure.js';
 import type { SourceFile } from './execute.js';
 import { readHeader } from './header.js';
 import { prepareLine } from './json-line.js';
@@ -12,6 +12,7 @@ import type { Problem } from './problem.js';
 import { readCsv } from './read/csv.js';
 import { readJsonLines } from './read/jsonl.js';
 import type { Table } from './read/table.js';
+import { readUtf8 } from './read/utf8.js';
 import { readXlsx } from './read/xlsx.js';
 
 /** Everything the files say: rows that could be read, and what is wrong with the others. */
@@ -60,14 +61,15 @@ async function contentOf(file: string): Promise<E.Either<Failure, Uint8Array>> {
   try {
     return E.right(await readFile(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return E.left(invalid('FILE_UNREADABLE', file, `không đọc được tệp: ${reason}`, `cannot read the file: ${reason}`));
+    return E.left(unreadable(file, error));
   }
 }
 
 async function loadFile(file: string, bytes: Uint8Array, kind: string | null): Promise<E.Either<Failure, Loaded>> {
   if (isJsonLines(file)) {
-    const lines = readJsonLines(file, new TextDecoder().decode(bytes));
+    const content = readUtf8(file, bytes);
+    if (E.isLeft(content)) return content;
+    const lines = readJsonLines(file, content.right);
     return E.right(sorted(lines.map((line) => (E.isLeft(line) ? E.left([line.left]) : prepareLine(line.right)))));
   }
   switch (extname(file).toLowerCase()) {
@@ -93,9 +95,10 @@ function kindOfFile(file: string): string {
   return name.split(/[^a-z]+/i).find((part) => kindNamed(part) !== undefined) ?? name;
 }
 
+/** Spreadsheets bring empty sheets along: those are left out. */
 function ofTables(tables: readonly Table[], kind: string | null): E.Either<Failure, Loaded> {
   const parts: Loaded[] = [];
-  for (const table of tables) {
+  for (const table of tables.filter(({ sheet, rows }) => sheet === null || rows.length > 0)) {
     const name = kind ?? table.sheet?.trim() ?? '';
     const found = kindNamed(name);
     if (found === undefined)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
+import { text } from '../terminal/lang.js';
 import { loadFiles } from './load.js';
+import { problemFailure, withoutPath } from './problem.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-import-'));
 const file = (name: string, content: string): string => {
@@ -158,5 +160,44 @@ describe('a JSON line', () => {
     expect(
       await problem('{"kind":"measurements","data":{"indicator":"i","period":"2025","value":12.5,"source":"x"}}'),
     ).toEqual([[1, 'data.value', 'INVALID_VALUE']]);
+  });
+});
+
+describe('what a person reads about a wrong row', () => {
+  const told = async (path: string) => (await load([path])).problems.map(problemFailure);
+
+  test('names place and column once, in words', async () => {
+    const [first] = await told(file('w-units.csv', 'unit,name,kind,scope,validAt\nu,Tên,x,in,31/02/2026\n'));
+    expect(first?.path.endsWith('w-units.csv:E2')).toBe(true);
+    expect(first?.message).toBe(
+      'dòng 2, cột validAt (Có hiệu lực từ ngày): "31/02/2026" phải là một ngày có thật, viết dd/mm/yyyy hoặc yyyy-mm-dd',
+    );
+    expect(first?.detail).toContain('row 2, column validAt: "31/02/2026" must');
+  });
+
+  test('a value under no column is no value to pass over: a decimal comma without quotes makes two cells', async () => {
+    const path = file(
+      'n-confirmations.csv',
+      'person,period,decisionNumber,decisionDate,S\np,2026-Q1,1/QĐ,1/4/2026,88,5\n',
+    );
+    expect((await load([path])).problems).toMatchObject([{ code: 'CELL_WITHOUT_COLUMN', cell: 'F2', row: 2 }]);
+    expect((await load([path])).rows).toEqual([]);
+  });
+
+  test('an empty file, and JSON Lines that are not UTF-8', async () => {
+    expect((await load([file('e-units.csv', '')])).problems).toMatchObject([{ code: 'EMPTY_TABLE', row: 1 }]);
+    const path = join(folder, 'latin.jsonl');
+    writeFileSync(path, Uint8Array.from([0x7b, 0xe9, 0x7d]));
+    expect(await failed([path])).toEqual([1, 'NOT_UTF8']);
+  });
+
+  test.each([
+    ['Trường data.toPerson: chưa có người.', 'chưa có người.'],
+    ['Thiếu trường data.toPerson: hạn đã qua.', 'còn thiếu: hạn đã qua.'],
+    ['Thiếu trường bắt buộc data.toPerson.', 'còn thiếu.'],
+    ['Chỉ ghi một: trường data.toPerson hoặc data.toUnit.', 'Chỉ ghi một: cột toPerson hoặc toUnit.'],
+  ])('%s', (said, read) => {
+    const nameOf = (path: string) => path.replace('data.', '');
+    expect(withoutPath(text(said, ''), 'data.toPerson', nameOf).vi).toBe(read);
   });
 });

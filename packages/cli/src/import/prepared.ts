@@ -4,7 +4,7 @@ import { type Text, text } from '../terminal/lang.js';
 import type { Cell } from './cell.js';
 import type { Header } from './header.js';
 import type { Draft, Kind, Order } from './kind.js';
-import { columnLetter, type Place, type Problem } from './problem.js';
+import { columnLetter, type Field, type Place, type Problem } from './problem.js';
 import type { TableRow } from './read/table.js';
 
 /** A row that could be read: the command it becomes, and where each field of it stands in the file. */
@@ -19,7 +19,7 @@ export interface Prepared {
   readonly type: EventTypeName;
   readonly validAt: string | null;
   readonly data: { readonly [field: string]: unknown };
-  readonly where: (path: string) => { readonly column: string | null; readonly cell: string | null };
+  readonly where: (path: string) => Field;
 }
 
 /** Reads the cells of one row by the columns of its kind. */
@@ -54,15 +54,21 @@ export function prepareRow(
   place: Place,
   row: TableRow,
 ): E.Either<readonly Problem[], Prepared> {
-  const cellName = (column: string): string | null => {
-    const index = header.get(column);
-    return index === undefined ? null : `${columnLetter(index)}${row.number}`;
+  const fieldOf = (column: string | null): Field => {
+    const index = column === null ? undefined : header.get(column);
+    return {
+      column,
+      label: column === null ? null : (kind.columns[column]?.label ?? null),
+      cell: index === undefined ? null : `${columnLetter(index)}${row.number}`,
+    };
   };
+  const problems = strayCells(header, place, row);
   const draft = readCells(kind, (column) => row.cells[header.get(column) ?? -1]);
   if (E.isLeft(draft))
-    return E.left(
-      draft.left.map((problem) => ({ ...place, ...problem, cell: cellName(problem.column), article: null })),
+    problems.push(
+      ...draft.left.map((problem) => ({ ...place, ...problem, ...fieldOf(problem.column), article: null })),
     );
+  if (problems.length > 0 || E.isLeft(draft)) return E.left(problems);
   return E.right({
     place,
     kind: kind.name,
@@ -70,11 +76,31 @@ export function prepareRow(
     commandId: commandIdOf(kind.name, draft.right),
     ownId: true,
     ...draft.right,
-    where: (path) => {
-      const column = columnOf(kind, path);
-      return { column, cell: column === null ? null : cellName(column) };
-    },
+    where: (path) => fieldOf(columnOf(kind, path)),
   });
+}
+
+/** A value under no column was meant for one: 88,5 without quotes in a CSV file is two cells. */
+function strayCells(header: Header, place: Place, row: TableRow): Problem[] {
+  const known = new Set(header.values());
+  return row.cells.flatMap((value, index) =>
+    value === null || value === '' || known.has(index)
+      ? []
+      : [
+          {
+            ...place,
+            column: null,
+            label: null,
+            cell: `${columnLetter(index)}${row.number}`,
+            code: 'CELL_WITHOUT_COLUMN',
+            article: null,
+            message: text(
+              `ô có giá trị "${String(value)}" nhưng không thuộc cột nào; trong CSV, hãy đặt giá trị có dấu phẩy trong dấu ngoặc kép, ví dụ "88,5"`,
+              `a cell holds "${String(value)}" but stands under no column; in CSV a value with a comma needs quotes, for example "88,5"`,
+            ),
+          },
+        ],
+  );
 }
 
 /** The column that a field of the event comes from: the longest known start of its path. */

@@ -1,5 +1,5 @@
 import { EXIT, type Failure } from '../terminal/failure.js';
-import type { Text } from '../terminal/lang.js';
+import { type Text, text } from '../terminal/lang.js';
 
 /** Where a row stands: file, sheet of a workbook, row counted from 1 as a spreadsheet shows it. */
 export interface Place {
@@ -8,11 +8,18 @@ export interface Place {
   readonly row: number;
 }
 
-/** Why a row cannot be imported, and in which cell. */
-export interface Problem extends Place {
-  /** "C5"; null when the whole row is meant. */
-  readonly cell: string | null;
+/** What of a row is meant. */
+export interface Field {
+  /** The name of a column, or the path of a field in a JSON line; null when the whole row is meant. */
   readonly column: string | null;
+  /** What a person calls the column; null where it has no name but its own. */
+  readonly label: Text | null;
+  /** "C5"; null when there is no such cell. */
+  readonly cell: string | null;
+}
+
+/** Why a row cannot be imported, and in which cell. The message does not name the field again. */
+export interface Problem extends Place, Field {
   readonly code: string;
   readonly article: string | null;
   readonly message: Text;
@@ -29,13 +36,39 @@ export function placeText({ file, sheet, row }: Place, cell: string | null): str
 }
 
 export const problemFailure = (problem: Problem): Failure => {
-  const column = problem.column === null ? '' : `${problem.column} `;
+  const field = fieldText(problem);
   return {
     exit: EXIT.refused,
     code: problem.code,
     path: placeText(problem, problem.cell),
     article: problem.article,
-    message: `dòng ${problem.row}: ${column}${problem.message.vi}`,
-    detail: `row ${problem.row}: ${column}${problem.message.en}`,
+    message: `dòng ${problem.row}${field.vi}: ${problem.message.vi}`,
+    detail: `row ${problem.row}${field.en}: ${problem.message.en}`,
   };
 };
+
+/** The column as the head of the table has it and as people call it; the field of a JSON line by its path. */
+function fieldText({ column, label }: Field): Text {
+  if (column === null) return text('', '');
+  if (label === null) return text(`, trường ${column}`, `, field ${column}`);
+  return text(`, cột ${column} (${short(label.vi)})`, `, column ${column}`);
+}
+
+/** A label without its explanations: "Mã đơn vị nhận (hoặc toPerson)". */
+const short = (label: string): string => (label.split(/[:;(]/)[0] ?? '').trim();
+
+/** What the ledger says about a field, without its path: the place before it names the column. */
+export function withoutPath({ vi, en }: Text, path: string, nameOf: (path: string) => string | null): Text {
+  const named = (message: string): string =>
+    message.replace(/(?:trường )?(\bdata(?:\.\w+|\[\d+\])+)/g, (all, other: string) => {
+      const column = nameOf(other);
+      return column === null ? all : all.startsWith('trường ') ? `cột ${column}` : column;
+    });
+  const after = (message: string, start: string): string | null =>
+    message.startsWith(start) ? message.slice(start.length) : null;
+  const missing = after(vi, `Thiếu trường bắt buộc ${path}`) ?? after(vi, `Thiếu trường ${path}`);
+  return text(
+    named(after(vi, `Trường ${path}: `) ?? (missing === null ? vi : `còn thiếu${missing}`)),
+    named(after(en, `${path}: `) ?? after(en, `${path} `) ?? en),
+  );
+}

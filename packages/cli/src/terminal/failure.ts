@@ -34,18 +34,32 @@ export const usage = (path: string, message: string, detail: string): Failure =>
 export const invalid = (code: string, path: string, message: string, detail: string): Failure =>
   failure(EXIT.refused, code, path, message, detail);
 
+const WHY_UNREADABLE: { readonly [code: string]: string } = {
+  ENOENT: 'không có tệp này; hãy kiểm tra tên tệp và thư mục',
+  EISDIR: 'đây là một thư mục, không phải tệp',
+  EACCES: 'không có quyền đọc tệp này',
+};
+
+/** A file that the caller named could not be read. */
+export function unreadable(file: string, error: unknown): Failure {
+  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  const why = WHY_UNREADABLE[code] ?? `không đọc được tệp (${code})`;
+  return invalid('FILE_UNREADABLE', file, why, `cannot read the file: ${message}`);
+}
+
 const SHOWN = 20;
 
 /** One line a reason, as a person reads it. */
 export function failureText(failed: Failure, lang: Lang): string {
-  const line = ({ path, code, article, message, detail }: Failure) =>
-    [
-      path,
-      path === '' ? '' : ': ',
-      lang === 'vi' ? message : detail,
+  const line = ({ path, code, article, message, detail }: Failure) => {
+    const said = lang === 'vi' ? message : detail;
+    return [
+      path === '' || names(said, path) ? '' : `${path}: `,
+      said,
       article === null ? '' : ` (${article})`,
       ` [${code}]`,
     ].join('');
+  };
   const also = failed.also ?? [];
   const more = also.length - SHOWN;
   return [
@@ -54,6 +68,12 @@ export function failureText(failed: Failure, lang: Lang): string {
     ...(more > 0 ? [lang === 'vi' ? `… và ${more} lỗi nữa` : `… and ${more} more`] : []),
   ].join('\n');
 }
+
+/** Does the message itself say where? */
+const names = (message: string, path: string): boolean =>
+  [' ', '"'].some((before) =>
+    [' ', '"', ':', ';', ',', '.'].some((after) => ` ${message} `.includes(before + path + after)),
+  );
 
 /** `{"error": {code, path, article, message}}`; several reasons stand in `errors` beside the first. */
 export function failureJson(failed: Failure, lang: Lang): object {

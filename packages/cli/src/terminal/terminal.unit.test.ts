@@ -81,6 +81,12 @@ describe('a failure', () => {
     expect(failureText(failed, 'en')).toBe('units.csv:C5: wrong (Điều 13) [CODE]');
   });
 
+  test('does not say the place twice', () => {
+    const at = (path: string, message: string) => failureText(invalid('CODE', path, message, ''), 'vi');
+    expect(at('a.db', 'không có sổ tại "a.db"; hãy mở')).toBe('không có sổ tại "a.db"; hãy mở [CODE]');
+    expect(at('S', 'Sai số')).toBe('S: Sai số [CODE]');
+  });
+
   test('as JSON has the shape of the public surface', () => {
     expect(failureJson(failed, 'vi')).toEqual({
       error: { code: 'CODE', path: 'units.csv:C5', article: 'Điều 13', message: 'sai' },

@@ -7,8 +7,8 @@ export const COMMON_TEXTS = {
   },
   MISSING_FIELD: {
     article: null,
-    vi: 'Thiếu trường {path}; cần {rule}.',
-    en: '{path} is missing: {ruleEn}',
+    vi: 'Thiếu trường bắt buộc {path}.',
+    en: '{path} is required, but missing',
   },
   COMMAND_REUSED: {
     article: null,

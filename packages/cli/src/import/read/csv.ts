@@ -1,37 +1,34 @@
-import { parse } from 'csv-parse/sync';
+import { type CsvError, parse } from 'csv-parse/sync';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid } from '../../terminal/failure.js';
 import { filled, type Table } from './table.js';
+import { readUtf8 } from './utf8.js';
 
 /** UTF-8, with or without a mark; separated by comma, semicolon (as spreadsheets here write it) or tab. */
 export function readCsv(file: string, bytes: Uint8Array): E.Either<Failure, Table> {
-  const text = utf8(bytes);
-  if (text === null)
-    return E.left(
-      invalid(
-        'NOT_UTF8',
-        file,
-        'tệp không phải UTF-8; hãy lưu lại dạng "CSV UTF-8"',
-        'the file is not UTF-8; save it as "CSV UTF-8"',
-      ),
-    );
+  const text = readUtf8(file, bytes);
+  if (E.isLeft(text)) return text;
   try {
-    const records: string[][] = parse(text, { bom: true, delimiter: separatorOf(text), relax_column_count: true });
+    const records: string[][] = parse(text.right, {
+      bom: true,
+      delimiter: separatorOf(text.right),
+      relax_column_count: true,
+    });
     const rows = records.map((cells, i) => ({ number: i + 1, cells: cells.map((cell) => cell.trim()) }));
     return E.right({ file, sheet: null, rows: filled(rows) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return E.left(invalid('CSV_SYNTAX', file, `tệp CSV sai cú pháp: ${reason}`, `CSV syntax: ${reason}`));
+    return E.left(wrongQuotes(file, error as CsvError));
   }
 }
 
-function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
+/** With these settings nothing but a quote can be wrong in a CSV file. */
+const wrongQuotes = (file: string, { lines, message }: CsvError): Failure =>
+  invalid(
+    'CSV_SYNTAX',
+    `${file}:${lines}`,
+    `tệp CSV sai cú pháp ở gần dòng ${lines}: dấu ngoặc kép phải mở và đóng trọn một ô, dấu ngoặc kép trong ô phải viết hai lần ("")`,
+    `CSV syntax near line ${lines}: ${message}`,
+  );
 
 function separatorOf(text: string): string {
   const header = text.slice(0, text.search(/[\r\n]|$/));

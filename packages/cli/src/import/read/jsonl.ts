@@ -25,7 +25,17 @@ export function readJsonLines(file: string, content: string): readonly E.Either<
 
 function readLine(file: string, row: number, line: string): E.Either<Problem, JsonLine> {
   const bad = (column: string | null, vi: string, en: string): E.Either<Problem, never> =>
-    E.left({ file, sheet: null, row, cell: null, column, code: 'JSON_LINE', article: null, message: text(vi, en) });
+    E.left({
+      file,
+      sheet: null,
+      row,
+      cell: null,
+      column,
+      label: null,
+      code: 'JSON_LINE',
+      article: null,
+      message: text(vi, en),
+    });
   const value = parsed(line);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return bad(null, 'không phải là một đối tượng JSON', 'is not a JSON object');
@@ -33,8 +43,8 @@ function readLine(file: string, row: number, line: string): E.Either<Problem, Js
   if (unknown !== undefined)
     return bad(
       unknown,
-      'là trường lạ; chỉ có commandId, kind, validAt, data',
-      'is unknown; commandId, kind, validAt, data',
+      'không có trường này; chỉ có commandId, kind, validAt, data',
+      'is unknown; there are commandId, kind, validAt, data',
     );
   const { commandId, kind, validAt, data } = value as { [field: string]: unknown };
   if (typeof kind !== 'string')

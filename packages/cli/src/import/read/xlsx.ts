@@ -32,7 +32,12 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<E.Eithe
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return E.left(
-      invalid('NOT_XLSX', file, `không đọc được tệp XLSX: ${reason}`, `cannot read the workbook: ${reason}`),
+      invalid(
+        'NOT_XLSX',
+        file,
+        'không đọc được: tệp hỏng hoặc không phải Excel (.xlsx); hãy mở bằng bảng tính rồi lưu lại dạng .xlsx',
+        `cannot read the workbook: ${reason}`,
+      ),
     );
   }
 }
