@@ -44,11 +44,13 @@ export function meanOfPeriods(
   const values = counted.map(({ official, calculated }) =>
     official.kind === 'SCORE' ? official.S : (calculated?.S ?? null),
   );
-  const missing = counted.flatMap(({ part, calculated }) =>
-    calculated === null || calculated.S !== null
-      ? []
-      : [{ what: `chưa có điểm kỳ ${part.id}`, owedBy: standing.assessor, since: addDays(part.last, 1) }],
-  );
+  const missing = counted.flatMap(({ part, calculated }) => {
+    if (calculated === null) return [];
+    const owed = { owedBy: standing.assessor, since: addDays(part.last, 1) };
+    return calculated.S === null
+      ? [{ what: `chưa có điểm kỳ ${part.id}`, ...owed }]
+      : [{ what: `điểm kỳ ${part.id} chưa được cấp có thẩm quyền xác nhận`, ...owed }];
+  });
   const given = tracking === 'MONTH' ? { months: values } : { quarters: values };
   const provenance = counted.map(({ part, official }) => ({
     label: `Điểm ${part.id}${official.kind === 'SCORE' ? '' : ' (chưa xác nhận)'}`,
@@ -65,7 +67,7 @@ export function meanOfPeriods(
   const unconfirmed = counted.filter(({ official }) => official.kind !== 'SCORE').length;
   const { S, derivation, display } = mean.answer;
   const noPart = { what: 'không có kỳ theo dõi nào có điểm', owedBy: standing.assessor, since: period.first };
-  return withAuthority(record, {
+  const score = withAuthority(record, {
     ...of,
     S,
     band: mean.answer.class,
@@ -92,4 +94,6 @@ export function meanOfPeriods(
             ),
           },
   });
+  // The mean of confirmed scores needs no act of its own (Điều 17.3).
+  return { ...score, confirmed: score.confirmed || (score.confirmedS === null && S !== null && unconfirmed === 0) };
 }

@@ -31,7 +31,12 @@ test('A quarter is the mean of its three months, unrounded (Điều 17.3).', asy
     S: '361/4',
     band: 'XS',
     display: { S: '90.25' },
+    confirmed: true,
+    missing: [],
   });
+  // Nobody confirms a mean: nothing is owed once its months are confirmed.
+  const { rows } = await answered((await ledger.engine()).readiness({ period: '2026-Q1', effective: '2026-03-31' }));
+  expect(rows.filter(({ post }) => post === 'giam-doc-a')).toEqual([]);
 });
 
 test('A month without a score is named, not skipped.', async () => {
@@ -46,7 +51,14 @@ test('A calculated month that nobody has confirmed makes the quarter provisional
   const ledger = await monthly();
   await judged(ledger, 'director', '2026-03', '2026-03-31');
   await confirmed(ledger, 'employee', '80', '2026-03', '2026-03-31');
-  expect(await director(ledger, '2026-Q1')).toMatchObject({ status: 'PROVISIONAL', S: '187/2' });
+  expect(await director(ledger, '2026-Q1')).toMatchObject({
+    status: 'PROVISIONAL',
+    S: '187/2',
+    confirmed: false,
+    missing: [
+      { what: 'điểm kỳ 2026-03 chưa được cấp có thẩm quyền xác nhận', owedBy: 'chu-tich', since: '2026-04-01' },
+    ],
+  });
 });
 
 test('A month leaves the mean by the note of the authority (P32).', async () => {

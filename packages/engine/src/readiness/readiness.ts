@@ -53,12 +53,18 @@ function ofPerson(score: PersonScore, period: Period, effective: Day): readonly 
   if (effective < period.last || score.leftOut) return [];
   const { assessor, person } = score.standing;
   const since = addDays(period.last, 1);
+  const { tracking } = score.standing;
+  // A mean is neither scored by oneself nor confirmed: its parts are, and what they lack is said already (Điều 17.3).
+  const isMean = tracking !== null && score.period.kind !== tracking;
+  const judged = score.confirmed || score.confirmedS !== null;
   const selfScored = score.record === null || score.record.selfScored !== null || score.record.confirmedCells !== null;
   const drifted =
     score.confirmedS !== null && score.calculated !== null && !sameNumber(score.confirmedS, score.calculated);
   return [
-    ...(selfScored ? [] : [{ what: 'chưa tự chấm tiêu chí chung (Mẫu số 01)', owedBy: person, since }]),
-    ...(score.S !== null && score.confirmedS === null && !score.confirmed
+    ...(selfScored || judged || isMean
+      ? []
+      : [{ what: 'chưa tự chấm tiêu chí chung (Mẫu số 01)', owedBy: person, since }]),
+    ...(score.S !== null && !judged && !isMean
       ? [{ what: 'điểm chưa được cấp có thẩm quyền xác nhận', owedBy: assessor, since }]
       : []),
     ...(drifted
