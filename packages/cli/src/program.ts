@@ -36,11 +36,34 @@ export function kpiProgram(lang: Lang): Command {
         say('đồng hồ mô phỏng, chỉ với sổ trình diễn', 'simulated clock, demo ledgers only'),
       ),
     )
+    .addHelpText(
+      'after',
+      examples(
+        lang,
+        [
+          'kpi demo --store sqlite:data/demo.db',
+          { vi: 'tạo sổ trình diễn để xem thử', en: 'make a demo ledger for a first look' },
+        ],
+        [
+          'kpi rate --period 2026-Q3 --store sqlite:data/demo.db',
+          { vi: 'bảng điểm quý III', en: 'the scores of the third quarter' },
+        ],
+        [
+          'kpi seed --store sqlite:data/hue.db',
+          { vi: 'mở sổ thật và nạp các kế hoạch', en: 'open a live ledger with the plans' },
+        ],
+        ['kpi import --help', { vi: 'cách nhập số liệu', en: 'how to import data' }],
+      ),
+    )
     .helpOption('-h, --help', say('hướng dẫn', 'this help'))
     .helpCommand('help [command]', say('hướng dẫn của một lệnh', 'help of a command'))
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (lang === 'vi' ? (TITLES[title] ?? title) : title),
+      styleUsage: (usage) => inLang(usage, lang),
+      styleSubcommandTerm: (term) => inLang(term, lang),
+      styleOptionDescription: (description) => inLang(description, lang),
+      styleArgumentDescription: (description) => inLang(description, lang),
     });
 }
 
@@ -51,6 +74,17 @@ const TITLES: { readonly [title: string]: string } = {
   'Global Options:': 'Tùy chọn chung:',
   'Commands:': 'Các lệnh:',
 };
+
+/** What commander puts into usage lines and descriptions by itself. */
+const WORDS: readonly (readonly [en: string, vi: string])[] = [
+  ['[options]', '[tùy chọn]'],
+  ['[command]', '[lệnh]'],
+  ['(choices: ', '(chọn: '],
+  ['default: "', 'mặc định: "'],
+];
+
+const inLang = (help: string, lang: Lang): string =>
+  lang === 'vi' ? WORDS.reduce((said, [en, vi]) => said.replace(en, vi), help) : help;
 
 /** Examples under the help of a command. */
 export const examples = (lang: Lang, ...lines: readonly (readonly [command: string, what: Text])[]): string =>

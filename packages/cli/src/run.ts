@@ -30,7 +30,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     // Without a command commander has shown the help already.
     if (error.code !== 'commander.help') {
       const detail = error.message.replace(/^error: /, '');
-      const failed = usage('', inVietnamese(error.code, detail), detail);
+      const failed = usage('', inVietnamese(error.code, detail, helpOf(program, args)), detail);
       console.err(
         optionValue(args, '--format') === 'json'
           ? `${JSON.stringify(failureJson(failed, lang))}\n`
@@ -39,6 +39,12 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
     }
     return EXIT.usage;
   }
+}
+
+/** Where the command that was meant explains itself. */
+function helpOf(program: Command, args: readonly string[]): string {
+  const meant = program.commands.find((command) => args.includes(command.name()))?.name();
+  return ['kpi', ...(meant === undefined ? [] : [meant]), '--help'].join(' ');
 }
 
 function everyCommand(command: Command, act: (command: Command) => void): void {

@@ -70,12 +70,14 @@ async function openStore({ url, create }: OpenOptions, clock: Clock): Promise<E.
   );
 }
 
-const noLedger = (path: string): EngineError =>
-  unavailable(
+const noLedger = (path: string): EngineError => ({
+  ...unavailable(
     path,
     `không có sổ tại "${path}"; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước`,
     `there is no ledger at "${path}"; run "kpi init", "kpi seed" or "kpi demo" first`,
-  );
+  ),
+  code: 'NO_LEDGER',
+});
 
 async function openFile(path: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
   const store = await openSqliteStore({ path, clock })();
@@ -96,7 +98,11 @@ async function openServer(url: string, clock: Clock): Promise<E.Either<EngineErr
 const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
   kind === 'CORRUPT'
     ? { ...unavailable(where, `sổ "${where}" bị hỏng: ${reason}`, reason), kind: 'CORRUPT', code: 'CORRUPT' }
-    : unavailable(where, `không mở được sổ "${where}": ${reason}`, `cannot open "${where}": ${reason}`);
+    : unavailable(
+        where,
+        `không mở được sổ "${where}"; hãy kiểm tra đường dẫn (phải là tệp sổ KPI hoặc địa chỉ máy chủ) và quyền đọc, ghi; chi tiết kỹ thuật: ${reason}`,
+        `cannot open the ledger: ${reason}`,
+      );
 
 /** A key file is made for a new ledger only: beside one that holds texts a missing file is a loss. */
 async function withKeys(store: EventStore, file: string): Promise<E.Either<EngineError, Kept>> {

@@ -15,11 +15,23 @@ export function addFormula(program: Command, cli: Cli): void {
     .summary(cli.say(text('liệt kê và tính các công thức', 'list and evaluate formulas')))
     .description(
       cli.say(text('Thư viện công thức: liệt kê và tính trực tiếp.', 'The formula library: list and evaluate.')),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi formula list', text('các công thức', 'the formulas')],
+        ['kpi formula eval nd335/period-score --input ky.json', text('tính một trường hợp', 'evaluate one case')],
+      ),
     );
 
   formula
     .command('list')
     .description(cli.say(text('Các công thức và căn cứ pháp lý.', 'The formulas with their legal source.')))
+    .addHelpText(
+      'after',
+      examples(cli.lang, ['kpi formula list --format json', text('kèm đầu vào và trả lời', 'with inputs and answers')]),
+    )
     .action((_: object, command: Command) => cli.run(command, async () => E.right(formulaList())));
 
   formula

@@ -6,9 +6,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { DEMO_BEGINS } from '../demo/play.js';
 import { clockOnLive, engineFailure, withLedger } from '../ledger.js';
+import { isId } from '../options/settings.js';
 import { examples } from '../program.js';
 import { type Answer, plainAnswer } from '../terminal/answer.js';
-import type { Failure } from '../terminal/failure.js';
+import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 
 export function addInit(program: Command, cli: Cli): void {
@@ -38,6 +39,7 @@ export function addInit(program: Command, cli: Cli): void {
     )
     .action(({ kind, city }: { kind: 'live' | 'demo'; city: string }, command: Command) =>
       cli.run(command, async (settings) => {
+        if (!isId(city)) return E.left(wrongCity(city));
         if (kind === 'live' && settings.clock !== null) return E.left(clockOnLive);
         const open = ({ engine }: OpenLedger) =>
           openAs(engine, { kind, city, actor: settings.actor, store: settings.store });
@@ -46,6 +48,14 @@ export function addInit(program: Command, cli: Cli): void {
       }),
     );
 }
+
+/** Asked before the store is touched: a refused opening leaves no file. */
+const wrongCity = (city: string): Failure =>
+  usage(
+    '--city',
+    `"${city}" không phải là mã địa phương; chỉ dùng chữ thường không dấu, số, gạch ngang, ví dụ hue`,
+    `"${city}" is no id of a city; lower-case letters, digits, dashes, for example hue`,
+  );
 
 interface Opening {
   readonly kind: 'live' | 'demo';

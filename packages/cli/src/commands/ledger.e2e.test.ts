@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';
@@ -102,6 +102,14 @@ describe('kpi init', () => {
       const { status, stderr } = await kpi(...args, ...at);
       expect([status, JSON.parse(stderr)]).toMatchObject([1, { error: { code: 'CLOCK_ON_LIVE_LEDGER' } }]);
     }
+    expect(existsSync(join(folder, 'clock.db'))).toBe(false);
     expect((await kpi('init', '--kind', 'demo', '--city', 'hue', ...at)).status).toBe(0);
+  });
+
+  test('a refused opening leaves no file', async () => {
+    const store = join(folder, 'refused.db');
+    const { status, stderr } = await kpi('init', '--kind', 'live', '--city', 'Huế', '--store', `sqlite:${store}`);
+    expect([status, existsSync(store)]).toEqual([2, false]);
+    expect(stderr).toContain('--city: "Huế" không phải là mã địa phương');
   });
 });

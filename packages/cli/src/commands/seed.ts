@@ -28,8 +28,10 @@ export function addSeed(program: Command, cli: Cli): void {
       examples(cli.lang, ['kpi seed --store sqlite:./data/hue.db', text('nạp vào một sổ', 'into a ledger')]),
     )
     .action((_: object, command: Command) =>
-      cli.run(command, (settings) =>
-        withLedger(settings, 'open', async ({ engine }) => {
+      cli.run(command, async (settings) => {
+        // With a simulated clock only a demo ledger that is there can be seeded: a live one is never opened by it.
+        const access = settings.clock === null ? 'open' : 'write';
+        const seeded = await withLedger(settings, access, async ({ engine }) => {
           if (engine.ledger() === null && settings.clock !== null) return E.left(clockOnLive);
           const opened = engine.ledger() === null ? await openLive(engine, settings.actor) : null;
           if (opened !== null) return E.left(opened);
@@ -56,8 +58,11 @@ export function addSeed(program: Command, cli: Cli): void {
                 : `${recorded === 0 ? 'The plans are all there, the ledger is unchanged' : `${recorded} events of the plans recorded`} (${alreadyThere} there already)\n`,
             ),
           );
-        }),
-      ),
+        });
+        return E.isLeft(seeded) && seeded.left.code === 'NO_LEDGER' && settings.clock !== null
+          ? E.left(clockOnLive)
+          : seeded;
+      }),
     );
 }
 

@@ -24,6 +24,7 @@ describe('exit codes', () => {
     [['seed', '--actor', 'Ông A']],
     [['seed', '--decision', '335']],
     [['seed', '--clock', 'now']],
+    [['seed', '--clock', '2026-02-30T00:00:00Z']],
     [['serve', '--port', '80a']],
     [['rate', '--period', '2026-Q1', '--clock', '2026-04-05T09:00:00+07:00']],
     [['seed', 'surplus']],
@@ -37,7 +38,7 @@ describe('exit codes', () => {
     for (const [args, words] of [
       [['rate', '--period', '2026-Q1', '--format', 'xml'], 'chọn một trong: table, json, csv'],
       [['catalogue', 'people'], 'chọn một trong: tasks'],
-      [['rate'], 'thiếu tùy chọn bắt buộc --period'],
+      [['rate'], 'thiếu tùy chọn bắt buộc --period <period>; xem kpi rate --help'],
       [['nothing'], 'không có lệnh nothing'],
       [['seed', 'surplus'], 'thừa tham số'],
     ] as const)
@@ -75,6 +76,18 @@ describe('help', () => {
     expect(vi.stdout).toContain('kpi rate --period 2026-Q1');
     expect(en.stdout).toContain('Examples:');
     expect(en.stdout).toContain('--store');
+    expect(vi.stdout).not.toMatch(/\[options\]|choices:|default:/);
+    expect(en.stdout).toMatch(/\[options\].*choices:.*default:/s);
+  });
+
+  test('every command has examples', async () => {
+    const { stdout } = await kpiHere('--help');
+    const commands = [...stdout.matchAll(/^ {2}(\w+) [^-]/gm)].flatMap(([, name = '']) =>
+      name === 'help' ? [] : [name],
+    );
+    expect(new Set(commands)).toContain('readiness');
+    for (const command of [...commands, 'formula list', 'formula eval'])
+      expect((await kpiHere(...command.split(' '), '--help')).stdout, command).toContain('Ví dụ:');
   });
 });
 

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Format } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
 import type { Lang } from '../terminal/lang.js';
+import { isCivilDate } from './date.js';
 import { type Decision, parseDecision } from './decision.js';
 
 /** The options that every command takes. */
@@ -22,7 +23,8 @@ export type RawSettings = { readonly [option: string]: string | undefined };
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 function parseClock(text: string): E.Either<Failure, number> {
-  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  // Date.parse takes 31 February for a day of March.
+  const at = INSTANT.test(text) && isCivilDate(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at)
     ? E.left(
         usage(
@@ -34,13 +36,16 @@ function parseClock(text: string): E.Either<Failure, number> {
     : E.right(at);
 }
 
+/** Ids as the ledger takes them. */
+export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._-]{0,99}$/.test(text);
+
 function parseActor(text: string): E.Either<Failure, string> {
-  return /^[a-z0-9][a-z0-9._-]{0,99}$/.test(text)
+  return isId(text)
     ? E.right(text)
     : E.left(
         usage(
           '--actor',
-          `"${text}" không phải là mã người thực hiện; chỉ dùng chữ thường, số, dấu chấm, gạch ngang`,
+          `"${text}" không phải là mã người thực hiện; chỉ dùng chữ thường không dấu, số, dấu chấm, gạch ngang, ví dụ van-phong`,
           `"${text}" is not an actor id; lower-case letters, digits, dots, dashes`,
         ),
       );

@@ -13,10 +13,10 @@ const OPTION = /^option '(?<what>[^']+)' argument '(?<value>[^']*)' is invalid\.
 const ARGUMENT =
   /^command-argument value '(?<value>[^']*)' is invalid for argument '(?<what>[^']+)'\. Allowed choices are (?<choices>.*)\.$/;
 
-export function inVietnamese(code: string, message: string): string {
+export function inVietnamese(code: string, message: string, help: string): string {
   const { what, value, choices } = (OPTION.exec(message) ?? ARGUMENT.exec(message))?.groups ?? {};
   if (what !== undefined) return `giá trị "${value}" của ${what} không hợp lệ; chọn một trong: ${choices}`;
   const quoted = /'([^']+)'/.exec(message)?.[1] ?? '';
   const known = TEXTS[code];
-  return known === undefined ? `sai cách dùng: ${message}` : `${known(quoted)}; xem kpi --help`;
+  return known === undefined ? `sai cách dùng: ${message}` : `${known(quoted)}; xem ${help}`;
 }
