@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
@@ -19,7 +19,7 @@ export interface ConnectionSettings {
  */
 export function openConnection(path: string): DatabaseSync {
   const file = resolve(path);
-  mkdirSync(dirname(file), { recursive: true });
+  makeDirectory(dirname(file));
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
   try {
     assertOurs(db, file);
@@ -30,6 +30,18 @@ export function openConnection(path: string): DatabaseSync {
   } catch (thrown) {
     db.close();
     throw thrown;
+  }
+}
+
+/** One level after the other: the recursive way of Node never ends where nothing can be made, in /proc for example. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (thrown) {
+    // Another process may have been quicker.
+    if (!existsSync(directory)) throw thrown;
   }
 }
 

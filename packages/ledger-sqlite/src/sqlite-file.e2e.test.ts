@@ -139,6 +139,13 @@ describe('the ledger file', () => {
     expect(await tryOpen(join(file, 'kpi.db'))).toMatchObject(E.left({ kind: 'STORE_UNAVAILABLE' }));
   });
 
+  it.runIf(process.platform === 'linux')(
+    'is reported where no directory can be made, without waiting for ever',
+    async () => {
+      expect(await tryOpen('/proc/nowhere/kpi.db')).toMatchObject(E.left({ kind: 'STORE_UNAVAILABLE' }));
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('is reported when it may only be read', async () => {
     const folder = join(directory, 'read-only');
     mkdirSync(folder);

@@ -90,6 +90,7 @@ describe('answers', () => {
   test('the plans as printed', async () => {
     const tasks = (await get('/api/v1/catalogue/tasks?plan=kh18')).body['rows'] as unknown[];
     expect(tasks).toHaveLength(49);
+    expect((await get('/api/v1/catalogue?what=tasks&plan=kh18')).body['rows']).toEqual(tasks);
     expect(await get('/api/v1/catalogue/nothing')).toMatchObject({
       status: 404,
       body: { error: { code: 'UNKNOWN_CATALOGUE' } },
@@ -99,6 +100,20 @@ describe('answers', () => {
       body: { error: { code: 'UNKNOWN_PLAN' } },
     });
   });
+});
+
+test('another method is not allowed where there is an answer, and not found elsewhere', async () => {
+  const ask = async (method: string, path: string) => {
+    const response = await fetch(`${serving.url}${path}`, { method });
+    const { error } = (await response.json()) as { error: { code: string } };
+    return [response.status, response.headers.get('allow'), error.code];
+  };
+  const evaluate = '/api/v1/formulas/nd335/period-score/evaluate';
+  for (const path of ['/health', '/api/v1/ratings?period=2026-Q1', '/api/v1/catalogue/tasks'])
+    expect(await ask('DELETE', path), path).toEqual([405, 'GET, HEAD', 'METHOD_NOT_ALLOWED']);
+  expect(await ask('GET', evaluate)).toEqual([405, 'POST', 'METHOD_NOT_ALLOWED']);
+  expect(await ask('POST', '/nowhere')).toEqual([404, null, 'NOT_FOUND']);
+  expect((await fetch(`${serving.url}/api/v1/ratings?period=2026-Q1`, { method: 'HEAD' })).status).toBe(200);
 });
 
 describe('bad questions get a problem with its place', () => {
@@ -116,7 +131,9 @@ describe('bad questions get a problem with its place', () => {
     ['/api/v1/explanations?period=2026-Q1', 400, 'MISSING_PARAMETER', 'subject'],
     ['/api/v1/explanations?period=2026-Q1&subject=nobody', 404, 'UNKNOWN_SUBJECT', 'subject'],
     ['/api/v1/progress?plan=nothing', 404, 'UNKNOWN_PLAN', 'plan'],
+    ['/api/v1/catalogue', 400, 'MISSING_PARAMETER', 'what'],
     ['/nowhere', 404, 'NOT_FOUND', '/nowhere'],
+    ['/api/v1/catalogue/%E0%A4%A', 400, 'BAD_REQUEST', ''],
   ])('%s', async (path, status, code, where) => {
     const answer = await get(path);
     expect(answer).toMatchObject({

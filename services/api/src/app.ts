@@ -1,5 +1,5 @@
 import type { Engine } from '@kpi-ledger/engine';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
 import { answerRoutes } from './routes/answers.js';
@@ -35,6 +35,8 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
 
   app.use((request, response) => {
+    const allowed = request.path.endsWith('/evaluate') ? 'POST' : 'GET, HEAD';
+    if (!allowed.includes(request.method) && isPath(request.path)) return notAllowed(request, response, allowed);
     sendProblem(response, {
       ...badRequest('NOT_FOUND', request.path, `không có địa chỉ ${request.path}`, `nothing at ${request.path}`),
       status: 404,
@@ -43,6 +45,28 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   });
   app.use(unexpected);
   return app;
+}
+
+/** The addresses that answer something; formulas are only evaluated, everything else is only read. */
+const PATHS = [
+  /^\/(health|ready)$/,
+  /^\/api\/v1\/(ratings|explanations|readiness|progress|indicators|catalogue(\/[^/]+)?|formulas)$/,
+  /^\/api\/v1\/formulas\/.+\/evaluate$/,
+];
+const isPath = (path: string): boolean => PATHS.some((pattern) => pattern.test(path));
+
+function notAllowed({ method, path }: Request, response: Response, allowed: string): void {
+  response.set('allow', allowed);
+  sendProblem(response, {
+    ...badRequest(
+      'METHOD_NOT_ALLOWED',
+      path,
+      `${path} không nhận ${method}; chỉ nhận ${allowed}`,
+      `${path} does not take ${method}; it takes ${allowed}`,
+    ),
+    status: 405,
+    title: 'Method not allowed',
+  });
 }
 
 const NOT_OPEN: Problem = {
@@ -59,10 +83,26 @@ const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number
 
 function problemOf({ type, status }: { readonly type?: string; readonly status?: number }): Problem {
   if (type === 'entity.too.large')
-    return { ...badRequest('BODY_TOO_LARGE', '', 'nội dung quá lớn', 'the body is too large'), status: 413 };
+    return {
+      ...badRequest('BODY_TOO_LARGE', '', 'nội dung quá lớn, tối đa 4 MB', 'the body is too large, 4 MB at most'),
+      status: 413,
+      title: 'Content too large',
+    };
+  if (type === 'entity.parse.failed')
+    return badRequest(
+      'INVALID_JSON',
+      '',
+      'nội dung phải là một đối tượng JSON hợp lệ',
+      'the body must be a valid JSON object',
+    );
   if (status !== undefined && status >= 400 && status < 500)
     return {
-      ...badRequest('INVALID_JSON', '', 'nội dung không phải JSON hợp lệ', 'the body is not valid JSON'),
+      ...badRequest(
+        'BAD_REQUEST',
+        '',
+        'yêu cầu không đọc được; hãy kiểm tra địa chỉ, content-type và content-encoding',
+        'the request cannot be read; check address, content-type and content-encoding',
+      ),
       status,
     };
   return {

@@ -18,17 +18,27 @@ export async function listen(ledger: OpenLedger, port: number, host: string): Pr
   try {
     return E.right(await serve({ engine: ledger.engine, port, host }));
   } catch (error) {
-    return E.left(portTaken(port, error instanceof Error ? error.message : String(error)));
+    return E.left(noPort(port, error as NodeJS.ErrnoException));
   }
 }
 
-export const portTaken = (port: number, reason: string): Failure =>
+export const portTaken = (port: number): Failure =>
   invalid(
     'PORT_TAKEN',
     `${port}`,
-    `không dùng được cổng ${port}: ${reason}; hãy đặt PORT khác, ví dụ PORT=8081`,
-    `cannot use port ${port}: ${reason}; set another PORT, for example PORT=8081`,
+    `cổng ${port} đang được chương trình khác dùng; hãy đặt PORT khác, ví dụ PORT=8081`,
+    `port ${port} is used by another program; set another PORT, for example PORT=8081`,
   );
+
+const noPort = (port: number, { code, message }: NodeJS.ErrnoException): Failure =>
+  code === 'EADDRINUSE'
+    ? portTaken(port)
+    : invalid(
+        'NOT_LISTENING',
+        `${port}`,
+        `không mở được cổng ${port} (${code}); hãy kiểm tra --host và quyền mở cổng, hoặc đặt PORT khác`,
+        `cannot listen on port ${port}: ${message}; check --host, or set another PORT`,
+      );
 
 /** Who answers on the port: this service, somebody else, or nobody. */
 export async function whoListens(port: number): Promise<'kpi-ledger' | 'other' | 'nobody'> {

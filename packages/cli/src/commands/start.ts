@@ -43,7 +43,7 @@ export function addStart(program: Command, cli: Cli): void {
           );
           return E.right(null);
         }
-        if (listening === 'other') return E.left(portTaken(port.right, 'EADDRINUSE'));
+        if (listening === 'other') return E.left(portTaken(port.right));
         const isDefault = command.parent?.getOptionValueSource('store') === 'default';
         const store = isDefault ? STORE : settings.store;
         const made = await makeDemo(store, cli.console, cli.say(text('Trình diễn', 'Demo')));
