@@ -192,7 +192,6 @@ function history(events: readonly AnyEvent[]) {
 }
 
 const oracle: Oracle = (events, attempt, validAt) => {
-  const h = history(events);
   const fact = attempt as unknown as AnyEvent;
   const last = events.filter((it) => it.type === fact.type).at(-1);
   if (fact.type === 'TaskAssigned') {
@@ -202,8 +201,17 @@ const oracle: Oracle = (events, attempt, validAt) => {
         : 'REFUSE';
     return fact.data.milestones.every(({ units }) => units > 0) ? 'RECORD' : 'REFUSE';
   }
+  // What happens tomorrow is refused, unless it only says again what is so.
   if (validAt > TODAY && fact.type !== 'ObjectiveCauseConfirmed')
-    return last && same(last.data, fact.data) && last.validAt === validAt ? 'ALREADY_SO' : 'REFUSE';
+    return later(events, attempt, validAt) === 'ALREADY_SO' ? 'ALREADY_SO' : 'REFUSE';
+  return later(events, attempt, validAt);
+};
+
+/** The same for whatever comes after the assignment, on any day. */
+const later: Oracle = (events, attempt, validAt) => {
+  const h = history(events);
+  const fact = attempt as unknown as AnyEvent;
+  const last = events.filter((it) => it.type === fact.type).at(-1);
   if (!h.assigned) return 'REFUSE';
   switch (fact.type) {
     case 'TaskAmended': {
