@@ -11,15 +11,17 @@ export const ask = <A>(
   settings: Settings,
   at: At,
   question: (engine: Engine) => TaskEither<EngineError, A>,
-  answer: (found: A, names: Names) => Answer,
+  /** A demo ledger holds made-up facts; answers that do not say so themselves are told. */
+  answer: (found: A, names: Names, demo: boolean) => Answer,
 ): Promise<E.Either<Failure, Answer | null>> =>
   withLedger(settings, 'read', async ({ engine }) => {
-    if (engine.ledger() === null) return E.left(notOpen(settings.store));
+    const ledger = engine.ledger();
+    if (ledger === null) return E.left(notOpen(settings.store));
     const found = await question(engine)();
     if (E.isLeft(found)) return E.left(engineFailure(found.left));
     const names = await engine.names(at)();
     if (E.isLeft(names)) return E.left(engineFailure(names.left));
-    return E.right(answer(found.right, names.right));
+    return E.right(answer(found.right, names.right, ledger.kind === 'demo'));
   });
 
 export const nameOf = (names: { readonly [id: string]: string | null }, id: string | null): string =>

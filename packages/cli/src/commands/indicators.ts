@@ -4,11 +4,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readAt, withTimes } from '../options/question.js';
 import { examples } from '../program.js';
-import { type Answer, rowsAnswer } from '../terminal/answer.js';
+import { type Answer, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { truncated } from '../terminal/derivation.js';
 import { type Lang, text } from '../terminal/lang.js';
 import { ask } from './ask.js';
-import { basisText } from './basis.js';
+import { basisText, syntheticText } from './basis.js';
 
 export function addIndicators(program: Command, cli: Cli): void {
   withTimes(program.command('indicators'), cli)
@@ -94,6 +94,7 @@ const indicators = (found: Rows<IndicatorRow>): Answer =>
         right: true,
       },
       { key: 'source', title: text('Nguồn', 'Source'), cell: ({ source }) => source ?? '', width: 40 },
+      csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
     ],
-    { after: (lang) => basisText(found.basis, lang) },
+    { before: (lang) => syntheticText(found.rows, lang), after: (lang) => basisText(found.basis, lang) },
   );

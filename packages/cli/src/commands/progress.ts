@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readAt, withTimes } from '../options/question.js';
 import { examples } from '../program.js';
-import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
 import { ask, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
@@ -72,6 +72,8 @@ const COLUMNS = (names: Names): readonly Column<ProgressRow>[] => [
   figure('excused', 'Miễn', 'Excused'),
   figure('cancelled', 'Hủy', 'Cancelled'),
   figure('notYetDue', 'Chưa đến hạn', 'Not yet due'),
+  csvOnly('weighted', ({ weighted }) => weighted ?? ''),
+  csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
 ];
 
 /** Over all plans the table has one line a plan; the sections and units are in JSON and CSV, and with one plan. */

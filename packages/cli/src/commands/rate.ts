@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
 import { examples } from '../program.js';
-import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
 import { ask, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
@@ -114,6 +114,12 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
     csvCell: ({ status }) => status,
     width: 44,
   },
+  csvOnly('unit', ({ unit }) => unit ?? ''),
+  csvOnly('K', ({ K }) => K ?? ''),
+  csvOnly('confirmed', ({ confirmed }) => String(confirmed)),
+  csvOnly('missing', ({ missing }) => missing.map(({ what }) => what).join('; ')),
+  csvOnly('article', ({ article }) => article ?? ''),
+  csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
 ];
 
 export const ratings = (found: Rows<RateRow>, names: Names, period: string): Answer =>

@@ -7,7 +7,7 @@ import { examples } from '../program.js';
 import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
 import { anyName, ask, nameOf } from './ask.js';
-import { basisText } from './basis.js';
+import { basisText, syntheticText } from './basis.js';
 
 export function addReadiness(program: Command, cli: Cli): void {
   withPeriod(program.command('readiness'), cli)
@@ -30,7 +30,7 @@ export function addReadiness(program: Command, cli: Cli): void {
     );
 }
 
-const readiness = (found: Rows<ReadinessRow>, names: Names): Answer =>
+const readiness = (found: Rows<ReadinessRow>, names: Names, demo: boolean): Answer =>
   rowsAnswer(
     found,
     found.rows,
@@ -52,5 +52,8 @@ const readiness = (found: Rows<ReadinessRow>, names: Names): Answer =>
       },
       { key: 'since', title: text('Từ ngày', 'Since'), cell: ({ since }) => since ?? '' },
     ],
-    { after: (lang) => basisText(found.basis, lang) },
+    {
+      before: (lang) => syntheticText([{ synthetic: demo }], lang),
+      after: (lang) => basisText(found.basis, lang),
+    },
   );

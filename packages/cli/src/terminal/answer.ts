@@ -22,7 +22,16 @@ export interface Column<Row> {
   readonly csvCell?: (row: Row) => string;
   readonly width?: number;
   readonly right?: boolean;
+  /** The table has no room for it. */
+  readonly csvOnly?: true;
 }
+
+export const csvOnly = <Row>(key: string, cell: (row: Row) => string): Column<Row> => ({
+  key,
+  title: { vi: key, en: key },
+  cell,
+  csvOnly: true,
+});
 
 export interface Framing {
   readonly before?: (lang: Lang) => string;
@@ -35,18 +44,19 @@ export function rowsAnswer<Row>(
   columns: readonly Column<Row>[],
   { before, after }: Framing = {},
 ): Answer {
+  const drawn = columns.filter(({ csvOnly }) => csvOnly !== true);
   return {
     json,
     table: (lang, width) =>
       [
         before?.(lang) ?? '',
         drawTable(
-          columns.map(({ title, width, right }) => ({
+          drawn.map(({ title, width, right }) => ({
             title: title[lang],
             ...(width === undefined ? {} : { width }),
             ...(right === undefined ? {} : { right }),
           })),
-          rows.map((row) => columns.map(({ cell }) => cell(row, lang))),
+          rows.map((row) => drawn.map(({ cell }) => cell(row, lang))),
           width,
         ),
         after?.(lang) ?? '',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainAnswer, render, rowsAnswer } from './answer.js';
+import { csvOnly, plainAnswer, render, rowsAnswer } from './answer.js';
 import { csvLine } from './csv.js';
 import { type DerivationTerm, derivationText, truncated } from './derivation.js';
 import { failureJson, failureText, invalid } from './failure.js';
@@ -58,10 +58,14 @@ test('an answer is one JSON value, a CSV with English keys, or a table in the la
   const answer = rowsAnswer(
     { rows: [{ a: '1/3' }] },
     [{ a: '1/3' }],
-    [{ key: 'a', title: text('Tỷ lệ', 'Ratio'), cell: () => '0.33', csvCell: ({ a }) => a }],
+    [
+      { key: 'a', title: text('Tỷ lệ', 'Ratio'), cell: () => '0.33', csvCell: ({ a }) => a },
+      csvOnly('b', () => 'made up'),
+    ],
   );
   expect(render(answer, 'json', 'vi')).toBe('{"rows":[{"a":"1/3"}]}\n');
-  expect(render(answer, 'csv', 'vi')).toBe('a\r\n1/3\r\n');
+  expect(render(answer, 'csv', 'vi')).toBe('a,b\r\n1/3,made up\r\n');
+  expect(render(answer, 'table', 'vi')).not.toContain('made up');
   expect(render(answer, 'table', 'vi')).toContain('Tỷ lệ');
   expect(render(answer, 'table', 'en')).toContain('Ratio');
   expect(
