@@ -20,7 +20,8 @@ const LABELS: { readonly [K in Period['kind']]: string } = {
 
 /**
  * The score of a period longer than the tracking unit: the mean of its months or quarters (Điều 17.3), unrounded. A part
- * counts with its official score, else with its calculated one (PROVISIONAL); a part left out by a note, a recorded absence
+ * counts with its official score, else with its calculated one (PROVISIONAL); a part without a score leaves the mean of the others
+ * provisional (P32); a part left out by a note, a recorded absence
  * or because the person did not work here yet leaves the mean (P32).
  */
 export function meanOfPeriods(
@@ -41,9 +42,12 @@ export function meanOfPeriods(
     ({ official, calculated }) =>
       official.kind === 'SCORE' || (calculated !== null && calculated.standing.positions.length > 0),
   );
-  const values = counted.map(({ official, calculated }) =>
-    official.kind === 'SCORE' ? official.S : (calculated?.S ?? null),
-  );
+  const scoreOfPart = ({ official, calculated }: (typeof counted)[number]): string | null =>
+    official.kind === 'SCORE' ? official.S : (calculated?.S ?? null);
+  const known = counted.filter((part) => scoreOfPart(part) !== null);
+  // A part that neither has a score nor a note that it has none: the mean of the others, provisional, or none at all (P32).
+  const averaged = parameters['missingMonth']?.value === 'WITHHOLD' || known.length === 0 ? counted : known;
+  const values = averaged.map(scoreOfPart);
   const missing = counted.flatMap(({ part, calculated }) => {
     if (calculated === null) return [];
     const owed = { owedBy: standing.assessor, since: addDays(part.last, 1) };
@@ -52,7 +56,7 @@ export function meanOfPeriods(
       : [{ what: `điểm kỳ ${part.id} chưa được cấp có thẩm quyền xác nhận`, ...owed }];
   });
   const given = tracking === 'MONTH' ? { months: values } : { quarters: values };
-  const provenance = counted.map(({ part, official }) => ({
+  const provenance = averaged.map(({ part, official }) => ({
     label: `Điểm ${part.id}${official.kind === 'SCORE' ? '' : ' (chưa xác nhận)'}`,
     events: official.kind === 'SCORE' ? official.events : [],
   }));
@@ -64,7 +68,9 @@ export function meanOfPeriods(
   const of = { ...NO_TERMS, standing, period, record };
   if (!mean.ok)
     return { ...of, status: 'INSUFFICIENT_DATA', missing: [{ what: mean.error.messageVi, owedBy: null, since: null }] };
-  const unconfirmed = counted.filter(({ official }) => official.kind !== 'SCORE').length;
+  const unconfirmed = known.filter(({ official }) => official.kind !== 'SCORE').length;
+  const scoreless = counted.length - known.length;
+  const settled = unconfirmed + scoreless === 0;
   const { S, derivation, display } = mean.answer;
   const noPart = { what: 'không có kỳ theo dõi nào có điểm', owedBy: standing.assessor, since: period.first };
   const score = withAuthority(record, {
@@ -72,9 +78,17 @@ export function meanOfPeriods(
     S,
     band: mean.answer.class,
     display: { ...of.display, S: display['S'] ?? null },
-    status: S === null ? 'INSUFFICIENT_DATA' : unconfirmed > 0 ? 'PROVISIONAL' : 'OK',
+    status: S === null ? 'INSUFFICIENT_DATA' : settled ? 'OK' : 'PROVISIONAL',
     missing: S !== null || missing.length > 0 ? missing : [noPart],
-    notes: unconfirmed > 0 && S !== null ? [`${unconfirmed} kỳ chưa được xác nhận điểm (P32)`] : [],
+    notes:
+      S === null
+        ? []
+        : [
+            ...(unconfirmed > 0 ? [`${unconfirmed} kỳ chưa được xác nhận điểm (P32)`] : []),
+            ...(scoreless > 0
+              ? [`${scoreless} kỳ chưa có điểm và chưa có ghi chú, tạm tính theo các kỳ còn lại (P32)`]
+              : []),
+          ],
     synthetic: parts.some(
       ({ official, calculated }) => (official.kind === 'SCORE' && official.synthetic) || calculated?.synthetic === true,
     ),
@@ -95,5 +109,5 @@ export function meanOfPeriods(
           },
   });
   // The mean of confirmed scores needs no act of its own (Điều 17.3).
-  return { ...score, confirmed: score.confirmed || (score.confirmedS === null && S !== null && unconfirmed === 0) };
+  return { ...score, confirmed: score.confirmed || (score.confirmedS === null && S !== null && settled) };
 }

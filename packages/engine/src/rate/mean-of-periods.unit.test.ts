@@ -39,8 +39,21 @@ test('A quarter is the mean of its three months, unrounded (Điều 17.3).', asy
   expect(rows.filter(({ post }) => post === 'giam-doc-a')).toEqual([]);
 });
 
-test('A month without a score is named, not skipped.', async () => {
+test('A month without a score or a note leaves the mean of the others provisional, and is named (P32).', async () => {
   expect(await director(await monthly(), '2026-Q1')).toMatchObject({
+    status: 'PROVISIONAL',
+    S: '361/4',
+    confirmed: false,
+    notes: ['1 kỳ chưa có điểm và chưa có ghi chú, tạm tính theo các kỳ còn lại (P32)'],
+    missing: [{ what: 'chưa có điểm kỳ 2026-03', owedBy: 'chu-tich', since: '2026-04-01' }],
+  });
+});
+
+test('Where the city decided to withhold it, a mean with such a month has no score (P32).', async () => {
+  const ledger = await monthly();
+  const rules = [{ id: 'P32', value: 'WITHHOLD', from: '2026-01-01', source: '5/QĐ-UBND' }];
+  await ledger.record('RuleSetAdopted', { rules }, '2026-01-01');
+  expect(await director(ledger, '2026-Q1')).toMatchObject({
     status: 'INSUFFICIENT_DATA',
     S: null,
     missing: [{ what: 'chưa có điểm kỳ 2026-03', owedBy: 'chu-tich', since: '2026-04-01' }],
