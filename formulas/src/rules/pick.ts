@@ -51,12 +51,14 @@ export function pickParameters(
     }
     const missing = CATALOGUE.filter((parameter) => !inForce.has(parameter.id)).map((parameter) => parameter.id);
     if (missing.length > 0) {
-      const ids = missing.join(', ');
+      // Before the decree nothing is in force; to list all of it would bury the reason.
+      const none = missing.length === CATALOGUE.length;
+      const when = `${lastDayOfPeriod} (theo những gì đã biết đến ${known})`;
       throw new Refusal(
         'RULE_NOT_IN_FORCE',
         'lastDayOfPeriod',
-        `no version of ${ids} is in force on ${lastDayOfPeriod} as known on ${known}; the decree applies from 2026-01-01`,
-        `không có quy định nào đang hiệu lực ngày ${lastDayOfPeriod} (theo những gì đã biết đến ${known}) cho ${ids}; nghị định có hiệu lực từ 01/01/2026`,
+        `no version of ${none ? 'any parameter' : missing.join(', ')} is in force on ${lastDayOfPeriod} as known on ${known}; the decree applies from 2026-01-01`,
+        `không có quy định nào đang hiệu lực ngày ${when}${none ? '' : ` cho ${missing.join(', ')}`}; nghị định có hiệu lực từ 01/01/2026`,
         'Điều 27',
       );
     }
