@@ -40,6 +40,7 @@ const COUNTERPARTS: { readonly [type: string]: string } = {
   TargetRevised: 'TargetSet',
   EvidenceRejected: 'EvidenceAccepted',
   PeriodReopened: 'PeriodClosed',
+  TaskCancelled: 'TaskAmended',
 };
 
 export function aboutOf(fact: Pick<NewFact, 'type' | 'data'>): string {

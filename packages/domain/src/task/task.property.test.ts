@@ -211,12 +211,11 @@ const oracle: Oracle = (events, attempt, validAt) => {
 const later: Oracle = (events, attempt, validAt) => {
   const h = history(events);
   const fact = attempt as unknown as AnyEvent;
-  const last = events.filter((it) => it.type === fact.type).at(-1);
   if (!h.assigned) return 'REFUSE';
   switch (fact.type) {
     case 'TaskAmended': {
       const isSo = fact.data.milestones.every((it) => same(h.latest(it.key), it) && !h.cancelled(it.key));
-      if (isSo || (last && same(last.data, fact.data) && last.validAt === validAt)) return 'ALREADY_SO';
+      if (isSo) return 'ALREADY_SO';
       const right = fact.data.milestones.every(
         ({ key: name, due, units }) =>
           units > 0 && !h.cancelled(name) && units >= h.taken(name) && (due >= validAt || h.latest(name)?.due === due),

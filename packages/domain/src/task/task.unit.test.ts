@@ -225,3 +225,19 @@ describe('handover (Điều 18.1d, P43)', () => {
     ).toEqual(['WRONG_DAY validAt']);
   });
 });
+
+it('a second cancellation on the same day takes what was added after the first', () => {
+  const cancelled: Attempt = {
+    type: 'TaskCancelled',
+    validAt: '2026-02-01',
+    data: { task: 't', milestones: null, reason: 'Thôi' },
+  };
+  const added: Attempt = {
+    type: 'TaskAmended',
+    validAt: '2026-02-01',
+    data: { task: 't', milestones: [{ key: 'm2', due: '2026-06-30', units: 1 }], reason: 'Thêm' },
+  };
+  city.given(assigned());
+  for (const attempt of [cancelled, added, cancelled])
+    expect(city.given(attempt)).toMatchObject({ type: attempt.type });
+});

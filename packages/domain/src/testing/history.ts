@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AnyEvent } from '@kpi-ledger/events';
 
 type Event<N extends AnyEvent['type']> = Extract<AnyEvent, { readonly type: N }>;
@@ -6,5 +7,7 @@ type Event<N extends AnyEvent['type']> = Extract<AnyEvent, { readonly type: N }>
 export const eventsOf = <N extends AnyEvent['type']>(events: readonly AnyEvent[], type: N): readonly Event<N>[] =>
   events.filter((event): event is Event<N> => event.type === type);
 
-/** Equality as a reader of the JSON sees it. */
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The same JSON value; the order of its keys says nothing. */
+export const same = (one: unknown, other: unknown): boolean => isDeepStrictEqual(plain(one), plain(other));
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
