@@ -15,10 +15,16 @@ export const at = (path: string, key: string | number): string =>
       : `${path}[${JSON.stringify(key)}]`;
 
 /** The refused value as far as it helps to find it; containers are only named, they may be large. */
-export function shown(raw: unknown): string {
-  if (raw === undefined) return 'nothing';
-  if (Array.isArray(raw)) return 'a list';
-  if (typeof raw === 'object' && raw !== null) return 'an object';
+export const shown = (raw: unknown): string =>
+  shownAs(raw, { nothing: 'nothing', list: 'a list', object: 'an object' });
+
+export const shownVi = (raw: unknown): string =>
+  shownAs(raw, { nothing: 'không có gì', list: 'một danh sách', object: 'một đối tượng' });
+
+function shownAs(raw: unknown, words: { nothing: string; list: string; object: string }): string {
+  if (raw === undefined) return words.nothing;
+  if (Array.isArray(raw)) return words.list;
+  if (typeof raw === 'object' && raw !== null) return words.object;
   const text = typeof raw === 'string' ? JSON.stringify(raw) : String(raw);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
@@ -28,7 +34,7 @@ function refuseType(raw: unknown, path: string, wanted: string, wantedVi: string
     'INVALID_INPUT',
     path,
     `expected ${wanted}, got ${shown(raw)}`,
-    `cần ${wantedVi}, nhận được ${shown(raw)}`,
+    `cần ${wantedVi}, nhận được ${shownVi(raw)}`,
   );
 }
 
@@ -50,7 +56,7 @@ export const exact: Reader<string> = (raw, path) => {
     'INVALID_NUMBER',
     path,
     `expected an exact number as text like "3", "25.5" or "2047/24", got ${shown(raw)}`,
-    `cần một số chính xác dạng chuỗi như "3", "25.5" hoặc "2047/24", nhận được ${shown(raw)}`,
+    `cần một số chính xác dạng chuỗi như "3", "25.5" hoặc "2047/24", nhận được ${shownVi(raw)}`,
   );
 };
 
@@ -60,7 +66,7 @@ export const civilDate: Reader<string> = (raw, path) => {
     'INVALID_DATE',
     path,
     `expected a date yyyy-mm-dd of the calendar, got ${shown(raw)}`,
-    `cần một ngày có thật dạng yyyy-mm-dd, nhận được ${shown(raw)}`,
+    `cần một ngày có thật dạng yyyy-mm-dd, nhận được ${shownVi(raw)}`,
   );
 };
 
@@ -74,7 +80,7 @@ export const choice =
       code,
       path,
       `expected one of ${list}, got ${shown(raw)}`,
-      `phải là một trong: ${list}; nhận được ${shown(raw)}`,
+      `phải là một trong: ${list}; nhận được ${shownVi(raw)}`,
     );
   };
 
