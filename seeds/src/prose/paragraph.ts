@@ -1,9 +1,8 @@
 import * as t from 'io-ts';
 import { Reading, Target } from '../catalogue/indicator.js';
 import { Party, PlanId } from '../catalogue/row.js';
-import { closed } from '../codecs/closed.js';
+import { closed, sparse } from '../codecs/closed.js';
 import { DocumentName, Lines } from '../codecs/source.js';
-import { sparse } from './sparse.js';
 
 /** What an item of the prose asks for. A closed list. */
 export const ItemKind = t.keyof({

@@ -2,7 +2,7 @@ import type { IndicatorRow, Rows } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { type AtFlags, readAt, withTimes } from '../options/question.js';
+import { type PlanFlags, readPlanAt, withPlan } from '../options/question.js';
 import { examples } from '../program.js';
 import { type Answer, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { truncated } from '../terminal/derivation.js';
@@ -11,7 +11,7 @@ import { ask } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
 export function addIndicators(program: Command, cli: Cli): void {
-  withTimes(program.command('indicators'), cli)
+  withPlan(program.command('indicators'), cli)
     .summary(cli.say(text('mức độ đạt chỉ tiêu', 'attainment of the indicators')))
     .description(
       cli.say(
@@ -21,7 +21,6 @@ export function addIndicators(program: Command, cli: Cli): void {
         ),
       ),
     )
-    .option('--plan <id>', cli.say(text('chỉ một kế hoạch', 'one plan only')))
     .addHelpText(
       'after',
       examples(cli.lang, [
@@ -29,13 +28,12 @@ export function addIndicators(program: Command, cli: Cli): void {
         text('97 chỉ tiêu của 286/CTr-UBND', 'the 97 indicators of 286/CTr-UBND'),
       ]),
     )
-    .action((flags: AtFlags & { plan?: string }, command: Command) =>
+    .action((flags: PlanFlags, command: Command) =>
       cli.run(command, async (settings) => {
-        const at = readAt(flags);
-        if (E.isLeft(at)) return at;
-        const { plan } = flags;
-        const question = { ...at.right, ...(plan === undefined ? {} : { plan }) };
-        return ask(settings, at.right, (engine) => engine.indicators(question), indicators);
+        const read = readPlanAt(flags);
+        if (E.isLeft(read)) return read;
+        const { at, question } = read.right;
+        return ask(settings, at, (engine) => engine.indicators(question), indicators);
       }),
     );
 }

@@ -2,7 +2,7 @@ import type { Names, ProgressRow, Rows } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { type AtFlags, readAt, withTimes } from '../options/question.js';
+import { type PlanFlags, readPlanAt, withPlan } from '../options/question.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
@@ -10,7 +10,7 @@ import { ask, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
 export function addProgress(program: Command, cli: Cli): void {
-  withTimes(program.command('progress'), cli)
+  withPlan(program.command('progress'), cli)
     .summary(cli.say(text('tỷ lệ hoàn thành các kế hoạch', 'completion of the plans')))
     .description(
       cli.say(
@@ -20,22 +20,20 @@ export function addProgress(program: Command, cli: Cli): void {
         ),
       ),
     )
-    .option('--plan <id>', cli.say(text('chỉ một kế hoạch', 'one plan only')))
     .addHelpText(
       'after',
       examples(cli.lang, ['kpi progress --plan kh18', text('Kế hoạch 18/KH-UBND', 'plan 18/KH-UBND')]),
     )
-    .action((flags: AtFlags & { plan?: string }, command: Command) =>
+    .action((flags: PlanFlags, command: Command) =>
       cli.run(command, async (settings) => {
-        const at = readAt(flags);
-        if (E.isLeft(at)) return at;
-        const { plan } = flags;
-        const question = { ...at.right, ...(plan === undefined ? {} : { plan }) };
+        const read = readPlanAt(flags);
+        if (E.isLeft(read)) return read;
+        const { at, question } = read.right;
         return ask(
           settings,
-          at.right,
+          at,
           (engine) => engine.progress(question),
-          (found, names) => progress(found, names, plan !== undefined),
+          (found, names) => progress(found, names, flags.plan !== undefined),
         );
       }),
     );

@@ -75,3 +75,20 @@ export function readPeriodAt(
   const at = readAt(flags);
   return E.isLeft(at) ? at : E.right({ ...at.right, period: period.right });
 }
+
+export interface PlanFlags extends AtFlags {
+  readonly plan?: string;
+}
+
+export const withPlan = (command: Command, cli: Cli): Command =>
+  withTimes(command, cli).option('--plan <id>', cli.say(text('chỉ một kế hoạch', 'one plan only')));
+
+/** `at` is the part of the question that the names to show are joined at. */
+export function readPlanAt(
+  flags: PlanFlags,
+): E.Either<Failure, { readonly at: At; readonly question: At & { readonly plan?: string } }> {
+  const at = readAt(flags);
+  if (E.isLeft(at)) return at;
+  const { plan } = flags;
+  return E.right({ at: at.right, question: { ...at.right, ...(plan === undefined ? {} : { plan }) } });
+}
