@@ -1,6 +1,7 @@
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Basis } from './basis/basis.js';
+import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -9,6 +10,7 @@ import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { YearSheet } from './year/year-sheet.js';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -52,6 +54,14 @@ export interface Engine extends Commands {
   readiness(
     question: At & { readonly period: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
+  /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
+  yearSheet(
+    question: At & { readonly period: string; readonly subject: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
+  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  classify(
+    question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
+  ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Names for display on the day of the question; they are in no other answer. */

@@ -17,6 +17,14 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
+export const notAYear = (text: string): EngineError =>
+  question(
+    'NOT_A_YEAR',
+    'period',
+    `Xếp loại và phiếu năm chỉ có cho cả năm, ví dụ 2026; nhận được "${text}".`,
+    `classes and year sheets exist for a year such as 2026 only, got "${text}"`,
+  );
+
 export const invalidDay = (path: string, text: string): EngineError =>
   question(
     'INVALID_DATE',

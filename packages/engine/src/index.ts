@@ -20,6 +20,8 @@ export {
   listFormulas,
 } from '@kpi-ledger/formulas';
 export type { Basis } from './basis/basis.js';
+export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
+export type { DecidedClass } from './classify/decisions.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
@@ -32,3 +34,5 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { PartState } from './year/tracked-parts.js';
+export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

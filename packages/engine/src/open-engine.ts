@@ -3,6 +3,7 @@ import {
   type Day,
   dayOfInstant,
   earlier,
+  holderOf,
   isCivilDay,
   type Period,
   type Post,
@@ -11,9 +12,18 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
+import { type ClassRow, classesOf } from './classify/classify.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import { invalidDay, invalidPeriod, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
+import {
+  invalidDay,
+  invalidPeriod,
+  notAYear,
+  unknownPlan,
+  unknownSubject,
+  unknownUnit,
+  unreadableCorrection,
+} from './errors.js';
 import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
@@ -24,6 +34,7 @@ import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
 interface Placed {
@@ -110,6 +121,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
     );
 
+  const ofYear = <A>(
+    question: At & { readonly period: string },
+    compute: (placed: Placed, year: Period) => E.Either<EngineError, A>,
+  ) =>
+    ofPeriod(question, (placed, period) =>
+      period.kind === 'YEAR' ? compute(placed, period) : E.left(notAYear(question.period)),
+    );
+
   const ofPosts = <Row>(
     question: At & { readonly period: string; readonly unit?: string },
     rows: (placed: Placed, period: Period, posts: readonly Post[]) => readonly Row[],
@@ -165,6 +184,30 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const explained = explanationOf(reading, question.subject, period, effective);
         return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
+      }),
+    yearSheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { organisation } = reading.at(earlier(effective, year.last));
+        const person = organisation.posts.has(question.subject)
+          ? holderOf(organisation, question.subject)
+          : organisation.officials.has(question.subject)
+            ? question.subject
+            : null;
+        return person === null
+          ? E.left(unknownSubject(question.subject))
+          : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
+      }),
+    classify: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { person, unit } = question;
+        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
+        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
+        const asked = rows.filter(
+          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
+        );
+        return E.right({ rows: asked as readonly ClassRow[], quotas });
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
