@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { has } from '../tools/needs.js';
 
 const formulas = fileURLToPath(new URL('../../formulas/', import.meta.url));
-const vectorsFile = join(formulas, 'src', 'nd335', 'nd335.vectors.json');
+const vectors = join(formulas, 'vectors');
 
 /** Evaluates every vector in the page and leaves the answers in the document, where `--dump-dom` shows them. */
 const PAGE = `<!doctype html><meta charset="utf-8"><pre id="answers">pending</pre>
@@ -23,10 +23,14 @@ const PAGE = `<!doctype html><meta charset="utf-8"><pre id="answers">pending</pr
 </script>`;
 
 type Vector = { readonly id: string; readonly input: unknown };
+type VectorFile = { readonly formula: string; readonly cases: readonly { readonly input: unknown }[] };
 const cases = (): readonly Vector[] =>
-  Object.entries(JSON.parse(readFileSync(vectorsFile, 'utf8')) as Record<string, unknown>)
-    .filter(([, rows]) => Array.isArray(rows))
-    .flatMap(([id, rows]) => (rows as readonly { readonly input: unknown }[]).map(({ input }) => ({ id, input })));
+  readdirSync(vectors)
+    .filter((name) => name !== 'RELEASED.json' && name.endsWith('.json'))
+    .flatMap((name) => {
+      const file = JSON.parse(readFileSync(join(vectors, name), 'utf8')) as VectorFile;
+      return file.cases.map(({ input }) => ({ id: file.formula, input }));
+    });
 
 function serve(): Server {
   return createServer((request, response) => {
@@ -79,6 +83,6 @@ describe.skipIf(!available)('the formula library in a browser', () => {
     const encoded = /<pre id="answers">([^<]*)<\/pre>/.exec(stdout)?.[1] ?? '';
     const answers: unknown = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
     expect(answers).toEqual(cases().map(({ id, input }) => JSON.parse(JSON.stringify(evaluate(id, input)))));
-    expect(cases().length).toBeGreaterThan(40);
+    expect(cases().length).toBeGreaterThanOrEqual(300);
   });
 });
