@@ -68,6 +68,10 @@ const tasks = {
   format: () => run(bin('biome'), ['check', '--write']),
   /** Writes docs/events.md and docs/schemas from the event types. */
   'docs:events': () => run(bin('node'), ['.tooling/docs-events.mjs']),
+  /** Writes formulas/schemas from the formulas' readers. */
+  schemas: () => run(bin('node'), ['.tooling/formula-schemas.mjs']),
+  /** Fixes new published cases in formulas/vectors/RELEASED.json; refuses to change released ones. */
+  'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
 };
 
 const [task, ...args] = process.argv.slice(2);

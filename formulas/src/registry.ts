@@ -11,6 +11,7 @@ import {
   yearScoreFormula,
 } from './nd335/index.js';
 import { type EvaluateOptions, type Presented, present } from './present.js';
+import type { JsonSchema } from './reading/index.js';
 
 export interface FormulaDescription {
   readonly id: string;
@@ -28,6 +29,8 @@ export type EvaluatedAnswer = Presented & Readonly<Record<string, unknown>>;
 export interface ReleasedFormula {
   readonly ref: string;
   readonly description: FormulaDescription;
+  /** What the formula's reader accepts. */
+  readonly inputSchema: JsonSchema;
   readonly run: (raw: unknown, options: EvaluateOptions) => EvaluatedAnswer;
 }
 
@@ -36,6 +39,7 @@ function release<Input, Answer extends object>(formula: Formula<Input, Answer>):
   return {
     ref: refOf(formula),
     description: { id, version, title, article, input, answer, example },
+    inputSchema: formula.read.schema,
     run: (raw, options) => present(formula, formula.read(raw, ''), options) as EvaluatedAnswer,
   };
 }

@@ -1,4 +1,4 @@
-import { civilDate, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
+import { civilDate, described, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
 import { findParameter } from './find-parameter.js';
 import { readParameter } from './parameter.js';
 
@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 /** A remark may be empty. */
-const note: Reader<string> = (raw, path) => (raw === '' ? '' : text(raw, path));
+const note: Reader<string> = described({ type: 'string' }, (raw, path) => (raw === '' ? '' : text(raw, path)));
 
 const shape = object(
   {

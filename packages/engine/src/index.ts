@@ -19,6 +19,7 @@ export {
   findFormula,
   listFormulas,
 } from '@kpi-ledger/formulas';
+export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export type { Basis } from './basis/basis.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
