@@ -64,7 +64,8 @@ const tasks = {
     run(bin('tsc'), ['--project', 'test/tsconfig.json']) ||
     run(bin('biome'), ['check', '--error-on-warnings']) ||
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
-    run(bin('knip'), ['--config', '.tooling/knip.json']),
+    run(bin('knip'), ['--config', '.tooling/knip.json']) ||
+    run(bin('node'), ['.tooling/check-package.mjs']),
   format: () => run(bin('biome'), ['check', '--write']),
   /** Writes docs/events.md and docs/schemas from the event types. */
   'docs:events': () => run(bin('node'), ['.tooling/docs-events.mjs']),
