@@ -14,11 +14,14 @@ import {
 } from '../reading/index.js';
 import type { Provenance } from '../trace/index.js';
 
+/** How a measurement is compared with its target; yesno is done or not, trend and text have to be attested. */
 export const COMPARATORS = ['>=', '<=', '>', '<', '=', 'range', 'rank', 'yesno', 'trend', 'text'] as const;
+/** One of `COMPARATORS`. */
 export type Comparator = (typeof COMPARATORS)[number];
 
 /** How progress to a rank is measured. */
 export const RANK_METHODS = ['A', 'B', 'C', 'D', 'E'] as const;
+/** A binary, B from the baseline, C from the last rank, D target over actual, E reflected ratio. */
 export type RankMethod = (typeof RANK_METHODS)[number];
 
 const METHOD_NAMES: Readonly<Record<string, RankMethod>> = {
@@ -34,6 +37,7 @@ const METHOD_NAMES: Readonly<Record<string, RankMethod>> = {
  * Fields that a comparator does not know are refused when they hold something.
  */
 export interface TargetInput extends Provenance {
+  /** Decides which of the other fields there may be; one of another comparator is NOT_APPLICABLE. */
   readonly comparator: Comparator;
   /** The target R: a bound, the lower bound of a range, a rank; for yesno true when left out; any text for trend and text. */
   readonly value?: string | boolean | null;

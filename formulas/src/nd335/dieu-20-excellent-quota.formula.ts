@@ -33,6 +33,7 @@ const readInput: Reader<ExcellentQuotaInput> = described({ anyOf: [byPeople.sche
   typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path),
 );
 
+/** Điều 20 khoản 5 and Điều 8 khoản 5: tỷ lệ hoàn thành xuất sắc nhiệm vụ. */
 export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaAnswer> = {
   id: 'nd335/excellent-quota',
   version: 1,

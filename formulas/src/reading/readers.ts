@@ -5,7 +5,9 @@ import { CIVIL_DATE, COUNT, EXACT_TEXT, type JsonSchema, NULL } from './schema.j
 
 /** Turns unknown JSON into T or throws a Refusal that names the place. Its schema accepts exactly the JSON that it reads. */
 export interface Reader<T> {
+  /** `path` is the place of `raw` in the whole input, empty for the input itself. */
   (raw: unknown, path: string): T;
+  /** JSON Schema of what it reads, for documents and for other languages. */
   readonly schema: JsonSchema;
 }
 

@@ -1,5 +1,5 @@
 /** A node of a JSON Schema, draft 2020-12. Every reader carries one, so that what is read and what is published never differ. */
-export interface JsonSchema {
+export type JsonSchema = {
   readonly type?: string;
   readonly description?: string;
   readonly enum?: readonly string[];
@@ -17,7 +17,7 @@ export interface JsonSchema {
   readonly allOf?: readonly JsonSchema[];
   readonly not?: JsonSchema;
   readonly $ref?: string;
-}
+};
 
 /** Text as `exact` reads it: `3`, `-3`, `25.5`, `2047/24`. */
 export const EXACT_TEXT: JsonSchema = {

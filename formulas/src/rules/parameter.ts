@@ -7,6 +7,7 @@ export interface Parameter {
   readonly id: string;
   /** Key in the `parameters` of a formula's input and in a picked set. */
   readonly name: string;
+  /** The question in Vietnamese. */
   readonly titleVi: string;
   /** The article that leaves it open. */
   readonly article: string;

@@ -14,7 +14,9 @@ export interface Rule {
   readonly knownFrom: string;
   /** The agency that the rule is for; absent = everybody. A rule for the agency goes before a general one. */
   readonly unit?: string;
+  /** The act that decided it, or the reading of the software. */
   readonly legalSource: string;
+  /** A remark; may be empty. */
   readonly note: string;
 }
 

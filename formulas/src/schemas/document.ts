@@ -3,9 +3,13 @@ import { DERIVATION_REF, derivation, displayed } from './evaluated.js';
 
 /** A schema as a document of its own. */
 export interface SchemaDocument extends JsonSchema {
+  /** Draft 2020-12. */
   readonly $schema: 'https://json-schema.org/draft/2020-12/schema';
+  /** `urn:kpi-ledger:formulas:id@version:input` or `…:answer`. */
   readonly $id: string;
+  /** `id@version: input` or `…: answer`. */
   readonly title: string;
+  /** Schemas that are used several times. */
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 

@@ -7,7 +7,9 @@ export type { SchemaDocument } from './document.js';
 
 /** The two schemas of a formula, JSON Schema draft 2020-12. */
 export interface FormulaSchemas {
+  /** Id of the formula. */
   readonly id: string;
+  /** Its version. */
   readonly version: number;
   /** Accepts exactly the JSON that the formula reads; what contradicts the decree is refused by the formula itself. */
   readonly input: SchemaDocument;
