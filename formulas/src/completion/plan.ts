@@ -70,7 +70,10 @@ const STATE_LABELS: Readonly<Record<TaskState, string>> = {
   notYetDue: 'chưa đến hạn',
 };
 
-/** Completion of a plan on a day: counted and weighted. */
+/**
+ * Completion of a plan on a day: counted and weighted shares, 0..1, never rounded. Refuses DUPLICATE_ID, REQUIRED_NOT_POSITIVE,
+ * UNITS_EXCEED_REQUIRED, COMPLETION_CONTRADICTORY and WEIGHT_NEGATIVE.
+ */
 export function planCompletion(
   { effective, tasks }: PlanCompletionInput,
   { numbers, trace }: Evaluation,

@@ -49,7 +49,10 @@ export interface YearScoreAnswer {
 /** The open points that decide it: P33, P21, P24. */
 export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths'] as const;
 
-/** Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. */
+/**
+ * Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. Refuses
+ * MONTHS_OR_QUARTERS, TOO_MANY_PERIODS, MONTHS_OUT_OF_RANGE, SCORE_OUT_OF_RANGE and PROVENANCE_LENGTH.
+ */
 export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/year-score@1');

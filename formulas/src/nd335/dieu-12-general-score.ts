@@ -57,7 +57,10 @@ export interface GeneralScoreAnswer {
 /** The open points that decide it: P19. */
 export const GENERAL_SCORE_PARAMETERS = ['scoringStep'] as const;
 
-/** Điểm tiêu chí chung: the sum of the ten confirmed cells (Điều 12 khoản 2, Mẫu số 01). */
+/**
+ * Điểm tiêu chí chung: the sum of the ten confirmed cells (Điều 12 khoản 2, Mẫu số 01). Refuses points outside a cell
+ * (CELL_OUT_OF_RANGE) and off the step of P19 (CELL_NOT_ON_STEP).
+ */
 export function generalScore(input: GeneralScoreInput, { numbers, trace }: Evaluation): GeneralScoreAnswer {
   const step = parameterOf('scoringStep', input.parameters, input.parameterSources);
   const points = (side: 'self' | 'confirmed', cell: Cell): Rational | null => {

@@ -86,7 +86,10 @@ interface Task {
   readonly K: Rational | null;
 }
 
-/** Điểm của kỳ theo dõi: S = G + T, T = 70·min(1, K), K the mean of a, b, c and, for a leader, d, đ, e (Điều 16, 17). */
+/**
+ * Điểm của kỳ theo dõi: S = G + T, T = 70·min(1, K), K the mean of a, b, c and, for a leader, d, đ, e (Điều 16, 17). Refuses
+ * GENERAL_OUT_OF_RANGE, FACTOR_NOT_POSITIVE, UNITS_EXCEED_ASSIGNED, D_NOT_ALLOWED and LEADERSHIP_NOT_APPLICABLE.
+ */
 export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): PeriodScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/period-score@1');

@@ -40,7 +40,7 @@ export interface ClassifyAnswer {
   readonly reasons: readonly string[];
 }
 
-/** Mức xếp loại năm before the quota: class of the score, overrides (Điều 20 khoản 4), head cap (khoản 6). */
+/** Mức xếp loại năm before the quota: class of the score, overrides (Điều 20 khoản 4), head cap (khoản 6). Refuses SCORE_OUT_OF_RANGE. */
 export function classify(input: ClassifyInput, { numbers, trace }: Evaluation): ClassifyAnswer {
   const scale = { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' };
   return trace.within('nd335/classify@1').term(

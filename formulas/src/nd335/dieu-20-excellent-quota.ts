@@ -80,7 +80,7 @@ export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
 
 /**
  * The largest x with x ≤ rate·(N − x) when surplus candidates fall to TOT, or x ≤ rate·N (Điều 20 khoản 5): whole people, no
- * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
+ * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋. Refuses a rate outside 20 % to 25 % (RATE_NOT_ALLOWED).
  */
 export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluation): QuotaCountAnswer {
   const { candidatesAtLeastGood, rate, base } = input;
@@ -99,7 +99,10 @@ export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluat
   );
 }
 
-/** Applies the quota within each group; without groups the agency is the group. Groups partition the agency, so its own cap never binds. */
+/**
+ * Applies the quota within each group (Điều 20 khoản 5); without groups the agency is the group. Groups partition the agency, so its
+ * own cap never binds. Refuses RATE_NOT_ALLOWED, DUPLICATE_ID, SCORE_OUT_OF_RANGE, CLASS_ABOVE_SCORE, OPEN_CONTRADICTORY and NO_GROUP.
+ */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
   const share = allowedRate(input.rate, numbers);
   refuseRepeatedIds(input.people, 'people');

@@ -48,7 +48,10 @@ const PARTS = {
   RESULTS: { term: 'results', points: 70, label: 'Điểm kết quả thực hiện nhiệm vụ của tổ chức', article: 'Điều 7' },
 } as const;
 
-/** Điểm của tổ chức: S = general + results; what does not apply is re-weighted inside its own part (P27). */
+/**
+ * Điểm của tổ chức: S = general + results (Điều 6, 7); what does not apply is re-weighted inside its own part (P27). Refuses
+ * DUPLICATE_ID, MAX_NOT_POSITIVE, POINTS_OUT_OF_RANGE and MAXIMA_NOT_COMPLETE.
+ */
 export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/agency-score@1');

@@ -49,7 +49,10 @@ export interface AgencyClassAnswer {
   readonly open: readonly Class[];
 }
 
-/** Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). */
+/**
+ * Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). Refuses
+ * SCORE_OUT_OF_RANGE and TASKS_EXCEED_ASSIGNED.
+ */
 export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluation): AgencyClassAnswer {
   checkTasks(input.tasks);
   const byScore = input.S === null ? null : classOfScore(scoreOf(input.S, numbers), numbers);
