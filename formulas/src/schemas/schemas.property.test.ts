@@ -11,6 +11,11 @@ import { casesOf } from '../testing/vectors.js';
 const folder = fileURLToPath(new URL('../../schemas/', import.meta.url));
 const formulas = listFormulas();
 const ids = formulas.map(({ id }) => id) as (keyof typeof inputCodecs)[];
+const examplesFolder = fileURLToPath(new URL('../../examples/', import.meta.url));
+/** The examples that officials read. */
+const examples = readdirSync(examplesFolder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(examplesFolder + name, 'utf8')) as { formula: string; input: unknown });
 const PARTS = ['input', 'answer'] as const;
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false });
@@ -129,7 +134,11 @@ const OPTIONAL_VALUES = fc.oneof(
 );
 
 describe.each(ids)('%s', (id) => {
-  const inputs = [findFormula(id)?.description.example, ...casesOf(id).map(({ input }) => input)];
+  const inputs = [
+    findFormula(id)?.description.example,
+    ...casesOf(id).map(({ input }) => input),
+    ...examples.filter(({ formula }) => formula === id).map(({ input }) => input),
+  ];
 
   test('the schema of the input takes an input exactly when the reader does, also of broken ones', () => {
     const validate = validator(id, 'input');
