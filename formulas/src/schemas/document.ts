@@ -9,6 +9,8 @@ export interface SchemaDocument extends JsonSchema {
   readonly $id: string;
   /** `id@version: input` or `…: answer`. */
   readonly title: string;
+  /** Of an input: one that the formula computes. */
+  readonly examples?: readonly unknown[];
   /** Schemas that are used several times. */
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }

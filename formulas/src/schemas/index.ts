@@ -21,7 +21,7 @@ export interface FormulaSchemas {
 export function formulaSchemas(ref: string): FormulaSchemas | undefined {
   const formula = findFormula(ref);
   if (formula === undefined) return undefined;
-  const { id, version, title, article, input, answer } = formula.description;
+  const { id, version, title, article, input, answer, example } = formula.description;
   const answerReader = Object.entries(answerReaders).find(([known]) => known === id)?.[1];
   if (answerReader === undefined) throw new Error(`the answer of ${id} has no reader`);
   const document = (part: string, words: string, schema: typeof formula.inputSchema, meanings: typeof input) =>
@@ -35,7 +35,7 @@ export function formulaSchemas(ref: string): FormulaSchemas | undefined {
   return {
     id,
     version,
-    input: document('input', 'Input', formula.inputSchema, input),
+    input: { ...document('input', 'Input', formula.inputSchema, input), examples: [example] },
     answer: document('answer', 'Answer', answerReader.schema, answer),
   };
 }
