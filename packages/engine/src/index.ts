@@ -19,6 +19,7 @@ export {
   findFormula,
   listFormulas,
 } from '@kpi-ledger/formulas';
+export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export type { Basis } from './basis/basis.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
