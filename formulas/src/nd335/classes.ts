@@ -14,4 +14,5 @@ export function classOfScore(score: Rational, numbers: Kernel): Class {
   return reaches(90) ? 'XS' : reaches(70) ? 'TOT' : reaches(50) ? 'HT' : 'KHT';
 }
 
+/** The lower of two classes: how a head is capped by the organisation (Điều 20 khoản 6). */
 export const lowerClass = (x: Class, y: Class): Class => (CLASSES.indexOf(x) <= CLASSES.indexOf(y) ? x : y);
