@@ -9,6 +9,8 @@ import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { PeriodSheet } from './sheets/period-sheet.js';
+import type { RatingList } from './sheets/rating-list.js';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -54,6 +56,14 @@ export interface Engine extends Commands {
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** What Mẫu số 01 and its task annex print. */
+  periodSheet(
+    question: At & { readonly period: string; readonly subject: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodSheet>;
+  /** Everybody whom the holder of the post scores in the period, or classifies in the year. */
+  ratingList(
+    question: At & { readonly period: string; readonly authority: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
 }

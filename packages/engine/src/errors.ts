@@ -33,6 +33,14 @@ export const unknownSubject = (subject: string): EngineError =>
     `there is no post and no official "${subject}" at the end of the period`,
   );
 
+export const unknownAuthority = (post: string): EngineError =>
+  question(
+    'UNKNOWN_POST',
+    'authority',
+    `Không có chức vụ nào có mã "${post}" vào cuối kỳ. Xem các mã bằng "kpi rate".`,
+    `there is no post "${post}" at the end of the period`,
+  );
+
 export const unknownUnit = (unit: string): EngineError =>
   question(
     'UNKNOWN_UNIT',

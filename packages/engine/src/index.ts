@@ -32,3 +32,6 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
+export type { RatingList } from './sheets/rating-list.js';
+export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';

@@ -13,7 +13,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import { invalidDay, invalidPeriod, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
+import { invalidDay, invalidPeriod, unknownAuthority, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
 import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
@@ -24,6 +24,8 @@ import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { periodSheetOf } from './sheets/period-sheet.js';
+import { ratingListOf } from './sheets/rating-list.js';
 
 /** A question that has found its place on both axes. */
 interface Placed {
@@ -165,6 +167,16 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const explained = explanationOf(reading, question.subject, period, effective);
         return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
+      }),
+    periodSheet: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const sheet = periodSheetOf(reading, question.subject, period, effective);
+        return sheet === null ? E.left(unknownSubject(question.subject)) : E.right(sheet);
+      }),
+    ratingList: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const list = ratingListOf(reading, question.authority, period, effective);
+        return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),

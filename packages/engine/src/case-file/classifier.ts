@@ -1,0 +1,19 @@
+import { ancestry, headPostOf, type Organisation, type Position, trackerOf } from '@kpi-ledger/projections';
+
+/**
+ * The post whose holder classifies the person for the year (Điều 10): the head of the cơ quan quản lý for the head of a cơ
+ * quan sử dụng; the head of the cơ quan sử dụng for everybody else in it and in its component units. Null: none is recorded.
+ */
+export function classifierOf(organisation: Organisation, position: Position): string | null {
+  const agency = agencyOf(organisation, position.unit);
+  const head = agency === null ? null : headPostOf(organisation, agency);
+  if (head === null) return trackerOf(organisation, position);
+  return head.id === position.post ? trackerOf(organisation, position) : head.id;
+}
+
+/** The cơ quan sử dụng: the unit furthest up that still has the same managing authority, or none of its own above it. */
+function agencyOf(organisation: Organisation, unit: string): string | null {
+  const line = ancestry(organisation, unit);
+  const managed = line.find(({ managedBy }) => managedBy !== null);
+  return (managed ?? line.at(-1))?.id ?? null;
+}
