@@ -10,6 +10,7 @@ import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
+import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
 
 export interface EngineOptions {
@@ -56,6 +57,8 @@ export interface Engine extends Commands {
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** Everybody whom the decree rates at the end of the period. */
+  people(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RatedPerson>>;
   /** What Mẫu số 01 and its task annex print. */
   periodSheet(
     question: At & { readonly period: string; readonly subject: string },

@@ -13,11 +13,14 @@ export {
   PERSON_KINDS,
 } from '@kpi-ledger/events';
 export {
+  display,
   type EvaluatedAnswer,
   evaluate,
   type FormulaError,
   findFormula,
   listFormulas,
+  parseRational,
+  type Rational,
 } from '@kpi-ledger/formulas';
 export type { Basis } from './basis/basis.js';
 export * from './commands/index.js';
@@ -33,5 +36,6 @@ export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
 export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
+export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';

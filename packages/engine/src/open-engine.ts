@@ -25,6 +25,7 @@ import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
+import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
 
 /** A question that has found its place on both axes. */
@@ -167,6 +168,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const explained = explanationOf(reading, question.subject, period, effective);
         return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
+      }),
+    people: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const { units } = reading.at(earlier(effective, period.last)).organisation;
+        const { unit } = question;
+        return unit !== undefined && !units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: ratedPeople(reading, period, effective, unit) });
       }),
     periodSheet: (question) =>
       ofPeriod(question, ({ reading, effective }, period) => {

@@ -10,6 +10,7 @@ import { addInit } from './init.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
+import { addReport } from './report.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRate,
   addExplain,
   addReadiness,
+  addReport,
   addProgress,
   addIndicators,
   addCatalogue,

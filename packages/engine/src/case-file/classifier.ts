@@ -1,4 +1,4 @@
-import { ancestry, headPostOf, type Organisation, type Position, trackerOf } from '@kpi-ledger/projections';
+import { ancestry, headPostOf, type Organisation, type Period, type Position, trackerOf } from '@kpi-ledger/projections';
 
 /**
  * The post whose holder classifies the person for the year (Điều 10): the head of the cơ quan quản lý for the head of a cơ
@@ -17,3 +17,7 @@ function agencyOf(organisation: Organisation, unit: string): string | null {
   const managed = line.find(({ managedBy }) => managedBy !== null);
   return (managed ?? line.at(-1))?.id ?? null;
 }
+
+/** Who acts on a period: a year is classified, everything shorter is scored (Điều 10). */
+export const authorityIn = ({ kind }: Period): ((organisation: Organisation, position: Position) => string | null) =>
+  kind === 'YEAR' ? classifierOf : trackerOf;

@@ -1,5 +1,5 @@
 import { GENERAL_CELLS } from '@kpi-ledger/formulas';
-import { type Day, earlier, holderOf, type Period, type PeriodRecord, positionsOf } from '@kpi-ledger/projections';
+import { type Day, earlier, holderOf, type Organisation, type Period, type PeriodRecord, positionsOf } from '@kpi-ledger/projections';
 import { explanationOf } from '../explain/explain.js';
 import { personScore } from '../rate/person-score.js';
 import type { RateRow } from '../rate/rows.js';
@@ -21,6 +21,8 @@ export interface PeriodSheet extends RateRow {
   /** The unit of the period in which the agency tracks; another one has no cells and no lines of its own (Điều 17.3). */
   readonly tracking: 'MONTH' | 'QUARTER' | null;
   readonly leader: boolean;
+  /** The unit above: cơ quan quản lý, or what the unit is a component of. */
+  readonly superior: string | null;
   /** Who scores the person (Điều 10): the post and who holds it. */
   readonly assessor: { readonly post: string | null; readonly holder: string | null };
   readonly cells: readonly SheetCell[];
@@ -41,9 +43,11 @@ export function periodSheetOf(reading: Reading, subject: string, period: Period,
   const assessor = score?.standing.assessor ?? null;
   const main = score?.standing.positions[0] ?? (person === null ? null : (positionsOf(organisation, person)[0] ?? null));
   const { lines, totals } = sheetLines(snapshot, score?.lines ?? [], score?.derivation ?? derivation);
+  const unit = row.unit ?? main?.unit ?? null;
   return {
     ...row,
-    unit: row.unit ?? main?.unit ?? null,
+    unit,
+    superior: superiorOf(organisation, unit),
     period: period.id,
     tracking: score?.standing.tracking ?? null,
     leader: score?.standing.leader ?? false,
@@ -62,3 +66,8 @@ const cellsOf = (record: PeriodRecord | null): readonly SheetCell[] =>
     self: record?.selfScored?.cells[id] ?? null,
     confirmed: record?.confirmedCells?.cells[id] ?? null,
   }));
+
+export function superiorOf({ units }: Organisation, unit: string | null): string | null {
+  const of = unit === null ? undefined : units.get(unit);
+  return of?.parent ?? of?.managedBy ?? null;
+}

@@ -2,21 +2,18 @@ import {
   type Day,
   earlier,
   holderOf,
-  type Organisation,
   type Period,
-  type Position,
-  trackerOf,
 } from '@kpi-ledger/projections';
-import { classifierOf } from '../case-file/classifier.js';
 import { explanationOf } from '../explain/explain.js';
 import type { RateRow } from '../rate/rows.js';
-import { isOutsideDecree } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
+import { superiorOf } from './period-sheet.js';
+import { ratedPeople } from './rated-people.js';
 
 /** Everybody whom the holder of a post scores in a period, or classifies in a year (Điều 10). */
 export interface RatingList {
   readonly period: string;
-  readonly authority: { readonly post: string; readonly unit: string; readonly holder: string | null };
+  readonly authority: { readonly post: string; readonly unit: string; readonly superior: string | null; readonly holder: string | null };
   /** SCORES: month, quarter, half. CLASSIFIES: the year. */
   readonly acts: 'SCORES' | 'CLASSIFIES';
   readonly rows: readonly RateRow[];
@@ -31,27 +28,15 @@ export function ratingListOf(reading: Reading, post: string, period: Period, eff
   const authority = organisation.posts.get(post);
   if (authority === undefined) return null;
   const acts = period.kind === 'YEAR' ? 'CLASSIFIES' : 'SCORES';
-  const authorityOf = acts === 'CLASSIFIES' ? classifierOf : trackerOf;
-  const people = peopleUnder(organisation, post, authorityOf);
   return {
     period: period.id,
-    authority: { post, unit: authority.unit, holder: holderOf(organisation, post) },
+    authority: { post, unit: authority.unit, superior: superiorOf(organisation, authority.unit), holder: holderOf(organisation, post) },
     acts,
-    rows: people.flatMap((person) => explained(reading, person, period, effective)),
+    rows: ratedPeople(reading, period, effective)
+      .filter((rated) => rated.authority === post)
+      .flatMap(({ person }) => explained(reading, person, period, effective)),
     closedRoot: closedRootOf(reading, period),
   };
-}
-
-/** In order of person id; a person with two positions under the authority stands once. */
-function peopleUnder(
-  organisation: Organisation,
-  post: string,
-  authorityOf: (organisation: Organisation, position: Position) => string | null,
-): readonly string[] {
-  const under = organisation.positions.filter((position) => authorityOf(organisation, position) === post);
-  return [...new Set(under.map(({ person }) => person))]
-    .filter((person) => !isOutsideDecree(organisation, person))
-    .sort();
 }
 
 function explained(reading: Reading, person: string, period: Period, effective: Day): readonly RateRow[] {

@@ -1,0 +1,117 @@
+import type { Basis, Names, RatingList } from '@kpi-ledger/engine';
+import { type FormDocument, notes } from '../document/document.js';
+import {
+  basisLine,
+  day,
+  percent,
+  periodName,
+  personName,
+  postName,
+  score,
+  statusText,
+  unitName,
+} from '../document/words.js';
+
+export type List = { readonly basis: Basis } & RatingList;
+
+/** What the year adds to a row of the list: the class, once it is settled; by person. */
+export interface YearClass {
+  readonly class: string | null;
+  readonly status: string;
+}
+
+/** Danh sách đánh giá of an authority: everybody whom the holder of the post scores in the period, or classifies in the year. */
+export function ratingList(
+  list: List,
+  names: Names,
+  classes: { readonly [person: string]: YearClass } = {},
+): FormDocument {
+  const { authority, acts, rows, closedRoot, basis } = list;
+  const year = acts === 'CLASSIFIES';
+  return {
+    name: 'Danh sách đánh giá',
+    formNumber: null,
+    superior: authority.superior === null ? null : unitName(names, authority.superior),
+    body: unitName(names, authority.unit),
+    title: [
+      year ? 'DANH SÁCH XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC' : 'DANH SÁCH THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC',
+      periodName(list.period),
+    ],
+    landscape: true,
+    basis: basisLine(basis),
+    synthetic: rows.some(({ synthetic }) => synthetic),
+    blocks: [
+      {
+        kind: 'fields',
+        fields: [
+          {
+            label: year ? 'Cấp có thẩm quyền xếp loại' : 'Cấp có thẩm quyền theo dõi, đánh giá',
+            value: [postName(names, authority.post), personName(names, authority.holder)]
+              .filter((part) => part !== '')
+              .join(' – '),
+          },
+          { label: 'Số người', value: String(rows.length) },
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { title: 'TT', width: 4, align: 'center' },
+          { title: 'Họ và tên', width: 17, align: 'left' },
+          { title: 'Chức vụ, đơn vị', width: 22, align: 'left' },
+          { title: 'Tiêu chí chung', width: 8, align: 'right' },
+          { title: 'Kết quả nhiệm vụ', width: 8, align: 'right' },
+          { title: 'K', width: 8, align: 'right' },
+          { title: 'Tổng điểm', width: 8, align: 'right' },
+          { title: year ? 'Mức điểm / xếp loại' : 'Mức điểm tương ứng', width: 9, align: 'center' },
+          { title: 'Tình trạng, còn thiếu', width: 20, align: 'left' },
+        ],
+        rows: rows.map((row, i) => {
+          const klass = row.holder === null ? undefined : classes[row.holder];
+          const unit = unitName(names, row.unit);
+          const post = postName(names, row.post);
+          return {
+            cells: [
+              String(i + 1),
+              personName(names, row.holder),
+              [post, unit].filter((part) => part !== '').join(', '),
+              score(row.G),
+              score(row.T),
+              percent(row.K),
+              score(row.S),
+              [row.band ?? '', year && klass !== undefined ? (klass.class ?? '') : '']
+                .filter((part) => part !== '')
+                .join(' / '),
+              [statusText(row), ...row.missing.map(({ what }) => what)].filter((part) => part !== '').join('; '),
+            ],
+          };
+        }),
+      },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Căn cứ', value: `sự kiện thứ ${basis.ordinal}, tính đến ngày ${day(basis.effective)}` },
+          { label: 'Gốc Merkle của sổ', value: basis.root },
+          { label: 'Bộ quy tắc', value: basis.ruleSet },
+          { label: 'Bộ công thức', value: basis.formulaSet },
+          { label: 'Gốc Merkle của kỳ đã khóa', value: closedRoot },
+        ],
+      },
+      ...notes(
+        ...(closedRoot === null ? ['Kỳ chưa khóa: danh sách chưa là kết quả công bố.'] : []),
+        year
+          ? 'XS: hoàn thành xuất sắc; TOT: hoàn thành tốt; HT: hoàn thành; KHT: không hoàn thành nhiệm vụ. Mức điểm chưa phải là xếp loại: còn tỷ lệ, mức của tổ chức và quyết định của cấp có thẩm quyền (Điều 20, 21).'
+          : 'Mức điểm tương ứng không phải là xếp loại; chỉ cả năm mới xếp loại (Điều 3, 20).',
+        'Điểm in 2 chữ số thập phân, cắt chứ không làm tròn. Ô trống là chưa có, không phải 0.',
+      ),
+      {
+        kind: 'signatures',
+        left: { title: 'NGƯỜI LẬP DANH SÁCH', name: '' },
+        right: {
+          title: year ? 'CẤP CÓ THẨM QUYỀN XẾP LOẠI' : 'CẤP CÓ THẨM QUYỀN THEO DÕI, ĐÁNH GIÁ',
+          name: personName(names, authority.holder),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,4 @@
+/** The forms of Nghị định 335/2025/NĐ-CP: answers of the engine → a document as plain data → DOCX or XLSX. */
+export type { FormDocument } from './document/document.js';
+export { FORM_KINDS, FORMS, type FormKind, makeForm, type PeriodAt, type SubjectKind, subjectsOfAll } from './make/make.js';
+export { FORM_FORMATS, type FormFormat, renderForm } from './render/render.js';
