@@ -1,6 +1,7 @@
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Basis } from './basis/basis.js';
+import type { CaseFile } from './case-file/case-file.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -67,6 +68,12 @@ export interface Engine extends Commands {
   ratingList(
     question: At & { readonly period: string; readonly authority: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** The annual procedure of a person, step by step, on the day of the question. */
+  caseFile(
+    question: At & { readonly person: string; readonly year: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & CaseFile>;
+  /** The same of everybody who is rated in the year. */
+  caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
 }

@@ -17,6 +17,9 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
+export const invalidYear = (text: string): EngineError =>
+  question('INVALID_YEAR', 'year', `"${text}" không phải là một năm. Hãy viết 2026.`, `"${text}" is no year; expected 2026`);
+
 export const invalidDay = (path: string, text: string): EngineError =>
   question(
     'INVALID_DATE',
@@ -31,6 +34,14 @@ export const unknownSubject = (subject: string): EngineError =>
     'subject',
     `Không có chức vụ hay người nào có mã "${subject}" vào cuối kỳ. Xem các mã bằng "kpi rate".`,
     `there is no post and no official "${subject}" at the end of the period`,
+  );
+
+export const unknownPerson = (person: string): EngineError =>
+  question(
+    'UNKNOWN_PERSON',
+    'person',
+    `Không có người nào có mã "${person}" vào ngày được hỏi.`,
+    `there is no official "${person}" on the day of the question`,
   );
 
 export const unknownAuthority = (post: string): EngineError =>

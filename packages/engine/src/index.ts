@@ -23,6 +23,8 @@ export {
   type Rational,
 } from '@kpi-ledger/formulas';
 export type { Basis } from './basis/basis.js';
+export type { CaseFile } from './case-file/case-file.js';
+export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';

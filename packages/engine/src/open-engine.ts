@@ -11,9 +11,10 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
+import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import { invalidDay, invalidPeriod, unknownAuthority, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
+import { invalidDay, invalidPeriod, invalidYear, unknownAuthority, unknownPerson, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
 import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
@@ -113,6 +114,12 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
     );
 
+  /** The procedure of a year goes on after its end: only the day of the question cuts it. */
+  const ofYear = <A>(question: At & { readonly year: string }, compute: (placed: Placed) => E.Either<EngineError, A>) =>
+    answer(question, undefined, (placed) =>
+      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(invalidYear(question.year)),
+    );
+
   const ofPosts = <Row>(
     question: At & { readonly period: string; readonly unit?: string },
     rows: (placed: Placed, period: Period, posts: readonly Post[]) => readonly Row[],
@@ -186,6 +193,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const list = ratingListOf(reading, question.authority, period, effective);
         return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
+      }),
+    caseFile: (question) =>
+      ofYear(question, ({ reading, effective }) => {
+        const found = caseFileOf(reading, question.person, question.year, effective);
+        return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
+      }),
+    caseFiles: (question) =>
+      ofYear(question, ({ reading, effective }) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: caseFiles(reading, question.year, effective, unit ?? null) });
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),

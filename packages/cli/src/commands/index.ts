@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addDemo } from './demo.js';
 import { addExplain } from './explain.js';
@@ -27,6 +28,8 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addExplain,
   addReadiness,
   addReport,
+  addCase,
+  addCases,
   addProgress,
   addIndicators,
   addCatalogue,

@@ -12,7 +12,7 @@ export function classifierOf(organisation: Organisation, position: Position): st
 }
 
 /** The cơ quan sử dụng: the unit furthest up that still has the same managing authority, or none of its own above it. */
-function agencyOf(organisation: Organisation, unit: string): string | null {
+export function agencyOf(organisation: Organisation, unit: string): string | null {
   const line = ancestry(organisation, unit);
   const managed = line.find(({ managedBy }) => managedBy !== null);
   return (managed ?? line.at(-1))?.id ?? null;
