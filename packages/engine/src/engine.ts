@@ -6,6 +6,7 @@ import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
@@ -59,7 +60,9 @@ export interface Engine extends Commands {
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */
-  people(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RatedPerson>>;
+  people(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RatedPerson>>;
   /** What Mẫu số 01 and its task annex print. */
   periodSheet(
     question: At & { readonly period: string; readonly subject: string },
@@ -76,4 +79,6 @@ export interface Engine extends Commands {
   caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
+  /** Birth dates and staff numbers, by person id; they are in no other answer either. */
+  identities(question?: At): TaskEither<EngineError, { readonly [person: string]: Identity }>;
 }

@@ -18,7 +18,12 @@ export const invalidPeriod = (text: string): EngineError =>
   );
 
 export const invalidYear = (text: string): EngineError =>
-  question('INVALID_YEAR', 'year', `"${text}" không phải là một năm. Hãy viết 2026.`, `"${text}" is no year; expected 2026`);
+  question(
+    'INVALID_YEAR',
+    'year',
+    `"${text}" không phải là một năm. Hãy viết 2026.`,
+    `"${text}" is no year; expected 2026`,
+  );
 
 export const invalidDay = (path: string, text: string): EngineError =>
   question(

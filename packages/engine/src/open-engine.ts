@@ -14,11 +14,22 @@ import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import { invalidDay, invalidPeriod, invalidYear, unknownAuthority, unknownPerson, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
+import {
+  invalidDay,
+  invalidPeriod,
+  invalidYear,
+  unknownAuthority,
+  unknownPerson,
+  unknownPlan,
+  unknownSubject,
+  unknownUnit,
+  unreadableCorrection,
+} from './errors.js';
 import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
 import { createWarmLog } from './log/warm-log.js';
+import { identitiesAt } from './names/identities.js';
 import { namesAt } from './names/names.js';
 import { progressRows } from './progress/progress.js';
 import { personScore } from './rate/person-score.js';
@@ -216,6 +227,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    identities:
+      (question = {}) =>
+      async () => {
+        const placed = await place(question, null);
+        if (E.isLeft(placed)) return placed;
+        const { reading, effective } = placed.right;
+        return E.right(identitiesAt(reading.at(effective), vault));
+      },
     names:
       (question = {}) =>
       async () => {

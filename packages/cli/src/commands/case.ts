@@ -85,6 +85,8 @@ const STATUS: { readonly [S in StepStatus]: Text } = {
 const owedBy = (step: CaseStep, names: Names): string =>
   [...new Set(step.missing.map((one) => anyName(names, one.owedBy)))].filter((name) => name !== '').join('; ');
 
+const owedIds = (step: CaseStep): string => [...new Set(step.missing.flatMap((one) => one.owedBy ?? []))].join('; ');
+
 const whatIsMissing = ({ status, missing }: CaseStep): string =>
   status === 'MISSING'
     ? missing.map(({ what, since }) => `${what}${since === null ? '' : `, từ ${since}`}`).join('; ')
@@ -100,7 +102,13 @@ function oneCase(found: { readonly basis: Basis } & CaseFile, names: Names): Ans
       csvCell: ({ status }) => status,
     },
     { key: 'missing', title: text('Còn thiếu', 'Missing'), cell: whatIsMissing, width: 30 },
-    { key: 'owedBy', title: text('Ai còn nợ', 'Owed by'), cell: (step) => owedBy(step, names), width: 22 },
+    {
+      key: 'owedBy',
+      title: text('Ai còn nợ', 'Owed by'),
+      cell: (step) => owedBy(step, names),
+      csvCell: owedIds,
+      width: 22,
+    },
     {
       key: 'deadline',
       title: text('Hạn', 'Deadline'),
@@ -162,6 +170,10 @@ function allCases(found: Rows<CaseFile>, names: Names, year: string): Answer {
       cell: (one) => {
         const step = next(one);
         return step === null ? '' : owedBy(step, names);
+      },
+      csvCell: (one) => {
+        const step = next(one);
+        return step === null ? '' : owedIds(step);
       },
       width: 24,
     },

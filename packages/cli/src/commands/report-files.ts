@@ -11,10 +11,7 @@ export interface MadeForm {
 }
 
 /** Writes the files, all of them made before the first one is written. */
-export async function writeForms(
-  forms: readonly MadeForm[],
-  as: FormFormat,
-): Promise<E.Either<Failure, Answer>> {
+export async function writeForms(forms: readonly MadeForm[], as: FormFormat): Promise<E.Either<Failure, Answer>> {
   const rendered = [];
   for (const { file, form } of forms) rendered.push({ file, bytes: await renderForm(form, as) });
   for (const { file, bytes } of rendered) {
@@ -29,7 +26,11 @@ export async function writeForms(
         lang === 'vi' ? `Đã lập ${files.length} tệp:` : `Made ${files.length} files:`,
         ...files.map((file) => `  ${file}`),
         ...(synthetic
-          ? [lang === 'vi' ? 'Có dữ liệu mô phỏng: mỗi trang đều ghi rõ.' : 'Contains made-up data: every page says so.']
+          ? [
+              lang === 'vi'
+                ? 'Có dữ liệu mô phỏng: mỗi trang đều ghi rõ.'
+                : 'Contains made-up data: every page says so.',
+            ]
           : []),
         '',
       ].join('\n'),

@@ -25,15 +25,13 @@ describe('the annual procedure of a person', () => {
     day.map(decided),
     fc.tuple(day, fc.constantFrom('WRITTEN', 'PUBLIC')).map(([on, how]) => notified(on, how)),
     day.map((validAt): Attempt => ({ type: 'NationalDatabaseSubmitted', validAt, data: base })),
-    fc
-      .tuple(day, fc.constantFrom('TOT', 'HT'))
-      .map(
-        ([validAt, selfClass]): Attempt => ({
-          type: 'AnnualSelfAssessmentSubmitted',
-          validAt,
-          data: { ...base, selfClass },
-        }),
-      ),
+    fc.tuple(day, fc.constantFrom('TOT', 'HT')).map(
+      ([validAt, selfClass]): Attempt => ({
+        type: 'AnnualSelfAssessmentSubmitted',
+        validAt,
+        data: { ...base, selfClass },
+      }),
+    ),
     fc.tuple(day, fc.constantFrom('u1', 'no-unit')).map(
       ([validAt, by]): Attempt => ({
         type: 'ClassificationSynthesised',

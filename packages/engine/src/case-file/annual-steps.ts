@@ -81,7 +81,11 @@ function synthesis({ acts, position, today }: Case): CaseStep {
 function decision({ acts, organisation, position, year, today }: Case, before: readonly CaseStep[]): CaseStep {
   const decided = acts.last('ClassificationDecided');
   const ready = before.every(({ status }) => status === 'DONE' || status === 'NOT_REQUIRED');
-  const since = before.flatMap(({ doneOn }) => doneOn ?? []).sort().at(-1) ?? null;
+  const since =
+    before
+      .flatMap(({ doneOn }) => doneOn ?? [])
+      .sort()
+      .at(-1) ?? null;
   const late = decided !== null && decided.event.validAt > deadlineOf(year);
   const special = `Cơ quan đặc thù: chậm nhất ngày ${specialDeadlineOf(year)}.`;
   return act(
@@ -113,7 +117,13 @@ function afterDecision({ acts, organisation, position, today }: Case): {
   const owedBy = classifierOf(organisation, position);
   return {
     notices: [
-      act(today, 'WRITTEN_NOTICE', notice('WRITTEN'), { what: 'chưa thông báo bằng văn bản', owedBy, since }, { status }),
+      act(
+        today,
+        'WRITTEN_NOTICE',
+        notice('WRITTEN'),
+        { what: 'chưa thông báo bằng văn bản', owedBy, since },
+        { status },
+      ),
       act(
         today,
         'PUBLIC_NOTICE',

@@ -1,4 +1,12 @@
-import { type Day, earlier, type Organisation, type Position, parsePeriod, positionsOf } from '@kpi-ledger/projections';
+import {
+  type Day,
+  earlier,
+  holderOf,
+  type Organisation,
+  type Position,
+  parsePeriod,
+  positionsOf,
+} from '@kpi-ledger/projections';
 import { isOutsideDecree } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
 import { ratedPeople } from '../sheets/rated-people.js';
@@ -19,6 +27,7 @@ export interface CaseFile {
   readonly role: 'HEAD' | 'DEPUTY' | 'STAFF' | null;
   /** The post whose holder classifies (Điều 10). */
   readonly classifier: string | null;
+  readonly classifierHolder: string | null;
   readonly selfClass: Class | null;
   /** The class in force, by the last decision. */
   readonly decided: {
@@ -42,12 +51,7 @@ export function caseFileOf(reading: Reading, person: string, year: string, effec
 }
 
 /** The cases of everybody who is rated in the year, of one unit where it is given; in order of person id. */
-export function caseFiles(
-  reading: Reading,
-  year: string,
-  effective: Day,
-  unit: string | null,
-): readonly CaseFile[] {
+export function caseFiles(reading: Reading, year: string, effective: Day, unit: string | null): readonly CaseFile[] {
   const period = parsePeriod(year);
   if (period === null) return [];
   const actsOf = annualActs(reading.at(effective), year);
@@ -61,6 +65,7 @@ function caseOf(reading: Reading, person: string, year: string, effective: Day, 
   const { organisation } = reading.at(earlier(effective, `${year}-12-31`));
   const position = mainPosition(organisation, person);
   const decided = acts.last('ClassificationDecided');
+  const classifier = position === null ? null : classifierOf(organisation, position);
   const notClassified = whyNot(organisation, person, position);
   return {
     person,
@@ -68,7 +73,8 @@ function caseOf(reading: Reading, person: string, year: string, effective: Day, 
     unit: position?.unit ?? null,
     post: position?.post ?? null,
     role: position?.role ?? null,
-    classifier: position === null ? null : classifierOf(organisation, position),
+    classifier,
+    classifierHolder: classifier === null ? null : holderOf(organisation, classifier),
     selfClass: acts.last('AnnualSelfAssessmentSubmitted')?.event.data.selfClass ?? null,
     decided:
       decided === null

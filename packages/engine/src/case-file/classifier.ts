@@ -1,4 +1,11 @@
-import { ancestry, headPostOf, type Organisation, type Period, type Position, trackerOf } from '@kpi-ledger/projections';
+import {
+  ancestry,
+  headPostOf,
+  type Organisation,
+  type Period,
+  type Position,
+  trackerOf,
+} from '@kpi-ledger/projections';
 
 /**
  * The post whose holder classifies the person for the year (Điều 10): the head of the cơ quan quản lý for the head of a cơ

@@ -3,8 +3,8 @@ import {
   type Day,
   earlier,
   type Period,
-  partsOf,
   parsePeriod,
+  partsOf,
   positionsOf,
   type TrackedPeriod,
 } from '@kpi-ledger/projections';

@@ -1,5 +1,13 @@
 import { GENERAL_CELLS } from '@kpi-ledger/formulas';
-import { type Day, earlier, holderOf, type Organisation, type Period, type PeriodRecord, positionsOf } from '@kpi-ledger/projections';
+import {
+  type Day,
+  earlier,
+  holderOf,
+  type Organisation,
+  type Period,
+  type PeriodRecord,
+  positionsOf,
+} from '@kpi-ledger/projections';
 import { explanationOf } from '../explain/explain.js';
 import { personScore } from '../rate/person-score.js';
 import type { RateRow } from '../rate/rows.js';
@@ -41,7 +49,8 @@ export function periodSheetOf(reading: Reading, subject: string, period: Period,
   const rated = person !== null && row.status !== 'NOT_IN_SCOPE' && row.status !== 'SCOPE_UNDECIDED';
   const score = rated ? personScore(reading, person, period, effective, { derivation: true }) : null;
   const assessor = score?.standing.assessor ?? null;
-  const main = score?.standing.positions[0] ?? (person === null ? null : (positionsOf(organisation, person)[0] ?? null));
+  const main =
+    score?.standing.positions[0] ?? (person === null ? null : (positionsOf(organisation, person)[0] ?? null));
   const { lines, totals } = sheetLines(snapshot, score?.lines ?? [], score?.derivation ?? derivation);
   const unit = row.unit ?? main?.unit ?? null;
   return {

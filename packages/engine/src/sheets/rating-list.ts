@@ -1,9 +1,4 @@
-import {
-  type Day,
-  earlier,
-  holderOf,
-  type Period,
-} from '@kpi-ledger/projections';
+import { type Day, earlier, holderOf, type Period } from '@kpi-ledger/projections';
 import { explanationOf } from '../explain/explain.js';
 import type { RateRow } from '../rate/rows.js';
 import type { Reading } from '../reading/reading.js';
@@ -13,7 +8,12 @@ import { ratedPeople } from './rated-people.js';
 /** Everybody whom the holder of a post scores in a period, or classifies in a year (Điều 10). */
 export interface RatingList {
   readonly period: string;
-  readonly authority: { readonly post: string; readonly unit: string; readonly superior: string | null; readonly holder: string | null };
+  readonly authority: {
+    readonly post: string;
+    readonly unit: string;
+    readonly superior: string | null;
+    readonly holder: string | null;
+  };
   /** SCORES: month, quarter, half. CLASSIFIES: the year. */
   readonly acts: 'SCORES' | 'CLASSIFIES';
   readonly rows: readonly RateRow[];
@@ -30,7 +30,12 @@ export function ratingListOf(reading: Reading, post: string, period: Period, eff
   const acts = period.kind === 'YEAR' ? 'CLASSIFIES' : 'SCORES';
   return {
     period: period.id,
-    authority: { post, unit: authority.unit, superior: superiorOf(organisation, authority.unit), holder: holderOf(organisation, post) },
+    authority: {
+      post,
+      unit: authority.unit,
+      superior: superiorOf(organisation, authority.unit),
+      holder: holderOf(organisation, post),
+    },
     acts,
     rows: ratedPeople(reading, period, effective)
       .filter((rated) => rated.authority === post)

@@ -83,6 +83,9 @@ export const SIGN_HERE = '(Ký, ghi rõ họ tên)';
 /** Where something is written by hand. */
 export const DOTS = '…………………………………………………………';
 
+/** The value of a field, or a line to write on where there is none. */
+export const filled = (value: string | null): string => (value === null || value === '' ? DOTS : value);
+
 export const heading = (text: string): Heading => ({ kind: 'heading', text });
 export const notes = (...lines: readonly string[]): readonly Notes[] =>
   lines.length === 0 ? [] : [{ kind: 'notes', notes: lines }];

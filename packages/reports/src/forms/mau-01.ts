@@ -69,13 +69,7 @@ function generalTable(cells: readonly SheetCell[]): Table {
     return [
       { cells: [id, label, max, sum(own, 'self'), sum(own, 'confirmed')], bold: true },
       ...own.map((cell) => ({
-        cells: [
-          cell.id.slice(id.length + 1),
-          cell.label,
-          comma(cell.max),
-          score(cell.self),
-          score(cell.confirmed),
-        ],
+        cells: [cell.id.slice(id.length + 1), cell.label, comma(cell.max), score(cell.self), score(cell.confirmed)],
       })),
     ];
   });

@@ -1,15 +1,6 @@
 import type { Basis, CaseFile, Names, RateRow } from '@kpi-ledger/engine';
 import { type Block, type FormDocument, heading, notes, type Table } from '../document/document.js';
-import {
-  basisLine,
-  CLASS_NAMES,
-  day,
-  missingNotes,
-  personName,
-  postName,
-  score,
-  unitName,
-} from '../document/words.js';
+import { basisLine, CLASS_NAMES, day, missingNotes, personName, postName, score, unitName } from '../document/words.js';
 
 /** A month of the year as Mẫu số 02 prints it. */
 export interface MonthRow {
@@ -36,14 +27,13 @@ export interface YearScores {
 
 export interface Mau02Input {
   readonly scores: YearScores;
-  readonly procedure: Pick<CaseFile, 'selfClass' | 'decided' | 'classifier' | 'synthetic'>;
-  /** The unit above that of the person, and who holds the classifying post. */
+  readonly procedure: Pick<CaseFile, 'selfClass' | 'decided' | 'classifierHolder' | 'synthetic'>;
+  /** The unit above that of the person. */
   readonly superior: string | null;
-  readonly classifierHolder: string | null;
 }
 
 /** Mẫu số 02, Phụ lục II: Phiếu xếp loại chất lượng công chức of one person and year. */
-export function mau02({ scores, procedure, superior, classifierHolder }: Mau02Input, names: Names): FormDocument {
+export function mau02({ scores, procedure, superior }: Mau02Input, names: Names): FormDocument {
   const person = personName(names, scores.person);
   const { decided, selfClass } = procedure;
   return {
@@ -68,6 +58,9 @@ export function mau02({ scores, procedure, superior, classifierHolder }: Mau02In
       months(scores),
       ...notes(
         ...missingNotes(scores.missing, names),
+        ...(scores.S === null && scores.missing.length === 0
+          ? ['Chưa có điểm trung bình năm: năm chưa kết thúc hoặc chưa có kỳ nào có điểm.']
+          : []),
         ...scores.notes.map((note) => `Ghi chú: ${note}.`),
         'Điểm in 2 chữ số thập phân, cắt chứ không làm tròn. Ô trống là chưa có, không phải 0.',
       ),
@@ -81,7 +74,7 @@ export function mau02({ scores, procedure, superior, classifierHolder }: Mau02In
       { kind: 'fields', fields: [{ label: 'Nội dung', value: null }] },
       {
         kind: 'signatures',
-        left: { title: 'CẤP CÓ THẨM QUYỀN XẾP LOẠI', name: personName(names, classifierHolder) },
+        left: { title: 'CẤP CÓ THẨM QUYỀN XẾP LOẠI', name: personName(names, procedure.classifierHolder) },
         right: { title: 'NGƯỜI TỰ XẾP LOẠI', name: person },
       },
     ],

@@ -5,9 +5,9 @@ import {
   Footer,
   Header,
   type ISectionOptions,
+  Packer,
   PageNumber,
   PageOrientation,
-  Packer,
   Paragraph,
   Table,
   TableCell,
@@ -19,8 +19,8 @@ import {
 } from 'docx';
 import {
   type Block,
-  DOTS,
   type FormDocument,
+  filled,
   MOTTO,
   NATION,
   PLACE_AND_DATE,
@@ -129,7 +129,9 @@ function head(form: FormDocument, width: number): readonly Children[] {
   const [leftWidth, rightWidth] = form.landscape ? [0.45, 0.55] : [0.4, 0.6];
   const [title = '', ...under] = form.title;
   return [
-    ...(form.formNumber === null ? [] : [line(form.formNumber, { align: 'right', italics: true, size: 24, bold: true })]),
+    ...(form.formNumber === null
+      ? []
+      : [line(form.formNumber, { align: 'right', italics: true, size: 24, bold: true })]),
     invisible(width, [
       { share: leftWidth ?? 0.4, children: left },
       { share: rightWidth ?? 0.6, children: right },
@@ -146,7 +148,7 @@ function drawn(block: Block, width: number): readonly Children[] {
       return [line(block.text, { bold: true, before: 160, after: 80, keepNext: true })];
     case 'fields':
       return block.fields.map(({ label, value }, i) =>
-        line(`${label}: ${value ?? DOTS}`, { before: i === 0 ? 80 : 0, after: 60 }),
+        line(`${label}: ${filled(value)}`, { before: i === 0 ? 80 : 0, after: 60 }),
       );
     case 'table':
       return [line('', { size: 8 }), table(block, width)];

@@ -12,10 +12,10 @@ const zipMoment = (): Date => new Date(1980, 0, 1, 12);
 export function withoutClock(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   const names = Object.keys(parts).sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
-  return zipSync(
-    Object.fromEntries(names.map((name) => [name, timeless(name, parts[name] ?? new Uint8Array())])),
-    { mtime: zipMoment(), level: 6 },
-  );
+  return zipSync(Object.fromEntries(names.map((name) => [name, timeless(name, parts[name] ?? new Uint8Array())])), {
+    mtime: zipMoment(),
+    level: 6,
+  });
 }
 
 /** Readers want the list of content types first. */

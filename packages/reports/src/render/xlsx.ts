@@ -1,8 +1,8 @@
 import writeWorkbook, { type Cell, type Feature, type Image, type Row } from 'write-excel-file/node';
 import {
   type Block,
-  DOTS,
   type FormDocument,
+  filled,
   MOTTO,
   NATION,
   PLACE_AND_DATE,
@@ -69,11 +69,15 @@ function cutsOf(columns: Table['columns'], page: number): readonly number[] {
 
 /** How many columns of the grid end between two cuts; at least one. */
 const columnsTo = (grid: Grid, from: number, cut: number): number => {
-  const nearest = grid.reduce((best, edge, i) => (Math.abs(edge - cut) < Math.abs((grid[best] ?? 0) - cut) ? i : best), 0);
+  const nearest = grid.reduce(
+    (best, edge, i) => (Math.abs(edge - cut) < Math.abs((grid[best] ?? 0) - cut) ? i : best),
+    0,
+  );
   return Math.max(1, nearest + 1 - from);
 };
 
-const widthOf = (grid: Grid, from: number, span: number): number => (grid[from + span - 1] ?? 0) - (grid[from - 1] ?? 0);
+const widthOf = (grid: Grid, from: number, span: number): number =>
+  (grid[from + span - 1] ?? 0) - (grid[from - 1] ?? 0);
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
@@ -144,7 +148,10 @@ function head(form: FormDocument, grid: Grid): readonly Row[] {
   const bodyRows =
     form.superior === null
       ? [halves(grid, HEAD_SHARE, body, NATION, bold), halves(grid, HEAD_SHARE, '', MOTTO, bold)]
-      : [halves(grid, HEAD_SHARE, form.superior.toUpperCase(), NATION, bold), halves(grid, HEAD_SHARE, body, MOTTO, bold)];
+      : [
+          halves(grid, HEAD_SHARE, form.superior.toUpperCase(), NATION, bold),
+          halves(grid, HEAD_SHARE, body, MOTTO, bold),
+        ];
   return [
     ...(form.synthetic ? [whole(grid, SYNTHETIC_LABEL, { ...bold, color: '#C00000' })] : []),
     ...(form.formNumber === null ? [] : [whole(grid, form.formNumber, { align: 'right', italics: true, bold: true })]),
@@ -163,7 +170,7 @@ function drawn(block: Block, grid: Grid): readonly Row[] {
       return [whole(grid, block.text, { bold: true })];
     case 'fields':
       return [
-        ...block.fields.map(({ label, value }) => whole(grid, `${label}: ${value ?? DOTS}`)),
+        ...block.fields.map(({ label, value }) => whole(grid, `${label}: ${filled(value)}`)),
         whole(grid, '', { size: 6 }),
       ];
     case 'table':
@@ -191,7 +198,11 @@ function table({ columns, rows }: Table, grid: Grid): readonly Row[] {
   const drawnRow = (texts: readonly string[], style: (i: number) => Style) =>
     row(
       grid,
-      columns.map((_, i) => ({ text: texts[i] ?? '', span: spans[i] ?? 1, style: { size, border: true, ...style(i) } })),
+      columns.map((_, i) => ({
+        text: texts[i] ?? '',
+        span: spans[i] ?? 1,
+        style: { size, border: true, ...style(i) },
+      })),
     );
   return [
     drawnRow(
@@ -214,7 +225,9 @@ function spansOf(columns: Table['columns'], grid: Grid): readonly number[] {
 
 /** A4, fitted to the width of the page; the label of made-up data at the head and the basis at the foot of every page. */
 function printSetup(form: FormDocument): Feature<Image['content']> {
-  const header = form.synthetic ? `<oddHeader>${escaped(`&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}`)}</oddHeader>` : '';
+  const header = form.synthetic
+    ? `<oddHeader>${escaped(`&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}`)}</oddHeader>`
+    : '';
   // A header or footer holds at most 255 characters; & begins a code.
   const basis = [...xmlText(form.basis).replaceAll('&', '&&')].slice(0, 200).join('');
   const footer = `<oddFooter>${escaped(`&L&"${FONT},Italic"&7${basis}&R&8Trang &P/&N`)}</oddFooter>`;
@@ -226,13 +239,11 @@ function printSetup(form: FormDocument): Feature<Image['content']> {
             '<pageMargins left="0.8" right="0.5" top="0.8" bottom="0.8" header="0.35" footer="0.35"/>' +
             `<pageSetup paperSize="9" orientation="${form.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
             `<headerFooter>${header}${footer}</headerFooter>`,
-          transform: (xml) =>
-            xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+          transform: (xml) => xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
         },
       },
     },
   };
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
