@@ -8,13 +8,23 @@ export interface AnnualActs {
   all<N extends EventTypeName>(type: N): readonly FactOf<N>[];
 }
 
-/** Reads the classification streams of a snapshot, once for all people. */
-export function annualActs(snapshot: Snapshot, year: string): (person: string) => AnnualActs {
+/** The classification streams of a snapshot, read once for all people. */
+export interface ActsOfYear {
+  of(person: string): AnnualActs;
+  /** Everybody whose class of the year is decided. */
+  readonly decided: readonly string[];
+}
+
+export function annualActs(snapshot: Snapshot, year: string): ActsOfYear {
   const streams = Map.groupBy(
     snapshot.facts.filter(({ event }) => event.stream.startsWith('classification-')),
     ({ event }) => event.stream,
   );
-  return (person) => actsOf(streams.get(`classification-${person}-${year}`) ?? []);
+  const decisions = factsOf(snapshot.facts, 'ClassificationDecided').filter(({ event }) => event.data.year === year);
+  return {
+    of: (person) => actsOf(streams.get(`classification-${person}-${year}`) ?? []),
+    decided: [...new Set(decisions.map(({ event }) => event.data.person))],
+  };
 }
 
 const actsOf = (facts: readonly Fact[]): AnnualActs => ({

@@ -47,24 +47,27 @@ export interface CaseFile {
 export function caseFileOf(reading: Reading, person: string, year: string, effective: Day): CaseFile | null {
   const { organisation } = reading.at(effective);
   if (!organisation.officials.has(person)) return null;
-  return caseOf(reading, person, year, effective, annualActs(reading.at(effective), year)(person));
+  return caseOf(reading, person, year, effective, annualActs(reading.at(effective), year).of(person));
 }
 
-/** The cases of everybody who is rated in the year, of one unit where it is given; in order of person id. */
+/** The cases of everybody who is rated in the year, and of who was classified and left since; of one unit where it is given; in order of person id. */
 export function caseFiles(reading: Reading, year: string, effective: Day, unit: string | null): readonly CaseFile[] {
   const period = parsePeriod(year);
   if (period === null) return [];
-  const actsOf = annualActs(reading.at(effective), year);
-  return ratedPeople(reading, period, effective, unit).map(({ person }) =>
-    caseOf(reading, person, year, effective, actsOf(person)),
-  );
+  const acts = annualActs(reading.at(effective), year);
+  const rated = ratedPeople(reading, period, effective).map(({ person }) => person);
+  return [...new Set([...rated, ...acts.decided])]
+    .sort()
+    .map((person) => caseOf(reading, person, year, effective, acts.of(person)))
+    .filter((found) => unit === null || found.unit === unit);
 }
 
 function caseOf(reading: Reading, person: string, year: string, effective: Day, acts: AnnualActs): CaseFile {
-  // Who classifies is settled by the last day of the year: the decision may come later (R25).
-  const { organisation } = reading.at(earlier(effective, `${year}-12-31`));
-  const position = mainPosition(organisation, person);
   const decided = acts.last('ClassificationDecided');
+  // Where somebody stands is judged on the day of the decision, at the latest on the last day of the year (R25).
+  const day = earlier(effective, decided?.event.validAt ?? effective);
+  const { organisation } = reading.at(earlier(day, `${year}-12-31`));
+  const position = mainPosition(organisation, person);
   const classifier = position === null ? null : classifierOf(organisation, position);
   const notClassified = whyNot(organisation, person, position);
   return {

@@ -2,6 +2,7 @@ import {
   addDays,
   type Day,
   earlier,
+  later,
   type Period,
   parsePeriod,
   partsOf,
@@ -22,7 +23,6 @@ interface Tracked {
 
 /** The two steps of the year's periods: the person scores, the authority confirms (Điều 17.2). */
 export function periodSteps(reading: Reading, person: string, year: string, effective: Day): readonly CaseStep[] {
-  const snapshot = reading.at(effective);
   const selfMissing: Missing[] = [];
   const confirmMissing: Missing[] = [];
   const selfEvents: string[] = [];
@@ -30,6 +30,8 @@ export function periodSteps(reading: Reading, person: string, year: string, effe
   const tracked = trackedPeriods(reading, person, year, effective);
   for (const { part, assessor } of tracked) {
     const parameters = reading.parametersOn(part.last);
+    // What is said of a period stands on its last day, also where December is scored before its end (P22).
+    const snapshot = reading.at(later(effective, part.last));
     const official = officialScore(snapshot, person, part, parameters.ok ? parameters.answer : {});
     const { selfScored } = snapshot.recordOf(person, part.id);
     const since = sinceOf(part, year);
