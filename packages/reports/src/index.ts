@@ -6,10 +6,10 @@ export {
   type FormKind,
   isMadeFor,
   makeForm,
-  type PeriodAt,
   type SubjectKind,
   subjectsOfAll,
 } from './make/make.js';
+export type { PeriodAt } from './make/period-at.js';
 export { type NationalDbExport, nationalDbExport } from './national-db/export.js';
 export { NATIONAL_DB_FIELDS } from './national-db/fields.js';
 export { emptyMapping, type MappedColumn, type MappingProblem, parseMapping } from './national-db/mapping.js';

@@ -43,7 +43,7 @@ export const CLASS_NAMES: { readonly [klass: string]: string } = {
 
 /** What the figures rest on; printed whole, so that a reader can find the state of the ledger again. */
 export const basisLine = ({ ordinal, root, effective, ruleSet, formulaSet }: Basis): string =>
-  `Căn cứ: sự kiện thứ ${ordinal}; gốc Merkle ${root}; tính đến ngày ${day(effective)}; bộ quy tắc ${ruleSet.slice(0, 16)}; bộ công thức ${formulaSet.slice(0, 16)}`;
+  `Căn cứ: sự kiện thứ ${ordinal}; gốc Merkle ${root}; tính đến ${day(effective)}; quy tắc ${ruleSet.slice(0, 16)}; công thức ${formulaSet.slice(0, 16)}`;
 
 /** An id is shown where no name is known; a name whose key was destroyed is said to be erased. */
 export function personName(names: Names, person: string | null): string {

@@ -42,9 +42,7 @@ test('The slot for the root of the closed period is empty until it is closed.', 
 });
 
 test('The list of a year shows the class beside the band of the score.', () => {
-  const year = ratingList({ ...LIST, acts: 'CLASSIFIES', period: '2026' }, NAMES, {
-    director: { class: 'HT', status: 'OK' },
-  });
+  const year = ratingList({ ...LIST, acts: 'CLASSIFIES', period: '2026' }, NAMES, { director: 'HT' });
   expect(year.title).toEqual(['DANH SÁCH XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC', 'Năm 2026']);
   expect(tableOf(year)[0]).toContain('|TOT / HT|');
 });

@@ -14,18 +14,11 @@ import {
 
 export type List = { readonly basis: Basis } & RatingList;
 
-/** What the year adds to a row of the list: the class, once it is settled; by person. */
-export interface YearClass {
-  readonly class: string | null;
-  readonly status: string;
-}
+/** The classes that are decided, by person: what the year adds to a row. */
+export type DecidedClasses = { readonly [person: string]: string };
 
 /** Danh sách đánh giá of an authority: everybody whom the holder of the post scores in the period, or classifies in the year. */
-export function ratingList(
-  list: List,
-  names: Names,
-  classes: { readonly [person: string]: YearClass } = {},
-): FormDocument {
+export function ratingList(list: List, names: Names, classes: DecidedClasses = {}): FormDocument {
   const { authority, acts, rows, closedRoot, basis } = list;
   const year = acts === 'CLASSIFIES';
   return {
@@ -79,9 +72,7 @@ export function ratingList(
               score(row.T),
               percent(row.K),
               score(row.S),
-              [row.band ?? '', year && klass !== undefined ? (klass.class ?? '') : '']
-                .filter((part) => part !== '')
-                .join(' / '),
+              [row.band ?? '', klass ?? ''].filter((part) => part !== '').join(' / '),
               [statusText(row), ...row.missing.map(({ what }) => what)].filter((part) => part !== '').join('; '),
             ],
           };

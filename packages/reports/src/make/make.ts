@@ -1,4 +1,4 @@
-import type { At, Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
+import type { Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { FormDocument } from '../document/document.js';
@@ -6,9 +6,9 @@ import { taskAnnex } from '../forms/annex.js';
 import { mau01 } from '../forms/mau-01.js';
 import { mau02 } from '../forms/mau-02.js';
 import { ratingList } from '../forms/rating-list.js';
+import { listInput } from './list.js';
+import type { PeriodAt } from './period-at.js';
 import { mau02Input } from './year.js';
-
-export type PeriodAt = At & { readonly period: string };
 
 /** What a form is about: a person (or the post held), a unit, or the post of an authority. */
 export type SubjectKind = 'person' | 'unit' | 'authority';
@@ -59,9 +59,9 @@ export const FORMS = {
   'rating-list': form(
     'authority',
     'ANY',
-    ofAnswer,
-    (engine, at, authority) => engine.ratingList({ ...at, authority }),
-    ratingList,
+    ({ list }) => list.basis,
+    listInput,
+    ({ list, classes }, names) => ratingList(list, names, classes),
   ),
 } as const satisfies { readonly [kind: string]: Form };
 

@@ -3,10 +3,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Sheet } from '../forms/mau-01.js';
 import type { Mau02Input, MonthRow } from '../forms/mau-02.js';
+import { type PeriodAt, procedureAt } from './period-at.js';
 
 /** What Mẫu số 02 prints, asked of the engine at one basis: the year, its months or quarters, and the procedure. */
 export const mau02Input =
-  (engine: Engine, at: At & { readonly period: string }, subject: string): TaskEither<EngineError, Mau02Input> =>
+  (engine: Engine, at: PeriodAt, subject: string): TaskEither<EngineError, Mau02Input> =>
   async () => {
     const asked = await engine.periodSheet({ ...at, subject })();
     if (E.isLeft(asked)) return asked;
@@ -15,10 +16,7 @@ export const mau02Input =
     const day: At = { ...at, effective: basis.effective };
     const rows = await monthRows(engine, day, year, holder ?? subject)();
     if (E.isLeft(rows)) return rows;
-    // The procedure of a year goes on after its end: what the ledger knows of it is not cut at 31 December.
-    const known: At = at.known === undefined ? {} : { known: at.known };
-    const late = at.effective === undefined ? known : { ...known, effective: at.effective };
-    const procedure = await engine.caseFile({ ...late, person: holder ?? subject, year })();
+    const procedure = await engine.caseFile({ ...procedureAt(at), person: holder ?? subject, year })();
     if (E.isLeft(procedure)) return procedure;
     return E.right({
       scores: { basis, person: holder ?? subject, post, unit, year, rows: rows.right, S, notes, missing },
