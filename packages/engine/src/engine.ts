@@ -2,6 +2,7 @@ import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -14,6 +15,7 @@ import type { ReadinessRow } from './readiness/readiness.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
+import type { YearSheet } from './year/year-sheet.js';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -57,6 +59,14 @@ export interface Engine extends Commands {
   readiness(
     question: At & { readonly period: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
+  /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
+  yearSheet(
+    question: At & { readonly period: string; readonly subject: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
+  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  classify(
+    question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
+  ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */

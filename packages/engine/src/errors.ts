@@ -17,12 +17,12 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
-export const invalidYear = (text: string): EngineError =>
+export const notAYear = (text: string, path = 'period'): EngineError =>
   question(
-    'INVALID_YEAR',
-    'year',
-    `"${text}" không phải là một năm. Hãy viết 2026.`,
-    `"${text}" is no year; expected 2026`,
+    'NOT_A_YEAR',
+    path,
+    `Xếp loại và phiếu năm chỉ có cho cả năm, ví dụ 2026; nhận được "${text}".`,
+    `classes and year sheets exist for a year such as 2026 only, got "${text}"`,
   );
 
 export const invalidDay = (path: string, text: string): EngineError =>

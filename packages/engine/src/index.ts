@@ -25,6 +25,8 @@ export {
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
+export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
+export type { DecidedClass } from './classify/decisions.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
@@ -42,3 +44,5 @@ export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type { PartState } from './year/tracked-parts.js';
+export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

@@ -3,6 +3,7 @@ import {
   type Day,
   dayOfInstant,
   earlier,
+  holderOf,
   isCivilDay,
   type Period,
   type Post,
@@ -12,12 +13,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
+import { type ClassRow, classesOf } from './classify/classify.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   invalidDay,
   invalidPeriod,
-  invalidYear,
+  notAYear,
   unknownAuthority,
   unknownPerson,
   unknownPlan,
@@ -39,6 +41,7 @@ import { type Reading, readingOf } from './reading/reading.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
+import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
 interface Placed {
@@ -126,9 +129,20 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     );
 
   /** The procedure of a year goes on after its end: only the day of the question cuts it. */
-  const ofYear = <A>(question: At & { readonly year: string }, compute: (placed: Placed) => E.Either<EngineError, A>) =>
+  const ofProcedure = <A>(
+    question: At & { readonly year: string },
+    compute: (placed: Placed) => E.Either<EngineError, A>,
+  ) =>
     answer(question, undefined, (placed) =>
-      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(invalidYear(question.year)),
+      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(notAYear(question.year, 'year')),
+    );
+
+  const ofYear = <A>(
+    question: At & { readonly period: string },
+    compute: (placed: Placed, year: Period) => E.Either<EngineError, A>,
+  ) =>
+    ofPeriod(question, (placed, period) =>
+      period.kind === 'YEAR' ? compute(placed, period) : E.left(notAYear(question.period)),
     );
 
   const ofPosts = <Row>(
@@ -206,16 +220,40 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
       }),
     caseFile: (question) =>
-      ofYear(question, ({ reading, effective }) => {
+      ofProcedure(question, ({ reading, effective }) => {
         const found = caseFileOf(reading, question.person, question.year, effective);
         return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
       }),
     caseFiles: (question) =>
-      ofYear(question, ({ reading, effective }) => {
+      ofProcedure(question, ({ reading, effective }) => {
         const { unit } = question;
         return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
           ? E.left(unknownUnit(unit))
           : E.right({ rows: caseFiles(reading, question.year, effective, unit ?? null) });
+      }),
+    yearSheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { organisation } = reading.at(earlier(effective, year.last));
+        const person = organisation.posts.has(question.subject)
+          ? holderOf(organisation, question.subject)
+          : organisation.officials.has(question.subject)
+            ? question.subject
+            : null;
+        return person === null
+          ? E.left(unknownSubject(question.subject))
+          : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
+      }),
+    classify: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { person, unit } = question;
+        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
+        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
+        const asked = rows.filter(
+          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
+        );
+        return E.right({ rows: asked as readonly ClassRow[], quotas });
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),

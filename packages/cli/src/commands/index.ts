@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
+import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addTemplate,
   addRate,
   addExplain,
+  addClassify,
   addReadiness,
   addReport,
   addCase,

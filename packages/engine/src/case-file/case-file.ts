@@ -9,6 +9,7 @@ import {
 } from '@kpi-ledger/projections';
 import { isOutsideDecree } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
+import { superiorOf } from '../sheets/period-sheet.js';
 import { ratedPeople } from '../sheets/rated-people.js';
 import { type AnnualActs, annualActs } from './annual-acts.js';
 import { annualSteps } from './annual-steps.js';
@@ -23,6 +24,8 @@ export interface CaseFile {
   readonly person: string;
   readonly year: string;
   readonly unit: string | null;
+  /** The unit above it. */
+  readonly superior: string | null;
   readonly post: string | null;
   readonly role: 'HEAD' | 'DEPUTY' | 'STAFF' | null;
   /** The post whose holder classifies (Điều 10). */
@@ -74,6 +77,7 @@ function caseOf(reading: Reading, person: string, year: string, effective: Day, 
     person,
     year,
     unit: position?.unit ?? null,
+    superior: superiorOf(organisation, position?.unit ?? null),
     post: position?.post ?? null,
     role: position?.role ?? null,
     classifier,

@@ -193,7 +193,7 @@ test('An unknown person, unit or year is an error that names it.', async () => {
     left: { code: 'UNKNOWN_PERSON', path: 'person' },
   });
   expect(await engine.caseFile({ person: 'employee', year: '2026-Q1' })()).toMatchObject({
-    left: { code: 'INVALID_YEAR', path: 'year' },
+    left: { code: 'NOT_A_YEAR', path: 'year' },
   });
   expect(await engine.caseFiles({ year: '2026', unit: 'nowhere' })()).toMatchObject({ left: { code: 'UNKNOWN_UNIT' } });
 });

@@ -63,6 +63,7 @@ export const anyName = (names: Names, id: string | null): string =>
 const STATUS: { readonly [S in RateRow['status']]: string } = {
   OK: '',
   PROVISIONAL: 'tạm tính',
+  PROVISIONAL_DECEMBER: 'tạm tính, kỳ cuối năm chưa kết thúc',
   INSUFFICIENT_DATA: 'chưa đủ dữ liệu',
   NOT_ENDED: 'kỳ chưa kết thúc, chưa có điểm',
   NOT_IN_SCOPE: 'ngoài phạm vi Nghị định 335/2025/NĐ-CP',

@@ -1,41 +1,26 @@
-import type { Basis, CaseFile, Names, RateRow } from '@kpi-ledger/engine';
+import type { Basis, CaseFile, Names, YearRow, YearSheet } from '@kpi-ledger/engine';
 import { type Block, type FormDocument, heading, notes, type Table } from '../document/document.js';
-import { basisLine, CLASS_NAMES, day, missingNotes, personName, postName, score, unitName } from '../document/words.js';
-
-/** A month of the year as Mẫu số 02 prints it. */
-export interface MonthRow {
-  /** `2026-03` */
-  readonly period: string;
-  /** Exact; null: the month has none. */
-  readonly S: string | null;
-  readonly confirmed: boolean;
-  readonly note: string | null;
-}
-
-/** What Mẫu số 02 asks of the year's score; an answer of the engine fits it. */
-export interface YearScores {
-  readonly basis: Basis;
-  readonly person: string;
-  readonly post: string | null;
-  readonly unit: string | null;
-  readonly year: string;
-  readonly rows: readonly MonthRow[];
-  readonly S: string | null;
-  readonly notes: readonly string[];
-  readonly missing: RateRow['missing'];
-}
+import {
+  basisLine,
+  CLASS_NAMES,
+  day,
+  missingNotes,
+  periodInText,
+  personName,
+  postName,
+  score,
+  unitName,
+} from '../document/words.js';
 
 export interface Mau02Input {
-  readonly scores: YearScores;
-  readonly procedure: Pick<CaseFile, 'selfClass' | 'decided' | 'classifierHolder' | 'synthetic'>;
-  /** The unit above that of the person. */
-  readonly superior: string | null;
+  readonly scores: { readonly basis: Basis } & YearSheet;
+  readonly procedure: Pick<CaseFile, 'selfClass' | 'decided' | 'classifierHolder' | 'superior' | 'synthetic'>;
 }
 
 /** Mẫu số 02, Phụ lục II: Phiếu xếp loại chất lượng công chức of one person and year. */
-export function mau02({ scores, procedure, superior }: Mau02Input, names: Names): FormDocument {
+export function mau02({ scores, procedure }: Mau02Input, names: Names): FormDocument {
   const person = personName(names, scores.person);
-  const { decided, selfClass } = procedure;
+  const { decided, selfClass, superior } = procedure;
   return {
     name: 'Mẫu số 02',
     formNumber: 'Mẫu số 02',
@@ -44,7 +29,7 @@ export function mau02({ scores, procedure, superior }: Mau02Input, names: Names)
     title: ['PHIẾU XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC', `Năm ${scores.year}`],
     landscape: false,
     basis: basisLine(scores.basis),
-    synthetic: procedure.synthetic,
+    synthetic: procedure.synthetic || scores.synthetic,
     blocks: [
       {
         kind: 'fields',
@@ -58,9 +43,7 @@ export function mau02({ scores, procedure, superior }: Mau02Input, names: Names)
       months(scores),
       ...notes(
         ...missingNotes(scores.missing, names),
-        ...(scores.S === null && scores.missing.length === 0
-          ? ['Chưa có điểm trung bình năm: năm chưa kết thúc hoặc chưa có kỳ nào có điểm.']
-          : []),
+        ...statusNotes(scores),
         ...scores.notes.map((note) => `Ghi chú: ${note}.`),
         'Điểm in 2 chữ số thập phân, cắt chứ không làm tròn. Ô trống là chưa có, không phải 0.',
       ),
@@ -82,9 +65,7 @@ export function mau02({ scores, procedure, superior }: Mau02Input, names: Names)
 }
 
 /** Twelve rows whatever is known, and the mean of the year. */
-function months({ rows, S }: YearScores): Table {
-  const noteOf = ({ note, S: of, confirmed }: MonthRow) =>
-    [note ?? '', of !== null && !confirmed ? 'chưa xác nhận' : ''].filter((part) => part !== '').join('; ');
+function months({ rows, S }: YearSheet): Table {
   return {
     kind: 'table',
     columns: [
@@ -94,12 +75,39 @@ function months({ rows, S }: YearScores): Table {
     ],
     rows: [
       ...Array.from({ length: 12 }, (_, i) => {
-        const row = rows.find(({ period }) => Number(period.slice(5)) === i + 1);
+        const row = rows.find(({ month }) => Number(month.slice(5)) === i + 1);
         return { cells: [`Tháng ${i + 1}`, score(row?.S), row === undefined ? '' : noteOf(row)] };
       }),
       { cells: ['Điểm trung bình năm', score(S), ''], bold: true },
     ],
   };
+}
+
+const STATES: { readonly [S in YearRow['state']]: string } = {
+  CONFIRMED: '',
+  RECEIVED: 'cơ quan cũ gửi',
+  CALCULATED: 'chưa xác nhận',
+  PROVISIONAL_DECEMBER: 'tạm tính trước khi hết kỳ (P22)',
+  SCORELESS: 'chưa có điểm',
+  NOTED: 'không có điểm theo ghi chú của cấp có thẩm quyền',
+  ABSENT: 'nghỉ cả kỳ',
+  NOT_WORKED: 'không công tác',
+  NOT_TRACKED: 'chưa theo dõi',
+};
+
+/** A quarter that is tracked whole stands in the rows of its months (P21), and is named. */
+function noteOf({ month, period, state, from }: YearRow): string {
+  const quarter = period === month || state === 'NOT_WORKED' ? '' : `điểm ${periodInText(period)}`;
+  return [quarter, STATES[state], from ?? ''].filter((part) => part !== '').join('; ');
+}
+
+function statusNotes({ status, S, missing }: YearSheet): readonly string[] {
+  if (status === 'NOT_ENDED')
+    return ['Năm chưa kết thúc: chưa có điểm năm; từ ngày 01/12 in với kỳ cuối tạm tính (P22).'];
+  if (status === 'NOT_CLASSIFIED') return ['Không thuộc diện xếp loại năm (Điều 11).'];
+  if (status === 'PROVISIONAL_DECEMBER') return ['Điểm năm tạm tính: kỳ cuối năm chưa kết thúc (P22).'];
+  if (status === 'PROVISIONAL') return ['Điểm năm tạm tính: còn kỳ chưa được xác nhận.'];
+  return S === null && missing.length === 0 ? ['Chưa có điểm trung bình năm.'] : [];
 }
 
 const boxes = (klass: string | null): Block => ({

@@ -1,3 +1,4 @@
+import type { YearRow } from '@kpi-ledger/engine';
 import { expect, test } from 'vitest';
 import { BASIS, EMPTY, LIST, NAMES, SHEET } from '../testing/answers.js';
 import { tableOf, textsOf } from '../testing/texts.js';
@@ -42,14 +43,21 @@ test('The slot for the root of the closed period is empty until it is closed.', 
 });
 
 test('The list of a year shows the class beside the band of the score.', () => {
-  const year = ratingList({ ...LIST, acts: 'CLASSIFIES', period: '2026' }, NAMES, { director: 'HT' });
+  const year = ratingList({ ...LIST, acts: 'CLASSIFIES', period: '2026' }, NAMES, {
+    director: { class: 'HT', status: 'OK', decided: false },
+  });
   expect(year.title).toEqual(['DANH SÁCH XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC', 'Năm 2026']);
-  expect(tableOf(year)[0]).toContain('|TOT / HT|');
+  expect(tableOf(year)[0]).toContain('|TOT / HT|đã xác nhận; chưa quyết định');
+});
+
+const month = (id: string, state: YearRow['state'], S: string | null): YearRow => ({
+  ...{ month: id, period: id, state, S, from: null, events: [] },
+  confirmed: state === 'CONFIRMED',
 });
 
 const YEAR: Mau02Input = {
-  superior: 'ubnd-tp',
   procedure: {
+    superior: 'ubnd-tp',
     selfClass: 'XS',
     decided: {
       class: 'TOT',
@@ -63,14 +71,17 @@ const YEAR: Mau02Input = {
   },
   scores: {
     ...{ basis: BASIS, person: 'director', post: 'giam-doc-a', unit: 'so-a', year: '2026' },
+    ...{ tracking: 'MONTH', status: 'OK', monthsWorked: 12, case: null },
     rows: [
-      { period: '2026-01', S: '92.5', confirmed: true, note: null },
-      { period: '2026-02', S: '541/6', confirmed: false, note: null },
-      { period: '2026-12', S: null, confirmed: false, note: 'nghỉ thai sản' },
+      month('2026-01', 'CONFIRMED', '92.5'),
+      month('2026-02', 'CALCULATED', '541/6'),
+      { ...month('2026-04', 'CONFIRMED', '90'), period: '2026-Q2' },
+      { ...month('2026-05', 'NOT_WORKED', null), period: '2026-Q2' },
+      { ...month('2026-06', 'RECEIVED', '80'), from: 'Sở B' },
+      month('2026-12', 'ABSENT', null),
     ],
-    S: '21599/240',
-    notes: [],
-    missing: [],
+    ...{ S: '21599/240', display: '89.99', scoreClass: 'TOT', confirmed: false },
+    ...{ missing: [], withholds: [], notes: [], synthetic: false, derivation: null },
   },
 };
 
@@ -78,8 +89,12 @@ test('Mẫu số 02 has twelve month rows and the yearly mean, cut so that it cr
   expect(tableOf(mau02(YEAR, NAMES))).toEqual([
     'Tháng 1|92,50|',
     'Tháng 2|90,16|chưa xác nhận',
-    ...[3, 4, 5, 6, 7, 8, 9, 10, 11].map((month) => `Tháng ${month}||`),
-    'Tháng 12||nghỉ thai sản',
+    'Tháng 3||',
+    'Tháng 4|90,00|điểm quý II năm 2026',
+    'Tháng 5||không công tác',
+    'Tháng 6|80,00|cơ quan cũ gửi; Sở B',
+    ...[7, 8, 9, 10, 11].map((n) => `Tháng ${n}||`),
+    'Tháng 12||nghỉ cả kỳ',
     'Điểm trung bình năm|89,99|',
   ]);
 });

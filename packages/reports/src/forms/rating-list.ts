@@ -1,4 +1,4 @@
-import type { Basis, Names, RatingList } from '@kpi-ledger/engine';
+import type { Basis, ClassRow, Names, RatingList } from '@kpi-ledger/engine';
 import { type FormDocument, notes } from '../document/document.js';
 import {
   basisLine,
@@ -14,11 +14,26 @@ import {
 
 export type List = { readonly basis: Basis } & RatingList;
 
-/** The classes that are decided, by person: what the year adds to a row. */
-export type DecidedClasses = { readonly [person: string]: string };
+/** What the year adds to the rows: the annual classes, by person. */
+export interface YearClasses {
+  readonly [person: string]: Pick<ClassRow, 'class' | 'status'> & {
+    /** By a decision, not as calculated only. */
+    readonly decided: boolean;
+  };
+}
+
+const CLASS_STATUS: { readonly [S in ClassRow['status']]: string } = {
+  OK: '',
+  PROVISIONAL: 'tạm tính',
+  PENDING_ORGANISATION: 'chờ mức xếp loại của tổ chức',
+  PENDING_QUOTA: 'chờ xét tỷ lệ xuất sắc',
+  TIE: 'bằng điểm tại mốc cắt tỷ lệ',
+  NOT_CLASSIFIED: 'không xếp loại',
+  INSUFFICIENT_DATA: '',
+};
 
 /** Danh sách đánh giá of an authority: everybody whom the holder of the post scores in the period, or classifies in the year. */
-export function ratingList(list: List, names: Names, classes: DecidedClasses = {}): FormDocument {
+export function ratingList(list: List, names: Names, classes: YearClasses = {}): FormDocument {
   const { authority, acts, rows, closedRoot, basis } = list;
   const year = acts === 'CLASSIFIES';
   return {
@@ -72,8 +87,15 @@ export function ratingList(list: List, names: Names, classes: DecidedClasses = {
               score(row.T),
               percent(row.K),
               score(row.S),
-              [row.band ?? '', klass ?? ''].filter((part) => part !== '').join(' / '),
-              [statusText(row), ...row.missing.map(({ what }) => what)].filter((part) => part !== '').join('; '),
+              [row.band ?? '', klass?.class ?? ''].filter((part) => part !== '').join(' / '),
+              [
+                statusText(row),
+                klass === undefined ? '' : CLASS_STATUS[klass.status],
+                klass === undefined || klass.class === null ? '' : klass.decided ? 'đã quyết định' : 'chưa quyết định',
+                ...row.missing.map(({ what }) => what),
+              ]
+                .filter((part) => part !== '')
+                .join('; '),
             ],
           };
         }),
