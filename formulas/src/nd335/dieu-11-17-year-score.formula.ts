@@ -23,6 +23,7 @@ const readInput: Reader<YearScoreInput> = object(
   },
 );
 
+/** Điều 11, 17, 19: điểm năm và mức theo điểm. */
 export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
   id: 'nd335/year-score',
   version: 1,

@@ -11,22 +11,30 @@ import { type Class, classOfScore } from './classes.js';
  * JOINED: recruited during the year. TRANSFER: came from another body, whose periods are in the list (Điều 19 khoản 1).
  */
 export const YEAR_CASES = ['LEAVE_11_2', 'JOINED', 'TRANSFER'] as const;
+/** A special case of Điều 11 or 19. */
 export type YearCase = (typeof YEAR_CASES)[number];
 
 /** Either `months` (at most 12) or `quarters` (at most 4): the tracked periods in order; null = tracked, but without a score. */
 export interface YearScoreInput {
+  /** Scores S of months, exact texts 0..100 (SCORE_OUT_OF_RANGE). */
   readonly months?: readonly (string | null)[];
+  /** Scores S of quarters, where the agency tracks by quarter (P21). */
   readonly quarters?: readonly (string | null)[];
   /** Whole months worked in the year, 0..12. Absent = nobody said; then Điều 11 khoản 1 is not checked. */
   readonly monthsWorked?: number;
+  /** Absent = none of them. */
   readonly case?: YearCase;
+  /** Open points decided otherwise than by default, by name or id; see the `…_PARAMETERS` of the formula. */
   readonly parameters?: GivenParameters;
+  /** Legal source of each given parameter, shown in the derivation. */
   readonly parameterSources?: GivenParameters;
   /** One for each period, in the same order. */
   readonly provenance?: readonly Provenance[];
 }
 
+/** Điểm năm (Điều 17 khoản 3) and the class of that score. */
 export interface YearScoreAnswer {
+  /** NOT_CLASSIFIED: under six months worked (Điều 11 khoản 1); INSUFFICIENT_DATA while something is missing. */
   readonly status: 'OK' | 'NOT_CLASSIFIED' | 'INSUFFICIENT_DATA';
   /** Unrounded mean; null when not classified (the period scores stay on file) or when a score is missing. */
   readonly S: string | null;
@@ -34,12 +42,17 @@ export interface YearScoreAnswer {
   readonly class: Class | null;
   /** `months[3]`, `months` (none at all) or `decision` (P33 withholds). */
   readonly missing: readonly string[];
+  /** Remarks on an answer that stands all the same; by `code`. */
   readonly warnings: readonly Warning[];
 }
 
+/** The open points that decide it: P33, P21, P24. */
 export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths'] as const;
 
-/** Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. */
+/**
+ * Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. Refuses
+ * MONTHS_OR_QUARTERS, TOO_MANY_PERIODS, MONTHS_OUT_OF_RANGE, SCORE_OUT_OF_RANGE and PROVENANCE_LENGTH.
+ */
 export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/year-score@1');

@@ -1,5 +1,5 @@
 import type { Formula } from '../formula.js';
-import { choice, count, exact, list, nullable, object, type Reader, text } from '../reading/index.js';
+import { choice, count, described, exact, list, nullable, object, type Reader, text } from '../reading/index.js';
 import { sourcesReader } from '../rules/index.js';
 import { CLASSES } from './classes.js';
 import {
@@ -29,9 +29,11 @@ const byPeople: Reader<QuotaPeopleInput> = object(
   },
   extras,
 );
-const readInput: Reader<ExcellentQuotaInput> = (raw, path) =>
-  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path);
+const readInput: Reader<ExcellentQuotaInput> = described({ anyOf: [byPeople.schema, byCount.schema] }, (raw, path) =>
+  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path),
+);
 
+/** Điều 20 khoản 5 and Điều 8 khoản 5: tỷ lệ hoàn thành xuất sắc nhiệm vụ. */
 export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaAnswer> = {
   id: 'nd335/excellent-quota',
   version: 1,

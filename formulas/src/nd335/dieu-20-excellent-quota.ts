@@ -8,15 +8,21 @@ import { byFallingScore, type Member, type PlacedMember, placesInGroup } from '.
 
 /** P13: the share is of those "Hoàn thành tốt" only (literal), or of those "Hoàn thành tốt" and above. */
 export const QUOTA_BASES = ['GOOD_ONLY', 'GOOD_AND_ABOVE'] as const;
+/** What the rate is taken of (P13). */
 export type QuotaBase = (typeof QUOTA_BASES)[number];
+/** The parameters whose legal source may be given: P13. */
 export const QUOTA_PARAMETERS = ['quotaBase'] as const;
 
 /** Whose classes they are: Điều 20 khoản 5 is for civil servants, Điều 8 khoản 5 the same rule for agencies. */
 export const QUOTA_SUBJECTS = ['CIVIL_SERVANTS', 'AGENCIES'] as const;
+/** Civil servants or agencies; it decides only the clause that is cited. */
 export type QuotaSubject = (typeof QUOTA_SUBJECTS)[number];
 
+/** One person, or one agency, with the class before the quota. */
 export interface QuotaCandidate {
+  /** Unique in the list (DUPLICATE_ID). */
   readonly id: string;
+  /** Year score, exact text 0..100 (SCORE_OUT_OF_RANGE); the rank among candidates is by it, never by a rounded one. */
   readonly S: string;
   /** Class before the quota (after overrides and head cap); who is not at least TOT does not count. */
   readonly class: Class | null;
@@ -26,25 +32,33 @@ export interface QuotaCandidate {
   readonly group?: string | null;
 }
 
-interface Quota {
+/** The rate and what it is taken of (Điều 20 khoản 5, Điều 8 khoản 5). */
+export interface Quota {
   /** 20/100, or above it up to 25/100 by decision (R31). */
   readonly rate: string;
+  /** P13. */
   readonly base: QuotaBase;
   /** Absent = CIVIL_SERVANTS. */
   readonly subject?: QuotaSubject;
   /** Legal source of `quotaBase` and of `rate` (the decision that raised it). */
   readonly parameterSources?: GivenParameters;
 }
+/** The quota as a number: how many may be excellent. */
 export interface QuotaCountInput extends Quota {
   /** People with class TOT or above before the quota. */
   readonly candidatesAtLeastGood: number;
 }
+/** The quota applied: who is excellent. */
 export interface QuotaPeopleInput extends Quota {
+  /** Everybody of the agency, in any order; who is below TOT does not count. */
   readonly people: readonly QuotaCandidate[];
 }
+/** A number of people, or the people. */
 export type ExcellentQuotaInput = QuotaCountInput | QuotaPeopleInput;
 
+/** How many may be excellent. */
 export interface QuotaCountAnswer {
+  /** The largest number allowed, a count; there is no minimum. */
   readonly maxExcellent: number;
 }
 
@@ -61,11 +75,12 @@ export interface QuotaPeopleAnswer {
   /** Candidates whose place depends on a class that is withheld (R27). */
   readonly pending: readonly string[];
 }
+/** A number for a number, ids for people. */
 export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
 
 /**
  * The largest x with x ≤ rate·(N − x) when surplus candidates fall to TOT, or x ≤ rate·N (Điều 20 khoản 5): whole people, no
- * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
+ * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋. Refuses a rate outside 20 % to 25 % (RATE_NOT_ALLOWED).
  */
 export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluation): QuotaCountAnswer {
   const { candidatesAtLeastGood, rate, base } = input;
@@ -84,7 +99,10 @@ export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluat
   );
 }
 
-/** Applies the quota within each group; without groups the agency is the group. Groups partition the agency, so its own cap never binds. */
+/**
+ * Applies the quota within each group (Điều 20 khoản 5); without groups the agency is the group. Groups partition the agency, so its
+ * own cap never binds. Refuses RATE_NOT_ALLOWED, DUPLICATE_ID, SCORE_OUT_OF_RANGE, CLASS_ABOVE_SCORE, OPEN_CONTRADICTORY and NO_GROUP.
+ */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
   const share = allowedRate(input.rate, numbers);
   refuseRepeatedIds(input.people, 'people');

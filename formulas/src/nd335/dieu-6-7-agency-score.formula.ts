@@ -11,6 +11,7 @@ const readInput: Reader<AgencyScoreInput> = object({
   ),
 });
 
+/** Điều 6, 7: điểm đánh giá tổ chức hành chính. */
 export const agencyScoreFormula: Formula<AgencyScoreInput, AgencyScoreAnswer> = {
   id: 'nd335/agency-score',
   version: 1,

@@ -6,26 +6,38 @@ import { nd335 } from './citation.js';
 
 /** GENERAL: tiêu chí chung, 30 points (Điều 6). RESULTS: kết quả thực hiện nhiệm vụ, 70 points (Điều 7). */
 export const AGENCY_PARTS = ['GENERAL', 'RESULTS'] as const;
+/** GENERAL (Điều 6) or RESULTS (Điều 7). */
 export type AgencyPart = (typeof AGENCY_PARTS)[number];
 
 /** The criteria and their maxima are the decision of the ministry or the provincial People's Committee (Điều 7 khoản 2, R36). */
 export interface AgencyCriterion extends Provenance {
+  /** Name of the criterion, unique in the list (DUPLICATE_ID). */
   readonly id: string;
+  /** The part whose points it shares. */
   readonly part: AgencyPart;
+  /** Most points, exact text above 0 (MAX_NOT_POSITIVE); the maxima of a part add up to 30 or 70 (MAXIMA_NOT_COMPLETE). */
   readonly max: string;
   /** Null: not scored, or on an optional criterion ("nếu có") not applicable. */
   readonly points: string | null;
+  /** True for "nếu có": without points it does not apply and is re-weighted inside its part (P27). */
   readonly optional?: boolean;
 }
 
+/** The criteria of both parts with their points. */
 export interface AgencyScoreInput {
+  /** In any order; of each part at least one. */
   readonly criteria: readonly AgencyCriterion[];
 }
 
+/** Điểm của tổ chức (Điều 6, 7): exact texts, null where a criterion is missing. */
 export interface AgencyScoreAnswer {
+  /** INSUFFICIENT_DATA while something is missing. */
   readonly status: 'OK' | 'INSUFFICIENT_DATA';
+  /** Tiêu chí chung, 0..30. */
   readonly general: string | null;
+  /** Kết quả thực hiện nhiệm vụ, 0..70. */
   readonly results: string | null;
+  /** general + results, 0..100. */
   readonly S: string | null;
   /** Ids of criteria without points; a part of which nothing applies is missing as a whole. */
   readonly missing: readonly string[];
@@ -36,7 +48,10 @@ const PARTS = {
   RESULTS: { term: 'results', points: 70, label: 'Điểm kết quả thực hiện nhiệm vụ của tổ chức', article: 'Điều 7' },
 } as const;
 
-/** Điểm của tổ chức: S = general + results; what does not apply is re-weighted inside its own part (P27). */
+/**
+ * Điểm của tổ chức: S = general + results (Điều 6, 7); what does not apply is re-weighted inside its own part (P27). Refuses
+ * DUPLICATE_ID, MAX_NOT_POSITIVE, POINTS_OUT_OF_RANGE and MAXIMA_NOT_COMPLETE.
+ */
 export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/agency-score@1');

@@ -15,6 +15,7 @@ const readInput: Reader<AgencyClassInput> = object(
   { provenance },
 );
 
+/** Điều 8: mức xếp loại tổ chức hành chính, before the quota. */
 export const agencyClassFormula: Formula<AgencyClassInput, AgencyClassAnswer> = {
   id: 'nd335/agency-class',
   version: 1,

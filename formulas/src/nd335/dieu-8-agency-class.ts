@@ -7,20 +7,27 @@ import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
 
 /** All tasks of the year, unplanned ones included; tasks due after the evaluation are not counted (R37). */
 export interface AgencyTasks {
+  /** Tasks assigned in the year, a count; every other count is at most this (TASKS_EXCEED_ASSIGNED). */
   readonly assigned: number;
   /** Completed, late ones included. */
   readonly done: number;
   /** Not on schedule, unfinished ones included. */
   readonly late: number;
+  /** Below the quality required; bars XS and TOT, not HT (R37). */
   readonly qualityFailed: number;
   /** Exceeding the requirement. */
   readonly exceeded: number;
 }
 
+/** What Điều 8 khoản 1 to 4 look at: the score and the conditions beside it. */
 export interface AgencyClassInput {
+  /** Score of the agency (Điều 6, 7), exact text 0..100; null = there is none yet. SCORE_OUT_OF_RANGE otherwise. */
   readonly S: string | null;
+  /** The tasks of the year by how they went. */
   readonly tasks: AgencyTasks;
+  /** Direct sub-units with the class KHT, a count; one bars XS. */
   readonly subUnitsKht: number;
+  /** Direct sub-units without a class yet, a count; one withholds every class but KHT (R38). */
   readonly subUnitsUnclassified: number;
   /** Shortcomings of earlier periods and inspections not yet remedied. */
   readonly shortcomingsOpen: number;
@@ -28,17 +35,24 @@ export interface AgencyClassInput {
   readonly wrongdoing: boolean;
   /** Under 70 % of the tasks by force majeure: the authority weighs it. */
   readonly forceMajeure: boolean;
+  /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance;
 }
 
+/** The class of an agency before the quota (Điều 8), or why there is none. */
 export interface AgencyClassAnswer {
+  /** Mức xếp loại; null unless `status` is OK. */
   readonly class: Class | null;
+  /** REVIEW: the authority chooses among `open` (P12); PENDING: a sub-unit is not classified; INSUFFICIENT_DATA: no score or no tasks. */
   readonly status: 'OK' | 'REVIEW' | 'INSUFFICIENT_DATA' | 'PENDING';
   /** Classes between which the authority (REVIEW) or a sub-unit still to be classified (PENDING) decides, from the lowest. */
   readonly open: readonly Class[];
 }
 
-/** Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). */
+/**
+ * Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). Refuses
+ * SCORE_OUT_OF_RANGE and TASKS_EXCEED_ASSIGNED.
+ */
 export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluation): AgencyClassAnswer {
   checkTasks(input.tasks);
   const byScore = input.S === null ? null : classOfScore(scoreOf(input.S, numbers), numbers);

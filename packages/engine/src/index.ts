@@ -22,6 +22,7 @@ export {
   parseRational,
   type Rational,
 } from '@kpi-ledger/formulas';
+export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';

@@ -1,7 +1,15 @@
 import type { EventTypeName } from '@kpi-ledger/events';
-import { addDays, type Day, type FactOf, headPostOf, type Organisation, type Position } from '@kpi-ledger/projections';
+import {
+  addDays,
+  agencyOf,
+  type Day,
+  type FactOf,
+  headPostOf,
+  type Organisation,
+  type Position,
+} from '@kpi-ledger/projections';
 import type { AnnualActs } from './annual-acts.js';
-import { agencyOf, classifierOf } from './classifier.js';
+import { classifierOf } from './classifier.js';
 import { type CaseStep, type StepId, type StepStatus, stepOn } from './step.js';
 
 /** "Trước 15/12" is at the latest 14/12; special bodies before 15/01 of the next year (Điều 19 khoản 2, R39). */
@@ -42,11 +50,11 @@ function selfAssessment({ acts, position, today }: Case): CaseStep {
 
 function meeting({ acts, organisation, position, today }: Case): CaseStep {
   const agency = agencyOf(organisation, position.unit);
-  const parts = [...organisation.units.values()].some(({ parent }) => parent !== null && parent === agency);
+  const parts = [...organisation.units.values()].some(({ parent }) => parent === agency);
   const note = parts
     ? 'Thành phần: tập thể lãnh đạo, đại diện cấp ủy và người đứng đầu các đơn vị cấu thành; cơ quan lớn có thể lấy ý kiến bằng văn bản.'
     : 'Thành phần: toàn thể công chức của cơ quan.';
-  const head = agency === null ? null : (headPostOf(organisation, agency)?.id ?? null);
+  const head = headPostOf(organisation, agency)?.id ?? null;
   return act(today, 'MEETING', acts.last('ReviewMeetingHeld'), {
     what: 'chưa họp nhận xét',
     owedBy: head,

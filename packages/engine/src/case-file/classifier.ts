@@ -1,5 +1,5 @@
 import {
-  ancestry,
+  agencyOf,
   headPostOf,
   type Organisation,
   type Period,
@@ -12,17 +12,9 @@ import {
  * quan sử dụng; the head of the cơ quan sử dụng for everybody else in it and in its component units. Null: none is recorded.
  */
 export function classifierOf(organisation: Organisation, position: Position): string | null {
-  const agency = agencyOf(organisation, position.unit);
-  const head = agency === null ? null : headPostOf(organisation, agency);
+  const head = headPostOf(organisation, agencyOf(organisation, position.unit));
   if (head === null) return trackerOf(organisation, position);
   return head.id === position.post ? trackerOf(organisation, position) : head.id;
-}
-
-/** The cơ quan sử dụng: the unit furthest up that still has the same managing authority, or none of its own above it. */
-export function agencyOf(organisation: Organisation, unit: string): string | null {
-  const line = ancestry(organisation, unit);
-  const managed = line.find(({ managedBy }) => managedBy !== null);
-  return (managed ?? line.at(-1))?.id ?? null;
 }
 
 /** Who acts on a period: a year is classified, everything shorter is scored (Điều 10). */
