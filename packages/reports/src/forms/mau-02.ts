@@ -96,8 +96,8 @@ const STATES: { readonly [S in YearRow['state']]: string } = {
 };
 
 /** A quarter that is tracked whole stands in the rows of its months (P21), and is named. */
-function noteOf({ month, period, state, from }: YearRow): string {
-  const quarter = period === month || state === 'NOT_WORKED' ? '' : `điểm ${periodInText(period)}`;
+function noteOf({ month, period, state, from, S }: YearRow): string {
+  const quarter = period === month || S === null ? '' : `điểm ${periodInText(period)}`;
   return [quarter, STATES[state], from ?? ''].filter((part) => part !== '').join('; ');
 }
 

@@ -44,10 +44,12 @@ test('The slot for the root of the closed period is empty until it is closed.', 
 
 test('The list of a year shows the class beside the band of the score.', () => {
   const year = ratingList({ ...LIST, acts: 'CLASSIFIES', period: '2026' }, NAMES, {
-    director: { class: 'HT', status: 'OK', decided: false },
+    director: { class: 'HT', status: 'OK', reasons: ['20.6'], decided: false },
   });
   expect(year.title).toEqual(['DANH SÁCH XẾP LOẠI CHẤT LƯỢNG CÔNG CHỨC', 'Năm 2026']);
-  expect(tableOf(year)[0]).toContain('|TOT / HT|đã xác nhận; chưa quyết định');
+  expect(tableOf(year)[0]).toBe(
+    '1|Nguyễn Thị Đông|Giám đốc Sở A, Sở A|85,29|TOT|HT|đã xác nhận; chưa quyết định; Điều 20.6',
+  );
 });
 
 const month = (id: string, state: YearRow['state'], S: string | null): YearRow => ({

@@ -1,5 +1,5 @@
-import type { Basis, ClassRow, Names, RatingList } from '@kpi-ledger/engine';
-import { type FormDocument, notes } from '../document/document.js';
+import type { Basis, ClassRow, Names, RateRow, RatingList } from '@kpi-ledger/engine';
+import { type FormDocument, notes, type Table } from '../document/document.js';
 import {
   basisLine,
   day,
@@ -16,7 +16,7 @@ export type List = { readonly basis: Basis } & RatingList;
 
 /** What the year adds to the rows: the annual classes, by person. */
 export interface YearClasses {
-  readonly [person: string]: Pick<ClassRow, 'class' | 'status'> & {
+  readonly [person: string]: Pick<ClassRow, 'class' | 'status' | 'reasons'> & {
     /** By a decision, not as calculated only. */
     readonly decided: boolean;
   };
@@ -61,45 +61,7 @@ export function ratingList(list: List, names: Names, classes: YearClasses = {}):
           { label: 'Số người', value: String(rows.length) },
         ],
       },
-      {
-        kind: 'table',
-        columns: [
-          { title: 'TT', width: 4, align: 'center' },
-          { title: 'Họ và tên', width: 17, align: 'left' },
-          { title: 'Chức vụ, đơn vị', width: 22, align: 'left' },
-          { title: 'Tiêu chí chung', width: 8, align: 'right' },
-          { title: 'Kết quả nhiệm vụ', width: 8, align: 'right' },
-          { title: 'K', width: 8, align: 'right' },
-          { title: 'Tổng điểm', width: 8, align: 'right' },
-          { title: year ? 'Mức điểm / xếp loại' : 'Mức điểm tương ứng', width: 9, align: 'center' },
-          { title: 'Tình trạng, còn thiếu', width: 20, align: 'left' },
-        ],
-        rows: rows.map((row, i) => {
-          const klass = row.holder === null ? undefined : classes[row.holder];
-          const unit = unitName(names, row.unit);
-          const post = postName(names, row.post);
-          return {
-            cells: [
-              String(i + 1),
-              personName(names, row.holder),
-              [post, unit].filter((part) => part !== '').join(', '),
-              score(row.G),
-              score(row.T),
-              percent(row.K),
-              score(row.S),
-              [row.band ?? '', klass?.class ?? ''].filter((part) => part !== '').join(' / '),
-              [
-                statusText(row),
-                klass === undefined ? '' : CLASS_STATUS[klass.status],
-                klass === undefined || klass.class === null ? '' : klass.decided ? 'đã quyết định' : 'chưa quyết định',
-                ...row.missing.map(({ what }) => what),
-              ]
-                .filter((part) => part !== '')
-                .join('; '),
-            ],
-          };
-        }),
-      },
+      year ? yearTable(list, names, classes) : periodTable(list, names),
       {
         kind: 'fields',
         fields: [
@@ -127,4 +89,78 @@ export function ratingList(list: List, names: Names, classes: YearClasses = {}):
       },
     ],
   };
+}
+
+const WHO = [
+  { title: 'TT', width: 4, align: 'center' },
+  { title: 'Họ và tên', width: 18, align: 'left' },
+  { title: 'Chức vụ, đơn vị', width: 22, align: 'left' },
+] as const;
+
+function who(row: RateRow, i: number, names: Names): readonly string[] {
+  const place = [postName(names, row.post), unitName(names, row.unit)];
+  return [String(i + 1), personName(names, row.holder), listed(place, ', ')];
+}
+
+const listed = (parts: readonly string[], between: string): string =>
+  [...new Set(parts.filter((part) => part !== ''))].join(between);
+
+function periodTable({ rows }: List, names: Names): Table {
+  return {
+    kind: 'table',
+    columns: [
+      ...WHO,
+      { title: 'Tiêu chí chung', width: 8, align: 'right' },
+      { title: 'Kết quả nhiệm vụ', width: 8, align: 'right' },
+      { title: 'K', width: 8, align: 'right' },
+      { title: 'Tổng điểm', width: 8, align: 'right' },
+      { title: 'Mức điểm tương ứng', width: 9, align: 'center' },
+      { title: 'Tình trạng, còn thiếu', width: 20, align: 'left' },
+    ],
+    rows: rows.map((row, i) => ({
+      cells: [
+        ...who(row, i, names),
+        score(row.G),
+        score(row.T),
+        percent(row.K),
+        score(row.S),
+        row.band ?? '',
+        listed([statusText(row), ...row.missing.map(({ what }) => what)], '; '),
+      ],
+    })),
+  };
+}
+
+/** A year has a mean and a class; G, T and K are figures of the months and quarters. */
+function yearTable({ rows }: List, names: Names, classes: YearClasses): Table {
+  return {
+    kind: 'table',
+    columns: [
+      ...WHO,
+      { title: 'Điểm năm', width: 9, align: 'right' },
+      { title: 'Mức điểm', width: 9, align: 'center' },
+      { title: 'Xếp loại', width: 9, align: 'center' },
+      { title: 'Tình trạng, còn thiếu', width: 29, align: 'left' },
+    ],
+    rows: rows.map((row, i) => {
+      const klass = row.holder === null ? undefined : classes[row.holder];
+      return {
+        cells: [
+          ...who(row, i, names),
+          score(row.S),
+          row.band ?? '',
+          klass?.class ?? '',
+          listed([...statusText(row).split('; '), ...aboutClass(klass), ...row.missing.map(({ what }) => what)], '; '),
+        ],
+      };
+    }),
+  };
+}
+
+/** How far the class is settled, and the clauses by which it differs from that of the score. */
+function aboutClass(klass: YearClasses[string] | undefined): readonly string[] {
+  if (klass === undefined) return [];
+  const clauses = klass.reasons.filter((reason) => /^\d+\.\d/.test(reason)).map((clause) => `Điều ${clause}`);
+  const decided = klass.class === null ? '' : klass.decided ? 'đã quyết định' : 'chưa quyết định';
+  return [CLASS_STATUS[klass.status], decided, ...clauses];
 }

@@ -18,9 +18,9 @@ export const listInput =
     const found = await engine.classify(at)();
     if (E.isLeft(found)) return found;
     const classes = Object.fromEntries(
-      found.right.rows.map(({ person, class: klass, status, decision }) => [
+      found.right.rows.map(({ person, class: klass, status, reasons, decision }) => [
         person,
-        { class: klass, status, decided: decision !== null },
+        { class: klass, status, reasons, decided: decision !== null },
       ]),
     );
     return E.right({ list: list.right, classes });
