@@ -12,6 +12,8 @@ import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { RuleChange } from './rules/rule-changes.js';
+import type { RuleRow } from './rules/rule-rows.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
@@ -67,6 +69,14 @@ export interface Engine extends Commands {
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
+  /** The parameters in force on a day, or on the last day of a period; for a unit, with what its agency decided. */
+  rules(
+    question?: At & { readonly on?: string; readonly period?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleRow>>;
+  /** What differs between the parameters of two days. */
+  rulesDiff(
+    question: At & { readonly from: string; readonly to: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleChange>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */

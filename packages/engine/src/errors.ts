@@ -1,3 +1,4 @@
+import type { FormulaError } from '@kpi-ledger/formulas';
 import type { EngineError } from './commands/index.js';
 
 const question = (code: string, path: string, message: string, detail: string): EngineError => ({
@@ -81,4 +82,10 @@ export const unreadableCorrection = (event: string): EngineError => ({
     `correction ${event} holds data that does not fit the type of what it corrects`,
   ),
   kind: 'CORRUPT',
+});
+
+/** No version of the parameters is in force on a day: it lies before the decree. */
+export const noRulesOn = ({ code, message, messageVi, article }: FormulaError): EngineError => ({
+  ...question(code, 'on', messageVi, message),
+  article: article ?? null,
 });

@@ -41,6 +41,8 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { RuleChange, RuleSide } from './rules/rule-changes.js';
+export type { RuleRow } from './rules/rule-rows.js';
 export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';

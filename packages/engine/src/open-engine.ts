@@ -1,3 +1,4 @@
+import type { Result } from '@kpi-ledger/formulas';
 import type { Prefix } from '@kpi-ledger/ledger';
 import {
   type Day,
@@ -19,6 +20,7 @@ import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   invalidDay,
   invalidPeriod,
+  noRulesOn,
   notAYear,
   unknownAuthority,
   unknownPerson,
@@ -38,6 +40,8 @@ import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { ruleChanges } from './rules/rule-changes.js';
+import { ruleRows } from './rules/rule-rows.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
@@ -175,6 +179,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ? E.left(unknownPlan(plan))
       : E.right({ rows: rows(plan ?? null) });
 
+  const ofRules = <Row>(
+    reading: Reading,
+    unit: string | undefined,
+    day: Day,
+    rows: (day: Day, unit: string | null) => Result<readonly Row[]>,
+  ): E.Either<EngineError, { readonly rows: readonly Row[] }> => {
+    if (!isCivilDay(day)) return E.left(invalidDay('on', day));
+    if (unit !== undefined && !reading.at(day).organisation.units.has(unit)) return E.left(unknownUnit(unit));
+    const found = rows(day, unit ?? null);
+    return found.ok ? E.right({ rows: found.answer }) : E.left(noRulesOn(found.error));
+  };
+
   const calculate: Calculate = async (person, periodId, at) => {
     const period = parsePeriod(periodId);
     const followed = await log.follow()();
@@ -257,6 +273,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
+    rules: (question = {}) =>
+      answer(question, question.period, ({ reading, effective }, period) =>
+        ofRules(reading, question.unit, question.on ?? period?.last ?? effective, (day, unit) =>
+          ruleRows(reading, day, unit),
+        ),
+      ),
+    rulesDiff: (question) =>
+      answer(question, undefined, ({ reading }) =>
+        isCivilDay(question.from)
+          ? ofRules(reading, question.unit, question.to, (day, unit) => ruleChanges(reading, question.from, day, unit))
+          : E.left(invalidDay('from', question.from)),
+      ),
     progress: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
