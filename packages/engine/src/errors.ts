@@ -89,3 +89,10 @@ export const noRulesOn = ({ code, message, messageVi, article }: FormulaError): 
   ...question(code, 'on', messageVi, message),
   article: article ?? null,
 });
+
+export const assumedAndKnown: EngineError = question(
+  'ASSUMED_AND_KNOWN',
+  'known',
+  'Giả định được xét như ghi vào lúc này, nên không dùng cùng mốc "known".',
+  'facts are assumed as if recorded now; a question about them takes no "known"',
+);

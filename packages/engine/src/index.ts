@@ -47,5 +47,6 @@ export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

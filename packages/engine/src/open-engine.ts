@@ -1,5 +1,5 @@
 import type { Result } from '@kpi-ledger/formulas';
-import type { Prefix } from '@kpi-ledger/ledger';
+import { laterOf, type Prefix } from '@kpi-ledger/ledger';
 import {
   type Day,
   dayOfInstant,
@@ -18,6 +18,7 @@ import { type ClassRow, classesOf } from './classify/classify.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
+  assumedAndKnown,
   invalidDay,
   invalidPeriod,
   noRulesOn,
@@ -45,6 +46,9 @@ import { ruleRows } from './rules/rule-rows.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
+import { assumedFacts } from './what-if/assume.js';
+import { type Actual, type Assumed, type WhatIf, whatIfOf } from './what-if/assumed.js';
+import { besideActual, figureOfClass, figureOfRate, keyOfRate } from './what-if/side-by-side.js';
 import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
@@ -68,6 +72,9 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);
     return reading;
   };
+
+  const readingWith = ({ events, knownAt }: Assumed): Reading =>
+    readingOf([...log.prefix(log.length), ...events], knownAt);
 
   const ledger = (): LedgerInfo | null => {
     const { ledger: opened } = readingAt(log.length);
@@ -94,12 +101,13 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     const followed = await log.follow()();
     if (E.isLeft(followed)) return E.left(storeError(followed.left));
     if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
+    if (at.assumed !== undefined && at.known !== undefined) return E.left(assumedAndKnown);
     const n = lengthOf(at.known);
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
     const prefix = await store.prefixAt(n)();
     if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
     if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
-    const reading = readingAt(n);
+    const reading = at.assumed === undefined ? readingAt(n) : readingWith(at.assumed);
     const [unreadable] = reading.unreadable;
     if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
     const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
@@ -112,16 +120,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       periodId: string | undefined,
       compute: (placed: Placed, period: Period | null) => E.Either<EngineError, A>,
     ) =>
-    async (): Promise<E.Either<EngineError, A & { readonly basis: Basis }>> => {
+    async (): Promise<E.Either<EngineError, A & { readonly basis: Basis; readonly whatIf?: WhatIf }>> => {
       const period = periodId === undefined ? null : parsePeriod(periodId);
       if (periodId !== undefined && period === null) return E.left(invalidPeriod(periodId));
       const placed = await place(at, period);
       if (E.isLeft(placed)) return placed;
       const { reading, prefix, effective } = placed.right;
       const computed = compute(placed.right, period);
-      return E.isLeft(computed)
-        ? computed
-        : E.right({ basis: basisOf(prefix, effective, reading.rules), ...computed.right });
+      if (E.isLeft(computed)) return computed;
+      const basis = basisOf(prefix, effective, reading.rules);
+      return at.assumed === undefined
+        ? E.right({ basis, ...computed.right })
+        : E.right({ basis: { ...basis, assumed: at.assumed.hash }, whatIf: whatIfOf(at.assumed), ...computed.right });
     };
 
   const ofPeriod = <A>(
@@ -198,8 +208,29 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
   };
 
+  const commands = createCommands({ store, vault, clock, calculate });
+
+  /** The rows, and beside those of an assumption the figures of the ledger itself. */
+  const rowsOf = <Row>(
+    { reading, effective }: Placed,
+    { assumed }: At,
+    compute: (reading: Reading, effective: Day) => readonly Row[],
+    [keyOf, figureOf]: readonly [(row: Row) => string, (row: Row) => Actual],
+  ): readonly Row[] => {
+    const rows = compute(reading, effective);
+    return assumed === undefined
+      ? rows
+      : besideActual(rows, compute(readingAt(log.length), effective), keyOf, figureOf);
+  };
+
   const engine: Engine = {
-    ...createCommands({ store, vault, clock, calculate }),
+    ...commands,
+    assume: (assumption) => async () => {
+      const followed = await log.follow()();
+      if (E.isLeft(followed)) return E.left(storeError(followed.left));
+      const knownAt = laterOf(log.knownAt(log.length), instantOf(clock()));
+      return assumedFacts(assumption, readingAt(log.length), knownAt, commands.suppose);
+    },
     ledger,
     refresh,
     basis:
@@ -209,13 +240,26 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
     rate: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) =>
-        ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+      ofPosts(question, (placed, period, posts) =>
+        rowsOf(
+          placed,
+          question,
+          (reading, effective) => ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+          [keyOfRate, figureOfRate],
+        ),
       ),
     explain: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const explained = explanationOf(reading, question.subject, period, effective);
-        return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
+      ofPeriod(question, (placed, period) => {
+        const [explained] = rowsOf(
+          placed,
+          question,
+          (reading, effective) => {
+            const found = explanationOf(reading, question.subject, period, effective);
+            return found === null ? [] : [found];
+          },
+          [keyOfRate, figureOfRate],
+        );
+        return explained === undefined ? E.left(unknownSubject(question.subject)) : E.right(explained);
       }),
     people: (question) =>
       ofPeriod(question, ({ reading, effective }, period) => {
@@ -260,12 +304,22 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
       }),
     classify: (question) =>
-      ofYear(question, ({ reading, effective }, year) => {
+      ofYear(question, (placed, year) => {
+        const { reading, effective } = placed;
         const { person, unit } = question;
         const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
         if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
         if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
-        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
+        const { rows: classes, quotas } = classesOf(reading, year, effective, person ?? null);
+        const rows: readonly ClassRow[] =
+          question.assumed === undefined
+            ? classes
+            : besideActual(
+                classes,
+                classesOf(readingAt(log.length), year, effective).rows,
+                ({ person: of }) => of,
+                figureOfClass,
+              );
         const asked = rows.filter(
           (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
         );

@@ -23,6 +23,8 @@ export interface Workspace {
   ledger(): string | null;
   /** The first event that a command of this workspace decided; null when it decided none. */
   decidedBy(commandId: string): AnyEvent | null;
+  /** Everything that was decided here, in order. */
+  drafts(): readonly AnyEvent[];
   /** Adds what a command decided. */
   add(request: AppendRequest): void;
 }
@@ -31,6 +33,7 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
   const fork = directory.fork();
   const opened = new Map<string, Stream>();
   const decided = new Map<string, AnyEvent>();
+  const drafts: AnyEvent[] = [];
 
   return {
     async stream(name) {
@@ -46,11 +49,13 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
     context: (outside) => contextOf(fork, outside),
     ledger: () => ledgerOf(fork),
     decidedBy: (commandId) => decided.get(commandId) ?? null,
+    drafts: () => drafts,
     add(request) {
       for (const [index, fact] of request.facts.entries()) {
         const ledger = fact.type === 'LedgerOpened' ? fact.data.ledger : (ledgerOf(fork) ?? '');
         const event = draft(request, fact, index, { ledger, now });
         if (index === 0) decided.set(request.commandId, event);
+        drafts.push(event);
         fork.take(event);
       }
     },
