@@ -9,6 +9,7 @@ import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
+import type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -87,6 +88,15 @@ export interface Engine extends Commands {
   rulesDiff(
     question: At & { readonly from: string; readonly to: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<RuleChange>>;
+  /**
+   * Publishes what is ready of a period: confirmed scores, and a December of P22 as provisional. Without `onlyReady` it publishes
+   * all together or nothing. A second time there is nothing new.
+   */
+  publishPeriod(
+    question: Acting & { readonly period: string; readonly unit?: string; readonly onlyReady?: boolean },
+  ): TaskEither<EngineError, PublishOutcome>;
+  /** Closes a period once nothing stands against it, with the count and Merkle root of its published ratings. */
+  closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */

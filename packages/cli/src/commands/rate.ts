@@ -67,11 +67,12 @@ export const STATUS: { readonly [S in RateStatus]: Text } = {
 };
 
 const CONFIRMED = text('đã xác nhận', 'confirmed');
+const PUBLISHED = text('đã công bố', 'published');
 const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
 function resultText(row: RateRow, lang: Lang): string {
-  const { status, S, confirmed, missing, article, completion } = row;
+  const { status, S, confirmed, missing, article, completion, published } = row;
   const done = completion?.display ?? null;
   const about: { readonly [S in RateStatus]?: readonly string[] } = {
     NO_HOLDER: [],
@@ -81,6 +82,7 @@ function resultText(row: RateRow, lang: Lang): string {
   return [
     STATUS[status][lang],
     S === null ? '' : (confirmed ? CONFIRMED : NOT_CONFIRMED)[lang],
+    published === null ? '' : PUBLISHED[lang],
     ...(about[status] ?? missing.map(({ what }) => what)),
   ]
     .filter((part) => part !== '')
@@ -126,6 +128,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   csvOnly('unit', ({ unit }) => unit ?? ''),
   csvOnly('K', ({ K }) => K ?? ''),
   csvOnly('confirmed', ({ confirmed }) => String(confirmed)),
+  csvOnly('published', ({ published }) => published?.S ?? ''),
   csvOnly('missing', ({ missing }) => missing.map(({ what }) => what).join('; ')),
   csvOnly('article', ({ article }) => article ?? ''),
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),

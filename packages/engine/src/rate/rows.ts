@@ -5,6 +5,7 @@ import {
   type Organisation,
   type Period,
   type Post,
+  type PublishedScore,
   trackerOfPost,
 } from '@kpi-ledger/projections';
 import { type Completion, completionOf } from '../progress/completion.js';
@@ -39,6 +40,8 @@ export interface RateRow extends Terms {
   /** Completion of the unit's work of the period, for every head post; all that a post out of scope has. */
   readonly completion: Completion | null;
   readonly synthetic: boolean;
+  /** What was published of this period; S may have moved since, the published figure does not. */
+  readonly published: Pick<PublishedScore, 'S' | 'event' | 'basis' | 'provisional'> | null;
   /** Only beside what was assumed: the figure of the ledger itself. */
   readonly actual?: Actual | null;
 }
@@ -119,6 +122,7 @@ function rowWithoutScore(
     article: status === 'NOT_IN_SCOPE' ? (post.scope === 'out' ? post.article : 'Điều 2 khoản 2') : post.article,
     completion,
     synthetic: reading.ledger?.kind === 'demo' || post.synthetic,
+    published: null,
   };
 }
 
@@ -147,5 +151,14 @@ export function rowOfPerson(reading: Reading, person: string, score: PersonScore
     article: null,
     completion: null,
     synthetic: reading.ledger?.kind === 'demo' || score.synthetic,
+    published: publishedOf(reading, person, score.period),
   };
+}
+
+/** Its day is the end of the period, also where it was published before (P22). */
+export function publishedOf(reading: Reading, person: string, period: Period): RateRow['published'] {
+  const { published } = reading.at(period.last).recordOf(person, period.id);
+  if (published === null) return null;
+  const { S, event, basis, provisional } = published;
+  return { S, event, basis, provisional };
 }

@@ -45,9 +45,15 @@ function matters(
   effective: Day,
   unscheduled: readonly Missing[],
 ): readonly Missing[] {
-  if (score === null) return row.missing;
-  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score), ...unscheduled];
+  return score === null ? row.missing : [...mattersOfPerson(score, period, effective), ...unscheduled];
 }
+
+/** What stands between a person's score and its publication. */
+export const mattersOfPerson = (score: PersonScore, period: Period, effective: Day): readonly Missing[] => [
+  ...score.missing,
+  ...ofPerson(score, period, effective),
+  ...ofWork(score),
+];
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
   if (effective < period.last || score.leftOut) return [];
