@@ -60,7 +60,10 @@ export interface Engine extends Commands {
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
-  rate(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RateRow>>;
+  /** The posts; with `people` also everybody rated who holds no named post (`post` null). */
+  rate(
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
+  ): TaskEither<EngineError, Rows<RateRow>>;
   /**
    * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
    * against is refused as it would be in earnest. The result goes into a question as `assumed`.
@@ -70,7 +73,7 @@ export interface Engine extends Commands {
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
   readiness(
-    question: At & { readonly period: string; readonly unit?: string },
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
   yearSheet(

@@ -40,8 +40,9 @@ import { closedBy, closingOf } from './periods/closing.js';
 import { closeCommand, publishCommand } from './periods/period-acts.js';
 import { isPublishable, publicationsOf } from './periods/publications.js';
 import { progressRows } from './progress/progress.js';
+import { peopleWithoutPost } from './rate/people-rows.js';
 import { personScore } from './rate/person-score.js';
-import { postsAt, ratedPosts } from './rate/rows.js';
+import { postsAt, type RatedPost, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
 import { ruleChanges } from './rules/rule-changes.js';
@@ -252,6 +253,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       : besideActual(rows, compute(readingAt(log.length), effective), keyOf, figureOf);
   };
 
+  /** The posts of the table, and with `people` everybody else who is rated. */
+  const ratedOf = (
+    reading: Reading,
+    period: Period,
+    effective: Day,
+    posts: readonly Post[],
+    { people = false, unit = null }: { readonly people?: boolean; readonly unit?: string | null },
+  ): readonly RatedPost[] => [
+    ...ratedPosts(reading, period, effective, posts),
+    ...(people ? peopleWithoutPost(reading, period, effective, unit) : []),
+  ];
+
   const engine: Engine = {
     ...commands,
     assume: (assumption) => async () => {
@@ -273,7 +286,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         rowsOf(
           placed,
           question,
-          (reading, effective) => ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+          (reading, effective) => ratedOf(reading, period, effective, posts, question).map(({ row }) => row),
           [keyOfRate, figureOfRate],
         ),
       ),
@@ -355,7 +368,9 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         return E.right({ rows: asked as readonly ClassRow[], quotas });
       }),
     readiness: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
+      ofPosts(question, ({ reading, effective }, period, posts) =>
+        readinessRows(reading, period, effective, ratedOf(reading, period, effective, posts, question)),
+      ),
     rules: (question = {}) =>
       answer(question, question.period, ({ reading, effective }, period) =>
         ofRules(reading, question.unit, question.on ?? period?.last ?? effective, (day, unit) =>

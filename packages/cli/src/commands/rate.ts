@@ -22,6 +22,7 @@ export function addRate(program: Command, cli: Cli): void {
       ),
     )
     .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .option('--people', cli.say(text('cả người không giữ vị trí có tên', 'people without a named post too')))
     .addHelpText(
       'after',
       examples(
@@ -37,13 +38,17 @@ export function addRate(program: Command, cli: Cli): void {
         ],
       ),
     )
-    .action((flags: AtFlags & WhatIfFlags & { period: string; unit?: string }, command: Command) =>
+    .action((flags: AtFlags & WhatIfFlags & { period: string; unit?: string; people?: true }, command: Command) =>
       cli.run(command, async (settings) => {
         const wrong = wrongWhatIf(flags);
         if (E.isLeft(wrong)) return wrong;
         const at = readPeriodAt(flags);
         if (E.isLeft(at)) return at;
-        const question = { ...at.right, ...(flags.unit === undefined ? {} : { unit: flags.unit }) };
+        const question = {
+          ...at.right,
+          ...(flags.unit === undefined ? {} : { unit: flags.unit }),
+          people: flags.people === true,
+        };
         return askAssuming(
           settings,
           at.right,
@@ -103,7 +108,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   {
     key: 'post',
     title: text('Vị trí', 'Post'),
-    cell: ({ post }) => nameOf(names.posts, post),
+    cell: ({ post, unit }) => (post === null ? nameOf(names.units, unit) : nameOf(names.posts, post)),
     csvCell: ({ post }) => post ?? '',
     width: 36,
   },

@@ -20,7 +20,7 @@ export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_
 
 /** One row of `kpi rate`: a post with its holder at the end of the period. Exact numbers are texts. */
 export interface RateRow extends Terms {
-  /** Null only where a person without a named post is explained. */
+  /** Null for a person without a named post. */
   readonly post: string | null;
   readonly unit: string | null;
   readonly holder: string | null;
@@ -138,7 +138,7 @@ function rowOf(
   return { ...row, post: post.id, unit: post.unit, article, completion, synthetic: row.synthetic || synthetic };
 }
 
-/** The row of somebody without a named post: it stands in no table, but can be asked for. */
+/** The row of somebody without a named post. */
 export function rowOfPerson(reading: Reading, person: string, score: PersonScore): RateRow {
   const { status, a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes } =
     score;
