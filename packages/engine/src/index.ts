@@ -40,6 +40,7 @@ export type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts
 export type { NotReady, Publishable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
+export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
