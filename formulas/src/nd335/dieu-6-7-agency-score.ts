@@ -1,7 +1,7 @@
 import { isNegative, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds } from '../reading/index.js';
-import { parameterOf } from '../rules/index.js';
-import type { Evaluation, Provenance } from '../trace/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
+import type { Evaluation, Provenance, UsedParameter } from '../trace/index.js';
 import { nd335 } from './citation.js';
 
 /** GENERAL: tiêu chí chung, 30 points (Điều 6). RESULTS: kết quả thực hiện nhiệm vụ, 70 points (Điều 7). */
@@ -27,7 +27,14 @@ export interface AgencyCriterion extends Provenance {
 export interface AgencyScoreInput {
   /** In any order; of each part at least one. */
   readonly criteria: readonly AgencyCriterion[];
+  /** `agencyNotApplicable` (P27); what is not named has its default. */
+  readonly parameters?: GivenParameters;
+  /** Legal source of a parameter by its name, shown in the derivation. */
+  readonly parameterSources?: GivenParameters;
 }
+
+/** The parameters that `nd335/agency-score` takes. */
+export const AGENCY_SCORE_PARAMETERS = ['agencyNotApplicable'] as const;
 
 /** Điểm của tổ chức (Điều 6, 7): exact texts, null where a criterion is missing. */
 export interface AgencyScoreAnswer {
@@ -52,7 +59,9 @@ const PARTS = {
  * Điểm của tổ chức: S = general + results (Điều 6, 7); what does not apply is re-weighted inside its own part (P27). Refuses
  * DUPLICATE_ID, MAX_NOT_POSITIVE, POINTS_OUT_OF_RANGE and MAXIMA_NOT_COMPLETE.
  */
-export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
+export function agencyScore(input: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
+  const { criteria } = input;
+  const rule = parameterOf('agencyNotApplicable', input.parameters, input.parameterSources);
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/agency-score@1');
   refuseRepeatedIds(criteria, 'criteria');
@@ -65,8 +74,8 @@ export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluati
       citation: nd335('Điều 6, Điều 7'),
     }),
     (inside): AgencyScoreAnswer => {
-      const general = partScore('GENERAL', criteria, { numbers, trace: inside });
-      const results = partScore('RESULTS', criteria, { numbers, trace: inside });
+      const general = partScore('GENERAL', criteria, rule, { numbers, trace: inside });
+      const results = partScore('RESULTS', criteria, rule, { numbers, trace: inside });
       const S = general.score && results.score && general.score.plus(results.score);
       return {
         status: S === null ? 'INSUFFICIENT_DATA' : 'OK',
@@ -87,7 +96,12 @@ interface PartScore {
   readonly missing: readonly string[];
 }
 
-function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { numbers, trace }: Evaluation): PartScore {
+function partScore(
+  part: AgencyPart,
+  criteria: readonly AgencyCriterion[],
+  rule: UsedParameter,
+  { numbers, trace }: Evaluation,
+): PartScore {
   const { term, points: ceiling, label, article } = PARTS[part];
   return trace.term(
     term,
@@ -96,7 +110,7 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
       value: score,
       expression: `tổng điểm × ${ceiling} ÷ tổng điểm tối đa của các tiêu chí có phát sinh = ${reached} × ${ceiling} ÷ ${most}`,
       citation: nd335(article),
-      parameters: [parameterOf('agencyNotApplicable')],
+      parameters: [rule],
     }),
     (inside): PartScore => {
       const rows = criteria.flatMap((criterion, index) => {
@@ -107,11 +121,17 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
           (value) => ({
             label: criterion.id,
             value,
-            expression: value === null ? (criterion.optional ? 'không phát sinh' : 'chưa chấm') : `tối đa ${max}`,
+            expression:
+              criterion.points !== null
+                ? `tối đa ${max}`
+                : `${criterion.optional ? 'không phát sinh' : 'chưa chấm'}${value === null ? '' : ', được tính điểm tối đa (P27)'}`,
             citation: nd335(article),
             provenance: criterion,
           }),
-          () => pointsOf(criterion, max, `criteria[${index}].points`, numbers),
+          () =>
+            criterion.points === null && criterion.optional && rule.value === 'FULL_MARKS'
+              ? max
+              : pointsOf(criterion, max, `criteria[${index}].points`, numbers),
         );
         return [{ criterion, max, points }];
       });

@@ -1,6 +1,6 @@
 import type { Kernel, Rational } from '../numbers/index.js';
 import { Refusal, scoreUpTo } from '../reading/index.js';
-import { parameterOf } from '../rules/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
@@ -35,9 +35,16 @@ export interface AgencyClassInput {
   readonly wrongdoing: boolean;
   /** Under 70 % of the tasks by force majeure: the authority weighs it. */
   readonly forceMajeure: boolean;
+  /** `agencyGap` (P12); what is not named has its default. */
+  readonly parameters?: GivenParameters;
+  /** Legal source of a parameter by its name, shown in the derivation. */
+  readonly parameterSources?: GivenParameters;
   /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance;
 }
+
+/** The parameters that `nd335/agency-class` takes. */
+export const AGENCY_CLASS_PARAMETERS = ['agencyGap'] as const;
 
 /** The class of an agency before the quota (Điều 8), or why there is none. */
 export interface AgencyClassAnswer {
@@ -63,7 +70,7 @@ export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluat
       value: answer.class,
       expression: expressionOf(input, byScore, answer),
       citation: nd335('Điều 8 khoản 1 đến khoản 4'),
-      parameters: [parameterOf('agencyGap')],
+      parameters: [parameterOf('agencyGap', input.parameters, input.parameterSources)],
       provenance: input.provenance,
     }),
     () => decide(input, byScore, numbers),
@@ -89,7 +96,10 @@ function decide(input: AgencyClassInput, byScore: Class | null, numbers: Kernel)
   return open.length === 1 && only !== undefined ? decided(only) : { class: null, status: 'REVIEW', open };
 }
 
-/** What the class can still be: one class where conditions decide, HT and KHT where no class fits (P12). */
+/**
+ * What the class can still be: one class where conditions decide, HT and KHT where no class fits (P12). MANUAL: where the score's
+ * own class does not fit, the authority chooses among those below it at once.
+ */
 function openClasses(input: AgencyClassInput, byScore: Class, numbers: Kernel): readonly Class[] {
   const { tasks, subUnitsKht, subUnitsUnclassified, shortcomingsOpen } = input;
   const allDone = tasks.done === tasks.assigned;
@@ -98,11 +108,17 @@ function openClasses(input: AgencyClassInput, byScore: Class, numbers: Kernel): 
     clean && !isBelow(tasks.exceeded, 30, tasks.assigned, numbers) && subUnitsKht === 0 && shortcomingsOpen === 0;
   const mostlyOnTime = allDone && !isBelow(tasks.assigned - tasks.late, 80, tasks.assigned, numbers);
 
-  if (!mostlyOnTime) return ['KHT', 'HT'];
-  const byConditions: Class = excellent ? 'XS' : clean ? 'TOT' : 'HT';
+  if (!mostlyOnTime && (byScore === 'HT' || !isManual(input))) return ['KHT', 'HT'];
+  const byConditions: Class = excellent ? 'XS' : clean ? 'TOT' : mostlyOnTime ? 'HT' : 'KHT';
   const reached = lowerClass(byScore, byConditions);
-  return reached === 'XS' && subUnitsUnclassified > 0 ? ['TOT', 'XS'] : [reached];
+  const below = CLASSES.slice(0, CLASSES.indexOf(byScore));
+  if (isManual(input) && reached !== byScore) return below;
+  if (reached !== 'XS' || subUnitsUnclassified === 0) return [reached];
+  return isManual(input) ? CLASSES : ['TOT', 'XS'];
 }
+
+const isManual = ({ parameters, parameterSources }: AgencyClassInput): boolean =>
+  parameterOf('agencyGap', parameters, parameterSources).value === 'MANUAL';
 
 /** part / whole < percent / 100, exactly. */
 const isBelow = (part: number, percent: number, whole: number, numbers: Kernel): boolean =>

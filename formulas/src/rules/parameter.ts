@@ -13,6 +13,8 @@ export interface Parameter {
   readonly article: string;
   /** The values that this version knows how to compute with. */
   readonly values: readonly string[] | 'EXACT_POSITIVE' | 'DAY_OF_MONTH' | 'DAYS' | 'PERIOD';
+  /** What each of these values means, in Vietnamese; empty for a free value. */
+  readonly meanings: Readonly<Record<string, string>>;
   /** True where the decree and the project give no value: the slot may stay empty. */
   readonly mayBeEmpty?: true;
 }
