@@ -131,34 +131,72 @@ test('An undecided class ticks no box and says what is missing.', () => {
 });
 
 const AGENCY: AgencySheet = {
-  ...{ basis: BASIS, period: '2026', unit: 'so-a', superior: 'ubnd-tp', head: 'director', recogniser: 'chair' },
-  criteria: [
-    { id: 'c1', label: 'Chấp hành chủ trương', part: 'GENERAL', max: '30', points: '28.5', optional: false },
-    { id: 'r1', label: 'Tỷ lệ hoàn thành', part: 'RESULTS', max: '60', points: null, optional: false },
-    { id: 'r2', label: 'Thủ tục hành chính', part: 'RESULTS', max: '10', points: null, optional: true },
-  ],
-  ...{ general: '28.5', results: null, S: null, class: null, status: 'chưa đủ dữ liệu', notes: [], synthetic: false },
-  conditions: [
-    { label: 'Nhiệm vụ hoàn thành', value: '39/40', met: false },
-    { label: 'Khắc phục hạn chế', value: '', met: null },
-  ],
-  missing: [{ what: 'chưa chấm tiêu chí r1', owedBy: 'chu-tich', since: null }],
+  ...{ basis: BASIS, period: '2026', superior: 'ubnd-tp', head: 'director', recogniser: 'chair' },
+  agency: {
+    unit: 'so-a',
+    criteria: [
+      { id: 'C1', part: 'GENERAL', max: '30', points: '28.5', self: '29', optional: false },
+      { id: 'R1', part: 'RESULTS', max: '60', points: null, self: '60', optional: false },
+      { id: 'R2', part: 'RESULTS', max: '10', points: null, self: null, optional: true },
+    ],
+    ...{ general: '28.5', results: null, S: null, class: null, status: 'INSUFFICIENT_DATA' },
+    tasks: { assigned: 40, done: 39, late: 8, qualityFailed: 0, exceeded: 11 },
+    subUnits: [
+      { unit: 'phong-1', class: 'TOT' },
+      { unit: 'phong-2', class: null },
+    ],
+    shortcomings: [{ shortcoming: 'hc-1' }],
+    ...{ wrongdoing: [], decided: null, notes: [], article: null, synthetic: false },
+    missing: [{ what: 'chưa chấm tiêu chí R1', owedBy: 'chu-tich', since: null }],
+  },
 };
 
+const agencyWith = (more: Partial<AgencySheet['agency']>) =>
+  agencySheet({ ...AGENCY, agency: { ...AGENCY.agency, ...more } }, NAMES);
+
 test('The agency sheet says that the decree annexes no form for it.', () => {
-  expect(textsOf(agencySheet(AGENCY, NAMES))[0]).toContain('không ban hành mẫu phiếu');
+  expect(textsOf(agencyWith({}))[0]).toContain('không ban hành mẫu phiếu');
 });
 
 test('The agency sheet tells an item that does not apply from one that is not scored.', () => {
-  const form = agencySheet(AGENCY, NAMES);
+  const form = agencyWith({});
   expect(tableOf(form)).toEqual([
-    'I|Tiêu chí chung|30|28,50',
-    '1|Chấp hành chủ trương|30,00|28,50',
-    'II|Kết quả thực hiện nhiệm vụ|70|',
-    '1|Tỷ lệ hoàn thành|60,00|',
-    '2|Thủ tục hành chính (nếu có)|10,00|không áp dụng',
-    '|Tổng điểm|100|',
+    'I|Tiêu chí chung|30||28,50',
+    '1|C1|30,00|29,00|28,50',
+    'II|Kết quả thực hiện nhiệm vụ|70||',
+    '1|R1|60,00|60,00|',
+    '2|R2 (nếu có)|10,00||không áp dụng',
+    '|Tổng điểm|100||',
   ]);
-  expect(tableOf(form, 1)).toEqual(['Nhiệm vụ hoàn thành|39/40|không đạt', 'Khắc phục hạn chế||chưa rõ']);
-  expect(textsOf(form)).toContain('Còn thiếu: chưa chấm tiêu chí r1 – Chủ tịch UBND thành phố.');
+  expect(textsOf(form)).toContain('Còn thiếu: chưa chấm tiêu chí R1 – Chủ tịch UBND thành phố.');
+  expect(textsOf(form)).toContain('Tình trạng: chưa đủ dữ liệu');
+});
+
+test('The conditions of Điều 8 stand with their figures: exactly 20 % late is within, 27,50 % exceeded is not enough.', () => {
+  expect(tableOf(agencyWith({}), 1)).toEqual([
+    'Hoàn thành 100% nhiệm vụ|39/40 (97,50 %)|không đạt',
+    'Hoàn thành từ 70% nhiệm vụ|39/40 (97,50 %)|đạt',
+    'Không có nhiệm vụ chậm tiến độ|8/40 (20,00 %)|không đạt',
+    'Nhiệm vụ chậm tiến độ không quá 20%|8/40 (20,00 %)|đạt',
+    'Không có nhiệm vụ không đạt chất lượng|0/40 (0,00 %)|đạt',
+    'Ít nhất 30% nhiệm vụ vượt yêu cầu|11/40 (27,50 %)|không đạt',
+    'Không có đơn vị trực thuộc không hoàn thành nhiệm vụ|0/2, 1 chưa xếp loại|chưa rõ',
+    'Đã khắc phục các hạn chế được chỉ ra|còn 1|không đạt',
+    'Không có kết luận sai phạm về công tác cán bộ, mất đoàn kết||đạt',
+  ]);
+});
+
+test('Without tasks no condition on them is told.', () => {
+  const tasks = { assigned: 0, done: 0, late: 0, qualityFailed: 0, exceeded: 0 };
+  expect(
+    tableOf(agencyWith({ tasks }), 1)
+      .slice(0, 6)
+      .filter((row) => !row.endsWith('||chưa rõ')),
+  ).toEqual([]);
+});
+
+test('A decided class of an agency names the decision.', () => {
+  const decided = agencyWith({ class: 'TOT', S: '93', decided: { on: '2026-12-08', number: '88/QĐ-UBND' } });
+  expect(textsOf(decided)).toContain('Xếp loại: Hoàn thành tốt nhiệm vụ');
+  expect(textsOf(decided)).toContain('Tình trạng: quyết định số 88/QĐ-UBND ghi ngày 08/12/2026');
 });
