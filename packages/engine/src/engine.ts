@@ -1,5 +1,7 @@
+import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { Commands, EngineError } from './commands/index.js';
@@ -62,6 +64,13 @@ export interface Engine extends Commands {
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
+  /** The organisations that Điều 5–9 evaluate, their points and annual class; `period` is a year. */
+  agencies(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<AgencyRow> & Pick<AgencyAnswer, 'quotas'>>;
+  explainAgency(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly derivation: Derivation | null } & AgencyRow>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Names for display on the day of the question; they are in no other answer. */

@@ -19,6 +19,14 @@ export {
   findFormula,
   listFormulas,
 } from '@kpi-ledger/formulas';
+export type {
+  AgencyCriterionRow,
+  AgencyDecision,
+  AgencyGround,
+  AgencyRow,
+} from './agencies/agency-rows.js';
+export type { AgencyStatus } from './agencies/place.js';
+export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';

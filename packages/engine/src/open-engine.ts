@@ -11,9 +11,11 @@ import {
 } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
+import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
+import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   invalidDay,
@@ -166,8 +168,17 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
   };
 
+  const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
+    await log.follow()();
+    const reading =
+      decided.length === 0
+        ? readingAt(log.length)
+        : readingOf([...log.prefix(log.length), ...decided], log.knownAt(log.length));
+    return agencyStanding(reading, unit, year, day);
+  };
+
   const engine: Engine = {
-    ...createCommands({ store, vault, clock, calculate }),
+    ...createCommands({ store, vault, clock, calculate, standingOf }),
     ledger,
     refresh,
     basis:
@@ -208,6 +219,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
         );
         return E.right({ rows: asked as readonly ClassRow[], quotas });
+      }),
+    agencies: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { unit } = question;
+        const { units } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        return E.right(agencyRows(reading, year, effective, unit ?? null));
+      }),
+    explainAgency: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const explained = explainedAgency(reading, question.unit, year, effective);
+        return explained === null ? E.left(unknownUnit(question.unit)) : E.right(explained);
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),

@@ -1,6 +1,7 @@
 import { record } from '../fields/index.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
 import { common } from '../types/event-type.js';
+import * as agencies from '../types/agencies.js';
 import * as ledger from '../types/ledger.js';
 import * as organisation from '../types/organisation.js';
 import * as periods from '../types/periods.js';
@@ -16,6 +17,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
+  ['Agencies (xếp loại tổ chức)', agencies],
   ['Ledger (sổ cái)', ledger],
 ];
 
