@@ -1,4 +1,4 @@
-import type { Basis, Names, RateRow } from '@kpi-ledger/engine';
+import type { AgencySheet, Basis, Names } from '@kpi-ledger/engine';
 import { type Block, type FormDocument, heading, notes, type Table } from '../document/document.js';
 import {
   basisLine,
@@ -12,69 +12,19 @@ import {
   unitName,
 } from '../document/words.js';
 
-/** An organisation in a year, as far as the sheet prints it. Exact numbers are texts, null is unknown. */
-export interface AgencyFigures {
-  readonly unit: string;
-  readonly general: string | null;
-  readonly results: string | null;
-  readonly S: string | null;
-  /** The class that stands; null while it is withheld. */
-  readonly class: string | null;
-  readonly status: string;
-  readonly criteria: readonly {
-    readonly id: string;
-    readonly part: 'GENERAL' | 'RESULTS';
-    readonly max: string;
-    /** As recognised. */
-    readonly points: string | null;
-    /** The self-evaluation beside it (Điều 9). */
-    readonly self: string | null;
-    /** "nếu có" */
-    readonly optional: boolean;
-  }[];
-  readonly tasks: {
-    readonly assigned: number;
-    readonly done: number;
-    readonly late: number;
-    readonly qualityFailed: number;
-    readonly exceeded: number;
-  };
-  readonly subUnits: readonly { readonly unit: string; readonly class: string | null }[];
-  /** Not remedied. */
-  readonly shortcomings: readonly { readonly shortcoming: string }[];
-  readonly wrongdoing: readonly { readonly act: string }[];
-  readonly decided: { readonly on: string; readonly number: string | null } | null;
-  readonly missing: RateRow['missing'];
-  readonly notes: readonly string[];
-  /** Why the unit is not evaluated. */
-  readonly article: string | null;
-  readonly synthetic: boolean;
-}
-
-export interface AgencySheet {
-  readonly basis: Basis;
-  readonly period: string;
-  readonly agency: AgencyFigures;
-  readonly superior: string | null;
-  /** Who heads the organisation, and who recognises its class (Điều 5). */
-  readonly head: string | null;
-  readonly recogniser: string | null;
-}
+export type Agency = { readonly basis: Basis } & AgencySheet;
 
 /** The sheet of an agency (Điều 5–9): the decree annexes no form for it, and the sheet says so. */
-export function agencySheet(
-  { basis, period, agency, superior, head, recogniser }: AgencySheet,
-  names: Names,
-): FormDocument {
-  const { S, class: klass, status, decided, article } = agency;
+export function agencySheet(agency: Agency, names: Names): FormDocument {
+  const { S, class: klass, status, decided, article, superior, head, recogniser } = agency;
   return {
     name: 'Phiếu cơ quan',
     formNumber: null,
     superior: superior === null ? null : unitName(names, superior),
     body: unitName(names, agency.unit),
-    title: ['PHIẾU ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG CƠ QUAN, TỔ CHỨC, ĐƠN VỊ', periodName(period)],
+    title: ['PHIẾU ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG CƠ QUAN, TỔ CHỨC, ĐƠN VỊ', periodName(agency.year)],
     landscape: false,
-    basis: basisLine(basis),
+    basis: basisLine(agency.basis),
     synthetic: agency.synthetic,
     blocks: [
       ...notes(
@@ -95,7 +45,7 @@ export function agencySheet(
         fields: [
           { label: 'Tổng điểm', value: S === null ? null : `${score(S)}/100` },
           { label: 'Xếp loại', value: klass === null ? null : (CLASS_NAMES[klass] ?? klass) },
-          { label: 'Tình trạng', value: decided === null ? statusText(status) : decisionText(decided) },
+          { label: 'Tình trạng', value: decided === null ? STATUS[status] : decisionText(decided) },
         ],
       },
       ...notes(...agency.notes.map((note) => `Ghi chú: ${note}.`)),
@@ -108,7 +58,7 @@ export function agencySheet(
   };
 }
 
-const STATUS: { readonly [status: string]: string } = {
+const STATUS: { readonly [S in Agency['status']]: string } = {
   OK: 'kết quả tính, chưa có quyết định',
   REVIEW: 'cấp có thẩm quyền xem xét, quyết định (P12)',
   PENDING: 'chờ đơn vị trực thuộc được xếp loại',
@@ -119,9 +69,7 @@ const STATUS: { readonly [status: string]: string } = {
   SCOPE_UNDECIDED: 'chưa xác định phạm vi',
 };
 
-const statusText = (status: string): string => STATUS[status] ?? status;
-
-const decisionText = ({ on, number }: NonNullable<AgencyFigures['decided']>): string =>
+const decisionText = ({ on, number }: NonNullable<Agency['decided']>): string =>
   `quyết định ${number === null ? '' : `số ${number} `}ghi ngày ${day(on)}`;
 
 const PARTS = [
@@ -129,7 +77,7 @@ const PARTS = [
   { part: 'RESULTS', tt: 'II', label: 'Kết quả thực hiện nhiệm vụ', max: '70' },
 ] as const;
 
-function criteriaTable({ criteria, general, results, S }: AgencyFigures): Table {
+function criteriaTable({ criteria, general, results, S }: Agency): Table {
   const sums = { GENERAL: general, RESULTS: results };
   return {
     kind: 'table',
@@ -145,10 +93,10 @@ function criteriaTable({ criteria, general, results, S }: AgencyFigures): Table 
         { cells: [tt, label, max, '', score(sums[part])], bold: true },
         ...criteria
           .filter((one) => one.part === part)
-          .map(({ id, max: most, self, points, optional }, i) => ({
+          .map(({ id, label: words, max: most, self, points, optional }, i) => ({
             cells: [
               String(i + 1),
-              `${id}${optional ? ' (nếu có)' : ''}`,
+              `${words ?? id}${optional ? ' (nếu có)' : ''}`,
               score(most),
               score(self),
               points === null && optional ? 'không áp dụng' : score(points),
@@ -167,7 +115,7 @@ interface Condition {
   readonly met: boolean | null;
 }
 
-const conditionsTable = (agency: AgencyFigures): Block => ({
+const conditionsTable = (agency: Agency): Block => ({
   kind: 'table',
   columns: [
     { title: 'Điều kiện', width: 58, align: 'left' },
@@ -180,7 +128,7 @@ const conditionsTable = (agency: AgencyFigures): Block => ({
 });
 
 /** Shares of the tasks assigned, compared as whole numbers; without tasks nothing can be told. */
-function taskConditions({ tasks }: AgencyFigures): readonly Condition[] {
+function taskConditions({ tasks }: Agency): readonly Condition[] {
   const { assigned, done, late, qualityFailed, exceeded } = tasks;
   const share = (label: string, count: number, holds: boolean): Condition => ({
     label,
@@ -197,7 +145,7 @@ function taskConditions({ tasks }: AgencyFigures): readonly Condition[] {
   ];
 }
 
-function otherConditions({ subUnits, shortcomings, wrongdoing }: AgencyFigures): readonly Condition[] {
+function otherConditions({ subUnits, shortcomings, wrongdoing }: Agency): readonly Condition[] {
   const failing = subUnits.filter((one) => one.class === 'KHT').length;
   const open = subUnits.filter((one) => one.class === null).length;
   return [
