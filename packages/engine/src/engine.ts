@@ -1,5 +1,7 @@
+import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
@@ -12,6 +14,7 @@ import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { AgencySheet } from './sheets/agency-sheet.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
@@ -67,6 +70,13 @@ export interface Engine extends Commands {
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
+  /** The organisations that Điều 5–9 evaluate, their points and annual class; `period` is a year. */
+  agencies(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<AgencyRow> & Pick<AgencyAnswer, 'quotas'>>;
+  explainAgency(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly derivation: Derivation | null } & AgencyRow>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */
@@ -81,6 +91,10 @@ export interface Engine extends Commands {
   ratingList(
     question: At & { readonly period: string; readonly authority: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** What the sheet of an organisation prints (Điều 5–9); `period` is a year. */
+  agencySheet(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & AgencySheet>;
   /** The annual procedure of a person, step by step, on the day of the question. */
   caseFile(
     question: At & { readonly person: string; readonly year: string },

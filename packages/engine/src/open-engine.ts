@@ -11,10 +11,12 @@ import {
 } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
+import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
+import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   invalidDay,
@@ -38,6 +40,7 @@ import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { agencySheetOf } from './sheets/agency-sheet.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
@@ -182,8 +185,17 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
   };
 
+  const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
+    await log.follow()();
+    const reading =
+      decided.length === 0
+        ? readingAt(log.length)
+        : readingOf([...log.prefix(log.length), ...decided], log.knownAt(log.length));
+    return agencyStanding(reading, unit, year, day);
+  };
+
   const engine: Engine = {
-    ...createCommands({ store, vault, clock, calculate }),
+    ...createCommands({ store, vault, clock, calculate, standingOf }),
     ledger,
     refresh,
     basis:
@@ -218,6 +230,11 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const list = ratingListOf(reading, question.authority, period, effective);
         return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
+      }),
+    agencySheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const sheet = agencySheetOf(reading, question.unit, year, effective);
+        return sheet === null ? E.left(unknownUnit(question.unit)) : E.right(sheet);
       }),
     caseFile: (question) =>
       ofProcedure(question, ({ reading, effective }) => {
@@ -254,6 +271,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
         );
         return E.right({ rows: asked as readonly ClassRow[], quotas });
+      }),
+    agencies: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { unit } = question;
+        const { units } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        return E.right(agencyRows(reading, year, effective, unit ?? null));
+      }),
+    explainAgency: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const explained = explainedAgency(reading, question.unit, year, effective);
+        return explained === null ? E.left(unknownUnit(question.unit)) : E.right(explained);
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),

@@ -43,7 +43,7 @@ export function quotaOf(
   options: { readonly derivation: boolean },
 ): QuotaOfPool {
   const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
-    ({ event }) => event.data.unit === pool.unit && event.data.year === year,
+    ({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES',
   );
   const raised = decisions.findLast(({ event }) => event.data.rate !== undefined)?.event;
   const tied = decisions.findLast(({ event }) => event.data.tie !== undefined)?.event;

@@ -1,4 +1,5 @@
 import { record } from '../fields/index.js';
+import * as agencies from '../types/agencies.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
 import { common } from '../types/event-type.js';
 import * as ledger from '../types/ledger.js';
@@ -18,6 +19,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
   ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
+  ['Agencies (xếp loại tổ chức)', agencies],
   ['Ledger (sổ cái)', ledger],
 ];
 

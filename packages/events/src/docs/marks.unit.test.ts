@@ -10,6 +10,8 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   AbsenceRecorded: ['note?'],
   AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
   ClassificationSynthesised: ['note?'],
+  AgencyClassified: ['reason?'],
+  AgencyForceMajeureConfirmed: ['reason'],
   ConflictReported: ['note'],
   DegradationConcluded: ['note?'],
   DisciplineImposed: ['note?'],
@@ -51,6 +53,7 @@ const ADMINISTRATION = 'name of a public body, post or group, or number of its d
 const SOURCE = 'where a published figure or rule was read';
 
 const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } = {
+  AgencyCriteriaSetAdopted: { 'criteria[].label': DOCUMENT },
   CheckpointSealed: { signature: 'a signature, to be checked by everybody' },
   ConversionFactorDecided: { name: DOCUMENT },
   ExternalOrganisationClassReceived: { from: ADMINISTRATION },
