@@ -14,6 +14,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
 import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
+import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
 import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
@@ -21,6 +22,8 @@ import {
   invalidDay,
   invalidPeriod,
   notAYear,
+  unknownAuthority,
+  unknownPerson,
   unknownPlan,
   unknownSubject,
   unknownUnit,
@@ -30,12 +33,16 @@ import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
 import { createWarmLog } from './log/warm-log.js';
+import { identitiesAt } from './names/identities.js';
 import { namesAt } from './names/names.js';
 import { progressRows } from './progress/progress.js';
 import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { periodSheetOf } from './sheets/period-sheet.js';
+import { ratedPeople } from './sheets/rated-people.js';
+import { ratingListOf } from './sheets/rating-list.js';
 import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
@@ -123,6 +130,15 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
     );
 
+  /** The procedure of a year goes on after its end: only the day of the question cuts it. */
+  const ofProcedure = <A>(
+    question: At & { readonly year: string },
+    compute: (placed: Placed) => E.Either<EngineError, A>,
+  ) =>
+    answer(question, undefined, (placed) =>
+      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(notAYear(question.year, 'year')),
+    );
+
   const ofYear = <A>(
     question: At & { readonly period: string },
     compute: (placed: Placed, year: Period) => E.Either<EngineError, A>,
@@ -196,6 +212,36 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const explained = explanationOf(reading, question.subject, period, effective);
         return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
       }),
+    people: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const { units } = reading.at(earlier(effective, period.last)).organisation;
+        const { unit } = question;
+        return unit !== undefined && !units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: ratedPeople(reading, period, effective, unit) });
+      }),
+    periodSheet: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const sheet = periodSheetOf(reading, question.subject, period, effective);
+        return sheet === null ? E.left(unknownSubject(question.subject)) : E.right(sheet);
+      }),
+    ratingList: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const list = ratingListOf(reading, question.authority, period, effective);
+        return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
+      }),
+    caseFile: (question) =>
+      ofProcedure(question, ({ reading, effective }) => {
+        const found = caseFileOf(reading, question.person, question.year, effective);
+        return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
+      }),
+    caseFiles: (question) =>
+      ofProcedure(question, ({ reading, effective }) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: caseFiles(reading, question.year, effective, unit ?? null) });
+      }),
     yearSheet: (question) =>
       ofYear(question, ({ reading, effective }, year) => {
         const { organisation } = reading.at(earlier(effective, year.last));
@@ -242,6 +288,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    identities:
+      (question = {}) =>
+      async () => {
+        const placed = await place(question, null);
+        if (E.isLeft(placed)) return placed;
+        const { reading, effective } = placed.right;
+        return E.right(identitiesAt(reading.at(effective), vault));
+      },
     names:
       (question = {}) =>
       async () => {

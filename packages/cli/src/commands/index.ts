@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addAgencies } from './agencies.js';
+import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
@@ -11,6 +13,7 @@ import { addInit } from './init.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
+import { addReport } from './report.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -26,7 +29,11 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRate,
   addExplain,
   addClassify,
+  addAgencies,
   addReadiness,
+  addReport,
+  addCase,
+  addCases,
   addProgress,
   addIndicators,
   addCatalogue,

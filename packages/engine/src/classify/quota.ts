@@ -5,6 +5,7 @@ import {
   excellentQuotaFormula,
   type FormulaError,
   type PickedParameters,
+  parametersFor,
   type QuotaBase,
   type QuotaPeopleAnswer,
 } from '@kpi-ledger/formulas';
@@ -59,7 +60,18 @@ export function quotaOf(
       ? {}
       : { rate: `${raised.data.decision.number} ngày ${raised.data.decision.date}` }),
   };
-  const found = evaluateTyped(excellentQuotaFormula, { people, rate, base, parameterSources: sources }, options);
+  const rules = parametersFor(['overQuota', 'demotedHeadInBase'], parameters);
+  const found = evaluateTyped(
+    excellentQuotaFormula,
+    {
+      people,
+      rate,
+      base,
+      parameters: rules.parameters,
+      parameterSources: { ...rules.parameterSources, ...sources },
+    },
+    options,
+  );
   const groupOf = (person: string): string | null => groups.get(person) ?? null;
   const of = { pool, rate, base, tie: tied?.data.tie ?? null, groupOf };
   const events = [raised, tied].flatMap((event) => event?.id ?? []);
@@ -70,7 +82,7 @@ export function quotaOf(
     events,
     answer: 'excellent' in answer ? answer : null,
     error: null,
-    groups: gauges(people, rate, base),
+    groups: gauges(people, rate, base, parameters['demotedHeadInBase']?.value === 'NOT_COUNTED'),
     derivation,
   };
 }
@@ -81,14 +93,24 @@ type Asked = {
   readonly class: Class | null;
   readonly open?: readonly Class[];
   readonly group?: string | null;
+  readonly G?: string;
+  readonly cappedByOrganisation?: boolean;
 };
 
 /** Null: not classified, so never counted. Without a score everything is still open. */
-function asCandidate({ person, notClassified, sheet, before, open }: Candidate): Asked | null {
+function asCandidate({ person, notClassified, sheet, before, open, capped }: Candidate): Asked | null {
   if (notClassified !== null || before === null) return null;
   const S = sheet?.S ?? null;
   if (S === null || before.scoreClass === null) return { id: person, S: '100', class: null };
-  return before.class === null ? { id: person, S, class: null, open } : { id: person, S, class: before.class };
+  const G = sheet?.G ?? null;
+  return {
+    id: person,
+    S,
+    class: before.class,
+    ...(before.class === null ? { open } : {}),
+    ...(G === null ? {} : { G }),
+    ...(capped ? { cappedByOrganisation: true } : {}),
+  };
 }
 
 /** The groups with similar tasks that stand on the day, by person (P14). */
@@ -100,8 +122,16 @@ function groupsOf(snapshot: Snapshot, unit: string): ReadonlyMap<string, string>
   return new Map([...latest].flatMap(([group, people]) => people.map((person) => [person, group] as const)));
 }
 
-function gauges(people: readonly Asked[], rate: string, base: QuotaBase): QuotaOfPool['groups'] {
-  const atLeastGood = people.filter(({ class: of }) => of === 'TOT' || of === 'XS');
+function gauges(
+  people: readonly Asked[],
+  rate: string,
+  base: QuotaBase,
+  withoutLoweredHeads: boolean,
+): QuotaOfPool['groups'] {
+  const atLeastGood = people.filter(
+    ({ class: of, cappedByOrganisation: lowered }) =>
+      of === 'XS' || (of === 'TOT' && !(lowered === true && withoutLoweredHeads)),
+  );
   return [...Map.groupBy(atLeastGood, ({ group }) => group ?? null)].map(([group, of]) => {
     const most = evaluateTyped(
       excellentQuotaFormula,

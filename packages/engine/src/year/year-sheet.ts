@@ -3,7 +3,11 @@ import {
   checkedIntegers,
   classOfScore,
   type Derivation,
+  evaluateTyped,
+  generalScoreFormula,
+  mean,
   parseRational,
+  type Rational,
   type YearCase,
 } from '@kpi-ledger/formulas';
 import { addDays, type Day, earlier, type Period, partsOf } from '@kpi-ledger/projections';
@@ -12,7 +16,7 @@ import type { Missing } from '../rate/missing.js';
 import { longPeriod, personScore } from '../rate/person-score.js';
 import type { Standing } from '../rate/standing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import type { PartState, TrackedPart } from './tracked-parts.js';
+import { isCounted, type PartState, type TrackedPart } from './tracked-parts.js';
 
 /** One of the twelve rows of Mẫu số 02, Part I. */
 export interface YearRow {
@@ -50,6 +54,8 @@ export interface YearSheet {
   /** Unrounded mean; null where it is not classified (Điều 11) or lacks a score. */
   readonly S: string | null;
   readonly display: string | null;
+  /** Mean of the general criteria over the rows that count; null as soon as one has none (P15). */
+  readonly G: string | null;
   /** Class of the score, before overrides, head cap and quota. */
   readonly scoreClass: Class | null;
   /** The authority has confirmed every part. */
@@ -70,26 +76,27 @@ export function yearSheetOf(
   effective: Day,
   options: { readonly derivation: boolean } = { derivation: false },
 ): YearSheet {
-  const mean = longPeriod(reading, person, year, effective, options);
-  const score = mean?.score ?? personScore(reading, person, year, effective, options);
+  const long = longPeriod(reading, person, year, effective, options);
+  const score = long?.score ?? personScore(reading, person, year, effective, options);
   const { standing, S, display, missing, notes, synthetic, derivation, confirmed } = score;
   const snapshot = reading.at(earlier(effective, year.last));
   const [main] = standing.positions;
   const value = S === null ? null : parseRational(S);
-  const left = mean !== null && main === undefined;
-  const undecided = mean === null ? [] : startUndecided(mean, standing, year);
+  const left = long !== null && main === undefined;
+  const undecided = long === null ? [] : startUndecided(long, standing, year);
   return {
     person,
     post: main?.post ?? null,
     unit: main?.unit ?? null,
     year: year.id,
     tracking: standing.tracking,
-    status: mean === null ? notYet(score.status) : statusOf(mean, left),
-    rows: mean === null ? [] : mean.parts.flatMap((part) => rowsOf(snapshot, person, part)),
-    monthsWorked: mean?.service?.monthsWorked ?? null,
-    case: mean?.service?.case ?? null,
+    status: long === null ? notYet(score.status) : statusOf(long, left),
+    rows: long === null ? [] : long.parts.flatMap((part) => rowsOf(snapshot, person, part)),
+    monthsWorked: long?.service?.monthsWorked ?? null,
+    case: long?.service?.case ?? null,
     S,
     display: display['S'] ?? null,
+    G: long === null ? null : generalOfYear(snapshot, person, long.parts),
     scoreClass: value === null || left ? null : classOfScore(value, checkedIntegers),
     confirmed,
     missing: left ? [] : [...missing, ...undecided],
@@ -138,4 +145,21 @@ function startUndecided({ parts }: MeanOfPeriods, { assessor, positions }: Stand
         },
       ]
     : [];
+}
+
+/** A part weighs as many rows as it stands in. */
+function generalOfYear(snapshot: Snapshot, person: string, parts: readonly TrackedPart[]): string | null {
+  const rows = parts.filter(isCounted).flatMap((part) => {
+    const count = part.period.kind === 'MONTH' ? 1 : monthsOfQuarter(snapshot, person, part).length;
+    return Array.from({ length: count }, () => generalOf(snapshot, person, part.period.id));
+  });
+  const known = rows.filter((value) => value !== null);
+  return known.length === 0 || known.length < rows.length ? null : mean(known, checkedIntegers).toString();
+}
+
+function generalOf(snapshot: Snapshot, person: string, period: string): Rational | null {
+  const confirmed = snapshot.recordOf(person, period).confirmedCells?.cells ?? null;
+  if (confirmed === null) return null;
+  const found = evaluateTyped(generalScoreFormula, { confirmed }, { derivation: false });
+  return found.ok && found.answer.G !== null ? parseRational(found.answer.G) : null;
 }

@@ -1,11 +1,12 @@
 import { record } from '../fields/index.js';
+import * as agencies from '../types/agencies.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
 import { common } from '../types/event-type.js';
-import * as agencies from '../types/agencies.js';
 import * as ledger from '../types/ledger.js';
 import * as organisation from '../types/organisation.js';
 import * as periods from '../types/periods.js';
 import * as plans from '../types/plans.js';
+import * as procedure from '../types/procedure.js';
 import * as progress from '../types/progress.js';
 import * as scoring from '../types/scoring.js';
 import { isPersonal, type LeafRow, leavesOf } from './leaves.js';
@@ -18,6 +19,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
   ['Agencies (xếp loại tổ chức)', agencies],
+  ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
   ['Ledger (sổ cái)', ledger],
 ];
 

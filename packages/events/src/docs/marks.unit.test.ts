@@ -10,6 +10,8 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   AbsenceRecorded: ['note?'],
   AgencyClassified: ['reason?'],
   AgencyForceMajeureConfirmed: ['reason'],
+  AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
+  ClassificationSynthesised: ['note?'],
   ConflictReported: ['note'],
   DegradationConcluded: ['note?'],
   DisciplineImposed: ['note?'],

@@ -6,6 +6,7 @@ import * as ledger from './ledger.js';
 import * as organisation from './organisation.js';
 import * as periods from './periods.js';
 import * as plans from './plans.js';
+import * as procedure from './procedure.js';
 import * as progress from './progress.js';
 import * as scoring from './scoring.js';
 
@@ -21,6 +22,7 @@ export const EVENT_TYPES = {
   ...scoring,
   ...periods,
   ...agencyTypes,
+  ...procedure,
   ...ledger,
 } as const;
 
