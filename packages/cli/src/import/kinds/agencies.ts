@@ -11,8 +11,8 @@ export const agencies = kind({
   ),
   types: ['AgencyCriteriaScored'],
   columns: {
-    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau-01'),
-    year: must(year, 'Năm đánh giá', 'Year', '2026'),
+    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau'),
+    year: must(year, 'Năm đánh giá', 'Year', '2025'),
     by: must(oneOf('SELF', 'AUTHORITY'), 'Tự đánh giá hay được công nhận', 'By whom', 'AUTHORITY'),
     general: must(
       agencyPoints,

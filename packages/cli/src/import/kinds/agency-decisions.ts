@@ -12,12 +12,12 @@ export const agencyDecisions = kind({
   decided: true,
   ordered: 'last',
   columns: {
-    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau-01'),
-    year: must(year, 'Năm đánh giá', 'Year', '2025'),
-    class: must(oneOf('XS', 'TOT', 'HT', 'KHT'), 'Mức xếp loại', 'Class', 'TOT'),
-    signer: must(id, 'Mã người ký quyết định', 'Who signed', 'nguoi-mau-01'),
+    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau'),
+    year: must(year, 'Năm đánh giá', 'Year', '2026'),
+    class: must(oneOf('XS', 'TOT', 'HT', 'KHT'), 'Mức xếp loại', 'Class', 'KHT'),
+    signer: must(id, 'Mã người ký quyết định', 'Who signed', 'nguoi-mau-02'),
     reason: may(words, 'Lý do khi chọn giữa các mức còn để ngỏ', 'Why, where several classes are open'),
-    validAt: must(date, 'Ngày quyết định xếp loại', 'Day of the decision', '05/01/2026'),
+    validAt: must(date, 'Ngày quyết định xếp loại', 'Day of the decision', '09/04/2026'),
   },
   draft: ({ validAt, ...data }) => ({ type: 'AgencyClassified', validAt, data }),
 });

@@ -12,7 +12,7 @@ export const shortcomings = kind({
   ordered: 'byDay',
   columns: {
     action: must(oneOf('RECORD', 'REMEDY'), 'Ghi nhận hay đã khắc phục', 'Found or remedied', 'RECORD'),
-    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau-01'),
+    unit: must(id, 'Mã tổ chức', 'Unit id', 'don-vi-mau'),
     shortcoming: must(code, 'Ký hiệu hạn chế', 'Code of the shortcoming', 'han-che-mau-1'),
     note: may(words, 'Nội dung (bắt buộc khi RECORD)', 'What it is (required with RECORD)', 'Nội dung mẫu'),
     validAt: must(date, 'Ngày', 'Day', '10/01/2026'),
