@@ -6,7 +6,15 @@ import {
   type Derivation,
   parseRational,
 } from '@kpi-ledger/formulas';
-import { type Day, type FactOf, headPostOf, type Period } from '@kpi-ledger/projections';
+import {
+  type Day,
+  type Fact,
+  type FactOf,
+  factsOf,
+  headPostOf,
+  inOrderOfEffect,
+  type Period,
+} from '@kpi-ledger/projections';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import type { Missing } from '../rate/missing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
@@ -28,6 +36,9 @@ export interface AgencyDecision {
 export interface AgencyCriterionRow {
   readonly id: string;
   readonly part: 'GENERAL' | 'RESULTS';
+  /** What the adopted set prints, and its group of Điều 6 or item of Điều 7; null where the score names no set. */
+  readonly label: string | null;
+  readonly item: string | null;
   readonly max: string;
   /** As recognised; null on an optional one: not applicable. */
   readonly points: string | null;
@@ -199,7 +210,7 @@ function rowOf(
     external: external && { class: external.data.class, from: external.data.from, event: external.id },
     status: stands === null ? place.status : 'OK',
     open: stands === null ? place.open : [],
-    criteria: criteriaOf(record.score, record.selfScore),
+    criteria: criteriaOf(record.score, record.selfScore, snapshot.known),
     criteriaSet: record.score?.event.data.set ?? null,
     tasks: { ...agency.tasks, dueLater: work.dueLater.map(({ id }) => id) },
     subUnits,
@@ -255,20 +266,34 @@ function scoreClassOf(S: string | null): Class | null {
 type Scored = FactOf<'AgencyCriteriaScored'> | null;
 
 /** The recognised points beside the organisation's own; criteria that only the self-evaluation names come last. */
-function criteriaOf(recognised: Scored, self: Scored): readonly AgencyCriterionRow[] {
+function criteriaOf(recognised: Scored, self: Scored, known: readonly Fact[]): readonly AgencyCriterionRow[] {
   const own = self?.event.data.criteria ?? [];
   const scored = recognised?.event.data.criteria ?? [];
   const onlySelf = own
     .filter(({ id }) => !scored.some((one) => one.id === id))
     .map((one) => ({ ...one, points: null }));
+  const printed = printedBy(recognised ?? self, known);
   return [...scored, ...onlySelf].map(({ id, part, max, points, optional }) => ({
     id,
     part,
+    label: printed.find((one) => one.id === id)?.label ?? null,
+    item: printed.find((one) => one.id === id)?.item ?? null,
     max,
     points,
     self: own.find((one) => one.id === id)?.points ?? null,
     optional,
   }));
+}
+
+/** The criteria of the set that a score names, as in force on the day of the score. */
+function printedBy(scored: Scored, known: readonly Fact[]) {
+  const set = scored?.event.data.set;
+  if (scored === null || set === undefined) return [];
+  const adopted = factsOf(known, 'AgencyCriteriaSetAdopted').filter(
+    ({ event: { data, validAt } }) =>
+      data.unit === set.adoptedBy && data.set === set.id && validAt <= scored.event.validAt,
+  );
+  return inOrderOfEffect(adopted).at(-1)?.event.data.criteria ?? [];
 }
 
 function derivationOf(agency: AgencyCalculation, quota: AgencyQuota | null, row: AgencyRow): Derivation | null {

@@ -18,8 +18,8 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
-  ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
   ['Agencies (xếp loại tổ chức)', agencies],
+  ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
   ['Ledger (sổ cái)', ledger],
 ];
 

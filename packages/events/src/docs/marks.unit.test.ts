@@ -8,10 +8,10 @@ import { leavesOf } from './leaves.js';
  */
 const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   AbsenceRecorded: ['note?'],
-  AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
-  ClassificationSynthesised: ['note?'],
   AgencyClassified: ['reason?'],
   AgencyForceMajeureConfirmed: ['reason'],
+  AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
+  ClassificationSynthesised: ['note?'],
   ConflictReported: ['note'],
   DegradationConcluded: ['note?'],
   DisciplineImposed: ['note?'],

@@ -21,8 +21,8 @@ export const EVENT_TYPES = {
   ...progress,
   ...scoring,
   ...periods,
-  ...procedure,
   ...agencyTypes,
+  ...procedure,
   ...ledger,
 } as const;
 
