@@ -2,6 +2,7 @@ import type { Class, Derivation } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
+import type { Actual } from '../what-if/assumed.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import { type Candidate, candidateOf } from './candidates.js';
 import { conductOn } from './clauses.js';
@@ -47,6 +48,8 @@ export interface ClassRow {
   readonly notes: readonly string[];
   readonly synthetic: boolean;
   readonly derivation?: Derivation | null;
+  /** Only beside what was assumed: the figure of the ledger itself. */
+  readonly actual?: Actual | null;
 }
 
 /** The places of one pool: an advisory gauge until the classes are decided (P17). */

@@ -7,7 +7,7 @@ import { type MeanOfPeriods, meanOfPeriods } from './mean-of-periods.js';
 import type { Missing } from './missing.js';
 import { officialScore } from './official-score.js';
 import { NO_TERMS, type PersonScore, type ScoreOptions } from './score.js';
-import { type Standing, standingOf } from './standing.js';
+import { type Standing, standingOf, unitOf } from './standing.js';
 import { scoreOfTrackedPeriod } from './tracked-period.js';
 
 /**
@@ -73,7 +73,7 @@ function questionOf(
   effective: Day,
 ): Question | { readonly score: PersonScore } {
   const asOf = earlier(effective, period.last);
-  const picked = reading.parametersOn(period.last);
+  const picked = reading.parametersOn(period.last, unitOf(reading.at(asOf).organisation, person));
   if (!picked.ok) {
     const standing = standingOf(reading.at(asOf).organisation, person, {});
     return { score: unrated(standing, period, { what: picked.error.messageVi, owedBy: null, since: null }) };
@@ -103,7 +103,7 @@ function longScore(asked: Question, options: ScoreOptions): MeanOfPeriods {
 
 /** The tracking unit of the body where the person was at the end of a quarter, or of its last month with a position. */
 function trackingIn({ reading, snapshot, standing: { person } }: Question, quarter: Period): Tracking | null {
-  const picked = reading.parametersOn(quarter.last);
+  const picked = reading.parametersOn(quarter.last, unitOf(snapshot.organisation, person));
   for (const { last } of [...partsOf(quarter, 'MONTH')].reverse()) {
     const standing = standingOf(
       snapshot.organisationOn(earlier(last, snapshot.day)),
