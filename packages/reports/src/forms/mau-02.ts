@@ -93,6 +93,8 @@ const STATES: { readonly [S in YearRow['state']]: string } = {
   ABSENT: 'nghỉ cả kỳ',
   NOT_WORKED: 'không công tác',
   NOT_TRACKED: 'chưa theo dõi',
+  LEFT_OUT: 'không tính tháng 12 (P22)',
+  NOT_ENDED: 'chưa hết kỳ',
 };
 
 /** A quarter that is tracked whole stands in the rows of its months (P21), and is named. */
