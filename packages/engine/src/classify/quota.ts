@@ -131,7 +131,9 @@ function asCandidate(candidate: Candidate): Asked | null {
   const S = sheet?.S ?? null;
   if (S === null || before.scoreClass === null)
     return { id: person, S: '100', class: null, ...(clauses.clauses.length > 0 ? { open: ['KHT'] } : {}) };
-  if (scopeUndecided || withheldBy.length > 0) return { id: person, S, class: null };
+  if (scopeUndecided || sheet?.withholds.length !== 0) return { id: person, S, class: null };
+  // A clause that is not decided yet makes it KHT, or nothing at all.
+  if (withheldBy.length > 0) return { id: person, S, class: null, open: ['KHT', ...stillOpen(before.class, open)] };
   const G = sheet?.G ?? null;
   return {
     id: person,
@@ -142,6 +144,9 @@ function asCandidate(candidate: Candidate): Asked | null {
     ...(capped ? { cappedByOrganisation: true } : {}),
   };
 }
+
+const stillOpen = (own: Class | null, open: readonly Class[]): readonly Class[] =>
+  (own === null ? open : [own]).filter((one) => one !== 'KHT');
 
 /** Who is in which of the groups with similar tasks that stand on the day (P14). */
 function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
