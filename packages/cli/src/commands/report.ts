@@ -151,17 +151,13 @@ function wrongPeriod(kind: FormKind, period: string): Failure {
   );
 }
 
-const FLAG: { readonly [K in SubjectKind]: keyof Flags & SubjectKind } = {
-  person: 'person',
-  unit: 'unit',
-  authority: 'authority',
-};
+const SUBJECTS = ['person', 'unit', 'authority'] as const satisfies readonly SubjectKind[];
 
 /** Whom the form is for; null: everybody. A flag that the kind does not read is refused, not ignored. */
 function subjectOf(kind: FormKind, flags: Flags): E.Either<Failure, string | null> {
-  const flag = FLAG[FORMS[kind].about];
+  const flag = FORMS[kind].about as SubjectKind;
   const given = flags[flag];
-  const foreign = Object.values(FLAG).find(
+  const foreign = SUBJECTS.find(
     (other) => other !== flag && flags[other] !== undefined && !(flags.all === true && other === 'unit'),
   );
   if (foreign !== undefined)

@@ -82,7 +82,7 @@ const YEAR: Mau02Input = {
       { ...month('2026-06', 'RECEIVED', '80'), from: 'Sở B' },
       month('2026-12', 'ABSENT', null),
     ],
-    ...{ S: '21599/240', display: '89.99', scoreClass: 'TOT', confirmed: false },
+    ...{ S: '21599/240', display: '89.99', G: null, scoreClass: 'TOT', confirmed: false },
     ...{ missing: [], withholds: [], notes: [], synthetic: false, derivation: null },
   },
 };
