@@ -4,8 +4,9 @@ import type { Missing } from '../rate/missing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import { type Candidate, candidateOf } from './candidates.js';
-import { conductOn } from './clauses.js';
+import { conductOn, type StandingClause } from './clauses.js';
 import { type DecidedClass, decisionsOn } from './decisions.js';
+import { derivationOf } from './derivation.js';
 import { type QuotaOfPool, quotaOf } from './quota.js';
 
 export type ClassStatus =
@@ -37,6 +38,8 @@ export interface ClassRow {
   readonly replaced: readonly DecidedClass[];
   readonly monthsWorked: number | null;
   readonly quota: { readonly kind: 'AGENCY' | 'HEADS'; readonly unit: string };
+  /** The clauses that make it KHT whatever the score, each with its act and the events that say so. */
+  readonly clauses: readonly StandingClause[];
   readonly organisations: readonly {
     readonly unit: string;
     readonly class: Class | null;
@@ -93,7 +96,8 @@ export function classesOf(reading: Reading, year: Period, effective: Day, person
     const quota = quotas.get(`${candidate.pool.kind} ${candidate.pool.unit}`) ?? null;
     const row = rowOf(candidate, quota, decisions.get(candidate.person) ?? [], reading);
     const moved = movedSince(reading, row, year);
-    const explained = candidate.person === person ? { derivation: derivationOf(candidate, quota, row) } : {};
+    const explained =
+      candidate.person === person ? { derivation: derivationOf(candidate, quota?.derivation ?? null, row) } : {};
     return { ...row, notes: [...row.notes, ...moved], ...explained };
   });
   return { rows, quotas: [...quotas.values()].map(gaugeOf) };
@@ -131,6 +135,7 @@ function rowOf(
     replaced: decisions.slice(0, -1),
     monthsWorked: sheet?.monthsWorked ?? null,
     quota: pool,
+    clauses: clauses.clauses,
     organisations: organisations.map(({ unit, class: of }) => ({ unit, class: of.class, open: of.open })),
     events: [
       ...clauses.clauses.flatMap(({ events }) => events),
@@ -235,24 +240,6 @@ function movedSince(reading: Reading, { person, decision, scoreClass }: ClassRow
   return [
     `mức theo điểm khi quyết định là ${then.scoreClass}, nay là ${scoreClass}: xem xét quyết định lại (Điều 21 khoản 3)`,
   ];
-}
-
-/** The class with what made it: score class and caps, the year score, the quota. */
-function derivationOf({ derivation, sheet }: Candidate, quota: QuotaOfPool | null, row: ClassRow): Derivation | null {
-  if (derivation === null) return null;
-  return {
-    ...derivation,
-    term: 'class',
-    label: 'Mức xếp loại năm',
-    value: row.class,
-    expression:
-      row.decision === null
-        ? `${derivation.expression}; sau khi xét tỷ lệ xuất sắc: ${row.calculated ?? row.status}`
-        : `theo quyết định ngày ${row.decision.on}; kết quả tính: ${row.calculated ?? row.status}`,
-    citation: 'Điều 20, Điều 21 Nghị định 335/2025/NĐ-CP',
-    events: [...derivation.events, ...(row.decision === null ? [] : [row.decision.event])],
-    children: [derivation, sheet?.derivation, quota?.derivation].flatMap((node) => node ?? []),
-  };
 }
 
 const gaugeOf = ({ pool, rate, base, groups, answer }: QuotaOfPool): QuotaGauge => ({

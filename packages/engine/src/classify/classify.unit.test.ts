@@ -86,6 +86,21 @@ describe('the class of the score and what makes it KHT (Điều 20.1–20.4, 11.
     });
   });
 
+  test('one person is explained down to the event of the clause', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    const event = await discipline(ledger, '2026-05-01');
+    const { rows } = await classes(ledger, { person: 'nv-01' });
+    expect(rows[0]?.clauses).toEqual([{ clause: '20.4c', act: 'vu-1', events: [event] }]);
+    const [beforeQuota, year] = rows[0]?.derivation?.children ?? [];
+    expect(beforeQuota?.children.map(({ term, value, events }) => [term, value, events])).toEqual([
+      ['scoreClass', 'TOT', []],
+      ['20.4c', 'KHT', [event]],
+    ]);
+    expect(year).toMatchObject({ term: 'S', value: '85' });
+    expect(year?.children.flatMap(({ events }) => events)).toHaveLength(4);
+  });
+
   test('discipline that has nothing to do with the duty changes nothing, and is said', async () => {
     const ledger = await agency(1);
     await yearOf(ledger, { 'nv-01': '85' });
