@@ -460,6 +460,15 @@ test('who is outside the decree is listed and not classified, with the article',
   });
 });
 
+test('of whom it is not decided whether the person is a công chức, there is no class, and nobody is counted for sure', async () => {
+  const ledger = await agency(6);
+  await ledger.record('OfficialRegistered', { person: 'nv-09', name: 'Ông 09', personKind: 'UNDECIDED' });
+  await ledger.record('OfficialAssigned', { person: 'nv-09', unit: 'so-b', role: 'STAFF' });
+  await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95', 'nv-09': '99' });
+  expect(await classOf(ledger, 'nv-09')).toMatchObject({ class: null, status: 'INSUFFICIENT_DATA' });
+  expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: null, status: 'PENDING_QUOTA' });
+});
+
 test('one person is explained term by term: score class, year score, quota', async () => {
   const ledger = await agency(6);
   await yearOf(ledger, { ...Object.fromEntries(names(6).map((id) => [id, '80'])), 'nv-01': '95' });

@@ -8,6 +8,7 @@ import {
   parsePeriod,
   partsOf,
   positionsOf,
+  type ReceivedScore,
   type TrackedPeriod,
   type Tracking,
 } from '@kpi-ledger/projections';
@@ -46,6 +47,8 @@ export interface TrackedPart {
   readonly S: string | null;
   /** The body that sent the score. */
   readonly from: string | null;
+  /** What an old body sent of a period that this one scores: information beside the score (R22). */
+  readonly information: ReceivedScore | null;
   readonly events: readonly string[];
   readonly synthetic: boolean;
   readonly missing: readonly Missing[];
@@ -85,7 +88,11 @@ export const trackedParts = (
 function partOf(period: TrackedPeriod, question: PartsQuestion): TrackedPart {
   const { snapshot, standing, parameters, cutOff, scoreOf } = question;
   const { person } = standing;
-  const nothing = { period, S: null, from: null, events: [], synthetic: false, missing: [] } as const;
+  const { received } = snapshot.recordOf(person, period.id);
+  const nothing = {
+    ...{ period, S: null, from: null, events: [], synthetic: false, missing: [] },
+    information: received,
+  } as const;
   const start = firstTracked(snapshot, standing, parameters);
   if (start !== null && period.last < start.first) return { ...nothing, state: 'NOT_TRACKED', events: start.events };
   if (question.period.kind === 'YEAR' && period.id.endsWith('-12') && leavesDecemberOut(parameters))
@@ -94,7 +101,9 @@ function partOf(period: TrackedPeriod, question: PartsQuestion): TrackedPart {
   switch (official.kind) {
     case 'SCORE': {
       const { S, from, events, synthetic } = official;
-      return { ...nothing, state: from === null ? 'CONFIRMED' : 'RECEIVED', S, from, events, synthetic };
+      return from === null
+        ? { ...nothing, state: 'CONFIRMED', S, events, synthetic }
+        : { ...nothing, state: 'RECEIVED', S, from, events, synthetic, information: null };
     }
     case 'LEFT_OUT':
       return { ...nothing, state: official.by === 'NOTE' ? 'NOTED' : 'ABSENT', events: official.events };

@@ -92,7 +92,11 @@ describe('transfer (Điều 19.1, R22)', () => {
     await yearOf(ledger, 'den', Array(6).fill('90'), 'MONTH', 7);
     const sheet = await sheetOf(ledger, 'den');
     expect(sheet).toMatchObject({ S: '84', monthsWorked: 12, case: 'TRANSFER', notes: [] });
-    expect(sheet.rows[6]).toMatchObject({ state: 'CONFIRMED', S: '90' });
+    expect(sheet.rows[6]).toMatchObject({
+      ...{ state: 'CONFIRMED', S: '90' },
+      information: { S: '10', from: 'Sở cũ' },
+    });
+    expect(sheet.rows[5]).not.toHaveProperty('information');
   });
 
   test('the old body has sent nothing: the months before are no service here', async () => {

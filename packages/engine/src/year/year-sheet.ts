@@ -39,6 +39,8 @@ export interface YearRow {
   readonly confirmed: boolean;
   /** The body that sent the score (Điều 19.1). */
   readonly from: string | null;
+  /** What an old body sent of a period that this one scores (R22). */
+  readonly information?: { readonly S: string; readonly from: string; readonly event: string };
   readonly events: readonly string[];
 }
 
@@ -161,8 +163,9 @@ const FIRST_YEAR = '2026';
 
 /** A row for each month: a quarter's value stands in the months worked, the other months of it were leave or not worked. */
 function rowsOf(snapshot: Snapshot, person: string, part: TrackedPart): readonly YearRow[] {
-  const { period, state, S, from, events } = part;
-  const row = { period: period.id, state, S, confirmed: state === 'CONFIRMED' || state === 'RECEIVED', from, events };
+  const { period, state, S, from, events, information } = part;
+  const confirmed = state === 'CONFIRMED' || state === 'RECEIVED';
+  const row = { period: period.id, state, S, confirmed, from, events, ...informed(information) };
   if (period.kind === 'MONTH') return [{ month: period.id, ...row }];
   const worked = new Set(monthsOfQuarter(snapshot, person, part).map(({ id }) => id));
   return partsOf(period, 'MONTH').map((month) => {
@@ -172,6 +175,9 @@ function rowsOf(snapshot: Snapshot, person: string, part: TrackedPart): readonly
     return { ...without, state: leave === null ? 'NOT_WORKED' : 'ABSENT', events: leave ?? [] };
   });
 }
+
+const informed = (received: TrackedPart['information']): Pick<YearRow, 'information'> =>
+  received === null ? {} : { information: { S: received.S, from: received.from, event: received.event } };
 
 /** The agency began to track during its first year and has not decided from which period on (P23): the class waits for that. */
 function startUndecided({ parts }: MeanOfPeriods, { assessor, positions }: Standing, year: Period): readonly Missing[] {
