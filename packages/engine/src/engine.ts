@@ -1,5 +1,7 @@
+import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
@@ -15,6 +17,7 @@ import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
 import type { RuleChange } from './rules/rule-changes.js';
 import type { RuleRow } from './rules/rule-rows.js';
+import type { AgencySheet } from './sheets/agency-sheet.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
@@ -83,6 +86,13 @@ export interface Engine extends Commands {
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
+  /** The organisations that Điều 5–9 evaluate, their points and annual class; `period` is a year. */
+  agencies(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<AgencyRow> & Pick<AgencyAnswer, 'quotas'>>;
+  explainAgency(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly derivation: Derivation | null } & AgencyRow>;
   /** The parameters in force on a day, or on the last day of a period; for a unit, with what its agency decided. */
   rules(
     question?: At & { readonly on?: string; readonly period?: string; readonly unit?: string },
@@ -114,6 +124,10 @@ export interface Engine extends Commands {
   ratingList(
     question: At & { readonly period: string; readonly authority: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** What the sheet of an organisation prints (Điều 5–9); `period` is a year. */
+  agencySheet(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & AgencySheet>;
   /** The annual procedure of a person, step by step, on the day of the question. */
   caseFile(
     question: At & { readonly person: string; readonly year: string },

@@ -12,10 +12,19 @@ import {
 } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
+import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, refusedWith, storeError } from './commands/index.js';
+import {
+  type Calculate,
+  createCommands,
+  type EngineError,
+  refusedWith,
+  type StandingOf,
+  storeError,
+} from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   assumedAndKnown,
@@ -47,6 +56,7 @@ import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
 import { ruleChanges } from './rules/rule-changes.js';
 import { ruleRows } from './rules/rule-rows.js';
+import { agencySheetOf } from './sheets/agency-sheet.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
@@ -238,7 +248,16 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     },
   };
 
-  const commands = createCommands({ store, vault, clock, calculate });
+  const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
+    await log.follow()();
+    const reading =
+      decided.length === 0
+        ? readingAt(log.length)
+        : readingOf([...log.prefix(log.length), ...decided], log.knownAt(log.length));
+    return agencyStanding(reading, unit, year, day);
+  };
+
+  const commands = createCommands({ store, vault, clock, calculate, standingOf });
 
   /** The rows, and beside those of an assumption the figures of the ledger itself. */
   const rowsOf = <Row>(
@@ -321,6 +340,11 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const list = ratingListOf(reading, question.authority, period, effective);
         return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
       }),
+    agencySheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const sheet = agencySheetOf(reading, question.unit, year, effective);
+        return sheet === null ? E.left(unknownUnit(question.unit)) : E.right(sheet);
+      }),
     caseFile: (question) =>
       ofProcedure(question, ({ reading, effective }) => {
         const found = caseFileOf(reading, question.person, question.year, effective);
@@ -366,6 +390,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
         );
         return E.right({ rows: asked as readonly ClassRow[], quotas });
+      }),
+    agencies: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { unit } = question;
+        const { units } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        return E.right(agencyRows(reading, year, effective, unit ?? null));
+      }),
+    explainAgency: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const explained = explainedAgency(reading, question.unit, year, effective);
+        return explained === null ? E.left(unknownUnit(question.unit)) : E.right(explained);
       }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) =>

@@ -7,6 +7,7 @@ import { type WhatIfFlags, whatIfText, withWhatIf, wrongWhatIf } from '../option
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { derivationText } from '../terminal/derivation.js';
+import { usage } from '../terminal/failure.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
 import { askAssuming, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
@@ -55,6 +56,10 @@ export function addClassify(program: Command, cli: Cli): void {
         const at = readAt(flags);
         if (E.isLeft(at)) return at;
         const { year, unit, person } = flags;
+        if (!/^\d{4}$/.test(year))
+          return E.left(
+            usage('--year', `"${year}" không phải là một năm; ví dụ 2026`, `"${year}" is no year; 2026 for example`),
+          );
         const question = {
           ...at.right,
           period: year,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addAgencies } from './agencies.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRate,
   addExplain,
   addClassify,
+  addAgencies,
   addReadiness,
   addPeriod,
   addReport,

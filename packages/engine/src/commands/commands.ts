@@ -3,6 +3,7 @@ import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
 import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { StandingOf } from './agency-standing.js';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
 import { decideBatch } from './decide-batch.js';
@@ -16,6 +17,7 @@ export interface CommandOptions {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly calculate: Calculate;
+  readonly standingOf: StandingOf;
 }
 
 /** The writing side of the engine. */
@@ -47,7 +49,7 @@ const ATTEMPTS = 8;
 /** The append was lost to another writer: decide again. */
 const LOST = Symbol('lost to another writer');
 
-export function createCommands({ store, vault, clock, calculate }: CommandOptions): Commands {
+export function createCommands({ store, vault, clock, calculate, standingOf }: CommandOptions): Commands {
   const directory = createDirectory();
   let known = 0;
 
@@ -67,6 +69,7 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
       now,
       importing: null,
       calculate,
+      standingOf,
     };
   };
 

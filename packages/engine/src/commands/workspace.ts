@@ -18,12 +18,12 @@ interface Sources {
 export interface Workspace {
   /** The stream with open texts, as recorded and as decided since. */
   stream(name: string): Promise<Stream>;
-  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore'>): Context;
+  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding'>): Context;
   /** Id of the ledger; null before LedgerOpened. */
   ledger(): string | null;
   /** The first event that a command of this workspace decided; null when it decided none. */
   decidedBy(commandId: string): AnyEvent | null;
-  /** Everything that was decided here, in order. */
+  /** Everything that the commands of this workspace decided so far, in order, as the events that it will be. */
   drafts(): readonly AnyEvent[];
   /** Adds what a command decided. */
   add(request: AppendRequest): void;
