@@ -13,6 +13,7 @@ import type { Snapshot } from '../reading/reading.js';
 import type { Missing } from './missing.js';
 import { officialScore } from './official-score.js';
 import { standingOf } from './standing.js';
+import { usedParameters } from './used-parameters.js';
 
 /** d of a leader, where it comes from, and what it lacks. */
 export interface CriterionD {
@@ -217,8 +218,3 @@ function isBelow50(S: string): boolean {
   const [score, fifty] = [parseRational(S), parseRational('50')];
   return score !== null && fifty !== null && score.compare(fifty) < 0;
 }
-
-const usedParameters = (picked: readonly (PickedParameters[string] | undefined)[]): readonly UsedParameter[] =>
-  picked.flatMap((one) =>
-    one === undefined || one.value === null ? [] : [{ id: one.id, value: one.value, source: one.source }],
-  );
