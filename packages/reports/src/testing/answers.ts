@@ -31,6 +31,8 @@ export const ROW: RateRow = {
   missing: [],
   notes: [],
   article: null,
+  grounds: null,
+  published: null,
   completion: null,
   synthetic: false,
 };
