@@ -301,6 +301,22 @@ describe('the quota (Điều 20.5)', () => {
     expect(rows.filter(({ class: of }) => of === 'XS')).toHaveLength(6);
   });
 
+  test('a base that one agency decided holds for that agency alone (P13)', async () => {
+    const ledger = await agency(5);
+    await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95' });
+    const adopt = (unit: string) =>
+      ledger.record(
+        'RuleSetAdopted',
+        { rules: [{ id: 'P13', value: 'GOOD_AND_ABOVE', from: '2026-01-01', source: '5/QĐ-UBND', unit }] },
+        '2026-01-01',
+      );
+    await adopt('ubnd');
+    // 20 % of four is less than one; 20 % of all five is one.
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'TOT', reasons: ['20.5'] });
+    await adopt('so-b');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'XS' });
+  });
+
   test('E14: groups of 14, 7 and 3 give 2, 1 and 0 places; a person without a group stops the pool (R29)', async () => {
     const ledger = await agency(24);
     const all = names(24);
