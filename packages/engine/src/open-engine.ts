@@ -17,6 +17,7 @@ import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
+import { periodGauges } from './classify/period-gauge.js';
 import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
@@ -251,6 +252,10 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const placed = await answer(question, question.period, () => E.right({}))();
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
+    quotaGauge: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) =>
+        E.right({ rows: periodGauges(reading, period, effective) }),
+      ),
     rate: (question) =>
       ofPosts(question, (placed, period, posts) =>
         rowsOf(

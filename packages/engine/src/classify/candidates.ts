@@ -165,7 +165,7 @@ function owedByOrganisations(
 }
 
 /** The head of an agency is counted with the heads that the same authority classifies; everybody else in the agency (P16, R29, R30). */
-function poolOf(organisation: Organisation, { positions, assessor }: Standing, headed: readonly string[]): Pool {
+export function poolOf(organisation: Organisation, { positions, assessor }: Standing, headed: readonly string[]): Pool {
   const [main] = positions;
   if (main === undefined) return { kind: 'AGENCY', unit: '' };
   const agency = agencyOf(organisation, main.unit);

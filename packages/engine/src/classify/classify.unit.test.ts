@@ -434,6 +434,22 @@ describe('the quota (Điều 20.5)', () => {
     );
 });
 
+test('the scores of a period are set beside the quota of the year, which lowers nobody in it (P17)', async () => {
+  const ledger = await agency(7);
+  ledger.on('2026-04-02');
+  for (const [i, id] of names(6).entries()) await confirmed(ledger, id, i < 2 ? '95' : '80', '2026-Q1', '2026-03-31');
+  await confirmed(ledger, 'director', '99', '2026-Q1', '2026-03-31');
+  const engine = await ledger.engine();
+  const at = { period: '2026-Q1', effective: '2026-03-31' };
+  const of = { group: null, rate: '20/100', base: 'GOOD_ONLY' };
+  expect((await answered(engine.quotaGauge(at))).rows).toEqual([
+    { ...of, kind: 'HEADS', unit: 'ubnd', scored: 1, counted: 1, excellent: 1, allowed: 0 },
+    { ...of, kind: 'AGENCY', unit: 'so-b', scored: 6, counted: 6, excellent: 2, allowed: 1 },
+  ]);
+  const { rows } = await answered(engine.rate(at));
+  expect(rows.find(({ holder }) => holder === 'director')).toMatchObject({ band: 'XS' });
+});
+
 describe('decisions (Điều 4.4, 21)', () => {
   const decide = (ledger: TestLedger, klass: 'XS' | 'TOT' | 'HT' | 'KHT', on: string) =>
     ledger.record('ClassificationDecided', { person: 'nv-01', year: '2026', class: klass, signer: 'director' }, on);
