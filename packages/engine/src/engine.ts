@@ -81,7 +81,7 @@ export interface Engine extends Commands {
   yearSheet(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
-  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  /** The annual classes; `unit` with its components; `person` adds that person's derivation and leaves the other rows out. */
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;

@@ -270,6 +270,12 @@ describe('the head and the organisation (Điều 20.6)', () => {
       quota: { kind: 'AGENCY', unit: 'so-b' },
       missing: [{ owedBy: 'phong-1' }],
     });
+    // A sở is asked for with its phòng; the quota of its director, counted elsewhere, comes with the director's row.
+    const people = async (unit: string) => (await classes(ledger, { unit })).rows.map(({ person }) => person);
+    expect(await people('so-b')).toEqual(['director', ...names(6)]);
+    const { rows, quotas } = await classes(ledger, { unit: 'phong-1' });
+    expect(rows.map(({ person }) => person)).toEqual(['nv-06']);
+    expect(quotas.map(({ kind, unit }) => [kind, unit])).toEqual([['AGENCY', 'so-b']]);
   });
 });
 
