@@ -5,6 +5,7 @@ import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
+import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -63,6 +64,8 @@ export interface Engine extends Commands {
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   rate(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RateRow>>;
+  /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
+  quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
   /**
    * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
    * against is refused as it would be in earnest. The result goes into a question as `assumed`.
@@ -78,7 +81,7 @@ export interface Engine extends Commands {
   yearSheet(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
-  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  /** The annual classes; `unit` with its components; `person` adds that person's derivation and leaves the other rows out. */
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;

@@ -32,6 +32,14 @@ export function addRules(program: Command, cli: Cli): void {
           'What the decree leaves open: the reading in force, its legal basis and the alternatives. See docs/rules.md.',
         ),
       ),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi rules list --on 2026-07-01', text('tham số có hiệu lực ngày 01/7', 'the parameters in force on 1 July')],
+        ['kpi rules diff 2026-06-30 2026-07-01', text('khác nhau giữa hai ngày', 'what differs between two days')],
+      ),
     );
   addList(rules, cli);
   addDiff(rules, cli);

@@ -147,8 +147,6 @@ function quotasOf(
   year: Period,
   explained: string | null,
 ): ReadonlyMap<string, AgencyQuota> {
-  const picked = reading.parametersOn(year.last);
-  if (!picked.ok) return new Map();
   const evaluated = [...snapshot.organisation.units.keys()].flatMap((id) => {
     const agency = agencies.of(id);
     return agency?.evaluated.kind === 'EVALUATED' ? [agency] : [];
@@ -156,7 +154,8 @@ function quotasOf(
   const pools = Map.groupBy(evaluated, ({ authority }) => authority);
   return new Map(
     [...pools].flatMap(([authority, members]) => {
-      if (authority === null) return [];
+      const picked = reading.parametersOn(year.last, authority);
+      if (authority === null || !picked.ok) return [];
       const options = { derivation: authority === explained };
       return [[authority, agencyQuotaOf(snapshot, authority, members, year.id, picked.answer, options)] as const];
     }),
