@@ -11,6 +11,7 @@ import {
   type Fact,
   type FactOf,
   factsOf,
+  headOf,
   headPostOf,
   inOrderOfEffect,
   type Period,
@@ -61,6 +62,9 @@ export interface AgencyRow {
   readonly unit: string;
   /** The unit whose head recognises the class (Điều 5). */
   readonly authority: string | null;
+  /** Who heads the organisation, and who recognises its class, on the day. */
+  readonly head: string | null;
+  readonly recogniser: string | null;
   readonly S: string | null;
   readonly general: string | null;
   readonly results: string | null;
@@ -102,20 +106,18 @@ export interface AgencyAnswer {
   readonly quotas: readonly AgencyQuota[];
 }
 
-/** Every unit of the ledger on the day, evaluated by Điều 5–9 or not, in order of id. */
+/** Every unit of the ledger on the day in order of id: first those that Điều 5–9 evaluate, then the others. */
 export function agencyRows(reading: Reading, year: Period, effective: Day, only: string | null = null): AgencyAnswer {
   const snapshot = reading.at(effective < year.last ? effective : year.last);
   const agencies = agenciesOf(snapshot, year);
   const quotas = quotasOf(reading, snapshot, agencies, year, null);
   const units = [...snapshot.organisation.units.keys()].filter((id) => only === null || id === only).sort();
+  const all = units.flatMap((id) => agencies.of(id) ?? []);
+  const isEvaluated = ({ evaluated }: AgencyCalculation) => evaluated.kind === 'EVALUATED';
+  const ordered = [...all.filter(isEvaluated), ...all.filter((agency) => !isEvaluated(agency))];
   const grounds = groundsOn(reading, snapshot.day);
   return {
-    rows: units.flatMap((id) => {
-      const agency = agencies.of(id);
-      return agency === null
-        ? []
-        : [rowOf(reading, snapshot, agency, quotaFor(quotas, agency), year, effective, grounds)];
-    }),
+    rows: ordered.map((agency) => rowOf(reading, snapshot, agency, quotaFor(quotas, agency), year, effective, grounds)),
     quotas: [...quotas.values()].map((quota) => ({ ...quota, derivation: null })),
   };
 }
@@ -198,6 +200,8 @@ function rowOf(
   return {
     unit: unit.id,
     authority,
+    head: headOf(snapshot.organisation, unit.id),
+    recogniser: authority === null ? null : headOf(snapshot.organisation, authority),
     S: points.S,
     general: points.general,
     results: points.results,

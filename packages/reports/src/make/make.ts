@@ -2,10 +2,12 @@ import type { Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { FormDocument } from '../document/document.js';
+import { agencySheet } from '../forms/agency-sheet.js';
 import { taskAnnex } from '../forms/annex.js';
 import { mau01 } from '../forms/mau-01.js';
 import { mau02 } from '../forms/mau-02.js';
 import { ratingList } from '../forms/rating-list.js';
+import { agencyInput } from './agency.js';
 import { listInput } from './list.js';
 import type { PeriodAt } from './period-at.js';
 import { mau02Input } from './year.js';
@@ -63,6 +65,7 @@ export const FORMS = {
     listInput,
     ({ list, classes }, names) => ratingList(list, names, classes),
   ),
+  agency: form('unit', 'YEAR', ofAnswer, agencyInput, agencySheet),
 } as const satisfies { readonly [kind: string]: Form };
 
 /** Whether a form is made for such a period: `2026-03`, `2026-Q1`, `2026-H1`, `2026`. */
