@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';
@@ -11,8 +12,9 @@ interface Row {
   readonly missing: readonly { readonly what: string; readonly owedBy: string | null }[];
 }
 
-const decision = { number: '88/QĐ-MẪU', date: '2026-06-20' };
+const decision = { number: '88/QĐ-MẪU', date: '2025-06-20' };
 
+// A simulated clock stands in the past: the year is one that is over whenever this runs.
 describe('kpi agencies: from the criteria set to the decision', () => {
   const { folder, file } = workplace();
   const store = ['--store', `sqlite:${join(folder, 'demo.db')}`];
@@ -22,22 +24,30 @@ describe('kpi agencies: from the criteria set to the decision', () => {
     join(folder, file(name, facts.map((fact) => JSON.stringify(fact)).join('\n')));
   const importing = async (path: string, day: string) => json(await kpi('import', path, ...on(day)));
   const row = async (unit: string): Promise<Row | undefined> =>
-    json<{ rows: readonly Row[] }>(await kpi('agencies', '--year', '2026', '--unit', unit, '--effective', '2026-12-31'))
+    json<{ rows: readonly Row[] }>(await kpi('agencies', '--year', '2025', '--unit', unit, '--effective', '2025-12-31'))
       .rows[0];
 
   beforeAll(async () => {
-    json(await kpi('init', '--kind', 'demo', '--city', 'hue', ...on('2026-01-02')));
-    json(await kpi('seed', ...on('2026-01-02')));
-    const person = { kind: 'people', data: { person: 'nguoi-ky', name: 'Người ký mẫu', personKind: 'CAN_BO' } };
-    const task = (id: string) => ({
-      kind: 'assignments',
-      validAt: '2026-01-05',
-      data: { task: id, unit: 'so-noi-vu', basis: 'UNPLANNED', title: 'Việc mẫu', milestones: '30/10/2026:1' },
+    json(await kpi('init', '--kind', 'demo', '--city', 'hue', ...on('2025-01-02')));
+    const unit = (id: string, name: string, more: object) => ({
+      commandId: id,
+      kind: 'UnitRegistered',
+      validAt: '2025-01-01',
+      data: { unit: id, name, aliases: [], kind: 'department', ...more },
     });
+    const city = { kind: 'city-government', scope: 'out', article: 'Điều 2.3' };
+    const department = { managedBy: 'ubnd-thanh-pho-hue', scope: 'in', article: 'Điều 2.1, 2.2' };
+    const units = [unit('ubnd-thanh-pho-hue', 'UBND thành phố Huế', city), unit('so-noi-vu', 'Sở Nội vụ', department)];
+    const tasks = ['viec-1', 'viec-2'].map((task) => ({
+      kind: 'assignments',
+      validAt: '2025-01-05',
+      data: { task, unit: 'so-noi-vu', basis: 'PLAN', title: 'Việc mẫu', milestones: '30/10/2025:1' },
+    }));
+    const person = { kind: 'people', data: { person: 'nguoi-ky', name: 'Người ký mẫu', personKind: 'CAN_BO' } };
     const set = {
       commandId: 'bo-tieu-chi',
       kind: 'AgencyCriteriaSetAdopted',
-      validAt: '2026-07-01',
+      validAt: '2025-07-01',
       data: {
         unit: 'ubnd-thanh-pho-hue',
         set: 'bo-mau',
@@ -51,11 +61,9 @@ describe('kpi agencies: from the criteria set to the decision', () => {
         synthetic: true,
       },
     };
-    const decided = (fact: { data: object }) => ({ ...fact, data: { ...fact.data, decision } });
-    await importing(lines('people.jsonl', [{ validAt: '2026-01-05', ...person }]), '2026-07-01');
-    await importing(lines('set.jsonl', [set]), '2026-07-01');
-    // Seeded plan tasks are due too; they are settled by cancelling nothing: the class is then a matter of what is done.
-    await importing(lines('tasks.jsonl', ['v-1', 'v-2'].map(task).map(decided)), '2026-07-01');
+    await importing(lines('units.jsonl', [...units, ...tasks]), '2025-01-05');
+    await importing(lines('people.jsonl', [{ validAt: '2025-01-05', ...person }]), '2025-07-01');
+    await importing(lines('set.jsonl', [set]), '2025-07-01');
   });
 
   test('points that differ from the adopted set are refused with the article; nothing is written', async () => {
@@ -63,10 +71,10 @@ describe('kpi agencies: from the criteria set to the decision', () => {
       folder,
       file(
         'agencies.csv',
-        'unit,year,by,general,results,setAdoptedBy,set\nso-noi-vu,2026,AUTHORITY,C1=25/30,K1=40/70,ubnd-thanh-pho-hue,bo-mau\n',
+        'unit,year,by,general,results,setAdoptedBy,set\nso-noi-vu,2025,AUTHORITY,C1=25/30,K1=40/70,ubnd-thanh-pho-hue,bo-mau\n',
       ),
     );
-    const { status, stdout, stderr } = await kpi('import', path, ...on('2026-12-09'));
+    const { status, stdout, stderr } = await kpi('import', path, ...on('2025-12-09'));
     expect([status, stdout]).toEqual([1, '']);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'CRITERION_UNLIKE_SET', article: 'Điều 7.2' } });
     expect(await row('so-noi-vu')).toMatchObject({ S: null, status: 'INSUFFICIENT_DATA' });
@@ -75,9 +83,9 @@ describe('kpi agencies: from the criteria set to the decision', () => {
   test('a cell that is no points over maximum says how it is written', async () => {
     const path = join(
       folder,
-      file('agencies.csv', 'unit,year,by,general,results\nso-noi-vu,2026,SELF,C1=25,K1=4/70\n'),
+      file('agencies.csv', 'unit,year,by,general,results\nso-noi-vu,2025,SELF,C1=25,K1=4/70\n'),
     );
-    const { status, stderr } = await kpi('import', path, '--lang', 'vi', ...on('2026-12-09'));
+    const { status, stderr } = await kpi('import', path, '--lang', 'vi', ...on('2025-12-09'));
     expect(status).toBe(1);
     expect(JSON.parse(stderr).error.message).toContain('ký hiệu=điểm/điểm tối đa');
   });
@@ -89,13 +97,13 @@ describe('kpi agencies: from the criteria set to the decision', () => {
         'agencies.csv',
         [
           'unit,year,by,general,results,setAdoptedBy,set',
-          'so-noi-vu,2026,SELF,C1=30/30,K1=50/50;K2=-/20?,ubnd-thanh-pho-hue,bo-mau',
-          'so-noi-vu,2026,AUTHORITY,C1=25/30,K1=40/50;K2=-/20?,ubnd-thanh-pho-hue,bo-mau',
+          'so-noi-vu,2025,SELF,C1=30/30,K1=50/50;K2=-/20?,ubnd-thanh-pho-hue,bo-mau',
+          'so-noi-vu,2025,AUTHORITY,C1=25/30,K1=40/50;K2=-/20?,ubnd-thanh-pho-hue,bo-mau',
           '',
         ].join('\n'),
       ),
     );
-    expect(await importing(path, '2026-12-09')).toMatchObject({ recorded: 2 });
+    expect(await importing(path, '2025-12-09')).toMatchObject({ recorded: 2 });
     expect(await row('so-noi-vu')).toMatchObject({
       S: '81',
       scoreClass: 'TOT',
@@ -108,42 +116,45 @@ describe('kpi agencies: from the criteria set to the decision', () => {
   });
 
   test('a decision against Điều 8 is refused, one that follows it stands in the table, the explanation and the sheet', async () => {
-    const found = await row('so-noi-vu');
-    expect(found).toMatchObject({ status: 'OK', class: 'KHT' });
+    // None of the two tasks has been delivered: under 70 %, so KHT with 81 points.
+    expect(await row('so-noi-vu')).toMatchObject({ status: 'OK', class: 'KHT' });
     const form = (klass: string) =>
       join(
         folder,
         file(
           'agency-decisions.csv',
-          `unit,year,class,signer,validAt,decisionNumber,decisionDate\nso-noi-vu,2026,${klass},nguoi-ky,11/12/2026,90/QĐ-MẪU,11/12/2026\n`,
+          `unit,year,class,signer,validAt,decisionNumber,decisionDate\nso-noi-vu,2025,${klass},nguoi-ky,11/12/2025,90/QĐ-MẪU,11/12/2025\n`,
         ),
       );
-    const refused = await kpi('import', form('TOT'), ...on('2026-12-11'));
+    const refused = await kpi('import', form('TOT'), ...on('2025-12-11'));
     expect(refused.status).toBe(1);
     expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'AGENCY_CLASS_NOT_OPEN', article: 'Điều 8' } });
-    expect(await importing(form('KHT'), '2026-12-11')).toMatchObject({ recorded: 1 });
+    expect(await importing(form('KHT'), '2025-12-11')).toMatchObject({ recorded: 1 });
     expect(await row('so-noi-vu')).toMatchObject({ decided: { class: 'KHT', number: '90/QĐ-MẪU' }, missing: [] });
-    const asked = ['agencies', '--year', '2026', '--unit', 'so-noi-vu', '--explain', '--lang', 'vi', ...store];
+    const asked = ['agencies', '--year', '2025', '--unit', 'so-noi-vu', '--explain', '--lang', 'vi', ...store];
     const { stdout } = await kpiHere(...asked);
-    for (const text of ['Sở Nội vụ', '81', 'QĐ 90/QĐ-MẪU 2026-12-11', 'Tiêu chí chung mẫu: 25/30', 'P27'])
+    for (const text of ['Sở Nội vụ', '81', 'QĐ 90/QĐ-MẪU 2025-12-11', 'Tiêu chí chung mẫu: 25/30', 'P27'])
       expect(stdout).toContain(text);
-    const sheet = ['report', 'agency', '--period', '2026', '--unit', 'so-noi-vu', '--out', folder];
-    expect((await kpiHere(...sheet, ...store)).status).toBe(0);
+    const sheet = ['report', 'agency', '--period', '2025', '--unit', 'so-noi-vu', '--out', join(folder, 'phieu.docx')];
+    expect(await kpiHere(...sheet, ...store)).toMatchObject({ status: 0, stderr: '' });
+    const all = ['report', 'agency', '--period', '2025', '--all', '--as', 'xlsx', '--out', join(folder, 'phieu')];
+    expect(await kpiHere(...all, ...store)).toMatchObject({ status: 0 });
+    expect(readdirSync(join(folder, 'phieu')).filter((name) => name.endsWith('.xlsx')).length).toBe(1);
   });
 
   test('table and CSV name every unit, UBND thành phố as not evaluated with its article', async () => {
-    const csv = await kpiHere('agencies', '--year', '2026', ...store, '--format', 'csv');
+    const csv = await kpiHere('agencies', '--year', '2025', ...store, '--format', 'csv');
     expect(csv.stdout).toMatch(/^unit,S,scoreClass,tasks,class,status,authority/);
     expect(csv.stdout).toMatch(/ubnd-thanh-pho-hue,.*NOT_IN_SCOPE.*Điều 2\.3/);
-    const table = await kpiHere('agencies', '--year', '2026', ...store, '--lang', 'vi');
+    const table = await kpiHere('agencies', '--year', '2025', ...store, '--lang', 'vi');
     expect(table.stdout).toContain('DỮ LIỆU TRÌNH DIỄN');
   });
 
   test.each<[string, readonly string[], number]>([
-    ['a month is no year', ['--year', '2026-03'], 2],
-    ['--explain needs a unit', ['--year', '2026', '--explain'], 2],
-    ['an unknown unit', ['--year', '2026', '--unit', 'khong-co'], 1],
-    ['a day that does not exist', ['--year', '2026', '--effective', '2026-02-30'], 2],
+    ['a month is no year', ['--year', '2025-03'], 2],
+    ['--explain needs a unit', ['--year', '2025', '--explain'], 2],
+    ['an unknown unit', ['--year', '2025', '--unit', 'khong-co'], 1],
+    ['a day that does not exist', ['--year', '2025', '--effective', '2025-02-30'], 2],
   ])('%s', async (_, args, exit) => {
     expect((await kpi('agencies', ...args)).status).toBe(exit);
   });

@@ -1,4 +1,4 @@
-import type { Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
+import type { AgencyRow, Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { FormDocument } from '../document/document.js';
@@ -82,19 +82,27 @@ export const makeForm = (
   subject: string,
 ): TaskEither<EngineError, FormDocument> => FORMS[kind].make(engine, at, subject);
 
-/** Whom a form is made for when it is made for all: everybody who is rated, every unit, every authority. */
+/** Whom a form is made for when it is made for all: everybody who is rated, every organisation that is evaluated, every authority. */
 export const subjectsOfAll =
   (engine: Engine, kind: FormKind, at: PeriodAt, unit?: string): TaskEither<EngineError, readonly string[]> =>
   async () => {
+    if (FORMS[kind].about === 'unit') return evaluatedUnits(engine, at, unit);
     const people = await engine.people({ ...at, ...(unit === undefined ? {} : { unit }) })();
     if (E.isLeft(people)) return people;
     const { rows } = people.right;
-    switch (FORMS[kind].about) {
-      case 'person':
-        return E.right(rows.map(({ person }) => person));
-      case 'unit':
-        return E.right([...new Set(rows.map((row) => row.unit))].sort());
-      case 'authority':
-        return E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort());
-    }
+    return FORMS[kind].about === 'person'
+      ? E.right(rows.map(({ person }) => person))
+      : E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort());
   };
+
+async function evaluatedUnits(
+  engine: Engine,
+  at: PeriodAt,
+  only: string | undefined,
+): Promise<E.Either<EngineError, readonly string[]>> {
+  const found = await engine.agencies({ ...at, ...(only === undefined ? {} : { unit: only }) })();
+  const isEvaluated = ({ status }: AgencyRow) => status !== 'NOT_IN_SCOPE' && status !== 'SCOPE_UNDECIDED';
+  return E.map((answer: { readonly rows: readonly AgencyRow[] }) =>
+    answer.rows.filter(isEvaluated).map(({ unit }) => unit),
+  )(found);
+}
