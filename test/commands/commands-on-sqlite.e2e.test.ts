@@ -33,7 +33,16 @@ async function openWriter() {
   stores.push(store);
   const vault = openFileKeyVault(join(folder, 'keys.json'), { whenMissing: 'create' });
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
-  return { store, commands: createCommands({ store, vault: vault.right, clock, calculate: async () => null }) };
+  const commands = createCommands({
+    store,
+    vault: vault.right,
+    clock,
+    calculate: async () => null,
+    standingOf: async () => {
+      throw new Error('no command of these tests asks for the standing of an organisation');
+    },
+  });
+  return { store, commands };
 }
 
 const command = (commandId: string, type: EventTypeName, validAt: string | null, data: object): Command => ({
