@@ -14,9 +14,13 @@ import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { RuleChange } from './rules/rule-changes.js';
+import type { RuleRow } from './rules/rule-rows.js';
+import type { AgencySheet } from './sheets/agency-sheet.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
+import type { Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 import type { YearSheet } from './year/year-sheet.js';
 
 export interface EngineOptions {
@@ -33,10 +37,14 @@ export interface At {
   readonly effective?: string;
   /** Default: the head of the log. `parseKnown` reads what people write. */
   readonly known?: Known;
+  /** Facts that nobody recorded, from `assume`: the answer is over the whole ledger and them, so it goes without `known`. */
+  readonly assumed?: Assumed;
 }
 
 export interface Rows<Row> {
   readonly basis: Basis;
+  /** Only where something was assumed. */
+  readonly whatIf?: WhatIf;
   readonly rows: readonly Row[];
 }
 
@@ -55,9 +63,14 @@ export interface Engine extends Commands {
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   rate(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RateRow>>;
+  /**
+   * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
+   * against is refused as it would be in earnest. The result goes into a question as `assumed`.
+   */
+  assume(assumption: Assumption): TaskEither<EngineError, Assumed>;
   explain(
     question: At & { readonly period: string; readonly subject: string },
-  ): TaskEither<EngineError, { readonly basis: Basis } & Explanation>;
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
   readiness(
     question: At & { readonly period: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
@@ -76,6 +89,14 @@ export interface Engine extends Commands {
   explainAgency(
     question: At & { readonly period: string; readonly unit: string },
   ): TaskEither<EngineError, { readonly basis: Basis; readonly derivation: Derivation | null } & AgencyRow>;
+  /** The parameters in force on a day, or on the last day of a period; for a unit, with what its agency decided. */
+  rules(
+    question?: At & { readonly on?: string; readonly period?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleRow>>;
+  /** What differs between the parameters of two days. */
+  rulesDiff(
+    question: At & { readonly from: string; readonly to: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleChange>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** Everybody whom the decree rates at the end of the period. */
@@ -90,6 +111,10 @@ export interface Engine extends Commands {
   ratingList(
     question: At & { readonly period: string; readonly authority: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** What the sheet of an organisation prints (Điều 5–9); `period` is a year. */
+  agencySheet(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & AgencySheet>;
   /** The annual procedure of a person, step by step, on the day of the question. */
   caseFile(
     question: At & { readonly person: string; readonly year: string },

@@ -14,6 +14,7 @@ import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
 import { addReport } from './report.js';
+import { addRules } from './rules.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addIndicators,
   addCatalogue,
   addFormula,
+  addRules,
   addServe,
   addStart,
 ];

@@ -82,6 +82,8 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   RatingPublished: (d) => [...ofPerson(d), ...ofPost(d)],
   RatingRestated: ofPerson,
 
+  RuleSetAdopted: (d) => d.rules.flatMap((rule, i) => unit(`data.rules[${i}].unit`, rule.unit)),
+
   ReviewMeetingHeld: ofPerson,
   PartyOpinionRecorded: ofPerson,
   ClassificationDecided: (d) => [...ofPerson(d), ...person('data.signer', d.signer)],

@@ -11,7 +11,6 @@ import {
   type Fact,
   type FactOf,
   factsOf,
-  headOf,
   headPostOf,
   inOrderOfEffect,
   type Period,
@@ -62,9 +61,6 @@ export interface AgencyRow {
   readonly unit: string;
   /** The unit whose head recognises the class (Điều 5). */
   readonly authority: string | null;
-  /** Who heads the organisation, and who recognises its class, on the day. */
-  readonly head: string | null;
-  readonly recogniser: string | null;
   readonly S: string | null;
   readonly general: string | null;
   readonly results: string | null;
@@ -200,8 +196,6 @@ function rowOf(
   return {
     unit: unit.id,
     authority,
-    head: headOf(snapshot.organisation, unit.id),
-    recogniser: authority === null ? null : headOf(snapshot.organisation, authority),
     S: points.S,
     general: points.general,
     results: points.results,

@@ -18,7 +18,7 @@ export async function askedStanding(
   const asked = classified(fact);
   if (asked === null) return null;
   const { unit, year } = asked;
-  return standingOf({ unit, year, day }, workspace.decided());
+  return standingOf({ unit, year, day }, workspace.drafts());
 }
 
 function classified(fact: NewFact): DataOf<'AgencyClassified'> | null {

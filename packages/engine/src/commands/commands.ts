@@ -1,5 +1,5 @@
 import { createDirectory } from '@kpi-ledger/domain';
-import { hashOfValue } from '@kpi-ledger/events';
+import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
 import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -30,6 +30,13 @@ export interface Commands {
    */
   executeAll(commands: readonly Command[], options?: BatchOptions): TaskEither<EngineError, BatchOutcome>;
   /**
+   * Decides the commands in order as if they were recorded at `now`, and records nothing: the events that they would make, their
+   * texts in plain. One refused command refuses all of them.
+   *
+   * @param now yyyy-mm-ddThh:mm:ss.sssZ
+   */
+  suppose(commands: readonly Command[], now: string): TaskEither<EngineError, readonly AnyEvent[]>;
+  /**
    * 64 hexadecimal digits a text: the same for the same text of this ledger for ever, and nothing to whoever has no key file.
    * For ids and hashes that follow from personal texts: a plain hash stays in the log, and names and birthdays can be guessed.
    */
@@ -53,9 +60,8 @@ export function createCommands({ store, vault, clock, calculate, standingOf }: C
     }
   };
 
-  const open = async (): Promise<Deciding> => {
+  const open = async (now = new Date(clock()).toISOString()): Promise<Deciding> => {
     await follow();
-    const now = new Date(clock()).toISOString();
     return {
       store,
       vault,
@@ -105,6 +111,18 @@ export function createCommands({ store, vault, clock, calculate, standingOf }: C
     return appended === LOST || E.isLeft(appended) ? appended : E.right(batch.outcome);
   };
 
+  const supposeOnce = async (
+    commands: readonly Command[],
+    now: string,
+  ): Promise<E.Either<EngineError, readonly AnyEvent[]>> => {
+    const deciding = await open(now);
+    const { outcome } = await decideBatch(commands, { dryRun: true }, deciding);
+    const refusals = outcome.rows.flatMap((row) =>
+      row.status === 'REFUSED' ? row.refusals.map((it) => ({ ...it, path: `[${row.index}].${it.path}` })) : [],
+    );
+    return refusals.length > 0 ? E.left(refusedWith(refusals)) : E.right(deciding.workspace.drafts());
+  };
+
   const oneAtATime = queue();
   return {
     execute: (command) => () => oneAtATime(() => retrying(() => executeOnce(command), command.commandId)),
@@ -112,6 +130,7 @@ export function createCommands({ store, vault, clock, calculate, standingOf }: C
       (commands, options = {}) =>
       () =>
         oneAtATime(() => retrying(() => executeAllOnce(commands, options), 'batch')),
+    suppose: (commands, now) => () => oneAtATime(() => retrying(() => supposeOnce(commands, now), 'what-if')),
     fingerprints: (texts) => {
       try {
         return E.right(texts.map((text) => hashOfValue(vault.seal('ledger', 'fingerprint', text).box)));

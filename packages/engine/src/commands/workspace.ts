@@ -23,8 +23,8 @@ export interface Workspace {
   ledger(): string | null;
   /** The first event that a command of this workspace decided; null when it decided none. */
   decidedBy(commandId: string): AnyEvent | null;
-  /** Everything that the commands of this workspace decided so far, as the events that it will be. */
-  decided(): readonly AnyEvent[];
+  /** Everything that the commands of this workspace decided so far, in order, as the events that it will be. */
+  drafts(): readonly AnyEvent[];
   /** Adds what a command decided. */
   add(request: AppendRequest): void;
 }
@@ -33,7 +33,7 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
   const fork = directory.fork();
   const opened = new Map<string, Stream>();
   const decided = new Map<string, AnyEvent>();
-  const all: AnyEvent[] = [];
+  const drafts: AnyEvent[] = [];
 
   return {
     async stream(name) {
@@ -48,14 +48,14 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
     },
     context: (outside) => contextOf(fork, outside),
     ledger: () => ledgerOf(fork),
-    decided: () => all,
     decidedBy: (commandId) => decided.get(commandId) ?? null,
+    drafts: () => drafts,
     add(request) {
       for (const [index, fact] of request.facts.entries()) {
         const ledger = fact.type === 'LedgerOpened' ? fact.data.ledger : (ledgerOf(fork) ?? '');
         const event = draft(request, fact, index, { ledger, now });
         if (index === 0) decided.set(request.commandId, event);
-        all.push(event);
+        drafts.push(event);
         fork.take(event);
       }
     },

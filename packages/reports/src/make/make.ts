@@ -1,4 +1,4 @@
-import type { AgencyRow, Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
+import type { Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { FormDocument } from '../document/document.js';
@@ -7,7 +7,6 @@ import { taskAnnex } from '../forms/annex.js';
 import { mau01 } from '../forms/mau-01.js';
 import { mau02 } from '../forms/mau-02.js';
 import { ratingList } from '../forms/rating-list.js';
-import { agencyInput } from './agency.js';
 import { listInput } from './list.js';
 import type { PeriodAt } from './period-at.js';
 import { mau02Input } from './year.js';
@@ -58,6 +57,7 @@ export const FORMS = {
     (engine, at, subject) => engine.periodSheet({ ...at, subject }),
     taskAnnex,
   ),
+  agency: form('unit', 'YEAR', ofAnswer, (engine, at, unit) => engine.agencySheet({ ...at, unit }), agencySheet),
   'rating-list': form(
     'authority',
     'ANY',
@@ -65,7 +65,6 @@ export const FORMS = {
     listInput,
     ({ list, classes }, names) => ratingList(list, names, classes),
   ),
-  agency: form('unit', 'YEAR', ofAnswer, agencyInput, agencySheet),
 } as const satisfies { readonly [kind: string]: Form };
 
 /** Whether a form is made for such a period: `2026-03`, `2026-Q1`, `2026-H1`, `2026`. */
@@ -86,23 +85,20 @@ export const makeForm = (
 export const subjectsOfAll =
   (engine: Engine, kind: FormKind, at: PeriodAt, unit?: string): TaskEither<EngineError, readonly string[]> =>
   async () => {
-    if (FORMS[kind].about === 'unit') return evaluatedUnits(engine, at, unit);
+    if (FORMS[kind].about === 'unit') return evaluatedUnits(engine, at, unit)();
     const people = await engine.people({ ...at, ...(unit === undefined ? {} : { unit }) })();
     if (E.isLeft(people)) return people;
     const { rows } = people.right;
-    return FORMS[kind].about === 'person'
-      ? E.right(rows.map(({ person }) => person))
-      : E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort());
+    return FORMS[kind].about === 'authority'
+      ? E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort())
+      : E.right(rows.map(({ person }) => person));
   };
 
-async function evaluatedUnits(
-  engine: Engine,
-  at: PeriodAt,
-  only: string | undefined,
-): Promise<E.Either<EngineError, readonly string[]>> {
-  const found = await engine.agencies({ ...at, ...(only === undefined ? {} : { unit: only }) })();
-  const isEvaluated = ({ status }: AgencyRow) => status !== 'NOT_IN_SCOPE' && status !== 'SCOPE_UNDECIDED';
-  return E.map((answer: { readonly rows: readonly AgencyRow[] }) =>
-    answer.rows.filter(isEvaluated).map(({ unit }) => unit),
-  )(found);
-}
+/** The organisations that Điều 5–9 evaluate. */
+const evaluatedUnits =
+  (engine: Engine, at: PeriodAt, unit?: string): TaskEither<EngineError, readonly string[]> =>
+  async () => {
+    const agencies = await engine.agencies({ ...at, ...(unit === undefined ? {} : { unit }) })();
+    if (E.isLeft(agencies)) return agencies;
+    return E.right(agencies.right.rows.filter(({ article }) => article === null).map((row) => row.unit));
+  };
