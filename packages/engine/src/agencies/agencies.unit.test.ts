@@ -331,3 +331,20 @@ test('the derivation shows points, conditions and quota, with the events of each
   });
   expect(explained.derivation?.children[0]?.events.length).toBe(20);
 });
+
+describe('parameters that the city decided', () => {
+  const adopt = (ledger: TestLedger, id: string, value: string, unit: string) =>
+    ledger.record('RuleSetAdopted', {
+      rules: [{ id, value, from: '2026-01-01', source: '7/QĐ-UBND', unit }],
+      decision: { number: '7/QĐ-UBND', date: '2026-06-01' },
+    });
+
+  test('P12 MANUAL: where the class of the points does not fit, the authority chooses below it', async () => {
+    const ledger = await department({ assigned: 40, done: 40, late: 1, exceeded: 14 }, '28', '65');
+    expect(await rowOf(ledger, 'so-a')).toMatchObject({ class: 'HT' });
+    await adopt(ledger, 'P12', 'MANUAL', 'so-b');
+    expect(await rowOf(ledger, 'so-a')).toMatchObject({ class: 'HT' });
+    await adopt(ledger, 'P12', 'MANUAL', 'so-a');
+    expect(await rowOf(ledger, 'so-a')).toMatchObject({ status: 'REVIEW', class: null, open: ['KHT', 'HT', 'TOT'] });
+  });
+});
