@@ -77,7 +77,7 @@ export function candidateOf(person: string, question: CandidateQuestion): Candid
   if (outside !== null) return { ...of, ...NOTHING, notClassified: outside };
   const sheet = yearSheetOf(reading, person, year, effective, options);
   const clauses = clausesOf(snapshot, conduct, person, year);
-  const organisations = headed.map((unit) => ({ unit, class: organisationClassOf(snapshot, unit, year.id) }));
+  const organisations = headed.map((unit) => ({ unit, class: organisationClassOf(reading, snapshot, unit, year.id) }));
   const scopeUndecided = isUndecided(organisation, standing);
   const known = { ...of, sheet, clauses, organisations, scopeUndecided };
   if (sheet.status === 'NOT_CLASSIFIED')
