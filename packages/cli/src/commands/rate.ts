@@ -32,6 +32,7 @@ export function addRate(program: Command, cli: Cli): void {
         ),
       ),
     )
+    .option('--people', cli.say(text('cả người không giữ vị trí có tên', 'people without a named post too')))
     .addHelpText(
       'after',
       examples(
@@ -47,24 +48,32 @@ export function addRate(program: Command, cli: Cli): void {
         ],
       ),
     )
-    .action((flags: AtFlags & WhatIfFlags & { period: string; unit?: string; quota?: true }, command: Command) =>
-      cli.run(command, async (settings) => {
-        const wrong = wrongWhatIf(flags);
-        if (E.isLeft(wrong)) return wrong;
-        const at = readPeriodAt(flags);
-        if (E.isLeft(at)) return at;
-        const question = { ...at.right, ...(flags.unit === undefined ? {} : { unit: flags.unit }) };
-        return askAssuming(
-          settings,
-          at.right,
-          flags.whatIf,
-          (engine, assumed) =>
-            flags.quota === true
-              ? withQuota(engine, { ...question, ...assumed })
-              : engine.rate({ ...question, ...assumed }),
-          (found, names) => ratings(found, names, flags.period),
-        );
-      }),
+    .action(
+      (
+        flags: AtFlags & WhatIfFlags & { period: string; unit?: string; quota?: true; people?: true },
+        command: Command,
+      ) =>
+        cli.run(command, async (settings) => {
+          const wrong = wrongWhatIf(flags);
+          if (E.isLeft(wrong)) return wrong;
+          const at = readPeriodAt(flags);
+          if (E.isLeft(at)) return at;
+          const question = {
+            ...at.right,
+            ...(flags.unit === undefined ? {} : { unit: flags.unit }),
+            people: flags.people === true,
+          };
+          return askAssuming(
+            settings,
+            at.right,
+            flags.whatIf,
+            (engine, assumed) =>
+              flags.quota === true
+                ? withQuota(engine, { ...question, ...assumed })
+                : engine.rate({ ...question, ...assumed }),
+            (found, names) => ratings(found, names, flags.period),
+          );
+        }),
     );
 }
 
@@ -107,11 +116,12 @@ export const STATUS: { readonly [S in RateStatus]: Text } = {
 };
 
 const CONFIRMED = text('đã xác nhận', 'confirmed');
+const PUBLISHED = text('đã công bố', 'published');
 const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
 function resultText(row: RateRow, lang: Lang): string {
-  const { status, S, confirmed, missing, article, completion } = row;
+  const { status, S, confirmed, missing, article, completion, published } = row;
   const done = completion?.display ?? null;
   const about: { readonly [S in RateStatus]?: readonly string[] } = {
     NO_HOLDER: [],
@@ -121,6 +131,7 @@ function resultText(row: RateRow, lang: Lang): string {
   return [
     STATUS[status][lang],
     S === null ? '' : (confirmed ? CONFIRMED : NOT_CONFIRMED)[lang],
+    published === null ? '' : PUBLISHED[lang],
     ...(about[status] ?? missing.map(({ what }) => what)),
   ]
     .filter((part) => part !== '')
@@ -141,7 +152,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   {
     key: 'post',
     title: text('Vị trí', 'Post'),
-    cell: ({ post }) => nameOf(names.posts, post),
+    cell: ({ post, unit }) => (post === null ? nameOf(names.units, unit) : nameOf(names.posts, post)),
     csvCell: ({ post }) => post ?? '',
     width: 36,
   },
@@ -166,6 +177,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   csvOnly('unit', ({ unit }) => unit ?? ''),
   csvOnly('K', ({ K }) => K ?? ''),
   csvOnly('confirmed', ({ confirmed }) => String(confirmed)),
+  csvOnly('published', ({ published }) => published?.S ?? ''),
   csvOnly('missing', ({ missing }) => missing.map(({ what }) => what).join('; ')),
   csvOnly('article', ({ article }) => article ?? ''),
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
