@@ -1,6 +1,7 @@
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Basis } from './basis/basis.js';
+import type { ProductRow } from './catalogue/product-rows.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -54,6 +55,10 @@ export interface Engine extends Commands {
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** The products of the catalogues with their factors in force on the day (Điều 13). */
+  products(
+    question?: At & { readonly catalogue?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ProductRow>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
 }

@@ -17,9 +17,13 @@ export {
   evaluate,
   type FormulaError,
   findFormula,
+  GENERAL_CELLS,
   listFormulas,
+  parseRational,
+  type Rational,
 } from '@kpi-ledger/formulas';
 export type { Basis } from './basis/basis.js';
+export type { ProductRow } from './catalogue/product-rows.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';

@@ -11,9 +11,19 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
+import { productRows } from './catalogue/product-rows.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import { invalidDay, invalidPeriod, unknownPlan, unknownSubject, unknownUnit, unreadableCorrection } from './errors.js';
+import {
+  invalidDay,
+  invalidPeriod,
+  unknownCatalogue,
+  unknownPlan,
+  unknownSubject,
+  unknownUnit,
+  unknownUnitOnDay,
+  unreadableCorrection,
+} from './errors.js';
 import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
@@ -176,6 +186,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    products: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { catalogue, unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        if (catalogue !== undefined && !snapshot.catalogues.has(catalogue)) return E.left(unknownCatalogue(catalogue));
+        return E.right({ rows: productRows(snapshot, { catalogue, unit }, reading.ledger?.kind === 'demo') });
+      }),
     names:
       (question = {}) =>
       async () => {
