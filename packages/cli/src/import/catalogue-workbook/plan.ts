@@ -1,0 +1,74 @@
+import { folded } from '../../terminal/folded.js';
+import { type Grid, textOf, textsOf } from './grid.js';
+import { type ColumnUse, findHeader, type Header } from './header.js';
+import { rowsOf, type SheetRows } from './product-row.js';
+
+/** The list that a sheet holds, as codes begin: QL leadership, DC shared by all, others of a department. */
+export type ListKind = 'LEADERSHIP' | 'SHARED' | 'DEPARTMENT';
+
+/** What a sheet is read as. */
+export type SheetPlan = ProductSheet | CriteriaSheet | OtherSheet;
+
+export interface ProductSheet extends Header, SheetRows {
+  readonly use: 'PRODUCTS';
+  readonly file: string;
+  readonly sheet: string;
+  readonly kind: ListKind;
+  readonly columns: readonly ColumnUse[];
+}
+
+/** Tiêu chí chung, the 30 points of Mẫu 01: no list of products. */
+export interface CriteriaSheet {
+  readonly use: 'GENERAL_CRITERIA';
+  readonly file: string;
+  readonly sheet: string;
+  readonly grid: Grid;
+}
+
+export interface OtherSheet {
+  readonly use: 'IGNORE';
+  readonly file: string;
+  readonly sheet: string;
+  readonly reason: 'EMPTY' | 'NO_HEADER' | 'GIVEN';
+  readonly above: readonly string[];
+}
+
+/** Proposes what a sheet is, from what stands in it alone. */
+export function proposedPlan(file: string, grid: Grid): SheetPlan {
+  const { sheet } = grid;
+  if (grid.rows.length === 0) return { use: 'IGNORE', file, sheet, reason: 'EMPTY', above: [] };
+  const header = findHeader(grid);
+  if (header !== null) return productSheet(file, grid, header, null);
+  if (isCriteria(grid)) return { use: 'GENERAL_CRITERIA', file, sheet, grid };
+  return { use: 'IGNORE', file, sheet, reason: 'NO_HEADER', above: grid.rows.flatMap((row) => textsOf(grid, row)) };
+}
+
+export function productSheet(file: string, grid: Grid, header: Header, kind: ListKind | null): ProductSheet {
+  const rows = rowsOf(grid, header);
+  return { use: 'PRODUCTS', file, sheet: grid.sheet, ...header, ...rows, kind: kind ?? kindOf(rows) };
+}
+
+/** As most of the codes say. */
+function kindOf({ products }: SheetRows): ListKind {
+  const share = (prefix: RegExp): number =>
+    products.filter((product) => prefix.test(product.textOf('code').toUpperCase())).length / products.length;
+  if (share(/^QL/) > 1 / 2) return 'LEADERSHIP';
+  return share(/^DC/) > 1 / 2 ? 'SHARED' : 'DEPARTMENT';
+}
+
+const isCriteria = (grid: Grid): boolean => {
+  const all = grid.rows.map((row) => folded(textsOf(grid, row).join(' ')));
+  return (
+    all.some((text) => text.includes('tieu chi chung') || text.includes('pham chat chinh tri')) &&
+    all.some((text) => text.includes('diem toi da') || text.includes('thang diem') || text.includes('diem chuan'))
+  );
+};
+
+/** The first column whose title says so; null: there is none. */
+export function columnTitled(grid: Grid, row: number, words: readonly string[]): number | null {
+  for (let column = 0; column < grid.width; column++) {
+    const title = ` ${folded(textOf(grid.cell(row, column)))} `;
+    if (words.some((one) => title.includes(` ${one} `))) return column;
+  }
+  return null;
+}
