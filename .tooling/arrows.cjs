@@ -12,8 +12,9 @@ const ARROWS = {
   projections: ['events', 'formulas', 'ledger'],
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
-  api: ['engine', ...STORES, 'seeds'],
-  cli: ['engine', ...STORES, 'seeds', 'api'],
+  reports: ['engine'],
+  api: ['engine', 'reports', ...STORES, 'seeds'],
+  cli: ['engine', 'reports', ...STORES, 'seeds', 'api'],
 };
 const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;

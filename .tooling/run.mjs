@@ -64,10 +64,18 @@ const tasks = {
     run(bin('tsc'), ['--project', 'test/tsconfig.json']) ||
     run(bin('biome'), ['check', '--error-on-warnings']) ||
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
-    run(bin('knip'), ['--config', '.tooling/knip.json']),
+    run(bin('knip'), ['--config', '.tooling/knip.json']) ||
+    run(bin('node'), ['.tooling/api-report.mjs']) ||
+    run(bin('node'), ['.tooling/check-package.mjs']),
   format: () => run(bin('biome'), ['check', '--write']),
   /** Writes docs/events.md and docs/schemas from the event types. */
   'docs:events': () => run(bin('node'), ['.tooling/docs-events.mjs']),
+  /** Writes formulas/schemas from the formulas' readers. */
+  schemas: () => run(bin('node'), ['.tooling/formula-schemas.mjs']),
+  /** Writes the reports of the formulas' public API; without it lint fails on a difference. */
+  api: () => run(bin('node'), ['.tooling/api-report.mjs', '--write']),
+  /** Fixes new published cases in formulas/vectors/RELEASED.json; refuses to change released ones. */
+  'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
 };
 
 const [task, ...args] = process.argv.slice(2);

@@ -26,7 +26,11 @@ test('the core entry imports nothing from outside and no codec', () => {
   const { files, outside } = reach(join(source, 'index.ts'));
   expect(outside).toEqual([]);
   expect(files.length).toBeGreaterThan(40);
-  expect(files.filter((file) => file.includes('codecs'))).toEqual([]);
+  expect(files.filter((file) => /codecs|\/schemas/.test(file))).toEqual([]);
+});
+
+test('the schemas entry imports nothing from outside either', () => {
+  expect(reach(join(source, 'schemas.ts')).outside).toEqual([]);
 });
 
 test('the codecs entry needs fp-ts and io-ts only', () => {

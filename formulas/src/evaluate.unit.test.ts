@@ -9,7 +9,7 @@ import {
   generalScoreFormula,
   listFormulas,
 } from './index.js';
-import vectors from './nd335/nd335.vectors.json' with { type: 'json' };
+import { vectorFiles } from './testing/vectors.js';
 
 const formulas = listFormulas();
 
@@ -60,10 +60,9 @@ function nodesOf(root: Derivation): readonly Derivation[] {
   return [root, ...root.children.flatMap(nodesOf)];
 }
 
-const { format: _format, ...vectorsByFormula } = vectors;
 const cases = [
   ...formulas.map(({ id, example }) => [id, example] as const),
-  ...Object.entries(vectorsByFormula).flatMap(([id, all]) => all.map(({ input }) => [id, input] as const)),
+  ...vectorFiles.flatMap(({ formula, cases }) => cases.map(({ input }) => [formula, input] as const)),
   ['attainment/target', { comparator: '<=', value: '2', actual: '6', baseline: '5' }] as const,
 ];
 

@@ -3,14 +3,19 @@ import type { Evaluation } from './trace/index.js';
 
 /** A text in the two languages of the product. */
 export interface Bilingual {
+  /** Vietnamese, for officers. */
   readonly vi: string;
+  /** English, for developers. */
   readonly en: string;
 }
 
 /** A remark on a result that stands all the same. */
 export interface Warning {
+  /** Fixed name of the remark, in capitals. */
   readonly code: string;
+  /** English, for developers. */
   readonly message: string;
+  /** Vietnamese, for officers. */
   readonly messageVi: string;
 }
 
@@ -19,19 +24,28 @@ export interface Warning {
  * `read` checks unknown JSON, `compute` takes what `read` gives (or a typed input of the engine).
  */
 export interface Formula<Input, Answer extends object> {
+  /** `area/name`, the same for every version. */
   readonly id: string;
+  /** From 1; a released version never changes. */
   readonly version: number;
+  /** What it computes. */
   readonly title: Bilingual;
   /** Legal source of the formula as a whole. */
   readonly article: string;
+  /** Meaning of each field of the input, by name. */
   readonly input: Readonly<Record<string, string>>;
+  /** Meaning of each field of the answer, by name. */
   readonly answer: Readonly<Record<string, string>>;
   /** Keys of the answer that hold exact numbers; they appear in `display`. */
   readonly exactKeys: readonly (keyof Answer & string)[];
+  /** An input that it can compute. */
   readonly example: unknown;
+  /** Checks unknown JSON and throws a Refusal with its place; carries the JSON Schema of what it takes. */
   readonly read: Reader<Input>;
+  /** The answer; throws a Refusal where the input contradicts the law. */
   readonly compute: (input: Input, evaluation: Evaluation) => Answer;
 }
 
+/** `id@version` of a formula. */
 export const refOf = (formula: { readonly id: string; readonly version: number }): string =>
   `${formula.id}@${formula.version}`;

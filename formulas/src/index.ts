@@ -6,7 +6,22 @@ export { refOf } from './formula.js';
 export * from './nd335/index.js';
 export * from './numbers/index.js';
 export { type EvaluateOptions, type Presented, present } from './present.js';
-export { attempt, type FormulaError, isCivilDate, Refusal, type Result } from './reading/index.js';
-export { type EvaluatedAnswer, type FormulaDescription, findFormula, formulaSet, listFormulas } from './registry.js';
+export {
+  attempt,
+  type FormulaError,
+  isCivilDate,
+  type JsonSchema,
+  type Reader,
+  Refusal,
+  type Result,
+} from './reading/index.js';
+export {
+  type EvaluatedAnswer,
+  type FormulaDescription,
+  findFormula,
+  formulaSet,
+  listFormulas,
+  type ReleasedFormula,
+} from './registry.js';
 export * from './rules/index.js';
 export * from './trace/index.js';

@@ -2,9 +2,11 @@ import { type Formula, refOf } from './formula.js';
 import { checkedIntegers, display, type Kernel, parseRational } from './numbers/index.js';
 import { type Derivation, noTrace, treeTracer } from './trace/index.js';
 
+/** How an evaluation is done; nothing here changes a value. */
 export interface EvaluateOptions {
   /** False leaves the derivation out; the other fields are the same. */
   readonly derivation?: boolean;
+  /** Where numbers come from; absent = `checkedIntegers`. Every kernel gives the same answers. */
   readonly numbers?: Kernel;
 }
 
@@ -12,6 +14,7 @@ export interface EvaluateOptions {
 export interface Presented {
   /** The exact values of the answer as decimals, cut after two places; null stays null. */
   readonly display: Readonly<Record<string, string | null>>;
+  /** Every term with its calculation and source; absent when it was switched off. */
   readonly derivation?: Derivation;
 }
 

@@ -2,6 +2,7 @@ import type { Warning } from '../formula.js';
 import type { Rational } from '../numbers/index.js';
 import type { RankMethod } from './input.js';
 
+/** Why a field of the answer is null. */
 export type Reason =
   /** No value has been measured. */
   | 'not_measured'
@@ -19,6 +20,7 @@ export type ProgressMethod = RankMethod | 'RATIO' | 'BASELINE' | 'BINARY';
 
 /** Status and progress are two results, never one: only `status` is what the target asserts. */
 export interface TargetAnswer {
+  /** Met or not; null = unknown, see `reason`. */
   readonly status: boolean | null;
   /** 0..1, no credit above 1. */
   readonly progress: string | null;
@@ -26,8 +28,11 @@ export interface TargetAnswer {
   readonly raw: string | null;
   /** Distance to the target, in its own unit, positive on the good side. */
   readonly margin: string | null;
+  /** How progress was measured; null where there is none. */
   readonly method: ProgressMethod | null;
+  /** Null where nothing is unknown. */
   readonly reason: Reason | null;
+  /** Remarks on an answer that stands all the same; by `code`. */
   readonly warnings: readonly Warning[];
 }
 

@@ -1,11 +1,13 @@
 import { least, parseRational, type Rational } from '../numbers/index.js';
 import type { TargetAnswer } from './answer.js';
 
+/** Several targets of one indicator together. */
 export interface CombinedTargets {
   /** True when all targets are met, false as soon as one is not, null while one is unknown and none is missed. */
   readonly status: boolean | null;
   /** The least progress; null while one is unknown. */
   readonly progress: string | null;
+  /** The answers it was combined from, in their order. */
   readonly each: readonly TargetAnswer[];
 }
 

@@ -1,7 +1,10 @@
 import {
   choice,
   count,
+  described,
   exact,
+  flag,
+  NULL,
   nullable,
   object,
   provenanceFields,
@@ -11,11 +14,14 @@ import {
 } from '../reading/index.js';
 import type { Provenance } from '../trace/index.js';
 
+/** How a measurement is compared with its target; yesno is done or not, trend and text have to be attested. */
 export const COMPARATORS = ['>=', '<=', '>', '<', '=', 'range', 'rank', 'yesno', 'trend', 'text'] as const;
+/** One of `COMPARATORS`. */
 export type Comparator = (typeof COMPARATORS)[number];
 
 /** How progress to a rank is measured. */
 export const RANK_METHODS = ['A', 'B', 'C', 'D', 'E'] as const;
+/** A binary, B from the baseline, C from the last rank, D target over actual, E reflected ratio. */
 export type RankMethod = (typeof RANK_METHODS)[number];
 
 const METHOD_NAMES: Readonly<Record<string, RankMethod>> = {
@@ -31,6 +37,7 @@ const METHOD_NAMES: Readonly<Record<string, RankMethod>> = {
  * Fields that a comparator does not know are refused when they hold something.
  */
 export interface TargetInput extends Provenance {
+  /** Decides which of the other fields there may be; one of another comparator is NOT_APPLICABLE. */
   readonly comparator: Comparator;
   /** The target R: a bound, the lower bound of a range, a rank; for yesno true when left out; any text for trend and text. */
   readonly value?: string | boolean | null;
@@ -47,7 +54,7 @@ export interface TargetInput extends Provenance {
 }
 
 /** A field of another comparator: it may only be empty. */
-const nothing: Reader<null> = (raw, path) => {
+const nothing: Reader<null> = described(NULL, (raw, path) => {
   if (raw === null) return null;
   throw new Refusal(
     'NOT_APPLICABLE',
@@ -55,35 +62,45 @@ const nothing: Reader<null> = (raw, path) => {
     'this comparator has no such field',
     'phép so sánh này không dùng trường này',
   );
-};
+});
 
 const YES = ['true', 'yes', '1'] as const;
 const NO = ['false', 'no', '0'] as const;
-const state: Reader<boolean> = (raw, path) =>
-  typeof raw === 'boolean' ? raw : YES.some((yes) => yes === choice([...YES, ...NO])(raw, path));
+const stateText = choice([...YES, ...NO]);
+const state: Reader<boolean> = described({ anyOf: [flag.schema, stateText.schema] }, (raw, path) =>
+  typeof raw === 'boolean' ? raw : YES.some((yes) => yes === stateText(raw, path)),
+);
 
 /** A rank counts, so it may be a JSON number like every count. */
-const rankText: Reader<string> = (raw, path) => (typeof raw === 'number' ? `${count(raw, path)}` : exact(raw, path));
+const rankText: Reader<string> = described({ anyOf: [count.schema, exact.schema] }, (raw, path) =>
+  typeof raw === 'number' ? `${count(raw, path)}` : exact(raw, path),
+);
 
 /** A count that may also be written as text, as ranks are. */
-const universe: Reader<number> = (raw, path) =>
-  count(typeof raw === 'string' && /^[1-9]\d{0,14}$/.test(raw) ? Number(raw) : raw, path);
+const COUNT_TEXT = /^[1-9][0-9]{0,14}$/;
+const universe: Reader<number> = described(
+  { anyOf: [count.schema, { type: 'string', pattern: COUNT_TEXT.source }] },
+  (raw, path) => count(typeof raw === 'string' && COUNT_TEXT.test(raw) ? Number(raw) : raw, path),
+);
 
-const method: Reader<RankMethod> = (raw, path) =>
-  (typeof raw === 'string' && Object.hasOwn(METHOD_NAMES, raw) ? METHOD_NAMES[raw] : undefined) ??
-  choice(RANK_METHODS, 'UNKNOWN_METHOD')(raw, path);
+const methodLetter = choice(RANK_METHODS, 'UNKNOWN_METHOD');
+const method: Reader<RankMethod> = described(
+  { enum: [...RANK_METHODS, ...Object.keys(METHOD_NAMES)] },
+  (raw, path) =>
+    (typeof raw === 'string' && Object.hasOwn(METHOD_NAMES, raw) ? METHOD_NAMES[raw] : undefined) ??
+    methodLetter(raw, path),
+);
 
-const comparator = choice(COMPARATORS);
 const bound = object(
-  { comparator, value: exact, actual: nullable(exact) },
+  { comparator: choice<Comparator>(['>=', '<=', '>', '<', '=']), value: exact, actual: nullable(exact) },
   { upper: nothing, baseline: nullable(exact), universe: nothing, method: nothing, ...provenanceFields },
 );
 const range = object(
-  { comparator, value: exact, upper: exact, actual: nullable(exact) },
+  { comparator: choice<Comparator>(['range']), value: exact, upper: exact, actual: nullable(exact) },
   { baseline: nullable(exact), universe: nothing, method: nothing, ...provenanceFields },
 );
 const rank = object(
-  { comparator, value: rankText, actual: nullable(rankText) },
+  { comparator: choice<Comparator>(['rank']), value: rankText, actual: nullable(rankText) },
   {
     upper: nothing,
     baseline: nullable(rankText),
@@ -93,7 +110,7 @@ const rank = object(
   },
 );
 const yesno = object(
-  { comparator, actual: nullable(state) },
+  { comparator: choice<Comparator>(['yesno']), actual: nullable(state) },
   {
     value: nullable(state),
     upper: nothing,
@@ -104,12 +121,14 @@ const yesno = object(
   },
 );
 const attested = object(
-  { comparator, actual: nullable(text) },
+  { comparator: choice<Comparator>(['trend', 'text']), actual: nullable(text) },
   { value: nullable(text), upper: nothing, baseline: nothing, universe: nothing, method: nothing, ...provenanceFields },
 );
-const anyComparator = object({ comparator }, {});
+const anyComparator = object({ comparator: choice(COMPARATORS) });
 
-export const readTarget: Reader<TargetInput> = (raw, path) => {
+const variants = [bound, range, rank, yesno, attested].map(({ schema }) => schema);
+
+export const readTarget: Reader<TargetInput> = described({ anyOf: variants }, (raw, path) => {
   const which = anyComparator(onlyComparator(raw), path).comparator;
   switch (which) {
     case 'range':
@@ -124,7 +143,7 @@ export const readTarget: Reader<TargetInput> = (raw, path) => {
     default:
       return bound(raw, path);
   }
-};
+});
 
 /** The comparator decides which other fields there may be, so it is read first. */
 const onlyComparator = (raw: unknown): unknown =>

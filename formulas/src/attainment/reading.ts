@@ -2,6 +2,7 @@ import type { Comparator } from './input.js';
 
 /** How a bare number in a plan is read: a dated field of the indicator. */
 export const TARGET_READINGS = ['AT_LEAST', 'AT_MOST', 'EXACT'] as const;
+/** At least, at most, or exactly the number. */
 export type TargetReading = (typeof TARGET_READINGS)[number];
 
 const COMPARATOR_OF: Readonly<Record<TargetReading, Comparator>> = { AT_LEAST: '>=', AT_MOST: '<=', EXACT: '=' };

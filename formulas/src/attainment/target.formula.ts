@@ -3,6 +3,7 @@ import type { TargetAnswer } from './answer.js';
 import { readTarget, type TargetInput } from './input.js';
 import { attainTarget } from './target.js';
 
+/** Mức độ đạt mục tiêu của một chỉ tiêu; the source is the plan that sets the target. */
 export const targetFormula: Formula<TargetInput, TargetAnswer> = {
   id: 'attainment/target',
   version: 1,

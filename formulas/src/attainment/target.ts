@@ -5,7 +5,10 @@ import type { TargetInput } from './input.js';
 import { attainRank } from './rank-target.js';
 import { attainValue } from './value-target.js';
 
-/** Attainment of one target. Unknown measurements, trends and qualitative targets give null with a reason, never 0. */
+/**
+ * Attainment of one target. Unknown measurements, trends and qualitative targets give null with a reason, never 0. Refuses
+ * RANGE_REVERSED, RANK_OUT_OF_RANGE, BASELINE_NEEDED and UNIVERSE_NEEDED.
+ */
 export function attainTarget(input: TargetInput, { numbers, trace }: Evaluation): TargetAnswer {
   return trace.within('attainment/target@1').term(
     'progress',

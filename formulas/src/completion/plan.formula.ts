@@ -31,6 +31,7 @@ const readInput: Reader<PlanCompletionInput> = object({
   ),
 });
 
+/** Tỷ lệ hoàn thành kế hoạch trên số nhiệm vụ; the source is the plan. */
 export const planCompletionFormula: Formula<PlanCompletionInput, PlanCompletionAnswer> = {
   id: 'completion/plan',
   version: 1,

@@ -2,7 +2,9 @@ import { isNegative, isZero, type Kernel, type Rational, sum } from '../numbers/
 import { exactNumber, Refusal, refuseRepeatedIds } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 
+/** A task of a plan as it stands. Days are civil dates yyyy-mm-dd (INVALID_DATE), units counts. */
 export interface PlanTask extends Provenance {
+  /** Unique in the plan (DUPLICATE_ID). */
   readonly id: string;
   /** Last day; null = without due date. */
   readonly due: string | null;
@@ -12,6 +14,7 @@ export interface PlanTask extends Provenance {
   readonly accepted: number;
   /** Counted day of the submission that completed the task. */
   readonly completedOn: string | null;
+  /** Day of cancellation; null = not cancelled. */
   readonly cancelledOn: string | null;
   /** An objective cause is confirmed for its due day. */
   readonly excused: boolean;
@@ -19,15 +22,20 @@ export interface PlanTask extends Provenance {
   readonly weight?: string | null;
 }
 
+/** The tasks of a plan and the day on which it is looked at. */
 export interface PlanCompletionInput {
+  /** The day; what happened later does not count yet. */
   readonly effective: string;
+  /** All tasks, the cancelled ones too. */
   readonly tasks: readonly PlanTask[];
 }
 
 /** Every task is in exactly one of these on any day. */
 export const TASK_STATES = ['onTime', 'late', 'overdue', 'excused', 'cancelled', 'notYetDue'] as const;
+/** Where a task stands on a day. */
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** Counts of tasks by state, and two exact shares 0..1. */
 export interface PlanCompletionAnswer extends Readonly<Record<TaskState, number>> {
   /** All tasks, the cancelled ones included. */
   readonly assigned: number;
@@ -62,7 +70,10 @@ const STATE_LABELS: Readonly<Record<TaskState, string>> = {
   notYetDue: 'chưa đến hạn',
 };
 
-/** Completion of a plan on a day: counted and weighted. */
+/**
+ * Completion of a plan on a day: counted and weighted shares, 0..1, never rounded. Refuses DUPLICATE_ID, REQUIRED_NOT_POSITIVE,
+ * UNITS_EXCEED_REQUIRED, COMPLETION_CONTRADICTORY and WEIGHT_NEGATIVE.
+ */
 export function planCompletion(
   { effective, tasks }: PlanCompletionInput,
   { numbers, trace }: Evaluation,

@@ -17,12 +17,14 @@ const readInput: Reader<YearScoreInput> = object(
     quarters: scores,
     monthsWorked: count,
     case: choice(YEAR_CASES),
+    workingDays: list(count),
     parameters: parametersReader(YEAR_SCORE_PARAMETERS),
     parameterSources: sourcesReader(YEAR_SCORE_PARAMETERS),
     provenance: list(provenance),
   },
 );
 
+/** Điều 11, 17, 19: điểm năm và mức theo điểm. */
 export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
   id: 'nd335/year-score',
   version: 1,
@@ -33,7 +35,8 @@ export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
     quarters: '… up to 4 scores; null = tracked, no score',
     monthsWorked: 'optional: months worked in the year, 0..12',
     case: 'optional: LEAVE_11_2, JOINED or TRANSFER',
-    parameters: 'optional: partYear (P33), quarterlyYear (P21), partialMonths (P24)',
+    workingDays: 'optional: working days in each period, for P24 BY_WORKING_DAYS and P45',
+    parameters: 'optional: partYear (P33), quarterlyYear (P21), partialMonths (P24), minimumWorkingDays (P45)',
     parameterSources: 'optional: legal source of a parameter, shown in the derivation',
     provenance: 'optional: one {label, events, excluded} a period',
   },

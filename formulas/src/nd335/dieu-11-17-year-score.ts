@@ -1,5 +1,5 @@
 import type { Warning } from '../formula.js';
-import { mean, type Rational } from '../numbers/index.js';
+import { type Kernel, mean, type Rational, sum } from '../numbers/index.js';
 import { at, Refusal, scoreUpTo } from '../reading/index.js';
 import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
@@ -11,35 +11,51 @@ import { type Class, classOfScore } from './classes.js';
  * JOINED: recruited during the year. TRANSFER: came from another body, whose periods are in the list (Điều 19 khoản 1).
  */
 export const YEAR_CASES = ['LEAVE_11_2', 'JOINED', 'TRANSFER'] as const;
+/** A special case of Điều 11 or 19. */
 export type YearCase = (typeof YEAR_CASES)[number];
 
 /** Either `months` (at most 12) or `quarters` (at most 4): the tracked periods in order; null = tracked, but without a score. */
 export interface YearScoreInput {
+  /** Scores S of months, exact texts 0..100 (SCORE_OUT_OF_RANGE). */
   readonly months?: readonly (string | null)[];
+  /** Scores S of quarters, where the agency tracks by quarter (P21). */
   readonly quarters?: readonly (string | null)[];
   /** Whole months worked in the year, 0..12. Absent = nobody said; then Điều 11 khoản 1 is not checked. */
   readonly monthsWorked?: number;
+  /** Absent = none of them. */
   readonly case?: YearCase;
+  /** Working days of the person in each period, counts in the same order: for P24 BY_WORKING_DAYS and a minimum of P45. */
+  readonly workingDays?: readonly number[];
+  /** Open points decided otherwise than by default, by name or id; see the `…_PARAMETERS` of the formula. */
   readonly parameters?: GivenParameters;
+  /** Legal source of each given parameter, shown in the derivation. */
   readonly parameterSources?: GivenParameters;
   /** One for each period, in the same order. */
   readonly provenance?: readonly Provenance[];
 }
 
+/** Điểm năm (Điều 17 khoản 3) and the class of that score. */
 export interface YearScoreAnswer {
+  /** NOT_CLASSIFIED: under six months worked (Điều 11 khoản 1); INSUFFICIENT_DATA while something is missing. */
   readonly status: 'OK' | 'NOT_CLASSIFIED' | 'INSUFFICIENT_DATA';
   /** Unrounded mean; null when not classified (the period scores stay on file) or when a score is missing. */
   readonly S: string | null;
   /** Class of the score, before overrides, head cap and quota. */
   readonly class: Class | null;
-  /** `months[3]`, `months` (none at all) or `decision` (P33 withholds). */
+  /** `months[3]`, `months` (none at all), `workingDays` (P24, P45 need them) or `decision` (P33 withholds). */
   readonly missing: readonly string[];
+  /** Remarks on an answer that stands all the same; by `code`. */
   readonly warnings: readonly Warning[];
 }
 
-export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths'] as const;
+/** The open points that decide it: P33, P21, P24, P45. */
+export const YEAR_SCORE_PARAMETERS = ['partYear', 'quarterlyYear', 'partialMonths', 'minimumWorkingDays'] as const;
 
-/** Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. */
+/**
+ * Điểm năm: the arithmetic mean of the tracked months or quarters (Điều 17 khoản 3), never of rounded values. Refuses
+ * MONTHS_OR_QUARTERS, TOO_MANY_PERIODS, MONTHS_OUT_OF_RANGE, SCORE_OUT_OF_RANGE, PROVENANCE_LENGTH and
+ * WORKING_DAYS_LENGTH.
+ */
 export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/year-score@1');
@@ -50,9 +66,12 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
   }
   const notClassified = tooShort(input);
   const withheld = isPartYear(input) && partYear.value === 'WITHHOLD';
+  const weights = weightsOf(input);
+  const counts = rows.map((_, index) => weights === null || weights.isCounted(index));
   const missing = [
-    ...(rows.length === 0 ? [name] : []),
-    ...rows.flatMap((row, index) => (row === null ? [at(name, index)] : [])),
+    ...(counts.some((counted) => counted) ? [] : [name]),
+    ...rows.flatMap((row, index) => (row === null && counts[index] ? [at(name, index)] : [])),
+    ...(weights === null && needsWorkingDays(input) ? ['workingDays'] : []),
     ...(withheld ? ['decision'] : []),
   ];
 
@@ -63,7 +82,7 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
       value,
       expression: notClassified
         ? `làm việc ${input.monthsWorked} tháng: không xếp loại`
-        : `trung bình cộng ${rows.length} ${label}${value === null ? '' : `; mức theo điểm ${classOfScore(value, numbers)}`}`,
+        : `trung bình ${weights === null ? 'cộng ' : ''}${rows.length} ${label}${weights === null ? '' : ` ${weights.expression}`}${value === null ? '' : `; mức theo điểm ${classOfScore(value, numbers)}`}`,
       citation: nd335(citationOf(input, notClassified)),
       parameters: parametersUsed(input),
     }),
@@ -84,10 +103,12 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
         ),
       );
       if (notClassified || missing.length > 0) return null;
-      return mean(
-        values.filter((value) => value !== null),
-        numbers,
-      );
+      return weights === null
+        ? mean(
+            values.filter((value) => value !== null),
+            numbers,
+          )
+        : weightedMean(values, weights, numbers);
     },
   );
   return {
@@ -97,6 +118,61 @@ export function yearScore(input: YearScoreInput, evaluation: Evaluation): YearSc
     missing: notClassified ? [] : missing,
     warnings: S === null || rows.length === full ? [] : [partYearWarning(input, rows.length, label)],
   };
+}
+
+/** How much each period weighs where its working days matter; a period below the minimum of P45 leaves the mean. */
+interface Weights {
+  readonly isCounted: (index: number) => boolean;
+  readonly weightOf: (index: number) => number;
+  readonly expression: string;
+}
+
+const byDays = (input: YearScoreInput): boolean =>
+  parameterOf('partialMonths', input.parameters, input.parameterSources).value === 'BY_WORKING_DAYS';
+const minimumOf = (input: YearScoreInput): number =>
+  Number(parameterOf('minimumWorkingDays', input.parameters, input.parameterSources).value);
+const needsWorkingDays = (input: YearScoreInput): boolean => byDays(input) || minimumOf(input) > 0;
+
+/** Null: the rules in force look at no working days, or nobody gave them. */
+function weightsOf(input: YearScoreInput): Weights | null {
+  const { workingDays, months, quarters } = input;
+  if (workingDays === undefined) return null;
+  const periods = months ?? quarters ?? [];
+  if (workingDays.length !== periods.length) {
+    throw new Refusal(
+      'WORKING_DAYS_LENGTH',
+      'workingDays',
+      `needs one entry for each of the ${periods.length} periods`,
+      'cần đúng một số ngày làm việc cho mỗi kỳ',
+      'Điều 17',
+    );
+  }
+  if (!needsWorkingDays(input)) return null;
+  const minimum = minimumOf(input);
+  const weighted = byDays(input);
+  return {
+    isCounted: (index) => (workingDays[index] ?? 0) >= minimum && (!weighted || (workingDays[index] ?? 0) > 0),
+    weightOf: (index) => (weighted ? (workingDays[index] ?? 0) : 1),
+    expression: [
+      ...(weighted ? [`theo ngày làm việc ${workingDays.join(', ')} (P24)`] : []),
+      ...(minimum > 0 ? [`bỏ kỳ dưới ${minimum} ngày làm việc (P45)`] : []),
+    ].join('; '),
+  };
+}
+
+function weightedMean(values: readonly (Rational | null)[], weights: Weights, numbers: Kernel): Rational | null {
+  const counted = values.flatMap((value, index) =>
+    value === null || !weights.isCounted(index) ? [] : [{ value, weight: numbers.integer(weights.weightOf(index)) }],
+  );
+  if (counted.length === 0) return null;
+  const total = sum(
+    counted.map(({ weight }) => weight),
+    numbers,
+  );
+  return sum(
+    counted.map(({ value, weight }) => value.times(weight)),
+    numbers,
+  ).over(total);
 }
 
 function periodsOf({ months, quarters, provenance: origins }: YearScoreInput) {
@@ -144,6 +220,7 @@ function parametersUsed(input: YearScoreInput) {
     ...(isPartYear(input) ? ['partYear'] : []),
     ...(input.quarters ? ['quarterlyYear'] : []),
     'partialMonths',
+    ...(minimumOf(input) > 0 ? ['minimumWorkingDays'] : []),
   ];
   return used.map((name) => parameterOf(name, input.parameters, input.parameterSources));
 }

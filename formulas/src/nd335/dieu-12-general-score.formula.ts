@@ -28,6 +28,7 @@ const readInput: Reader<GeneralScoreInput> = object(
 
 const FULL_CELLS = Object.fromEntries(GENERAL_CELLS.map(({ id, max }) => [id, max]));
 
+/** Điều 12 and Mẫu số 01: điểm tiêu chí chung, 0..30. */
 export const generalScoreFormula: Formula<GeneralScoreInput, GeneralScoreAnswer> = {
   id: 'nd335/general-score',
   version: 1,

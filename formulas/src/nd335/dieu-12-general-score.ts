@@ -17,23 +17,30 @@ export const GENERAL_CELLS = [
   { id: 'III.3', max: '2.5', label: 'Chịu trách nhiệm về kết quả; nhận lỗi và khắc phục' },
   { id: 'III.4', max: '2.5', label: 'Chủ động quyết định trong thẩm quyền; tiên phong việc mới' },
 ] as const;
+/** Id of a cell of Mẫu số 01, `I.1` … `III.4`. */
 export type GeneralCell = (typeof GENERAL_CELLS)[number]['id'];
 type Cell = (typeof GENERAL_CELLS)[number];
 
 /** Points by cell; a cell that is absent or null has not been scored. */
 export type CellScores = Readonly<Partial<Record<GeneralCell, string | null>>>;
 
+/** The ten cells as the person and as the authority scored them, exact texts. */
 export interface GeneralScoreInput {
   /** Tự chấm. Confirming without it is allowed and marked (R19). */
   readonly self?: CellScores | null;
   /** What the authority confirmed: the official score (P20). */
   readonly confirmed?: CellScores | null;
+  /** Open points decided otherwise than by default, by name or id; see the `…_PARAMETERS` of the formula. */
   readonly parameters?: GivenParameters;
+  /** Legal source of each given parameter, shown in the derivation. */
   readonly parameterSources?: GivenParameters;
+  /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance;
 }
 
+/** Điểm tiêu chí chung (Điều 12 khoản 2): exact texts. Out of range or off the step is an error, CELL_OUT_OF_RANGE or CELL_NOT_ON_STEP. */
 export interface GeneralScoreAnswer {
+  /** INSUFFICIENT_DATA while a confirmed cell is missing. */
   readonly status: 'OK' | 'INSUFFICIENT_DATA';
   /** Điểm tiêu chí chung, 0..30; null while a confirmed cell is missing. */
   readonly G: string | null;
@@ -43,12 +50,17 @@ export interface GeneralScoreAnswer {
   readonly missing: readonly GeneralCell[];
   /** Cells confirmed below the self-score: each needs a reason (P20). */
   readonly lowered: readonly GeneralCell[];
+  /** No cell was self-scored: allowed, and marked (R19). */
   readonly withoutSelfScore: boolean;
 }
 
+/** The open points that decide it: P19. */
 export const GENERAL_SCORE_PARAMETERS = ['scoringStep'] as const;
 
-/** Điểm tiêu chí chung: the sum of the ten confirmed cells (Điều 12 khoản 2, Mẫu số 01). */
+/**
+ * Điểm tiêu chí chung: the sum of the ten confirmed cells (Điều 12 khoản 2, Mẫu số 01). Refuses points outside a cell
+ * (CELL_OUT_OF_RANGE) and off the step of P19 (CELL_NOT_ON_STEP).
+ */
 export function generalScore(input: GeneralScoreInput, { numbers, trace }: Evaluation): GeneralScoreAnswer {
   const step = parameterOf('scoringStep', input.parameters, input.parameterSources);
   const points = (side: 'self' | 'confirmed', cell: Cell): Rational | null => {

@@ -3,6 +3,7 @@ import type { Provenance, UsedParameter } from '../trace/index.js';
 
 /** Done units with the same record. Faults and delays are those not excused by a confirmed objective cause (Điều 14 khoản 2). */
 export interface UnitGroup extends Provenance {
+  /** Units, a count; all groups of a line together at most `assigned` (UNITS_EXCEED_ASSIGNED). */
   readonly count: number;
   /** Reviews "không đạt" for a major error, per unit. */
   readonly qualityFaults: number;
@@ -14,9 +15,11 @@ export interface UnitGroup extends Provenance {
 export interface WorkLine extends Provenance {
   /** Hệ số quy đổi: standard units per unit of the product, above 0. */
   readonly h: string;
+  /** Units assigned in the period, a count. */
   readonly assigned: number;
   /** Taken over or unplanned: outside the base (Điều 18 khoản 1 điểm d). */
   readonly extra?: boolean;
+  /** The units that are done; what is not listed is unfinished and earns nothing (P31). */
   readonly units: readonly UnitGroup[];
 }
 

@@ -5,16 +5,21 @@ import { nd335 } from './citation.js';
 
 /** The criteria of a leader, "1" (100 %) or "1/2" (50 %); null or absent = not yet known. `dd` stands for đ. */
 export interface Leadership {
+  /** Kết quả của cơ quan, đơn vị phụ trách (khoản 3 điểm a). */
   readonly d?: string | null;
+  /** đ, khả năng tổ chức triển khai (khoản 3 điểm b). */
   readonly dd?: string | null;
+  /** Năng lực tập hợp, đoàn kết (khoản 3 điểm c). */
   readonly e?: string | null;
 }
 
+/** The three criteria of a leader with the point of Điều 15 khoản 3 that each is. */
 export const LEADERSHIP_CRITERIA = [
   { id: 'd', label: 'd: kết quả hoạt động của cơ quan, đơn vị, lĩnh vực phụ trách', point: 'a' },
   { id: 'dd', label: 'đ: khả năng tổ chức triển khai nhiệm vụ', point: 'b' },
   { id: 'e', label: 'e: năng lực tập hợp, đoàn kết', point: 'c' },
 ] as const;
+/** Id of a criterion of a leader; `dd` stands for đ. */
 export type LeadershipCriterion = (typeof LEADERSHIP_CRITERIA)[number]['id'];
 
 export const leadershipReader: Reader<Leadership> = object(

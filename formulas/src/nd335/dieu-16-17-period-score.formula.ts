@@ -20,6 +20,7 @@ const readInput: Reader<PeriodScoreInput> = object(
   },
 );
 
+/** Điều 14–17: điểm theo dõi, đánh giá tháng hoặc quý. */
 export const periodScoreFormula: Formula<PeriodScoreInput, PeriodScoreAnswer> = {
   id: 'nd335/period-score',
   version: 1,

@@ -9,43 +9,66 @@ import { type ResultsOfWork, resultsOfWork } from './dieu-14-results-of-work.js'
 import type { WorkLine } from './dieu-14-work-line.js';
 import { type Leadership, leadershipCriteria } from './dieu-15-leaders.js';
 
+/** What the score of a month or quarter rests on. Numbers are exact texts, counts whole numbers. */
 export interface PeriodScoreInput {
+  /** Công chức lãnh đạo, quản lý: six criteria instead of three (Điều 16). */
   readonly leader: boolean;
   /** Confirmed general score, any total 0..30 (R18); null = not confirmed yet. */
   readonly general: string | null;
+  /** The work of the period (Điều 13, 14); nothing assigned is missing work (P9). */
   readonly lines: readonly WorkLine[];
   /** d, đ, e; only for a leader. */
   readonly leadership?: Leadership | null;
+  /** Open points decided otherwise than by default, by name or id; see the `…_PARAMETERS` of the formula. */
   readonly parameters?: GivenParameters;
+  /** Legal source of each given parameter, shown in the derivation. */
   readonly parameterSources?: GivenParameters;
   /** Where G, d, đ, e come from, for the derivation. */
   readonly provenance?: Readonly<Partial<Record<'G' | 'd' | 'dd' | 'e', Provenance>>>;
 }
 
+/** What can be missing: G, the assigned work A, a criterion of a leader. */
 export type PeriodScoreMissing = 'G' | 'A' | 'd' | 'dd' | 'e';
 
 /** Exact texts; null where unknown. a, b, c are after the cap mode, `rawA`… before it; K is raw, T capped at 70. */
 export interface PeriodScoreAnswer {
+  /** INSUFFICIENT_DATA while something is missing. */
   readonly status: 'OK' | 'INSUFFICIENT_DATA';
+  /** Số lượng: C/A (Điều 14 khoản 2 điểm a). */
   readonly a: string | null;
+  /** Chất lượng: Cq/A (điểm b). */
   readonly b: string | null;
+  /** Tiến độ: Ct/A (điểm c). */
   readonly c: string | null;
+  /** Leader only, 1 or 1/2 (Điều 15 khoản 3 điểm a). */
   readonly d: string | null;
+  /** đ, leader only, 1 or 1/2 (điểm b). */
   readonly dd: string | null;
+  /** Leader only, 1 or 1/2 (điểm c). */
   readonly e: string | null;
+  /** Mean of the criteria (Điều 16); above 1 only where the cap mode allows it. */
   readonly K: string | null;
+  /** Điểm kết quả thực hiện nhiệm vụ: 70·min(1, K), 0..70. */
   readonly T: string | null;
+  /** Điểm tiêu chí chung, 0..30. */
   readonly G: string | null;
+  /** Điểm của kỳ: G + T, 0..100 (Điều 17). */
   readonly S: string | null;
   /** Mức điểm tương ứng. Not a class: classes are for the year. */
   readonly band: Class | null;
+  /** a before the cap mode. */
   readonly rawA: string | null;
+  /** b before the cap mode. */
   readonly rawB: string | null;
+  /** c before the cap mode. */
   readonly rawC: string | null;
+  /** What is missing, in the order of the form. */
   readonly missing: readonly PeriodScoreMissing[];
+  /** Remarks on an answer that stands all the same; by `code`. */
   readonly warnings: readonly Warning[];
 }
 
+/** The open points that decide it: P1, P2, P3, P4, P7, P9, P31. */
 export const PERIOD_SCORE_PARAMETERS = [
   'capMode',
   'extraWork',
@@ -63,7 +86,10 @@ interface Task {
   readonly K: Rational | null;
 }
 
-/** Điểm của kỳ theo dõi: S = G + T, T = 70·min(1, K), K the mean of a, b, c and, for a leader, d, đ, e (Điều 16, 17). */
+/**
+ * Điểm của kỳ theo dõi: S = G + T, T = 70·min(1, K), K the mean of a, b, c and, for a leader, d, đ, e (Điều 16, 17). Refuses
+ * GENERAL_OUT_OF_RANGE, FACTOR_NOT_POSITIVE, UNITS_EXCEED_ASSIGNED, D_NOT_ALLOWED and LEADERSHIP_NOT_APPLICABLE.
+ */
 export function periodScore(input: PeriodScoreInput, evaluation: Evaluation): PeriodScoreAnswer {
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/period-score@1');

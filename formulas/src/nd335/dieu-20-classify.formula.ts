@@ -9,6 +9,7 @@ const readInput: Reader<ClassifyInput> = object(
   { isHead: flag, organisationClass: nullable(classReader), organisationOpen: list(classReader), provenance },
 );
 
+/** Điều 20: mức xếp loại chất lượng công chức năm, before the quota. */
 export const classifyFormula: Formula<ClassifyInput, ClassifyAnswer> = {
   id: 'nd335/classify',
   version: 1,

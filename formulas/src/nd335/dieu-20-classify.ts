@@ -9,29 +9,38 @@ import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
  * 11.3a discipline that took effect in the year; 11.3c, 11.3d faults at an old body in the same year (R35).
  */
 export const OVERRIDES = ['20.4b', '20.4c', '20.4d', '11.3a', '11.3c', '11.3d'] as const;
+/** A clause that makes the class KHT; see `OVERRIDES`. */
 export type Override = (typeof OVERRIDES)[number];
 
+/** What the yearly class of a civil servant rests on before the quota (Điều 20 khoản 1–4, 6). */
 export interface ClassifyInput {
   /** Year score 0..100; null = there is none yet. */
   readonly S: string | null;
+  /** Clauses that hold for this year; may be empty, an unknown one is UNKNOWN_CLAUSE. */
   readonly overrides: readonly Override[];
+  /** True for the head of the organisation, whom khoản 6 caps; absent = false. */
   readonly isHead?: boolean;
   /** Class of the organisation that the person heads; null or absent = not yet classified. */
   readonly organisationClass?: Class | null;
   /** While it is not classified: the classes still open to it; absent = all four (R26). */
   readonly organisationOpen?: readonly Class[];
+  /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance;
 }
 
+/** The class before the quota, beside the class of the score alone. */
 export interface ClassifyAnswer {
+  /** Class of the score (khoản 1–4); null without a score. */
   readonly scoreClass: Class | null;
+  /** After overrides and head cap; null unless `status` is OK. */
   readonly class: Class | null;
+  /** PENDING_ORGANISATION: a class still open to the organisation could lower the head (R26); INSUFFICIENT_DATA: no score. */
   readonly status: 'OK' | 'PENDING_ORGANISATION' | 'INSUFFICIENT_DATA';
   /** Clauses by which the class differs from that of the score: overrides, `20.6`. */
   readonly reasons: readonly string[];
 }
 
-/** Mức xếp loại năm before the quota: class of the score, overrides (Điều 20 khoản 4), head cap (khoản 6). */
+/** Mức xếp loại năm before the quota: class of the score, overrides (Điều 20 khoản 4), head cap (khoản 6). Refuses SCORE_OUT_OF_RANGE. */
 export function classify(input: ClassifyInput, { numbers, trace }: Evaluation): ClassifyAnswer {
   const scale = { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' };
   return trace.within('nd335/classify@1').term(

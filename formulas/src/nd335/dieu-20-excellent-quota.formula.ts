@@ -1,6 +1,6 @@
 import type { Formula } from '../formula.js';
-import { choice, count, exact, list, nullable, object, type Reader, text } from '../reading/index.js';
-import { sourcesReader } from '../rules/index.js';
+import { choice, count, described, exact, flag, list, nullable, object, type Reader, text } from '../reading/index.js';
+import { parametersReader, sourcesReader } from '../rules/index.js';
 import { CLASSES } from './classes.js';
 import {
   type ExcellentQuotaAnswer,
@@ -15,23 +15,29 @@ import {
 } from './dieu-20-excellent-quota.js';
 
 const quota = { rate: exact, base: choice(QUOTA_BASES) };
-const extras = { subject: choice(QUOTA_SUBJECTS), parameterSources: sourcesReader([...QUOTA_PARAMETERS, 'rate']) };
+const extras = {
+  subject: choice(QUOTA_SUBJECTS),
+  parameters: parametersReader(['overQuota', 'demotedHeadInBase']),
+  parameterSources: sourcesReader([...QUOTA_PARAMETERS, 'rate']),
+};
 const byCount: Reader<QuotaCountInput> = object({ candidatesAtLeastGood: count, ...quota }, extras);
 const byPeople: Reader<QuotaPeopleInput> = object(
   {
     people: list(
       object(
         { id: text, S: exact, class: nullable(choice(CLASSES)) },
-        { open: list(choice(CLASSES)), group: nullable(text) },
+        { open: list(choice(CLASSES)), group: nullable(text), G: exact, cappedByOrganisation: flag },
       ),
     ),
     ...quota,
   },
   extras,
 );
-const readInput: Reader<ExcellentQuotaInput> = (raw, path) =>
-  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path);
+const readInput: Reader<ExcellentQuotaInput> = described({ anyOf: [byPeople.schema, byCount.schema] }, (raw, path) =>
+  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path),
+);
 
+/** Điều 20 khoản 5 and Điều 8 khoản 5: tỷ lệ hoàn thành xuất sắc nhiệm vụ. */
 export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaAnswer> = {
   id: 'nd335/excellent-quota',
   version: 1,
@@ -40,10 +46,11 @@ export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaA
   input: {
     candidatesAtLeastGood: 'number of people with class TOT or above before the quota, or …',
     people:
-      '… [{id, S, class, open?, group?}]: class before the quota, null while withheld; open: what it can still be',
+      '… [{id, S, class, open?, group?, G?, cappedByOrganisation?}]: class before the quota, null while withheld; open: what it can still be',
     rate: '"20/100", or up to "25/100" by decision',
     base: 'GOOD_ONLY or GOOD_AND_ABOVE (P13)',
     subject: 'optional: CIVIL_SERVANTS (Điều 20 khoản 5) or AGENCIES (Điều 8 khoản 5)',
+    parameters: 'optional: overQuota (P15), demotedHeadInBase (P39)',
     parameterSources: 'optional: legal source of quotaBase and of rate, shown in the derivation',
   },
   answer: {

@@ -4,19 +4,32 @@ import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Tracer, UsedParameter } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
-import { byFallingScore, type Member, type PlacedMember, placesInGroup } from './dieu-20-quota-places.js';
+import {
+  byFallingScore,
+  byScore,
+  byScoreThenGeneral,
+  type Member,
+  type PlacedMember,
+  placesInGroup,
+} from './dieu-20-quota-places.js';
 
 /** P13: the share is of those "Hoàn thành tốt" only (literal), or of those "Hoàn thành tốt" and above. */
 export const QUOTA_BASES = ['GOOD_ONLY', 'GOOD_AND_ABOVE'] as const;
+/** What the rate is taken of (P13). */
 export type QuotaBase = (typeof QUOTA_BASES)[number];
-export const QUOTA_PARAMETERS = ['quotaBase'] as const;
+/** The open points that decide it: P13 (given as `base`), P15, P39. */
+export const QUOTA_PARAMETERS = ['quotaBase', 'overQuota', 'demotedHeadInBase'] as const;
 
 /** Whose classes they are: Điều 20 khoản 5 is for civil servants, Điều 8 khoản 5 the same rule for agencies. */
 export const QUOTA_SUBJECTS = ['CIVIL_SERVANTS', 'AGENCIES'] as const;
+/** Civil servants or agencies; it decides only the clause that is cited. */
 export type QuotaSubject = (typeof QUOTA_SUBJECTS)[number];
 
+/** One person, or one agency, with the class before the quota. */
 export interface QuotaCandidate {
+  /** Unique in the list (DUPLICATE_ID). */
   readonly id: string;
+  /** Year score, exact text 0..100 (SCORE_OUT_OF_RANGE); the rank among candidates is by it, never by a rounded one. */
   readonly S: string;
   /** Class before the quota (after overrides and head cap); who is not at least TOT does not count. */
   readonly class: Class | null;
@@ -24,27 +37,41 @@ export interface QuotaCandidate {
   readonly open?: readonly Class[];
   /** Group with similar tasks; once one person has a group, everybody needs one (R29). */
   readonly group?: string | null;
+  /** Điểm tiêu chí chung of the year, exact text: tells equal scores apart where the city decided so (P15). */
+  readonly G?: string;
+  /** A head whose class Điều 20 khoản 6 lowered: whether it counts in the base is P39. */
+  readonly cappedByOrganisation?: boolean;
 }
 
-interface Quota {
+/** The rate and what it is taken of (Điều 20 khoản 5, Điều 8 khoản 5). */
+export interface Quota {
   /** 20/100, or above it up to 25/100 by decision (R31). */
   readonly rate: string;
+  /** P13. */
   readonly base: QuotaBase;
   /** Absent = CIVIL_SERVANTS. */
   readonly subject?: QuotaSubject;
-  /** Legal source of `quotaBase` and of `rate` (the decision that raised it). */
+  /** `overQuota` (P15) and `demotedHeadInBase` (P39); what is not named has its default. */
+  readonly parameters?: GivenParameters;
+  /** Legal source of `quotaBase`, of `rate` (the decision that raised it) and of the parameters. */
   readonly parameterSources?: GivenParameters;
 }
+/** The quota as a number: how many may be excellent. */
 export interface QuotaCountInput extends Quota {
   /** People with class TOT or above before the quota. */
   readonly candidatesAtLeastGood: number;
 }
+/** The quota applied: who is excellent. */
 export interface QuotaPeopleInput extends Quota {
+  /** Everybody of the agency, in any order; who is below TOT does not count. */
   readonly people: readonly QuotaCandidate[];
 }
+/** A number of people, or the people. */
 export type ExcellentQuotaInput = QuotaCountInput | QuotaPeopleInput;
 
+/** How many may be excellent. */
 export interface QuotaCountAnswer {
+  /** The largest number allowed, a count; there is no minimum. */
   readonly maxExcellent: number;
 }
 
@@ -61,11 +88,12 @@ export interface QuotaPeopleAnswer {
   /** Candidates whose place depends on a class that is withheld (R27). */
   readonly pending: readonly string[];
 }
+/** A number for a number, ids for people. */
 export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
 
 /**
  * The largest x with x ≤ rate·(N − x) when surplus candidates fall to TOT, or x ≤ rate·N (Điều 20 khoản 5): whole people, no
- * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋.
+ * minimum. At 20 % that is ⌊N/6⌋ and ⌊N/5⌋, at 25 % ⌊N/5⌋ and ⌊N/4⌋. Refuses a rate outside 20 % to 25 % (RATE_NOT_ALLOWED).
  */
 export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluation): QuotaCountAnswer {
   const { candidatesAtLeastGood, rate, base } = input;
@@ -84,12 +112,21 @@ export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluat
   );
 }
 
-/** Applies the quota within each group; without groups the agency is the group. Groups partition the agency, so its own cap never binds. */
+/**
+ * Applies the quota within each group (Điều 20 khoản 5); without groups the agency is the group. Groups partition the agency, so its
+ * own cap never binds. Refuses RATE_NOT_ALLOWED, DUPLICATE_ID, SCORE_OUT_OF_RANGE, CLASS_ABOVE_SCORE, OPEN_CONTRADICTORY and NO_GROUP.
+ */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
   const share = allowedRate(input.rate, numbers);
   refuseRepeatedIds(input.people, 'people');
   const withGroups = input.people.some(({ group }) => group != null);
-  const members = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
+  const given = (name: string) => parameterOf(name, input.parameters, input.parameterSources);
+  const checked = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
+  const members = checked.filter(
+    (member, index) =>
+      !(isLoweredHead(member, input.people[index]) && given('demotedHeadInBase').value === 'NOT_COUNTED'),
+  );
+  const isTieBroken = given('overQuota').value === 'TIE_BREAK_G_T';
   const allowedOf = (counted: number): number => places(counted, share, input.base, numbers);
   return trace.within('nd335/excellent-quota@1').term(
     'excellent',
@@ -98,11 +135,11 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
       value: answer.excellent.length,
       expression: `tỷ lệ ${share}; xếp theo điểm từ cao xuống trong từng nhóm`,
       citation: clauseOf(input),
-      parameters: usedParameters(input, share, numbers),
+      parameters: [...usedParameters(input, share, numbers), given('overQuota'), given('demotedHeadInBase')],
     }),
     (inside): QuotaPeopleAnswer => {
       const placed = groupsOf(members)
-        .flatMap(([group, inGroup]) => tracedGroup(group, inGroup, allowedOf, clauseOf(input), inside))
+        .flatMap(([group, inGroup]) => tracedGroup(group, inGroup, allowedOf, isTieBroken, clauseOf(input), inside))
         .sort(byFallingScore);
       const ids = (place: PlacedMember['place']) => placed.filter((one) => one.place === place).map(({ id }) => id);
       const [pending, tied] = [ids('pending'), ids('tied')];
@@ -128,6 +165,7 @@ function tracedGroup(
   group: string | null,
   members: readonly Member[],
   allowedOf: (counted: number) => number,
+  isTieBroken: boolean,
   citation: string,
   trace: Tracer,
 ): readonly PlacedMember[] {
@@ -141,7 +179,7 @@ function tracedGroup(
       citation,
     }),
     (inside) => {
-      const placed = placesInGroup(members, allowedOf);
+      const placed = placesInGroup(members, allowedOf, isTieBroken ? byScoreThenGeneral(members) : byScore);
       for (const { id, score, place } of placed) {
         const label = `${id}: ${PLACE_LABELS[place]}`;
         inside.term(
@@ -189,10 +227,10 @@ function places(atLeastGood: number, share: Rational, base: QuotaBase, numbers: 
 
 function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean, numbers: Kernel): Member {
   const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' });
-  const byScore = classOfScore(score, numbers);
-  const open = person.open ?? CLASSES.filter((each) => lowerClass(each, byScore) === each);
-  if (person.class !== null) refuseAbove(person.class, byScore, `${path}.class`);
-  for (const [index, each] of open.entries()) refuseAbove(each, byScore, `${path}.open[${index}]`);
+  const ofScore = classOfScore(score, numbers);
+  const open = person.open ?? CLASSES.filter((each) => lowerClass(each, ofScore) === each);
+  if (person.class !== null) refuseAbove(person.class, ofScore, `${path}.class`);
+  for (const [index, each] of open.entries()) refuseAbove(each, ofScore, `${path}.open[${index}]`);
   if (person.open !== undefined && (person.class !== null || open.length === 0)) {
     throw new Refusal(
       'OPEN_CONTRADICTORY',
@@ -211,8 +249,13 @@ function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean
       'Điều 20',
     );
   }
-  return { id: person.id, score, class: person.class, open: person.class === null ? open : [], group };
+  const scale = { code: 'GENERAL_OUT_OF_RANGE', article: 'Điều 12' };
+  const general = person.G === undefined ? null : scoreUpTo(30, person.G, `${path}.G`, numbers, scale);
+  return { id: person.id, score, general, class: person.class, open: person.class === null ? open : [], group };
 }
+
+const isLoweredHead = (member: Member, person: QuotaCandidate | undefined): boolean =>
+  member.class === 'TOT' && person?.cappedByOrganisation === true;
 
 function refuseAbove(value: Class, byScore: Class, path: string): void {
   if (lowerClass(value, byScore) === value) return;

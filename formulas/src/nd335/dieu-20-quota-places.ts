@@ -5,6 +5,8 @@ import type { Class } from './classes.js';
 export interface Member {
   readonly id: string;
   readonly score: Rational;
+  /** Điểm tiêu chí chung where equal scores are told apart by it (P15); T follows from S and G. */
+  readonly general: Rational | null;
   /** TOT or above; null while it is withheld. */
   readonly class: Class | null;
   /** What a withheld class can still be. */
@@ -17,6 +19,19 @@ export interface PlacedMember extends Member {
 }
 
 export const byFallingScore = (x: Member, y: Member): number => y.score.compare(x.score) || (x.id < y.id ? -1 : 1);
+
+/** Who stands above whom: by score, and by G where everybody of that score in the group has it; 0 is a tie. */
+export type Ranking = (x: Member, y: Member) => number;
+
+export const byScore: Ranking = (x, y) => x.score.compare(y.score);
+
+/** P15 TIE_BREAK_G_T among these members. With equal S and G the T is equal too, so that G decides alone. */
+export function byScoreThenGeneral(members: readonly Member[]): Ranking {
+  const unknown = new Set(members.filter(({ general }) => general === null).map(({ score }) => `${score}`));
+  return (x, y) =>
+    x.score.compare(y.score) ||
+    (x.general === null || y.general === null || unknown.has(`${x.score}`) ? 0 : x.general.compare(y.general));
+}
 
 /** What a withheld class should turn out as, most wanted first, to leave a candidate many or few places. */
 const TURNS = {
@@ -34,16 +49,20 @@ const TURNS = {
 export function placesInGroup(
   members: readonly Member[],
   allowedOf: (counted: number) => number,
+  ranking: Ranking = byScore,
 ): readonly PlacedMember[] {
-  const candidates = members.filter((member) => member.class === 'XS').sort(byFallingScore);
+  const candidates = members
+    .filter((member) => member.class === 'XS')
+    .sort((x, y) => ranking(y, x) || (x.id < y.id ? -1 : 1));
   const withheld = members.filter((member) => member.class === null);
   const sure = members.length - withheld.length;
 
   /** Places wanted minus places allowed when all withheld classes turn out `kind` or `harsh`; rivals are those up to `side`. */
-  const excess = (score: Rational, wanted: number, side: 0 | 1, turn: 'kind' | 'harsh'): number => {
+  const excess = (one: Member, wanted: number, side: 0 | 1, turn: 'kind' | 'harsh'): number => {
     let [taken, counted] = [wanted, sure];
-    for (const { score: other, open } of withheld) {
-      const isRival = other.compare(score) >= side;
+    for (const other of withheld) {
+      const { open } = other;
+      const isRival = ranking(other, one) >= side;
       const turned = TURNS[isRival ? 'rival' : 'other'][turn].find((each) => open.includes(each));
       if (isRival && turned === 'XS') taken += 1;
       if (turned === 'XS' || turned === 'TOT') counted += 1;
@@ -51,28 +70,29 @@ export function placesInGroup(
     return taken - allowedOf(counted);
   };
 
-  const placeOf = (score: Rational, above: number, equal: number): PlacedMember['place'] => {
+  const placeOf = (one: Member, above: number, equal: number): PlacedMember['place'] => {
     // With their equals they fit: excellent. Those above fill every place already: demoted. Neither: tied.
-    const fit = (turn: 'kind' | 'harsh') => excess(score, above + equal, 0, turn) <= 0;
-    const filled = (turn: 'kind' | 'harsh') => excess(score, above, 1, turn) >= 0;
+    const fit = (turn: 'kind' | 'harsh') => excess(one, above + equal, 0, turn) <= 0;
+    const filled = (turn: 'kind' | 'harsh') => excess(one, above, 1, turn) >= 0;
     if (fit('harsh')) return 'excellent';
     if (filled('kind')) return 'demoted';
     return fit('kind') || filled('harsh') ? 'pending' : 'tied';
   };
 
-  return sameScores(candidates).flatMap(({ first, same, score }) => {
-    const place = placeOf(score, first, same.length);
+  return sameRanks(candidates, ranking).flatMap(({ first, same }) => {
+    const [one] = same;
+    const place = placeOf(one, first, same.length);
     return same.map((member) => ({ ...member, place }));
   });
 }
 
-/** Runs of equal scores in a list by falling score; `first` is the number of candidates above. */
-function sameScores(candidates: readonly Member[]) {
-  const runs: { readonly first: number; readonly score: Rational; readonly same: Member[] }[] = [];
+/** Runs of equal rank in a list by falling rank; `first` is the number of candidates above. */
+function sameRanks(candidates: readonly Member[], ranking: Ranking) {
+  const runs: { readonly first: number; readonly same: [Member, ...Member[]] }[] = [];
   for (const [index, member] of candidates.entries()) {
     const run = runs.at(-1);
-    if (run?.score.compare(member.score) === 0) run.same.push(member);
-    else runs.push({ first: index, score: member.score, same: [member] });
+    if (run !== undefined && ranking(run.same[0], member) === 0) run.same.push(member);
+    else runs.push({ first: index, same: [member] });
   }
   return runs;
 }

@@ -1,31 +1,50 @@
 import { isNegative, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds } from '../reading/index.js';
-import { parameterOf } from '../rules/index.js';
-import type { Evaluation, Provenance } from '../trace/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
+import type { Evaluation, Provenance, UsedParameter } from '../trace/index.js';
 import { nd335 } from './citation.js';
 
 /** GENERAL: tiêu chí chung, 30 points (Điều 6). RESULTS: kết quả thực hiện nhiệm vụ, 70 points (Điều 7). */
 export const AGENCY_PARTS = ['GENERAL', 'RESULTS'] as const;
+/** GENERAL (Điều 6) or RESULTS (Điều 7). */
 export type AgencyPart = (typeof AGENCY_PARTS)[number];
 
 /** The criteria and their maxima are the decision of the ministry or the provincial People's Committee (Điều 7 khoản 2, R36). */
 export interface AgencyCriterion extends Provenance {
+  /** Name of the criterion, unique in the list (DUPLICATE_ID). */
   readonly id: string;
+  /** The part whose points it shares. */
   readonly part: AgencyPart;
+  /** Most points, exact text above 0 (MAX_NOT_POSITIVE); the maxima of a part add up to 30 or 70 (MAXIMA_NOT_COMPLETE). */
   readonly max: string;
   /** Null: not scored, or on an optional criterion ("nếu có") not applicable. */
   readonly points: string | null;
+  /** True for "nếu có": without points it does not apply and is re-weighted inside its part (P27). */
   readonly optional?: boolean;
 }
 
+/** The criteria of both parts with their points. */
 export interface AgencyScoreInput {
+  /** In any order; of each part at least one. */
   readonly criteria: readonly AgencyCriterion[];
+  /** `agencyNotApplicable` (P27); what is not named has its default. */
+  readonly parameters?: GivenParameters;
+  /** Legal source of a parameter by its name, shown in the derivation. */
+  readonly parameterSources?: GivenParameters;
 }
 
+/** The parameters that `nd335/agency-score` takes. */
+export const AGENCY_SCORE_PARAMETERS = ['agencyNotApplicable'] as const;
+
+/** Điểm của tổ chức (Điều 6, 7): exact texts, null where a criterion is missing. */
 export interface AgencyScoreAnswer {
+  /** INSUFFICIENT_DATA while something is missing. */
   readonly status: 'OK' | 'INSUFFICIENT_DATA';
+  /** Tiêu chí chung, 0..30. */
   readonly general: string | null;
+  /** Kết quả thực hiện nhiệm vụ, 0..70. */
   readonly results: string | null;
+  /** general + results, 0..100. */
   readonly S: string | null;
   /** Ids of criteria without points; a part of which nothing applies is missing as a whole. */
   readonly missing: readonly string[];
@@ -36,8 +55,13 @@ const PARTS = {
   RESULTS: { term: 'results', points: 70, label: 'Điểm kết quả thực hiện nhiệm vụ của tổ chức', article: 'Điều 7' },
 } as const;
 
-/** Điểm của tổ chức: S = general + results; what does not apply is re-weighted inside its own part (P27). */
-export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
+/**
+ * Điểm của tổ chức: S = general + results (Điều 6, 7); what does not apply is re-weighted inside its own part (P27). Refuses
+ * DUPLICATE_ID, MAX_NOT_POSITIVE, POINTS_OUT_OF_RANGE and MAXIMA_NOT_COMPLETE.
+ */
+export function agencyScore(input: AgencyScoreInput, evaluation: Evaluation): AgencyScoreAnswer {
+  const { criteria } = input;
+  const rule = parameterOf('agencyNotApplicable', input.parameters, input.parameterSources);
   const { numbers } = evaluation;
   const trace = evaluation.trace.within('nd335/agency-score@1');
   refuseRepeatedIds(criteria, 'criteria');
@@ -50,8 +74,8 @@ export function agencyScore({ criteria }: AgencyScoreInput, evaluation: Evaluati
       citation: nd335('Điều 6, Điều 7'),
     }),
     (inside): AgencyScoreAnswer => {
-      const general = partScore('GENERAL', criteria, { numbers, trace: inside });
-      const results = partScore('RESULTS', criteria, { numbers, trace: inside });
+      const general = partScore('GENERAL', criteria, rule, { numbers, trace: inside });
+      const results = partScore('RESULTS', criteria, rule, { numbers, trace: inside });
       const S = general.score && results.score && general.score.plus(results.score);
       return {
         status: S === null ? 'INSUFFICIENT_DATA' : 'OK',
@@ -72,7 +96,12 @@ interface PartScore {
   readonly missing: readonly string[];
 }
 
-function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { numbers, trace }: Evaluation): PartScore {
+function partScore(
+  part: AgencyPart,
+  criteria: readonly AgencyCriterion[],
+  rule: UsedParameter,
+  { numbers, trace }: Evaluation,
+): PartScore {
   const { term, points: ceiling, label, article } = PARTS[part];
   return trace.term(
     term,
@@ -81,7 +110,7 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
       value: score,
       expression: `tổng điểm × ${ceiling} ÷ tổng điểm tối đa của các tiêu chí có phát sinh = ${reached} × ${ceiling} ÷ ${most}`,
       citation: nd335(article),
-      parameters: [parameterOf('agencyNotApplicable')],
+      parameters: [rule],
     }),
     (inside): PartScore => {
       const rows = criteria.flatMap((criterion, index) => {
@@ -92,11 +121,17 @@ function partScore(part: AgencyPart, criteria: readonly AgencyCriterion[], { num
           (value) => ({
             label: criterion.id,
             value,
-            expression: value === null ? (criterion.optional ? 'không phát sinh' : 'chưa chấm') : `tối đa ${max}`,
+            expression:
+              criterion.points !== null
+                ? `tối đa ${max}`
+                : `${criterion.optional ? 'không phát sinh' : 'chưa chấm'}${value === null ? '' : ', được tính điểm tối đa (P27)'}`,
             citation: nd335(article),
             provenance: criterion,
           }),
-          () => pointsOf(criterion, max, `criteria[${index}].points`, numbers),
+          () =>
+            criterion.points === null && criterion.optional && rule.value === 'FULL_MARKS'
+              ? max
+              : pointsOf(criterion, max, `criteria[${index}].points`, numbers),
         );
         return [{ criterion, max, points }];
       });

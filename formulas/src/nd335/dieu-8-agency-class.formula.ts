@@ -1,6 +1,12 @@
 import type { Formula } from '../formula.js';
 import { count, exact, flag, nullable, object, provenance, type Reader } from '../reading/index.js';
-import { type AgencyClassAnswer, type AgencyClassInput, agencyClass } from './dieu-8-agency-class.js';
+import { parametersReader, sourcesReader } from '../rules/index.js';
+import {
+  AGENCY_CLASS_PARAMETERS,
+  type AgencyClassAnswer,
+  type AgencyClassInput,
+  agencyClass,
+} from './dieu-8-agency-class.js';
 
 const readInput: Reader<AgencyClassInput> = object(
   {
@@ -12,9 +18,14 @@ const readInput: Reader<AgencyClassInput> = object(
     wrongdoing: flag,
     forceMajeure: flag,
   },
-  { provenance },
+  {
+    parameters: parametersReader(AGENCY_CLASS_PARAMETERS),
+    parameterSources: sourcesReader(AGENCY_CLASS_PARAMETERS),
+    provenance,
+  },
 );
 
+/** Điều 8: mức xếp loại tổ chức hành chính, before the quota. */
 export const agencyClassFormula: Formula<AgencyClassInput, AgencyClassAnswer> = {
   id: 'nd335/agency-class',
   version: 1,
@@ -31,6 +42,8 @@ export const agencyClassFormula: Formula<AgencyClassInput, AgencyClassAnswer> = 
     shortcomingsOpen: 'shortcomings not yet remedied',
     wrongdoing: 'concluded wrongdoing of Điều 8.4 in the year',
     forceMajeure: 'the authority weighs less than 70 % done',
+    parameters: 'optional: agencyGap (P12)',
+    parameterSources: 'optional: legal source of a parameter, shown in the derivation',
     provenance: 'optional: {label, events, excluded}',
   },
   answer: {

@@ -1,26 +1,33 @@
 import type { Kernel, Rational } from '../numbers/index.js';
 import { Refusal, scoreUpTo } from '../reading/index.js';
-import { parameterOf } from '../rules/index.js';
+import { type GivenParameters, parameterOf } from '../rules/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
 
 /** All tasks of the year, unplanned ones included; tasks due after the evaluation are not counted (R37). */
 export interface AgencyTasks {
+  /** Tasks assigned in the year, a count; every other count is at most this (TASKS_EXCEED_ASSIGNED). */
   readonly assigned: number;
   /** Completed, late ones included. */
   readonly done: number;
   /** Not on schedule, unfinished ones included. */
   readonly late: number;
+  /** Below the quality required; bars XS and TOT, not HT (R37). */
   readonly qualityFailed: number;
   /** Exceeding the requirement. */
   readonly exceeded: number;
 }
 
+/** What Điều 8 khoản 1 to 4 look at: the score and the conditions beside it. */
 export interface AgencyClassInput {
+  /** Score of the agency (Điều 6, 7), exact text 0..100; null = there is none yet. SCORE_OUT_OF_RANGE otherwise. */
   readonly S: string | null;
+  /** The tasks of the year by how they went. */
   readonly tasks: AgencyTasks;
+  /** Direct sub-units with the class KHT, a count; one bars XS. */
   readonly subUnitsKht: number;
+  /** Direct sub-units without a class yet, a count; one withholds every class but KHT (R38). */
   readonly subUnitsUnclassified: number;
   /** Shortcomings of earlier periods and inspections not yet remedied. */
   readonly shortcomingsOpen: number;
@@ -28,17 +35,31 @@ export interface AgencyClassInput {
   readonly wrongdoing: boolean;
   /** Under 70 % of the tasks by force majeure: the authority weighs it. */
   readonly forceMajeure: boolean;
+  /** `agencyGap` (P12); what is not named has its default. */
+  readonly parameters?: GivenParameters;
+  /** Legal source of a parameter by its name, shown in the derivation. */
+  readonly parameterSources?: GivenParameters;
+  /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance;
 }
 
+/** The parameters that `nd335/agency-class` takes. */
+export const AGENCY_CLASS_PARAMETERS = ['agencyGap'] as const;
+
+/** The class of an agency before the quota (Điều 8), or why there is none. */
 export interface AgencyClassAnswer {
+  /** Mức xếp loại; null unless `status` is OK. */
   readonly class: Class | null;
+  /** REVIEW: the authority chooses among `open` (P12); PENDING: a sub-unit is not classified; INSUFFICIENT_DATA: no score or no tasks. */
   readonly status: 'OK' | 'REVIEW' | 'INSUFFICIENT_DATA' | 'PENDING';
   /** Classes between which the authority (REVIEW) or a sub-unit still to be classified (PENDING) decides, from the lowest. */
   readonly open: readonly Class[];
 }
 
-/** Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). */
+/**
+ * Mức xếp loại tổ chức before the quota (Điều 8); where score and conditions disagree the classes are tested downward (P12). Refuses
+ * SCORE_OUT_OF_RANGE and TASKS_EXCEED_ASSIGNED.
+ */
 export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluation): AgencyClassAnswer {
   checkTasks(input.tasks);
   const byScore = input.S === null ? null : classOfScore(scoreOf(input.S, numbers), numbers);
@@ -49,7 +70,7 @@ export function agencyClass(input: AgencyClassInput, { numbers, trace }: Evaluat
       value: answer.class,
       expression: expressionOf(input, byScore, answer),
       citation: nd335('Điều 8 khoản 1 đến khoản 4'),
-      parameters: [parameterOf('agencyGap')],
+      parameters: [parameterOf('agencyGap', input.parameters, input.parameterSources)],
       provenance: input.provenance,
     }),
     () => decide(input, byScore, numbers),
@@ -75,7 +96,10 @@ function decide(input: AgencyClassInput, byScore: Class | null, numbers: Kernel)
   return open.length === 1 && only !== undefined ? decided(only) : { class: null, status: 'REVIEW', open };
 }
 
-/** What the class can still be: one class where conditions decide, HT and KHT where no class fits (P12). */
+/**
+ * What the class can still be: one class where conditions decide, HT and KHT where no class fits (P12). MANUAL: where the score's
+ * own class does not fit, the authority chooses among those below it at once.
+ */
 function openClasses(input: AgencyClassInput, byScore: Class, numbers: Kernel): readonly Class[] {
   const { tasks, subUnitsKht, subUnitsUnclassified, shortcomingsOpen } = input;
   const allDone = tasks.done === tasks.assigned;
@@ -84,11 +108,17 @@ function openClasses(input: AgencyClassInput, byScore: Class, numbers: Kernel): 
     clean && !isBelow(tasks.exceeded, 30, tasks.assigned, numbers) && subUnitsKht === 0 && shortcomingsOpen === 0;
   const mostlyOnTime = allDone && !isBelow(tasks.assigned - tasks.late, 80, tasks.assigned, numbers);
 
-  if (!mostlyOnTime) return ['KHT', 'HT'];
-  const byConditions: Class = excellent ? 'XS' : clean ? 'TOT' : 'HT';
+  if (!mostlyOnTime && (byScore === 'HT' || !isManual(input))) return ['KHT', 'HT'];
+  const byConditions: Class = excellent ? 'XS' : clean ? 'TOT' : mostlyOnTime ? 'HT' : 'KHT';
   const reached = lowerClass(byScore, byConditions);
-  return reached === 'XS' && subUnitsUnclassified > 0 ? ['TOT', 'XS'] : [reached];
+  const below = CLASSES.slice(0, CLASSES.indexOf(byScore));
+  if (isManual(input) && reached !== byScore) return below;
+  if (reached !== 'XS' || subUnitsUnclassified === 0) return [reached];
+  return isManual(input) ? CLASSES : ['TOT', 'XS'];
 }
+
+const isManual = ({ parameters, parameterSources }: AgencyClassInput): boolean =>
+  parameterOf('agencyGap', parameters, parameterSources).value === 'MANUAL';
 
 /** part / whole < percent / 100, exactly. */
 const isBelow = (part: number, percent: number, whole: number, numbers: Kernel): boolean =>

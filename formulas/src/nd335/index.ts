@@ -1,4 +1,4 @@
-export { CLASSES, type Class, classOfScore } from './classes.js';
+export { CLASSES, type Class, classOfScore, lowerClass } from './classes.js';
 export * from './dieu-6-7-agency-score.formula.js';
 export * from './dieu-6-7-agency-score.js';
 export * from './dieu-8-agency-class.formula.js';

@@ -6,6 +6,7 @@ export {
   choice,
   civilDate,
   count,
+  described,
   exact,
   flag,
   list,
@@ -16,4 +17,5 @@ export {
   text,
 } from './readers.js';
 export { attempt, type FormulaError, Refusal, type Result } from './refusal.js';
+export { CIVIL_DATE, type JsonSchema, NULL, POSITIVE_TEXT } from './schema.js';
 export { refuseRepeatedIds } from './unique.js';

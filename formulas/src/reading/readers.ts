@@ -1,9 +1,19 @@
 import { parseRational } from '../numbers/index.js';
 import { isCivilDate } from './civil-date.js';
 import { Refusal } from './refusal.js';
+import { CIVIL_DATE, COUNT, EXACT_TEXT, type JsonSchema, NULL } from './schema.js';
 
-/** Turns unknown JSON into T or throws a Refusal that names the place. */
-export type Reader<T> = (raw: unknown, path: string) => T;
+/** Turns unknown JSON into T or throws a Refusal that names the place. Its schema accepts exactly the JSON that it reads. */
+export interface Reader<T> {
+  /** `path` is the place of `raw` in the whole input, empty for the input itself. */
+  (raw: unknown, path: string): T;
+  /** JSON Schema of what it reads, for documents and for other languages. */
+  readonly schema: JsonSchema;
+}
+
+/** The reader that `read` is, with the schema of what it accepts. */
+export const described = <T>(schema: JsonSchema, read: (raw: unknown, path: string) => T): Reader<T> =>
+  Object.assign((raw: unknown, path: string) => read(raw, path), { schema });
 
 export const at = (path: string, key: string | number): string =>
   typeof key === 'number'
@@ -38,19 +48,22 @@ function refuseType(raw: unknown, path: string, wanted: string, wantedVi: string
   );
 }
 
-export const text: Reader<string> = (raw, path) =>
-  typeof raw === 'string' && raw !== '' ? raw : refuseType(raw, path, 'a non-empty text', 'một chuỗi không rỗng');
+export const text: Reader<string> = described({ type: 'string', minLength: 1 }, (raw, path) =>
+  typeof raw === 'string' && raw !== '' ? raw : refuseType(raw, path, 'a non-empty text', 'một chuỗi không rỗng'),
+);
 
-export const flag: Reader<boolean> = (raw, path) =>
-  typeof raw === 'boolean' ? raw : refuseType(raw, path, 'true or false', 'true hoặc false');
+export const flag: Reader<boolean> = described({ type: 'boolean' }, (raw, path) =>
+  typeof raw === 'boolean' ? raw : refuseType(raw, path, 'true or false', 'true hoặc false'),
+);
 
-export const count: Reader<number> = (raw, path) =>
+export const count: Reader<number> = described(COUNT, (raw, path) =>
   typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0
     ? raw + 0
-    : refuseType(raw, path, 'a whole number of 0 or more', 'một số nguyên không âm');
+    : refuseType(raw, path, 'a whole number of 0 or more', 'một số nguyên không âm'),
+);
 
 /** An exact number as text: `3`, `25.5` or `2047/24`. A JSON number is refused, because it may already be a rounded float. */
-export const exact: Reader<string> = (raw, path) => {
+export const exact: Reader<string> = described(EXACT_TEXT, (raw, path) => {
   if (typeof raw === 'string' && parseRational(raw) !== null) return raw;
   throw new Refusal(
     'INVALID_NUMBER',
@@ -58,9 +71,9 @@ export const exact: Reader<string> = (raw, path) => {
     `expected an exact number as text like "3", "25.5" or "2047/24", got ${shown(raw)}`,
     `cần một số chính xác dạng chuỗi như "3", "25.5" hoặc "2047/24", nhận được ${shownVi(raw)}`,
   );
-};
+});
 
-export const civilDate: Reader<string> = (raw, path) => {
+export const civilDate: Reader<string> = described(CIVIL_DATE, (raw, path) => {
   if (typeof raw === 'string' && isCivilDate(raw)) return raw;
   throw new Refusal(
     'INVALID_DATE',
@@ -68,11 +81,10 @@ export const civilDate: Reader<string> = (raw, path) => {
     `expected a date yyyy-mm-dd of the calendar, got ${shown(raw)}`,
     `cần một ngày có thật dạng yyyy-mm-dd, nhận được ${shownVi(raw)}`,
   );
-};
+});
 
-export const choice =
-  <T extends string>(values: readonly T[], code = 'INVALID_CHOICE'): Reader<T> =>
-  (raw, path) => {
+export const choice = <T extends string>(values: readonly T[], code = 'INVALID_CHOICE'): Reader<T> =>
+  described({ enum: values }, (raw, path) => {
     const found = values.find((value) => value === raw);
     if (found !== undefined) return found;
     const list = values.join(', ');
@@ -82,19 +94,17 @@ export const choice =
       `expected one of ${list}, got ${shown(raw)}`,
       `phải là một trong: ${list}; nhận được ${shownVi(raw)}`,
     );
-  };
+  });
 
-export const nullable =
-  <T>(read: Reader<T>): Reader<T | null> =>
-  (raw, path) =>
-    raw === null ? null : read(raw, path);
+export const nullable = <T>(read: Reader<T>): Reader<T | null> =>
+  described({ anyOf: [read.schema, NULL] }, (raw, path) => (raw === null ? null : read(raw, path)));
 
-export const list =
-  <T>(read: Reader<T>): Reader<readonly T[]> =>
-  (raw, path) =>
+export const list = <T>(read: Reader<T>): Reader<readonly T[]> =>
+  described({ type: 'array', items: read.schema }, (raw, path) =>
     Array.isArray(raw)
       ? Array.from(raw, (item: unknown, index) => read(item, at(path, index)))
-      : refuseType(raw, path, 'a list', 'một danh sách');
+      : refuseType(raw, path, 'a list', 'một danh sách'),
+  );
 
 type Fields = Readonly<Record<string, Reader<unknown>>>;
 type ReadFields<F extends Fields> = { readonly [K in keyof F]: F[K] extends Reader<infer T> ? T : never };
@@ -105,7 +115,9 @@ export function object<R extends Fields, O extends Fields = Record<never, never>
   optional?: O,
 ): Reader<ReadFields<R> & Partial<ReadFields<O>>> {
   const fields = new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
-  return (raw, path) => {
+  const properties = Object.fromEntries([...fields].map(([key, { schema }]) => [key, schema]));
+  const schema = { type: 'object', required: Object.keys(required), properties, additionalProperties: false };
+  return described(schema, (raw, path) => {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       return refuseType(raw, path, 'an object', 'một đối tượng');
     }
@@ -122,7 +134,7 @@ export function object<R extends Fields, O extends Fields = Record<never, never>
       }
     }
     return read as ReadFields<R> & Partial<ReadFields<O>>;
-  };
+  });
 }
 
 function refuseUnknown(path: string, known: string): never {

@@ -1,5 +1,6 @@
 /** A typed error of a formula: what is wrong, where in the input, by which article. */
 export interface FormulaError {
+  /** Fixed name of the error, in capitals, e.g. GENERAL_OUT_OF_RANGE. */
   readonly code: string;
   /** Place in the input, e.g. `lines[2].units[0].count`; empty for the input as a whole. */
   readonly path: string;
@@ -13,6 +14,7 @@ export interface FormulaError {
 
 /** Thrown inside this package and by its typed functions; `evaluate` and `attempt` turn it into a value. */
 export class Refusal extends Error {
+  /** The error as a value. */
   readonly error: FormulaError;
 
   constructor(code: string, path: string, message: string, messageVi: string, article: string | null = null) {
@@ -22,6 +24,7 @@ export class Refusal extends Error {
   }
 }
 
+/** An answer, or the error that stands for it: nothing is thrown. */
 export type Result<A> =
   | { readonly ok: true; readonly answer: A }
   | { readonly ok: false; readonly error: FormulaError };

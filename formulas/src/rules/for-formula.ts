@@ -1,4 +1,4 @@
-import { at, type Reader, Refusal, text } from '../reading/index.js';
+import { at, described, type JsonSchema, type Reader, Refusal, text } from '../reading/index.js';
 import type { UsedParameter } from '../trace/index.js';
 import { DEFAULT_RULES } from './defaults.js';
 import { findParameter } from './find-parameter.js';
@@ -9,19 +9,37 @@ import type { PickedParameters } from './pick.js';
 export type GivenParameters = Readonly<Record<string, string>>;
 
 /** Reads a `parameters` object that may name only `names`, or their ids in the catalogue (`P1`); anything else is UNKNOWN_PARAMETER. */
-export const parametersReader =
-  (names: readonly string[]): Reader<GivenParameters> =>
-  (raw, path) =>
-    readEntries(raw, path, names, (name, value, where) => {
-      const parameter = findParameter(name);
-      return parameter ? readParameter(parameter)(value, where) : text(value, where);
-    });
+export const parametersReader = (names: readonly string[]): Reader<GivenParameters> => {
+  const readerOf = (name: string): Reader<string> => {
+    const parameter = findParameter(name);
+    return parameter ? readParameter(parameter) : text;
+  };
+  return described(schemaOfEntries(names, readerOf), (raw, path) =>
+    readEntries(raw, path, names, (name, value, where) => readerOf(name)(value, where)),
+  );
+};
 
 /** Reads `parameterSources`: names to the legal source shown in the derivation. */
-export const sourcesReader =
-  (names: readonly string[]): Reader<GivenParameters> =>
-  (raw, path) =>
-    readEntries(raw, path, names, (_name, value, where) => text(value, where));
+export const sourcesReader = (names: readonly string[]): Reader<GivenParameters> =>
+  described(
+    schemaOfEntries(names, () => text),
+    (raw, path) => readEntries(raw, path, names, (_name, value, where) => text(value, where)),
+  );
+
+/** Each name or its id in the catalogue, never both. */
+function schemaOfEntries(names: readonly string[], readerOf: (name: string) => Reader<string>): JsonSchema {
+  const aliases = names.map((name) => ({ name, id: findParameter(name)?.id ?? name }));
+  const keys = aliases.flatMap(({ name, id }) => [...new Set([name, id])].map((key) => [key, readerOf(name).schema]));
+  const twice = aliases
+    .filter(({ name, id }) => name !== id)
+    .map(({ name, id }) => ({ not: { required: [name, id] } }));
+  return {
+    type: 'object',
+    properties: Object.fromEntries(keys),
+    additionalProperties: false,
+    ...(twice.length === 0 ? {} : { allOf: twice }),
+  };
+}
 
 function readEntries(
   raw: unknown,

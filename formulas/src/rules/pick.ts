@@ -3,19 +3,26 @@ import { CATALOGUE } from './catalogue.js';
 import { findParameter } from './find-parameter.js';
 import type { Rule } from './rule.js';
 
+/** The version of a parameter that is in force. */
 export interface PickedParameter {
+  /** Id in the catalogue. */
   readonly id: string;
+  /** Key in the `parameters` of a formula. */
   readonly name: string;
+  /** Null: an empty slot, nobody has decided. */
   readonly value: string | null;
   /** Who set it and since when, for the derivation. */
   readonly source: string;
+  /** First day of validity, yyyy-mm-dd. */
   readonly validFrom: string;
+  /** Day from which it is known, yyyy-mm-dd. */
   readonly knownFrom: string;
 }
 
 /** The parameters of one period, by name (`capMode`, `trackingUnit`, …). */
 export type PickedParameters = Readonly<Record<string, PickedParameter>>;
 
+/** For which period, as known when, and for whom. */
 export interface PickAt {
   /** Last day of the rated period, `yyyy-mm-dd`: it selects the version, never the day of the question. */
   readonly lastDayOfPeriod: string;

@@ -1,4 +1,4 @@
-import { civilDate, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
+import { civilDate, described, nullable, object, type Reader, Refusal, text } from '../reading/index.js';
 import { findParameter } from './find-parameter.js';
 import { readParameter } from './parameter.js';
 
@@ -14,12 +14,14 @@ export interface Rule {
   readonly knownFrom: string;
   /** The agency that the rule is for; absent = everybody. A rule for the agency goes before a general one. */
   readonly unit?: string;
+  /** The act that decided it, or the reading of the software. */
   readonly legalSource: string;
+  /** A remark; may be empty. */
   readonly note: string;
 }
 
 /** A remark may be empty. */
-const note: Reader<string> = (raw, path) => (raw === '' ? '' : text(raw, path));
+const note: Reader<string> = described({ type: 'string' }, (raw, path) => (raw === '' ? '' : text(raw, path)));
 
 const shape = object(
   {

@@ -3,11 +3,17 @@ import type { Derivation, Provenance, UsedParameter } from './derivation.js';
 
 /** What a formula says about a term once its value is known. */
 export interface Description {
+  /** Vietnamese, for the officer. */
   readonly label: string;
+  /** The value of the term; null = unknown. */
   readonly value: Rational | string | number | boolean | null;
+  /** The calculation with its figures; absent = none is worth showing. */
   readonly expression?: string;
+  /** Article of the decree, or the plan. */
   readonly citation: string;
+  /** Parameters it was computed with; absent = none. */
   readonly parameters?: readonly UsedParameter[];
+  /** Where it comes from, for the derivation; it changes no value. */
   readonly provenance?: Provenance | undefined;
 }
 
@@ -16,6 +22,7 @@ export interface Description {
  * So the plain and the explained answer come from the same code.
  */
 export interface Tracer {
+  /** Computes a term and describes it afterwards; terms computed with `inside` become its children. */
   term<T>(name: string, describe: (result: T) => Description, compute: (inside: Tracer) => T): T;
   /** The same tracer for the terms of one formula, `id@version`. */
   within(formula: string): Tracer;
@@ -23,10 +30,13 @@ export interface Tracer {
 
 /** What a formula needs beside its input. */
 export interface Evaluation {
+  /** Where numbers come from. */
   readonly numbers: Kernel;
+  /** Where terms are kept, or not. */
   readonly trace: Tracer;
 }
 
+/** Only computes and keeps nothing. */
 export const noTrace: Tracer = {
   term: (_name, _describe, compute) => compute(noTrace),
   within: () => noTrace,
@@ -34,9 +44,11 @@ export const noTrace: Tracer = {
 
 /** A tracer that keeps what it sees: `terms()` gives the outermost terms in the order they were computed. */
 export interface TreeTracer extends Tracer {
+  /** The outermost terms so far. */
   terms(): readonly Derivation[];
 }
 
+/** A tracer that keeps a tree; `formula` names the terms outside any `within`. */
 export function treeTracer(formula = ''): TreeTracer {
   const kept: Derivation[] = [];
   return keeping(kept, formula);

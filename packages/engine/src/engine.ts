@@ -1,15 +1,22 @@
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Basis } from './basis/basis.js';
+import type { CaseFile } from './case-file/case-file.js';
 import type { ProductRow } from './catalogue/product-rows.js';
+import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { PeriodSheet } from './sheets/period-sheet.js';
+import type { RatedPerson } from './sheets/rated-people.js';
+import type { RatingList } from './sheets/rating-list.js';
+import type { YearSheet } from './year/year-sheet.js';
 
 export interface EngineOptions {
   readonly store: EventStore;
@@ -53,12 +60,40 @@ export interface Engine extends Commands {
   readiness(
     question: At & { readonly period: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
+  /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
+  yearSheet(
+    question: At & { readonly period: string; readonly subject: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
+  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  classify(
+    question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
+  ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ProductRow>>;
+  /** Everybody whom the decree rates at the end of the period. */
+  people(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RatedPerson>>;
+  /** What Mẫu số 01 and its task annex print. */
+  periodSheet(
+    question: At & { readonly period: string; readonly subject: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodSheet>;
+  /** Everybody whom the holder of the post scores in the period, or classifies in the year. */
+  ratingList(
+    question: At & { readonly period: string; readonly authority: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** The annual procedure of a person, step by step, on the day of the question. */
+  caseFile(
+    question: At & { readonly person: string; readonly year: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & CaseFile>;
+  /** The same of everybody who is rated in the year. */
+  caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
+  /** Birth dates and staff numbers, by person id; they are in no other answer either. */
+  identities(question?: At): TaskEither<EngineError, { readonly [person: string]: Identity }>;
 }

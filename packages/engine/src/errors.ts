@@ -17,6 +17,14 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
+export const notAYear = (text: string, path = 'period'): EngineError =>
+  question(
+    'NOT_A_YEAR',
+    path,
+    `Xếp loại và phiếu năm chỉ có cho cả năm, ví dụ 2026; nhận được "${text}".`,
+    `classes and year sheets exist for a year such as 2026 only, got "${text}"`,
+  );
+
 export const invalidDay = (path: string, text: string): EngineError =>
   question(
     'INVALID_DATE',
@@ -31,6 +39,22 @@ export const unknownSubject = (subject: string): EngineError =>
     'subject',
     `Không có chức vụ hay người nào có mã "${subject}" vào cuối kỳ. Xem các mã bằng "kpi rate".`,
     `there is no post and no official "${subject}" at the end of the period`,
+  );
+
+export const unknownPerson = (person: string): EngineError =>
+  question(
+    'UNKNOWN_PERSON',
+    'person',
+    `Không có người nào có mã "${person}" vào ngày được hỏi.`,
+    `there is no official "${person}" on the day of the question`,
+  );
+
+export const unknownAuthority = (post: string): EngineError =>
+  question(
+    'UNKNOWN_POST',
+    'authority',
+    `Không có chức vụ nào có mã "${post}" vào cuối kỳ. Xem các mã bằng "kpi rate".`,
+    `there is no post "${post}" at the end of the period`,
   );
 
 export const unknownUnit = (unit: string): EngineError =>

@@ -13,6 +13,7 @@ export {
   PERSON_KINDS,
 } from '@kpi-ledger/events';
 export {
+  display,
   type EvaluatedAnswer,
   evaluate,
   type FormulaError,
@@ -22,13 +23,19 @@ export {
   parseRational,
   type Rational,
 } from '@kpi-ledger/formulas';
+export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export type { Basis } from './basis/basis.js';
+export type { CaseFile } from './case-file/case-file.js';
+export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
+export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
+export type { DecidedClass } from './classify/decisions.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
+export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
 export type { Completion } from './progress/completion.js';
@@ -36,3 +43,9 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
+export type { RatedPerson } from './sheets/rated-people.js';
+export type { RatingList } from './sheets/rating-list.js';
+export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type { PartState } from './year/tracked-parts.js';
+export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

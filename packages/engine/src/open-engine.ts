@@ -3,6 +3,7 @@ import {
   type Day,
   dayOfInstant,
   earlier,
+  holderOf,
   isCivilDay,
   type Period,
   type Post,
@@ -11,13 +12,18 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from './basis/basis.js';
+import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { productRows } from './catalogue/product-rows.js';
+import { type ClassRow, classesOf } from './classify/classify.js';
 import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   invalidDay,
   invalidPeriod,
+  notAYear,
+  unknownAuthority,
   unknownCatalogue,
+  unknownPerson,
   unknownPlan,
   unknownSubject,
   unknownUnit,
@@ -28,12 +34,17 @@ import { explanationOf } from './explain/explain.js';
 import { indicatorRows } from './indicators/indicator-rows.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
 import { createWarmLog } from './log/warm-log.js';
+import { identitiesAt } from './names/identities.js';
 import { namesAt } from './names/names.js';
 import { progressRows } from './progress/progress.js';
 import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { periodSheetOf } from './sheets/period-sheet.js';
+import { ratedPeople } from './sheets/rated-people.js';
+import { ratingListOf } from './sheets/rating-list.js';
+import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
 interface Placed {
@@ -120,6 +131,23 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
     );
 
+  /** The procedure of a year goes on after its end: only the day of the question cuts it. */
+  const ofProcedure = <A>(
+    question: At & { readonly year: string },
+    compute: (placed: Placed) => E.Either<EngineError, A>,
+  ) =>
+    answer(question, undefined, (placed) =>
+      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(notAYear(question.year, 'year')),
+    );
+
+  const ofYear = <A>(
+    question: At & { readonly period: string },
+    compute: (placed: Placed, year: Period) => E.Either<EngineError, A>,
+  ) =>
+    ofPeriod(question, (placed, period) =>
+      period.kind === 'YEAR' ? compute(placed, period) : E.left(notAYear(question.period)),
+    );
+
   const ofPosts = <Row>(
     question: At & { readonly period: string; readonly unit?: string },
     rows: (placed: Placed, period: Period, posts: readonly Post[]) => readonly Row[],
@@ -176,6 +204,60 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const explained = explanationOf(reading, question.subject, period, effective);
         return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
       }),
+    people: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const { units } = reading.at(earlier(effective, period.last)).organisation;
+        const { unit } = question;
+        return unit !== undefined && !units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: ratedPeople(reading, period, effective, unit) });
+      }),
+    periodSheet: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const sheet = periodSheetOf(reading, question.subject, period, effective);
+        return sheet === null ? E.left(unknownSubject(question.subject)) : E.right(sheet);
+      }),
+    ratingList: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const list = ratingListOf(reading, question.authority, period, effective);
+        return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
+      }),
+    caseFile: (question) =>
+      ofProcedure(question, ({ reading, effective }) => {
+        const found = caseFileOf(reading, question.person, question.year, effective);
+        return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
+      }),
+    caseFiles: (question) =>
+      ofProcedure(question, ({ reading, effective }) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: caseFiles(reading, question.year, effective, unit ?? null) });
+      }),
+    yearSheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { organisation } = reading.at(earlier(effective, year.last));
+        const person = organisation.posts.has(question.subject)
+          ? holderOf(organisation, question.subject)
+          : organisation.officials.has(question.subject)
+            ? question.subject
+            : null;
+        return person === null
+          ? E.left(unknownSubject(question.subject))
+          : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
+      }),
+    classify: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { person, unit } = question;
+        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
+        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
+        const asked = rows.filter(
+          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
+        );
+        return E.right({ rows: asked as readonly ClassRow[], quotas });
+      }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
     progress: (question = {}) =>
@@ -194,6 +276,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         if (catalogue !== undefined && !snapshot.catalogues.has(catalogue)) return E.left(unknownCatalogue(catalogue));
         return E.right({ rows: productRows(snapshot, { catalogue, unit }, reading.ledger?.kind === 'demo') });
       }),
+    identities:
+      (question = {}) =>
+      async () => {
+        const placed = await place(question, null);
+        if (E.isLeft(placed)) return placed;
+        const { reading, effective } = placed.right;
+        return E.right(identitiesAt(reading.at(effective), vault));
+      },
     names:
       (question = {}) =>
       async () => {

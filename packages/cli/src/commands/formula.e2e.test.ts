@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -111,6 +112,29 @@ describe('kpi formula eval', () => {
       status: 1,
       stdout: '',
     });
+  });
+});
+
+describe('kpi formula schema', () => {
+  test('prints the published schemas of input and answer, or one of them alone', () => {
+    const published = (part: string) =>
+      JSON.parse(
+        readFileSync(new URL(`../../../../formulas/schemas/nd335/period-score.${part}.json`, import.meta.url), 'utf8'),
+      ) as unknown;
+    const both = json(kpi('formula', 'schema', 'nd335/period-score@1'));
+    expect(both).toEqual({
+      id: 'nd335/period-score',
+      version: 1,
+      input: published('input'),
+      answer: published('answer'),
+    });
+    for (const part of ['input', 'answer'])
+      expect(json(kpi('formula', 'schema', 'nd335/period-score', '--part', part))).toEqual(published(part));
+  });
+
+  test('an unknown formula or part is wrong usage, with nothing on stdout', () => {
+    for (const rest of [['nd335/nothing'], ['nd335/period-score@9'], ['nd335/classify', '--part', 'output'], []])
+      expect(kpi('formula', 'schema', ...rest), rest.join(' ')).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type EvaluatedAnswer, evaluate, type FormulaError, findFormula, listFormulas } from '@kpi-ledger/engine';
+import {
+  type EvaluatedAnswer,
+  evaluate,
+  type FormulaError,
+  findFormula,
+  formulaSchemas,
+  listFormulas,
+} from '@kpi-ledger/engine';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
@@ -14,7 +21,12 @@ export function addFormula(program: Command, cli: Cli): void {
     .command('formula')
     .summary(cli.say(text('liệt kê và tính các công thức', 'list and evaluate formulas')))
     .description(
-      cli.say(text('Thư viện công thức: liệt kê và tính trực tiếp.', 'The formula library: list and evaluate.')),
+      cli.say(
+        text(
+          'Thư viện công thức: liệt kê, tính trực tiếp, xuất JSON Schema.',
+          'The formula library: list, evaluate, print JSON Schemas.',
+        ),
+      ),
     )
     .addHelpText(
       'after',
@@ -22,6 +34,7 @@ export function addFormula(program: Command, cli: Cli): void {
         cli.lang,
         ['kpi formula list', text('các công thức', 'the formulas')],
         ['kpi formula eval nd335/period-score --input ky.json', text('tính một trường hợp', 'evaluate one case')],
+        ['kpi formula schema nd335/period-score', text('cấu trúc dữ liệu của công thức', 'the shapes of a formula')],
       ),
     );
 
@@ -78,6 +91,43 @@ export function addFormula(program: Command, cli: Cli): void {
         if (command.parent?.parent?.getOptionValueSource('format') !== 'default')
           return E.right(formulaAnswer(answer.right));
         cli.console.out(`${JSON.stringify(answer.right, null, 2)}\n`);
+        return E.right(null);
+      }),
+    );
+
+  formula
+    .command('schema')
+    .description(
+      cli.say(
+        text(
+          'JSON Schema (bản 2020-12) của đầu vào và trả lời một công thức.',
+          'JSON Schemas (draft 2020-12) of the input and the answer of a formula.',
+        ),
+      ),
+    )
+    .argument('<id>', cli.say(text('mã công thức, có thể kèm @phiên-bản', 'formula id, with or without @version')))
+    .addOption(
+      new Option(
+        '--part <part>',
+        cli.say(text('chỉ một phần, đúng dạng JSON Schema', 'one part only, as a schema by itself')),
+      ).choices(['input', 'answer']),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi formula schema nd335/period-score', text('cả đầu vào và trả lời', 'input and answer')],
+        [
+          'kpi formula schema nd335/period-score --part input > dau-vao.schema.json',
+          text('tệp lược đồ của đầu vào', 'a schema file of the input'),
+        ],
+      ),
+    )
+    .action((id: string, { part }: { part?: 'input' | 'answer' }, command: Command) =>
+      cli.run(command, async () => {
+        const schemas = formulaSchemas(id);
+        if (schemas === undefined) return E.left(unknownFormula(id));
+        cli.console.out(`${JSON.stringify(part === undefined ? schemas : schemas[part], null, 2)}\n`);
         return E.right(null);
       }),
     );

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
+import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
@@ -10,6 +12,7 @@ import { addInit } from './init.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
+import { addReport } from './report.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -24,7 +27,11 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addTemplate,
   addRate,
   addExplain,
+  addClassify,
   addReadiness,
+  addReport,
+  addCase,
+  addCases,
   addProgress,
   addIndicators,
   addCatalogue,

@@ -50,6 +50,7 @@ export function addRate(program: Command, cli: Cli): void {
 export const STATUS: { readonly [S in RateStatus]: Text } = {
   OK: text('', ''),
   PROVISIONAL: text('tạm tính', 'provisional'),
+  PROVISIONAL_DECEMBER: text('tạm tính tháng 12', 'provisional December'),
   INSUFFICIENT_DATA: text('chưa đủ dữ liệu', 'insufficient data'),
   NOT_ENDED: text('kỳ chưa kết thúc', 'period not ended'),
   NOT_IN_SCOPE: text('ngoài phạm vi NĐ 335', 'not in scope'),

@@ -4,3 +4,6 @@ export const csvLine = (cells: readonly string[]): string =>
 
 export const csvText = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, ...rows].map(csvLine).join('');
+
+/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it keeps it text. */
+export const spreadsheetSafe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -3,17 +3,21 @@ import type { Fact } from '../common/facts.js';
 import { type Decision, handler, recordUnless } from '../common/handler.js';
 import { judgingThePerson } from '../common/own-judgement.js';
 import { refuse } from '../refusals/refusal.js';
+import { decideProcedure } from './procedure.js';
 
 /** The classification of one person in one year, with the petitions against it (Điều 21, 22). */
 export interface Classification {
   /** The day each petition was filed. */
   readonly filed: Map<string, string>;
   readonly answered: Set<string>;
+  /** The day of the decision; of several the first one. */
+  decidedOn: string | null;
 }
 
 function evolve(classification: Classification, event: AnyEvent): Classification {
   if (event.type === 'PetitionFiled') classification.filed.set(event.data.petition, event.validAt);
   if (event.type === 'PetitionAnswered') classification.answered.add(event.data.petition);
+  if (event.type === 'ClassificationDecided') classification.decidedOn ??= event.validAt;
   return classification;
 }
 
@@ -49,14 +53,15 @@ function answerPetition({ filed, answered }: Classification, fact: Fact<'Petitio
 }
 
 export const classificationHandler = handler({
-  initial: (): Classification => ({ filed: new Map(), answered: new Set() }),
+  initial: (): Classification => ({ filed: new Map(), answered: new Set(), decidedOn: null }),
   evolve,
-  ownJudgement: judgingThePerson('ClassificationDecided', 'PetitionAnswered'),
+  ownJudgement: judgingThePerson('ClassificationDecided', 'ClassificationSynthesised', 'PetitionAnswered'),
   decide: {
     ReviewMeetingHeld: record,
     PartyOpinionRecorded: record,
     ClassificationDecided: decideClass,
     PetitionFiled: filePetition,
     PetitionAnswered: answerPetition,
+    ...decideProcedure,
   },
 });

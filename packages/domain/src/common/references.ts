@@ -83,6 +83,11 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   ClassificationDecided: (d) => [...ofPerson(d), ...person('data.signer', d.signer)],
   PetitionFiled: ofPerson,
   PetitionAnswered: ofPerson,
+
+  AnnualSelfAssessmentSubmitted: ofPerson,
+  ClassificationSynthesised: (d) => [...ofPerson(d), ...unit('data.by', d.by)],
+  ClassificationNotified: ofPerson,
+  NationalDatabaseSubmitted: ofPerson,
 };
 
 const UNKNOWN = {

@@ -10,6 +10,11 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: kỳ {value} chưa khoá nên không thể mở lại.',
     en: '{path}: period {value} is not closed',
   },
+  NOT_CLASSIFIED_YET: {
+    article: 'Điều 21',
+    vi: 'Trường {path}: chưa có quyết định xếp loại năm {value} của người này. Hãy ghi quyết định (ClassificationDecided) trước.',
+    en: '{path}: no class of {value} is decided for this person; record ClassificationDecided first',
+  },
   UNKNOWN_PETITION: {
     article: 'Điều 22',
     vi: 'Trường {path}: không có đơn kiến nghị "{value}" của người này trong năm.',

@@ -30,6 +30,7 @@ const ABOUT: { readonly [N in EventTypeName]?: (data: DataOf<N>) => string } = {
   OverrideRevoked: (d) => d.override,
   PetitionFiled: (d) => d.petition,
   PetitionAnswered: (d) => d.petition,
+  ClassificationNotified: (d) => d.how,
   SubjectErased: (d) => d.subject,
 };
 

@@ -13,7 +13,7 @@ export interface OrganisationClass {
 
 /** The class of a unit in a year; of a body that Điều 5–9 do not evaluate the class received from outside (R32). */
 export function organisationClassOf(snapshot: Snapshot, unit: string, year: string): OrganisationClass {
-  const received = factsOf(snapshot.facts, 'ExternalOrganisationClassReceived').findLast(
+  const received = factsOf(snapshot.known, 'ExternalOrganisationClassReceived').findLast(
     ({ event }) => event.data.unit === unit && event.data.year === year,
   );
   return received === undefined

@@ -3,12 +3,14 @@ import {
   type PickedParameters,
   parametersFor,
   YEAR_SCORE_PARAMETERS,
+  type YearScoreAnswer,
   yearScoreFormula,
 } from '@kpi-ledger/formulas';
-import { addDays, type Period, partsOf, type Tracking } from '@kpi-ledger/projections';
+import { type Period, partsOf, type TrackedPeriod, type Tracking } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
-import { officialScore } from './official-score.js';
-import { NO_TERMS, type PersonScore, withAuthority } from './score.js';
+import { type Service, serviceIn } from '../year/service.js';
+import { isCounted, monthsWorkedIn, type TrackedPart, trackedParts } from '../year/tracked-parts.js';
+import { NO_TERMS, type PersonScore, type ScoreOptions, withAuthority } from './score.js';
 import type { Standing } from './standing.js';
 
 const LABELS: { readonly [K in Period['kind']]: string } = {
@@ -18,96 +20,161 @@ const LABELS: { readonly [K in Period['kind']]: string } = {
   YEAR: 'năm',
 };
 
+export interface MeanQuestion {
+  readonly snapshot: Snapshot;
+  readonly standing: Standing;
+  readonly period: Period;
+  readonly parameters: PickedParameters;
+  readonly trackingIn: (quarter: Period) => Tracking | null;
+  readonly scoreOf: (part: TrackedPeriod) => PersonScore;
+  readonly options: ScoreOptions;
+}
+
+/** The mean of a longer period with what it was made from. */
+export interface MeanOfPeriods {
+  readonly score: PersonScore;
+  readonly parts: readonly TrackedPart[];
+  /** Of a year: how long the person served in it. */
+  readonly service: Service | null;
+  /** Under six months, or no month worked at all (Điều 11): there is no class, and no year score. */
+  readonly notClassified: boolean;
+}
+
 /**
  * The score of a period longer than the tracking unit: the mean of its months or quarters (Điều 17.3), unrounded. A part
- * counts with its official score, else with its calculated one (PROVISIONAL); a part without a score leaves the mean of the others
- * provisional (P32); a part left out by a note, a recorded absence
- * or because the person did not work here yet leaves the mean (P32).
+ * counts with its official score, else with its calculated one (PROVISIONAL); a part without a score leaves the mean of the
+ * others provisional (P32); a part left out by a note, a recorded absence or because the person did not work here yet leaves
+ * the mean (P32, R21). Of a year the conditions of Điều 11 are looked at.
  */
-export function meanOfPeriods(
-  snapshot: Snapshot,
-  standing: Standing,
-  period: Period,
-  tracking: Tracking,
-  parameters: PickedParameters,
-  scoreOf: (part: Period) => PersonScore,
-  options: { readonly derivation: boolean },
-): PersonScore {
+export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
+  const { snapshot, standing, period, parameters, options } = question;
   const record = snapshot.recordOf(standing.person, period.id);
-  const parts = partsOf(period, tracking).map((part) => {
-    const official = officialScore(snapshot, standing.person, part, parameters);
-    return { part, official, calculated: official.kind === 'MISSING' ? scoreOf(part) : null };
-  });
-  const counted = parts.filter(
-    ({ official, calculated }) =>
-      official.kind === 'SCORE' || (calculated !== null && calculated.standing.positions.length > 0),
-  );
-  const scoreOfPart = ({ official, calculated }: (typeof counted)[number]): string | null =>
-    official.kind === 'SCORE' ? official.S : (calculated?.S ?? null);
-  const known = counted.filter((part) => scoreOfPart(part) !== null);
+  const parts = trackedParts(period, question.trackingIn, question);
+  const service = period.kind === 'YEAR' ? serviceIn(snapshot, standing.person, period, parts) : null;
+  const counted = parts.filter(isCounted);
+  const known = counted.filter(({ S }) => S !== null);
   // A part that neither has a score nor a note that it has none: the mean of the others, provisional, or none at all (P32).
   const averaged = parameters['missingMonth']?.value === 'WITHHOLD' || known.length === 0 ? counted : known;
-  const values = averaged.map(scoreOfPart);
-  const missing = counted.flatMap(({ part, calculated }) => {
-    if (calculated === null) return [];
-    const owed = { owedBy: standing.assessor, since: addDays(part.last, 1) };
-    return calculated.S === null
-      ? [{ what: `chưa có điểm kỳ ${part.id}`, ...owed }]
-      : [{ what: `điểm kỳ ${part.id} chưa được cấp có thẩm quyền xác nhận`, ...owed }];
-  });
-  const given = tracking === 'MONTH' ? { months: values } : { quarters: values };
-  const provenance = averaged.map(({ part, official }) => ({
-    label: `Điểm ${part.id}${official.kind === 'SCORE' ? '' : ' (chưa xác nhận)'}`,
-    events: official.kind === 'SCORE' ? official.events : [],
-  }));
   const mean = evaluateTyped(
     yearScoreFormula,
-    { ...given, ...parametersFor(YEAR_SCORE_PARAMETERS, parameters), provenance },
+    {
+      ...meanInput(snapshot, standing.person, averaged),
+      ...parametersFor(YEAR_SCORE_PARAMETERS, parameters),
+      ...(service === null || service.since === null ? {} : { monthsWorked: service.monthsWorked }),
+      ...(service === null || service.case === null ? {} : { case: service.case }),
+    },
     options,
   );
   const of = { ...NO_TERMS, standing, period, record };
-  if (!mean.ok)
-    return { ...of, status: 'INSUFFICIENT_DATA', missing: [{ what: mean.error.messageVi, owedBy: null, since: null }] };
-  const unconfirmed = known.filter(({ official }) => official.kind !== 'SCORE').length;
-  const scoreless = counted.length - known.length;
-  const settled = unconfirmed + scoreless === 0;
-  const { S, derivation, display } = mean.answer;
-  const noPart = { what: 'không có kỳ theo dõi nào có điểm', owedBy: standing.assessor, since: period.first };
+  if (!mean.ok) {
+    const missing = [{ what: mean.error.messageVi, owedBy: null, since: null }];
+    return { score: { ...of, status: 'INSUFFICIENT_DATA', missing }, parts, service, notClassified: false };
+  }
+  const { S, derivation, display, status } = mean.answer;
+  const notClassified = status === 'NOT_CLASSIFIED';
+  const settled = counted.every(({ state }) => state === 'CONFIRMED' || state === 'RECEIVED');
+  const missing = notClassified ? [] : counted.flatMap((part) => part.missing);
   const score = withAuthority(record, {
     ...of,
     S,
     band: mean.answer.class,
     display: { ...of.display, S: display['S'] ?? null },
-    status: S === null ? 'INSUFFICIENT_DATA' : settled ? 'OK' : 'PROVISIONAL',
-    missing: S !== null || missing.length > 0 ? missing : [noPart],
-    notes:
-      S === null
-        ? []
-        : [
-            ...(unconfirmed > 0 ? [`${unconfirmed} kỳ chưa được xác nhận điểm (P32)`] : []),
-            ...(scoreless > 0
-              ? [`${scoreless} kỳ chưa có điểm và chưa có ghi chú, tạm tính theo các kỳ còn lại (P32)`]
-              : []),
-          ],
-    synthetic: parts.some(
-      ({ official, calculated }) => (official.kind === 'SCORE' && official.synthetic) || calculated?.synthetic === true,
-    ),
+    status: S === null ? 'INSUFFICIENT_DATA' : settled ? 'OK' : provisionalStatus(counted),
+    leftOut: notClassified,
+    missing: S !== null || missing.length > 0 || notClassified ? missing : withoutScore(mean.answer, question),
+    notes: notClassified ? [tooShort(service)] : S === null ? [] : notesOf(parts, counted, known),
+    synthetic: parts.some(({ synthetic }) => synthetic),
     derivation:
       derivation === undefined
         ? null
         : {
             ...derivation,
             label: `Điểm ${LABELS[period.kind]}: trung bình các kỳ theo dõi`,
-            excluded: parts.flatMap(({ part, official }) =>
-              official.kind === 'LEFT_OUT'
-                ? official.events.map((event) => ({
-                    event,
-                    reason: `${part.id} không có điểm theo ghi chú hoặc vắng mặt (P32, R16)`,
-                  }))
-                : [],
-            ),
+            excluded: parts.flatMap(excludedOf),
           },
   });
   // The mean of confirmed scores needs no act of its own (Điều 17.3).
-  return { ...score, confirmed: score.confirmed || (score.confirmedS === null && S !== null && settled) };
+  const confirmed = score.confirmed || (score.confirmedS === null && S !== null && settled);
+  return { score: { ...score, confirmed }, parts, service, notClassified };
 }
+
+const provisionalStatus = (counted: readonly TrackedPart[]): PersonScore['status'] =>
+  counted.some(({ state }) => state === 'PROVISIONAL_DECEMBER') ? 'PROVISIONAL_DECEMBER' : 'PROVISIONAL';
+
+/** Months or quarters as they are; where the unit changed in the period a quarter stands in the rows of its months worked (R23). */
+function meanInput(snapshot: Snapshot, person: string, averaged: readonly TrackedPart[]) {
+  const kinds = new Set(averaged.map(({ period }) => period.kind));
+  const rows =
+    kinds.size <= 1
+      ? averaged
+      : averaged.flatMap((part) =>
+          part.period.kind === 'MONTH'
+            ? [part]
+            : monthsOfQuarter(snapshot, person, part).map((month) => ({ ...part, period: month })),
+        );
+  const values = rows.map(({ S }) => S);
+  const provenance = rows.map(({ period, state, events }) => ({
+    label: `Điểm ${period.id}${state === 'CONFIRMED' ? '' : ` (${STATES[state]})`}`,
+    events,
+  }));
+  return kinds.has('QUARTER') && kinds.size === 1 ? { quarters: values, provenance } : { months: values, provenance };
+}
+
+/** The rows in which the value of a quarter stands: the months worked; of a received one all three. */
+export const monthsOfQuarter = (
+  snapshot: Snapshot,
+  person: string,
+  { period, state }: TrackedPart,
+): readonly Period[] => (state === 'RECEIVED' ? partsOf(period, 'MONTH') : monthsWorkedIn(snapshot, person, period));
+
+const STATES: { readonly [S in TrackedPart['state']]: string } = {
+  CONFIRMED: 'đã xác nhận',
+  RECEIVED: 'cơ quan cũ gửi, Điều 19 khoản 1',
+  CALCULATED: 'chưa xác nhận',
+  PROVISIONAL_DECEMBER: 'tạm tính tháng 12, P22',
+  SCORELESS: 'chưa có điểm',
+  NOTED: 'không có điểm theo ghi chú',
+  ABSENT: 'nghỉ cả kỳ',
+  NOT_WORKED: 'không công tác tại cơ quan',
+  NOT_TRACKED: 'chưa theo dõi',
+};
+
+function notesOf(
+  parts: readonly TrackedPart[],
+  counted: readonly TrackedPart[],
+  known: readonly TrackedPart[],
+): readonly string[] {
+  const unconfirmed = known.filter(({ state }) => state === 'CALCULATED').length;
+  const december = known.some(({ state }) => state === 'PROVISIONAL_DECEMBER');
+  const scoreless = counted.length - known.length;
+  const untracked = parts.filter(({ state }) => state === 'NOT_TRACKED').length;
+  return [
+    ...(unconfirmed > 0 ? [`${unconfirmed} kỳ chưa được xác nhận điểm (P32)`] : []),
+    ...(december ? ['điểm tháng 12 hoặc quý IV là điểm tạm tính tại ngày chốt (P22)'] : []),
+    ...(scoreless > 0 ? [`${scoreless} kỳ chưa có điểm và chưa có ghi chú, tạm tính theo các kỳ còn lại (P32)`] : []),
+    ...(untracked > 0 ? [`TRANSITION: ${untracked} kỳ chưa theo dõi, chỉ lấy các kỳ có theo dõi (P22, P23)`] : []),
+  ];
+}
+
+const tooShort = (service: Service | null): string =>
+  service?.case === 'LEAVE_11_2'
+    ? 'không xếp loại: không làm việc tháng nào trong năm (Điều 11)'
+    : `không xếp loại: làm việc ${service?.monthsWorked ?? 0} tháng trong năm, dưới 6 tháng (Điều 11 khoản 1)`;
+
+function withoutScore({ missing }: YearScoreAnswer, { standing, period }: MeanQuestion) {
+  const what = missing.includes('decision')
+    ? 'làm việc không đủ năm: chờ cấp có thẩm quyền quyết định (P33)'
+    : 'không có kỳ theo dõi nào có điểm';
+  return [{ what, owedBy: standing.assessor, since: period.first }];
+}
+
+const REASONS: { readonly [S in TrackedPart['state']]?: string } = {
+  NOTED: 'không có điểm theo ghi chú của cấp có thẩm quyền (P32)',
+  ABSENT: 'nghỉ cả kỳ, không theo dõi (P32, R16)',
+  NOT_TRACKED: 'trước kỳ theo dõi đầu tiên của cơ quan (P23)',
+};
+
+const excludedOf = ({ period, state, events }: TrackedPart) => {
+  const reason = REASONS[state];
+  return reason === undefined ? [] : events.map((event) => ({ event, reason: `${period.id} ${reason}` }));
+};

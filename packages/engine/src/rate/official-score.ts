@@ -14,8 +14,15 @@ import { standingOf } from './standing.js';
  * month the mean of the months (R15). LEFT_OUT: the person cannot have a score (absent throughout, or by a note: R16).
  */
 export type OfficialScore =
-  | { readonly kind: 'SCORE'; readonly S: string; readonly events: readonly string[]; readonly synthetic: boolean }
-  | { readonly kind: 'LEFT_OUT'; readonly events: readonly string[] }
+  | {
+      readonly kind: 'SCORE';
+      readonly S: string;
+      readonly events: readonly string[];
+      readonly synthetic: boolean;
+      /** The body that sent it (Điều 19.1); null: this ledger's own authority. */
+      readonly from: string | null;
+    }
+  | { readonly kind: 'LEFT_OUT'; readonly by: 'NOTE' | 'ABSENCE'; readonly events: readonly string[] }
   /** The periods whose confirmation is missing. */
   | { readonly kind: 'MISSING'; readonly periods: readonly string[] };
 
@@ -31,13 +38,28 @@ export function officialScore(
   return period.kind === 'QUARTER' && tracking === 'MONTH' ? meanOfMonths(snapshot, person, period, parameters) : own;
 }
 
+/**
+ * A score received from another body counts for a period at whose end the person did not work here; of a period of transfer the
+ * body of the last day scores, and what the old one sent is information (R22).
+ */
 function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialScore {
-  const { overrides, confirmed, excused } = snapshot.recordOf(person, period.id);
+  const { overrides, confirmed, excused, received } = snapshot.recordOf(person, period.id);
   const stated = overrides.S === null ? confirmed : { ...overrides.S, S: overrides.S.value };
-  if (stated !== null) return { kind: 'SCORE', S: stated.S, events: [stated.event], synthetic: stated.synthetic };
-  if (excused !== null) return { kind: 'LEFT_OUT', events: [excused.event] };
+  if (stated !== null)
+    return { kind: 'SCORE', S: stated.S, events: [stated.event], synthetic: stated.synthetic, from: null };
+  if (excused !== null) return { kind: 'LEFT_OUT', by: 'NOTE', events: [excused.event] };
+  if (received !== null && positionsOf(snapshot.organisationOn(period.last), person).length === 0)
+    return {
+      kind: 'SCORE',
+      S: received.S,
+      events: [received.event],
+      synthetic: received.synthetic,
+      from: received.from,
+    };
   const absences = absentThroughout(snapshot.absences, person, period);
-  return absences === null ? { kind: 'MISSING', periods: [period.id] } : { kind: 'LEFT_OUT', events: absences };
+  return absences === null
+    ? { kind: 'MISSING', periods: [period.id] }
+    : { kind: 'LEFT_OUT', by: 'ABSENCE', events: absences };
 }
 
 function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parameters: PickedParameters): OfficialScore {
@@ -50,13 +72,16 @@ function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parame
   if (missing.length > 0) return { kind: 'MISSING', periods: missing };
   const scores = months.flatMap(({ score }) => (score.kind === 'SCORE' ? [score] : []));
   const events = months.flatMap(({ score }) => (score.kind === 'MISSING' ? [] : score.events));
-  if (scores.length === 0) return { kind: 'LEFT_OUT', events };
+  if (scores.length === 0) {
+    const noted = months.some(({ score }) => score.kind === 'LEFT_OUT' && score.by === 'NOTE');
+    return { kind: 'LEFT_OUT', by: noted ? 'NOTE' : 'ABSENCE', events };
+  }
   const mean = evaluateTyped(
     yearScoreFormula,
     { months: scores.map(({ S }) => S), ...parametersFor(YEAR_SCORE_PARAMETERS, parameters) },
     { derivation: false },
   );
   return mean.ok && mean.answer.S !== null
-    ? { kind: 'SCORE', S: mean.answer.S, events, synthetic: scores.some(({ synthetic }) => synthetic) }
+    ? { kind: 'SCORE', S: mean.answer.S, events, synthetic: scores.some(({ synthetic }) => synthetic), from: null }
     : { kind: 'MISSING', periods: [period.id] };
 }

@@ -8,7 +8,8 @@ export interface ScoreOptions {
   readonly derivation: boolean;
 }
 
-export type ScoreStatus = 'OK' | 'PROVISIONAL' | 'INSUFFICIENT_DATA' | 'NOT_ENDED';
+/** PROVISIONAL_DECEMBER: calculated at a cut-off before the end of December, for the classes of the year (P22, R24). */
+export type ScoreStatus = 'OK' | 'PROVISIONAL' | 'PROVISIONAL_DECEMBER' | 'INSUFFICIENT_DATA' | 'NOT_ENDED';
 
 type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'K' | 'T' | 'G' | 'S';
 /** The terms of a score as exact texts; null where unknown or not of this person (d, đ, e of staff). */

@@ -45,6 +45,8 @@ export interface Reading {
 export interface Snapshot {
   readonly day: Day;
   readonly facts: readonly Fact[];
+  /** Every live fact whatever its day: for what is decided about a year after its end. */
+  readonly known: readonly Fact[];
   /** What speaks about a day up to this one and was retracted. */
   readonly retracted: readonly Retracted[];
   readonly organisation: Organisation;
@@ -95,6 +97,7 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
   return {
     day,
     facts,
+    known: all,
     retracted: retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
     organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),

@@ -34,6 +34,9 @@ const COMPUTED_ONE_WAY: ReadonlyMap<string, string> = new Map([
   ['unitsOfSubmission', 'EVERY_UNIT'],
   ['handover', 'BY_REASON'],
   ['deadlineAtRejection', 'NEW_DEADLINE_REPLACES'],
+  // Both need the working calendar.
+  ['partialMonths', 'UNWEIGHTED'],
+  ['minimumWorkingDays', '0'],
 ]);
 
 /** The parameters of a period: in force on its last day, as known; only values that this version can compute with. */

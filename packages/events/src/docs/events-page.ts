@@ -5,6 +5,7 @@ import * as ledger from '../types/ledger.js';
 import * as organisation from '../types/organisation.js';
 import * as periods from '../types/periods.js';
 import * as plans from '../types/plans.js';
+import * as procedure from '../types/procedure.js';
 import * as progress from '../types/progress.js';
 import * as scoring from '../types/scoring.js';
 import { isPersonal, type LeafRow, leavesOf } from './leaves.js';
@@ -16,6 +17,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
+  ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
   ['Ledger (sổ cái)', ledger],
 ];
 

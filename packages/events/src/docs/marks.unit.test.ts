@@ -8,6 +8,8 @@ import { leavesOf } from './leaves.js';
  */
 const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   AbsenceRecorded: ['note?'],
+  AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
+  ClassificationSynthesised: ['note?'],
   ConflictReported: ['note'],
   DegradationConcluded: ['note?'],
   DisciplineImposed: ['note?'],

@@ -5,6 +5,7 @@ import * as ledger from './ledger.js';
 import * as organisation from './organisation.js';
 import * as periods from './periods.js';
 import * as plans from './plans.js';
+import * as procedure from './procedure.js';
 import * as progress from './progress.js';
 import * as scoring from './scoring.js';
 
@@ -18,6 +19,7 @@ export const EVENT_TYPES = {
   ...progress,
   ...scoring,
   ...periods,
+  ...procedure,
   ...ledger,
 } as const;
 

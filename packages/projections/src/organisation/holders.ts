@@ -34,6 +34,10 @@ export function ancestry(organisation: Organisation, unit: string): readonly Uni
   return line;
 }
 
+/** The cơ quan sử dụng of a unit: the unit itself, or the highest one that it is a component of (R30). */
+export const agencyOf = (organisation: Organisation, unit: string): string =>
+  ancestry(organisation, unit).at(-1)?.id ?? unit;
+
 /** Month or quarter, as decided for the unit or the nearest unit above it; null: not decided (P34). */
 export function trackingOf(organisation: Organisation, unit: string): Tracking | null {
   for (const { id } of ancestry(organisation, unit)) {

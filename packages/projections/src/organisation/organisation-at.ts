@@ -15,6 +15,7 @@ const ORGANISATION_TYPES: ReadonlySet<string> = new Set<AnyEvent['type']>([
   'UnitRegistered',
   'UnitRenamed',
   'TrackingUnitDecided',
+  'FirstTrackedPeriodDecided',
   'PostDefined',
   'OfficialRegistered',
   'HeadAppointed',
@@ -62,6 +63,7 @@ function structureOf(
   const officials = new Map<string, Official>();
   const fields = new Map<string, DeputyField>();
   const tracking = new Map<string, Tracking>();
+  const firstTracked = new Map<string, { event: string; synthetic: boolean; period: string }>();
   const withoutSubordinates = new Map<string, { event: string; synthetic: boolean; since: Day }>();
   for (const event of events) {
     switch (event.type) {
@@ -77,6 +79,9 @@ function structureOf(
       }
       case 'TrackingUnitDecided':
         if (takesEffect(event.validAt) <= day) tracking.set(event.data.unit, event.data.tracking);
+        break;
+      case 'FirstTrackedPeriodDecided':
+        firstTracked.set(event.data.unit, { ...stated(event), period: event.data.period });
         break;
       case 'PostDefined': {
         const { post: id, unit, title, role, personKind, scope, article, trackedBy = null } = event.data;
@@ -99,7 +104,7 @@ function structureOf(
         break;
     }
   }
-  return { units, posts, officials, fields, tracking, withoutSubordinates };
+  return { units, posts, officials, fields, tracking, firstTracked, withoutSubordinates };
 }
 
 function positionsIn(

@@ -74,6 +74,8 @@ export interface Organisation {
   readonly fields: ReadonlyMap<string, DeputyField>;
   /** Decided tracking units (P34), by unit. */
   readonly tracking: ReadonlyMap<string, Tracking>;
+  /** The first tracked period as decided (P23), by unit. */
+  readonly firstTracked: ReadonlyMap<string, Stated & { readonly period: string }>;
   /** Since when NoSubordinatesDeclared stands, by person; whether it is void is judged where d is derived (R12). */
   readonly withoutSubordinates: ReadonlyMap<string, Stated & { readonly since: Day }>;
 }

@@ -40,6 +40,13 @@ export interface PeriodRecord {
   readonly overrides: { readonly d: Override | null; readonly S: Override | null };
   /** The note that the period has no score and leaves the mean (P9, P32). */
   readonly excused: Stated | null;
+  /** What another body sent about the period (Điều 19.1). */
+  readonly received: ReceivedScore | null;
+}
+
+export interface ReceivedScore extends Stated {
+  readonly S: string;
+  readonly from: string;
 }
 
 /** The record of one person and period, from the live facts of its rating stream. */
@@ -58,6 +65,7 @@ export function periodRecordOf(facts: readonly Fact[], person: string, period: s
     confirmed: last(factsOf(facts, 'PeriodScoreConfirmed'), ({ S, calculatedAt }) => ({ S, calculatedAt })),
     overrides: { d: standingOverride(facts, 'd'), S: standingOverride(facts, 'S') },
     excused: last(factsOf(facts, 'PeriodExcused'), () => ({})),
+    received: last(factsOf(facts, 'ExternalPeriodResultReceived'), ({ S, from }) => ({ S, from })),
   };
 }
 

@@ -7,11 +7,16 @@ import type { Parsed } from './parsed.js';
 
 /** The same code twice, in one sheet or in two. Codes that differ in case only are the same. */
 export const duplicateCodes = (products: readonly Parsed[]): readonly Problem[] =>
-  repeated(products, 'code', 'DUPLICATE_CODE', ({ code }) => code?.toUpperCase() ?? null, (other, { code }) =>
-    text(
-      `mã ${code} đã có ở ${other}; mỗi sản phẩm một mã, hãy đổi mã hoặc bỏ dòng trùng`,
-      `the code ${code} stands at ${other} already; give each product its own, or leave the double out`,
-    ),
+  repeated(
+    products,
+    'code',
+    'DUPLICATE_CODE',
+    ({ code }) => code?.toUpperCase() ?? null,
+    (other, { code }) =>
+      text(
+        `mã ${code} đã có ở ${other}; mỗi sản phẩm một mã, hãy đổi mã hoặc bỏ dòng trùng`,
+        `the code ${code} stands at ${other} already; give each product its own, or leave the double out`,
+      ),
   );
 
 /** One product of one task counted in two units. */

@@ -25,7 +25,10 @@ export interface FactorRules {
 const COMPUTED_DIGITS = 15;
 
 /** The factor of a row, or what is wrong with it: h = điểm chấm ÷ điểm sản phẩm chuẩn (§ observed practice, not law). */
-export function factorOf(product: Parsed, { standardPoints, places, exact }: FactorRules): DecidedFactor | Wrong | null {
+export function factorOf(
+  product: Parsed,
+  { standardPoints, places, exact }: FactorRules,
+): DecidedFactor | Wrong | null {
   const { points, factor } = product;
   const quotient = points === null || standardPoints === null ? null : points.exact.over(standardPoints);
   if (factor === null) {
@@ -96,7 +99,10 @@ export function pointsProblem({ sheet, row, group, points }: Parsed, groups: rea
   if (points === null) return [];
   const told = (code: string, message: Text) => [problemAt(sheet, row.row, 'points', code, message, 'Điều 13')];
   if (points.exact.numerator <= 0n)
-    return told('POINTS_NOT_POSITIVE', text(`điểm chấm ${points.text} phải lớn hơn 0`, `${points.text} points: must be above 0`));
+    return told(
+      'POINTS_NOT_POSITIVE',
+      text(`điểm chấm ${points.text} phải lớn hơn 0`, `${points.text} points: must be above 0`),
+    );
   const frame = groups.find(({ code }) => code === group)?.frame ?? null;
   const [from, to] = [parseRational(frame?.from ?? ''), parseRational(frame?.to ?? '')];
   if (frame === null || from === null || to === null) return [];

@@ -3,16 +3,32 @@ import { type Text, text } from '../../terminal/lang.js';
 
 /** What a column of a commune's catalogue may hold, with the titles it goes by (without accents). */
 const FIELDS_OF_A_PRODUCT = {
-  ordinal: { label: text('số thứ tự (không nhập)', 'ordinal (not imported)'), titles: ['tt', 'stt', 'so tt', 'so thu tu'] },
+  ordinal: {
+    label: text('số thứ tự (không nhập)', 'ordinal (not imported)'),
+    titles: ['tt', 'stt', 'so tt', 'so thu tu'],
+  },
   code: {
     label: text('mã sản phẩm/công việc', 'code of the product'),
-    titles: ['ma cv', 'ma cong viec', 'ma sp', 'ma san pham', 'ma san pham cong viec', 'ma so', 'ma hieu', 'ky hieu', 'ma'],
+    titles: [
+      'ma cv',
+      'ma cong viec',
+      'ma sp',
+      'ma san pham',
+      'ma san pham cong viec',
+      'ma so',
+      'ma hieu',
+      'ky hieu',
+      'ma',
+    ],
   },
   department: {
     label: text('phòng, bộ phận', 'department'),
     titles: ['phong', 'phong ban', 'phong chuyen mon', 'bo phan', 'don vi thuc hien', 'don vi', 'co quan don vi'],
   },
-  task: { label: text('nhiệm vụ', 'task'), titles: ['nhiem vu', 'ten nhiem vu', 'nhom nhiem vu', 'linh vuc', 'mang cong viec'] },
+  task: {
+    label: text('nhiệm vụ', 'task'),
+    titles: ['nhiem vu', 'ten nhiem vu', 'nhom nhiem vu', 'linh vuc', 'mang cong viec'],
+  },
   name: {
     label: text('công việc chi tiết', 'name of the product'),
     titles: [

@@ -15,9 +15,8 @@ export interface Grid {
 
 export function gridOf({ name, hidden, rows, merged }: Sheet): Grid {
   const mergedAt = (row: number, column: number): Range | null =>
-    merged.find(
-      ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
-    ) ?? null;
+    merged.find(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right) ??
+    null;
   return {
     sheet: name,
     hidden,

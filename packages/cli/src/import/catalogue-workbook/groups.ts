@@ -37,7 +37,8 @@ function mostPrinted(products: readonly Parsed[]): Frame | null {
     ({ from, to }) => `${from}-${to}`,
   );
   const [best] = [...printed.values()].sort(
-    (a, b) => b.length - a.length || compare(a[0]?.from ?? '0', b[0]?.from ?? '0') || compare(a[0]?.to ?? '0', b[0]?.to ?? '0'),
+    (a, b) =>
+      b.length - a.length || compare(a[0]?.from ?? '0', b[0]?.from ?? '0') || compare(a[0]?.to ?? '0', b[0]?.to ?? '0'),
   );
   return best?.[0] ?? null;
 }
@@ -78,7 +79,8 @@ const unknownText = (printed: string, known: readonly string[]) =>
 
 function frameProblem({ sheet, row, group, frame }: Parsed, groups: readonly Group[]): readonly Problem[] {
   const of = groups.find(({ code }) => code === group)?.frame ?? null;
-  if (frame === null || of === null || (compare(frame.from, of.from) === 0 && compare(frame.to, of.to) === 0)) return [];
+  if (frame === null || of === null || (compare(frame.from, of.from) === 0 && compare(frame.to, of.to) === 0))
+    return [];
   return [
     problemAt(
       sheet,
@@ -97,7 +99,9 @@ function frameProblem({ sheet, row, group, frame }: Parsed, groups: readonly Gro
 /** Frames may share an end, not more: a group written wrongly has the frame of another. */
 function overlaps(products: readonly Parsed[], groups: readonly Group[]): readonly Problem[] {
   return groups.flatMap(({ code, frame }, i) => {
-    const other = groups.slice(0, i).find((earlier) => frame !== null && earlier.frame !== null && overlap(frame, earlier.frame));
+    const other = groups
+      .slice(0, i)
+      .find((earlier) => frame !== null && earlier.frame !== null && overlap(frame, earlier.frame));
     const at = products.find(({ group }) => group === code);
     if (other === undefined || at === undefined || frame === null || other.frame === null) return [];
     return [

@@ -49,7 +49,10 @@ export function rowsOf(grid: Grid, header: Header): SheetRows {
       if (cell !== null && (textOf(cell) !== '' || cell.formula)) cells.set(field, cell);
     }
     // Another department has its own tasks.
-    if (cells.has('department') && textOf(cells.get('department') ?? null) !== textOf(carried.get('department') ?? null))
+    if (
+      cells.has('department') &&
+      textOf(cells.get('department') ?? null) !== textOf(carried.get('department') ?? null)
+    )
       carried.delete('task');
     for (const field of CARRIED) {
       const cell = cells.get(field) ?? carried.get(field);

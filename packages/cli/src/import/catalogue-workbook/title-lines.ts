@@ -18,14 +18,22 @@ const STANDARD_UNIT = /(?:đơn\s+vị\s+)?(?:sản\s+phẩm|công\s+việc)[\p{
 /** The lines in any order: what is said in two ways is not proposed. */
 export function readTitleLines(lines: readonly string[]): TitleLines {
   return {
-    decision: onlyOne(lines.flatMap((line) => decisionIn(line) ?? []), ({ number, date }) => `${number} ${date}`),
+    decision: onlyOne(
+      lines.flatMap((line) => decisionIn(line) ?? []),
+      ({ number, date }) => `${number} ${date}`,
+    ),
     title: titleIn(lines),
     standardPoints: onlyOne(
       lines.flatMap((line) => STANDARD_POINTS.exec(line)?.[1]?.replace(',', '.') ?? []),
       (points) => points,
     ),
     standardUnit: onlyOne(
-      lines.flatMap((line) => STANDARD_UNIT.exec(line)?.[1]?.replace(/,?\s*\d.*$/, '').trim() ?? []),
+      lines.flatMap(
+        (line) =>
+          STANDARD_UNIT.exec(line)?.[1]
+            ?.replace(/,?\s*\d.*$/, '')
+            .trim() ?? [],
+      ),
       (unit) => folded(unit),
     ),
   };

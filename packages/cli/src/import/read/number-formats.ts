@@ -47,4 +47,5 @@ export function placesShown(format: string): number | null {
 }
 
 /** Excel has taken what was typed for a day: 1-10 becomes 1 October. */
-export const isDateFormat = (format: string): boolean => /[dmy]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(format);
+export const isDateFormat = (format: string): boolean =>
+  /[dmy]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(format);

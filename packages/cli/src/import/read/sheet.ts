@@ -59,7 +59,14 @@ export function readSheet(
 
   const finish = ({ attributes, formula, value, inline }: Open): void => {
     const type = attributes['t'] ?? 'n';
-    const text = type === 's' ? (strings[Number(value)] ?? '') : type === 'inlineStr' ? unescaped(inline) : type === 'str' ? unescaped(value) : value;
+    const text =
+      type === 's'
+        ? (strings[Number(value)] ?? '')
+        : type === 'inlineStr'
+          ? unescaped(inline)
+          : type === 'str'
+            ? unescaped(value)
+            : value;
     if (text === '' && !formula) return;
     const of = rows.get(row) ?? new Map<number, SheetCell>();
     const format = formats[Number(attributes['s'] ?? '0')] ?? 'General';

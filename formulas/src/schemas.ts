@@ -1,0 +1,1 @@
+export { type FormulaSchemas, formulaSchemas, type JsonSchema, type SchemaDocument } from './schemas/index.js';

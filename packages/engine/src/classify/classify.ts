@@ -1,0 +1,254 @@
+import type { Class, Derivation } from '@kpi-ledger/formulas';
+import { type Day, earlier, type Period } from '@kpi-ledger/projections';
+import type { Missing } from '../rate/missing.js';
+import type { Reading, Snapshot } from '../reading/reading.js';
+import { yearSheetOf } from '../year/year-sheet.js';
+import { type Candidate, candidateOf } from './candidates.js';
+import { conductOn } from './clauses.js';
+import { type DecidedClass, decisionsOn } from './decisions.js';
+import { type QuotaOfPool, quotaOf } from './quota.js';
+
+export type ClassStatus =
+  | 'OK'
+  | 'PENDING_ORGANISATION'
+  | 'PENDING_QUOTA'
+  | 'TIE'
+  | 'NOT_CLASSIFIED'
+  | 'INSUFFICIENT_DATA'
+  | 'PROVISIONAL';
+
+/** One row of `kpi classify`: a person's annual class with what it rests on. */
+export interface ClassRow {
+  readonly person: string;
+  readonly post: string | null;
+  readonly unit: string | null;
+  readonly isHead: boolean;
+  readonly S: string | null;
+  readonly display: string | null;
+  readonly scoreClass: Class | null;
+  /** The class that stands: by decision, else as calculated; null while it is withheld. */
+  readonly class: Class | null;
+  readonly calculated: Class | null;
+  readonly status: ClassStatus;
+  /** Clauses by which the class differs from that of the score (`20.4c`, `20.6`, `20.5`), or why there is none. */
+  readonly reasons: readonly string[];
+  readonly decision: DecidedClass | null;
+  /** Decisions that the last one replaced (Điều 21.3). */
+  readonly replaced: readonly DecidedClass[];
+  readonly monthsWorked: number | null;
+  readonly quota: { readonly kind: 'AGENCY' | 'HEADS'; readonly unit: string };
+  readonly organisations: readonly {
+    readonly unit: string;
+    readonly class: Class | null;
+    readonly open: readonly Class[];
+  }[];
+  readonly events: readonly string[];
+  readonly missing: readonly Missing[];
+  readonly notes: readonly string[];
+  readonly synthetic: boolean;
+  readonly derivation?: Derivation | null;
+}
+
+/** The places of one pool: an advisory gauge until the classes are decided (P17). */
+export interface QuotaGauge {
+  readonly kind: 'AGENCY' | 'HEADS';
+  readonly unit: string;
+  readonly rate: string;
+  readonly base: string;
+  readonly groups: QuotaOfPool['groups'];
+  readonly excellent: number;
+  readonly tied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+export interface Classes {
+  readonly rows: readonly ClassRow[];
+  readonly quotas: readonly QuotaGauge[];
+}
+
+/**
+ * The annual classes as they stand on a day (Điều 19–21): who is classified, the class of the year score, overrides, head cap,
+ * then the quota in each pool, then the decisions. `person` adds that person's derivation.
+ */
+export function classesOf(reading: Reading, year: Period, effective: Day, person: string | null = null): Classes {
+  const snapshot = reading.at(earlier(effective, year.last));
+  const conduct = conductOn(snapshot);
+  const candidates = peopleOf(snapshot)
+    .map((id) =>
+      candidateOf(id, { reading, snapshot, year, effective, conduct, options: { derivation: id === person } }),
+    )
+    .filter(concerns);
+  const picked = reading.parametersOn(year.last);
+  const pools = Map.groupBy(candidates, ({ pool }) => `${pool.kind} ${pool.unit}`);
+  const quotas = new Map(
+    [...pools].flatMap(([key, members]) => {
+      const [first] = members;
+      if (first === undefined || !picked.ok) return [];
+      const options = { derivation: members.some(({ person: id }) => id === person) };
+      return [[key, quotaOf(snapshot, first.pool, members, year.id, picked.answer, options)] as const];
+    }),
+  );
+  const decisions = decisionsOn(snapshot, year.id);
+  const rows = candidates.map((candidate) => {
+    const quota = quotas.get(`${candidate.pool.kind} ${candidate.pool.unit}`) ?? null;
+    const row = rowOf(candidate, quota, decisions.get(candidate.person) ?? [], reading);
+    const moved = movedSince(reading, row, year);
+    const explained = candidate.person === person ? { derivation: derivationOf(candidate, quota, row) } : {};
+    return { ...row, notes: [...row.notes, ...moved], ...explained };
+  });
+  return { rows, quotas: [...quotas.values()].map(gaugeOf) };
+}
+
+const peopleOf = ({ organisation }: Snapshot): readonly string[] => [...organisation.officials.keys()].sort();
+
+/** Somebody who neither works here on the day nor did so in the year has no row. */
+const concerns = ({ standing, sheet }: Candidate): boolean =>
+  standing.positions.length > 0 || (sheet !== null && (sheet.monthsWorked ?? 0) > 0);
+
+function rowOf(
+  candidate: Candidate,
+  quota: QuotaOfPool | null,
+  decisions: readonly DecidedClass[],
+  reading: Reading,
+): ClassRow {
+  const { person, standing, sheet, before, clauses, organisations, pool, isHead } = candidate;
+  const [main] = standing.positions;
+  const place = placeOf(candidate, quota);
+  const decision = decisions.at(-1) ?? null;
+  return {
+    person,
+    post: main?.post ?? null,
+    unit: main?.unit ?? null,
+    isHead,
+    S: sheet?.S ?? null,
+    display: sheet?.display ?? null,
+    scoreClass: before?.scoreClass ?? null,
+    class: decision?.class ?? place.class,
+    calculated: place.class,
+    status: decision === null ? place.status : 'OK',
+    reasons: place.reasons,
+    decision,
+    replaced: decisions.slice(0, -1),
+    monthsWorked: sheet?.monthsWorked ?? null,
+    quota: pool,
+    organisations: organisations.map(({ unit, class: of }) => ({ unit, class: of.class, open: of.open })),
+    events: [
+      ...clauses.clauses.flatMap(({ events }) => events),
+      ...organisations.flatMap(({ class: of }) => of.events),
+      ...decisions.map(({ event }) => event),
+    ],
+    missing: decision === null ? [...candidate.missing, ...place.missing] : [],
+    notes: [
+      ...(sheet?.notes ?? []),
+      ...clauses.notes,
+      ...(decision !== null && place.class !== null && decision.class !== place.class
+        ? [`quyết định xếp ${decision.class}, kết quả tính là ${place.class}`]
+        : []),
+    ],
+    synthetic:
+      reading.ledger?.kind === 'demo' || (sheet?.synthetic ?? false) || decisions.some(({ synthetic }) => synthetic),
+  };
+}
+
+interface Place {
+  readonly class: Class | null;
+  readonly status: ClassStatus;
+  readonly reasons: readonly string[];
+  readonly missing: readonly Missing[];
+}
+
+/** The class after the quota, or what withholds it. */
+function placeOf(candidate: Candidate, quota: QuotaOfPool | null): Place {
+  const { person, notClassified, sheet, before, scopeUndecided, standing } = candidate;
+  const withheld = (status: ClassStatus, missing: readonly Missing[] = [], reasons: readonly string[] = []): Place => ({
+    class: null,
+    status,
+    reasons: [...(before?.reasons ?? []), ...reasons],
+    missing,
+  });
+  const owed = (what: string): readonly Missing[] => [{ what, owedBy: standing.assessor, since: null }];
+  if (notClassified !== null) return withheld('NOT_CLASSIFIED', [], [notClassified]);
+  if (scopeUndecided)
+    return withheld('INSUFFICIENT_DATA', owed('chưa xác định có thuộc phạm vi Nghị định 335/2025/NĐ-CP hay không'));
+  if (sheet?.status === 'NOT_ENDED') return withheld('INSUFFICIENT_DATA', owed('năm đánh giá chưa kết thúc'));
+  if (before === null || before.status === 'INSUFFICIENT_DATA') return withheld('INSUFFICIENT_DATA');
+  if (candidate.withheldBy.length > 0) return withheld('INSUFFICIENT_DATA');
+  if (before.class === null) return withheld('PENDING_ORGANISATION');
+  const settled: ClassStatus = sheet?.status === 'OK' ? 'OK' : 'PROVISIONAL';
+  if (before.class !== 'XS') return { class: before.class, status: settled, reasons: before.reasons, missing: [] };
+  if (quota === null || quota.answer === null)
+    return withheld('PENDING_QUOTA', owed(quota?.error?.messageVi ?? 'chưa xét được tỷ lệ hoàn thành xuất sắc'));
+  const { excellent, demoted, tied } = quota.answer;
+  if (excellent.includes(person)) return { class: 'XS', status: settled, reasons: before.reasons, missing: [] };
+  const toGood = { class: 'TOT', status: settled, reasons: [...before.reasons, '20.5'], missing: [] } as const;
+  if (demoted.includes(person)) return toGood;
+  if (!tied.includes(person))
+    return withheld(
+      'PENDING_QUOTA',
+      owed('chưa xét được tỷ lệ xuất sắc vì còn người chưa có mức xếp loại (Điều 20 khoản 5)'),
+    );
+  return (
+    afterTie(person, quota, settled, before.reasons, toGood) ??
+    withheld(
+      'TIE',
+      owed(
+        `bằng điểm tại mốc cắt với ${tied.filter((id) => id !== person).join(', ')}: cấp có thẩm quyền quyết định (QuotaDecided)`,
+      ),
+    )
+  );
+}
+
+/** The authority gives the places of a tie to some or to none (R28); more than there are decides nothing. */
+function afterTie(
+  person: string,
+  { tie, answer, groups, groupOf }: QuotaOfPool,
+  settled: ClassStatus,
+  reasons: readonly string[],
+  toGood: Place,
+): Place | null {
+  if (tie === null || answer === null) return null;
+  const group = groupOf(person);
+  const inGroup = (id: string) => groupOf(id) === group;
+  const given = answer.tied.filter((id) => inGroup(id) && tie.includes(id));
+  const allowed = groups.find((one) => one.group === group)?.allowed ?? 0;
+  if (given.length > allowed - answer.excellent.filter(inGroup).length) return null;
+  return given.includes(person) ? { class: 'XS', status: settled, reasons, missing: [] } : toGood;
+}
+
+/** Decided in December on a provisional score: does the class of the score differ now (P22, R24, Điều 21.3)? */
+function movedSince(reading: Reading, { person, decision, scoreClass }: ClassRow, year: Period): readonly string[] {
+  if (decision === null || decision.on >= year.last || decision.on < `${year.id}-12-01`) return [];
+  const then = yearSheetOf(reading, person, year, decision.on);
+  if (then.scoreClass === null || scoreClass === null || then.scoreClass === scoreClass) return [];
+  return [
+    `mức theo điểm khi quyết định là ${then.scoreClass}, nay là ${scoreClass}: xem xét quyết định lại (Điều 21 khoản 3)`,
+  ];
+}
+
+/** The class with what made it: score class and caps, the year score, the quota. */
+function derivationOf({ derivation, sheet }: Candidate, quota: QuotaOfPool | null, row: ClassRow): Derivation | null {
+  if (derivation === null) return null;
+  return {
+    ...derivation,
+    term: 'class',
+    label: 'Mức xếp loại năm',
+    value: row.class,
+    expression:
+      row.decision === null
+        ? `${derivation.expression}; sau khi xét tỷ lệ xuất sắc: ${row.calculated ?? row.status}`
+        : `theo quyết định ngày ${row.decision.on}; kết quả tính: ${row.calculated ?? row.status}`,
+    citation: 'Điều 20, Điều 21 Nghị định 335/2025/NĐ-CP',
+    events: [...derivation.events, ...(row.decision === null ? [] : [row.decision.event])],
+    children: [derivation, sheet?.derivation, quota?.derivation].flatMap((node) => node ?? []),
+  };
+}
+
+const gaugeOf = ({ pool, rate, base, groups, answer }: QuotaOfPool): QuotaGauge => ({
+  ...pool,
+  rate,
+  base,
+  groups,
+  excellent: answer?.excellent.length ?? 0,
+  tied: answer?.tied ?? [],
+  pending: answer?.pending ?? [],
+});

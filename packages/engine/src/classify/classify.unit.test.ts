@@ -1,0 +1,375 @@
+import { describe, expect, test } from 'vitest';
+import { confirmed, post, smallCity, unit } from '../testing/city.js';
+import { answered, TestLedger } from '../testing/ledger.js';
+
+const QUARTERS = [
+  ['2026-Q1', '2026-03-31'],
+  ['2026-Q2', '2026-06-30'],
+  ['2026-Q3', '2026-09-30'],
+  ['2026-Q4', '2026-12-31'],
+] as const;
+
+/** Everybody's four quarters are confirmed with the same score, in January after the year. */
+async function yearOf(ledger: TestLedger, people: Readonly<Record<string, string>>): Promise<void> {
+  ledger.on('2027-01-05');
+  for (const [person, S] of Object.entries(people))
+    for (const [period, last] of QUARTERS) await confirmed(ledger, person, S, period, last);
+}
+
+const classes = async (ledger: TestLedger, question: object = {}) =>
+  answered((await ledger.engine()).classify({ period: '2026', effective: '2026-12-31', ...question }));
+
+const classOf = async (ledger: TestLedger, person: string) => {
+  const { rows } = await classes(ledger);
+  return rows.find((row) => row.person === person);
+};
+
+/** A sở that is an agency of its own (cơ quan sử dụng), with so many employees. */
+async function agency(count: number): Promise<TestLedger> {
+  const ledger = new TestLedger();
+  ledger.on('2026-01-02');
+  await ledger.record('UnitRegistered', {
+    unit: 'ubnd',
+    name: 'UBND',
+    aliases: [],
+    kind: 'ubnd',
+    scope: 'out',
+    article: 'Điều 2.3',
+  });
+  await ledger.record('UnitRegistered', {
+    unit: 'so-b',
+    name: 'Sở B',
+    aliases: [],
+    kind: 'so',
+    managedBy: 'ubnd',
+    scope: 'in',
+    article: null,
+  });
+  await post(ledger, 'chu-tich', 'ubnd', 'out');
+  await post(ledger, 'giam-doc-b', 'so-b');
+  for (const person of ['director', ...names(count)])
+    await ledger.record('OfficialRegistered', { person, name: `Ông ${person}`, personKind: 'CONG_CHUC' });
+  await ledger.record('HeadAppointed', { post: 'giam-doc-b', person: 'director' });
+  for (const person of names(count))
+    await ledger.record('OfficialAssigned', { person, unit: 'so-b', role: 'STAFF' }, '2025-06-01');
+  return ledger;
+}
+
+const names = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `nv-${String(i + 1).padStart(2, '0')}`);
+const external = (ledger: TestLedger, of: string, klass: 'XS' | 'TOT' | 'HT' | 'KHT') =>
+  ledger.record('ExternalOrganisationClassReceived', { unit: of, year: '2026', class: klass, from: 'Thành uỷ' });
+
+describe('the class of the score and what makes it KHT (Điều 20.1–20.4, 11.3)', () => {
+  test.each([
+    ['90', 'TOT'],
+    ['89.99', 'TOT'],
+    ['70', 'TOT'],
+    ['69.99', 'HT'],
+    ['50', 'HT'],
+    ['49.99', 'KHT'],
+  ] as const)('a year score of %s: %s (one candidate of two has no place for XS)', async (S, klass) => {
+    const ledger = await agency(2);
+    await yearOf(ledger, { 'nv-01': S, 'nv-02': '60' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ status: 'OK', class: klass, S: expect.anything() });
+  });
+
+  test('discipline for a duty-related violation in the year: 20.4c', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    const event = await discipline(ledger, '2026-05-01');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({
+      class: 'KHT',
+      scoreClass: 'TOT',
+      reasons: ['20.4c'],
+      events: [event],
+    });
+  });
+
+  test('discipline that has nothing to do with the duty changes nothing, and is said', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { dutyRelated: false });
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: 'TOT', reasons: [] });
+    expect(row?.notes.join()).toContain('không liên quan đến công vụ');
+  });
+
+  test('Party discipline for a duty-related violation: 11.3a', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { kind: 'PARTY' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'KHT', reasons: ['11.3a'] });
+  });
+
+  test('one act counts in one year, that of the decision first in force (R33)', async () => {
+    const ledger = await agency(1);
+    await discipline(ledger, '2025-12-01', { kind: 'PARTY' });
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-02-01');
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: 'TOT', reasons: [] });
+    expect(row?.notes.join()).toContain('đã được tính ở năm 2025');
+  });
+
+  test.each([
+    ['2026-03-01', 'KHT', ['11.3c']],
+    ['2025-03-01', 'TOT', []],
+  ] as const)('a fault at an old body on %s, disciplined here in 2026: %s (R35)', async (actDate, klass, reasons) => {
+    const ledger = await agency(1);
+    await ledger.record('UnitRegistered', {
+      unit: 'so-cu',
+      name: 'Sở cũ',
+      aliases: [],
+      kind: 'so',
+      scope: 'in',
+      article: null,
+    });
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { actDate, atUnit: 'so-cu' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: klass, reasons });
+  });
+
+  test('a fault at an old body of an unknown day withholds the class and says what is missing', async () => {
+    const ledger = await agency(1);
+    await ledger.record('UnitRegistered', {
+      unit: 'so-cu',
+      name: 'Sở cũ',
+      aliases: [],
+      kind: 'so',
+      scope: 'in',
+      article: null,
+    });
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { actDate: null, atUnit: 'so-cu' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({
+      class: null,
+      status: 'INSUFFICIENT_DATA',
+      missing: [
+        { what: '11.3: chưa nêu ngày vi phạm của "vu-1" tại cơ quan cũ so-cu', owedBy: 'so-cu', since: '2026-05-01' },
+      ],
+    });
+  });
+
+  test('degradation concluded in the year: 20.4b', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '95' });
+    await ledger.record('DegradationConcluded', { person: 'nv-01', act: 'kl-1' }, '2026-08-01');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'KHT', scoreClass: 'XS', reasons: ['20.4b'] });
+  });
+
+  test('corruption handled in the year counts against who led the body on its day, deputies of the field included (20.4d, R25, R34)', async () => {
+    const ledger = await agency(3);
+    await ledger.record('OfficialAssigned', { person: 'nv-01', unit: 'so-b', role: 'DEPUTY' });
+    await ledger.record('OfficialAssigned', { person: 'nv-02', unit: 'so-b', role: 'DEPUTY' });
+    await ledger.record('DeputyFieldAssigned', { person: 'nv-01', units: ['so-b'], people: [] });
+    await yearOf(ledger, { director: '85', 'nv-01': '85', 'nv-02': '85', 'nv-03': '85' });
+    await external(ledger, 'so-b', 'TOT');
+    await ledger.record(
+      'OrganisationWrongdoingHandled',
+      { unit: 'so-b', act: 'vu-an', wrongdoingOn: '2026-02-01', kind: 'CORRUPTION' },
+      '2026-09-01',
+    );
+    const { rows } = await classes(ledger);
+    expect(rows.map(({ person, class: of, reasons }) => [person, of, reasons])).toEqual([
+      ['director', 'KHT', ['20.4d']],
+      ['nv-01', 'KHT', ['20.4d']],
+      ['nv-02', 'TOT', []],
+      ['nv-03', 'TOT', []],
+    ]);
+  });
+
+  async function discipline(ledger: TestLedger, on: string, more: object = {}): Promise<string> {
+    return ledger.record(
+      'DisciplineImposed',
+      { person: 'nv-01', act: 'vu-1', kind: 'KHIEN_TRACH', dutyRelated: true, actDate: null, ...more },
+      on,
+    );
+  }
+});
+
+describe('the head and the organisation (Điều 20.6)', () => {
+  test('E7: a head of 93,16 points stands no higher than the organisation', async () => {
+    const ledger = await agency(0);
+    await yearOf(ledger, { director: '559/6' });
+    expect(await classOf(ledger, 'director')).toMatchObject({
+      class: null,
+      status: 'PENDING_ORGANISATION',
+      scoreClass: 'XS',
+    });
+    await external(ledger, 'so-b', 'TOT');
+    expect(await classOf(ledger, 'director')).toMatchObject({ class: 'TOT', status: 'OK', reasons: ['20.6'] });
+  });
+
+  test('a head at KHT is final while the organisation is open: the cap only lowers (R26)', async () => {
+    const ledger = await agency(0);
+    await yearOf(ledger, { director: '40' });
+    expect(await classOf(ledger, 'director')).toMatchObject({ class: 'KHT', status: 'OK', missing: [] });
+  });
+
+  test('the head of a phòng is capped by the phòng, and counted in the own agency', async () => {
+    const ledger = await agency(6);
+    await ledger.record('UnitRegistered', {
+      unit: 'phong-1',
+      name: 'Phòng 1',
+      aliases: [],
+      kind: 'phong',
+      parent: 'so-b',
+      scope: 'in',
+      article: null,
+    });
+    await post(ledger, 'truong-phong-1', 'phong-1');
+    await ledger.record('HeadAppointed', { post: 'truong-phong-1', person: 'nv-06' });
+    await yearOf(ledger, { 'nv-06': '92' });
+    expect(await classOf(ledger, 'nv-06')).toMatchObject({
+      status: 'PENDING_ORGANISATION',
+      quota: { kind: 'AGENCY', unit: 'so-b' },
+      missing: [{ owedBy: 'phong-1' }],
+    });
+  });
+});
+
+describe('the quota (Điều 20.5)', () => {
+  test('E13: thirty people at 70 and more, nine of them at 90 and more: five XS', async () => {
+    const ledger = await agency(30);
+    await yearOf(ledger, Object.fromEntries(names(30).map((id, i) => [id, i < 9 ? String(99 - i) : '80'])));
+    const { rows, quotas } = await classes(ledger);
+    const excellent = rows.filter(({ class: of }) => of === 'XS').map(({ person }) => person);
+    expect(excellent).toEqual(['nv-01', 'nv-02', 'nv-03', 'nv-04', 'nv-05']);
+    expect(rows.find(({ person }) => person === 'nv-06')).toMatchObject({
+      class: 'TOT',
+      scoreClass: 'XS',
+      reasons: ['20.5'],
+    });
+    expect(quotas.find(({ unit: of }) => of === 'so-b')).toMatchObject({
+      kind: 'AGENCY',
+      rate: '20/100',
+      groups: [{ group: null, counted: 30, allowed: 5 }],
+      excellent: 5,
+    });
+  });
+
+  test('a raised rate by decision gives six (Điều 20.5b, R31)', async () => {
+    const ledger = await agency(30);
+    await yearOf(ledger, Object.fromEntries(names(30).map((id, i) => [id, i < 9 ? String(99 - i) : '80'])));
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', rate: '1/4' }, '2027-01-05');
+    const { rows } = await classes(ledger);
+    expect(rows.filter(({ class: of }) => of === 'XS')).toHaveLength(6);
+  });
+
+  test('E14: groups of 14, 7 and 3 give 2, 1 and 0 places; a person without a group stops the pool (R29)', async () => {
+    const ledger = await agency(24);
+    const all = names(24);
+    await yearOf(ledger, Object.fromEntries(all.map((id, i) => [id, String(99 - i / 4).replace('.', '.')])));
+    await group(ledger, 'A', all.slice(0, 14));
+    await group(ledger, 'B', all.slice(14, 21));
+    expect((await classOf(ledger, 'nv-01'))?.status).toBe('PENDING_QUOTA');
+    expect((await classOf(ledger, 'nv-01'))?.missing[0]?.what).toContain('chưa được xếp nhóm');
+    await group(ledger, 'C', all.slice(21));
+    const { rows } = await classes(ledger);
+    expect(rows.filter(({ class: of }) => of === 'XS').map(({ person }) => person)).toEqual([
+      'nv-01',
+      'nv-02',
+      'nv-15',
+    ]);
+  });
+
+  test('a tie at the cut goes to the authority, who may give it to one or to none (R28)', async () => {
+    const ledger = await agency(6);
+    await yearOf(ledger, { ...Object.fromEntries(names(6).map((id) => [id, '80'])), 'nv-01': '95', 'nv-02': '95' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({
+      class: null,
+      status: 'TIE',
+      missing: [{ owedBy: 'giam-doc-b' }],
+    });
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: ['nv-02'] }, '2027-01-06');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'TOT', reasons: ['20.5'], status: 'OK' });
+    expect(await classOf(ledger, 'nv-02')).toMatchObject({ class: 'XS', status: 'OK' });
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: ['nv-01', 'nv-02'] }, '2027-01-07');
+    expect((await classOf(ledger, 'nv-01'))?.status).toBe('TIE');
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: [] }, '2027-01-08');
+    expect((await classOf(ledger, 'nv-02'))?.class).toBe('TOT');
+  });
+
+  test('somebody without a score withholds only the places that can still change (R27)', async () => {
+    const ledger = await agency(13);
+    await yearOf(ledger, Object.fromEntries(names(12).map((id, i) => [id, i < 3 ? String(99 - i) : '80'])));
+    const { rows } = await classes(ledger);
+    const status = (id: string) => rows.find(({ person }) => person === id)?.status;
+    // Twelve count, a thirteenth may: two places, one of which the thirteenth may take.
+    expect([status('nv-01'), status('nv-02'), status('nv-13')]).toEqual(['OK', 'PENDING_QUOTA', 'INSUFFICIENT_DATA']);
+  });
+
+  test('heads of agencies are counted with the heads whom the same authority classifies (P16)', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { director: '95' });
+    await external(ledger, 'so-b', 'XS');
+    expect(await classOf(ledger, 'director')).toMatchObject({
+      quota: { kind: 'HEADS', unit: 'ubnd' },
+      class: 'TOT',
+      reasons: ['20.5'],
+    });
+  });
+
+  const group = (ledger: TestLedger, id: string, people: readonly string[]) =>
+    ledger.record(
+      'SimilarTaskGroupDefined',
+      { unit: 'so-b', group: id, name: `Nhóm ${id}`, people: [...people] },
+      '2026-01-01',
+    );
+});
+
+describe('decisions (Điều 4.4, 21)', () => {
+  const decide = (ledger: TestLedger, klass: 'XS' | 'TOT' | 'HT' | 'KHT', on: string) =>
+    ledger.record('ClassificationDecided', { person: 'nv-01', year: '2026', class: klass, signer: 'director' }, on);
+
+  test('the last decision holds; earlier ones and another calculated class stay visible', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    await decide(ledger, 'TOT', '2027-01-06');
+    ledger.on('2027-02-01');
+    await decide(ledger, 'HT', '2027-02-01');
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({
+      class: 'HT',
+      calculated: 'TOT',
+      status: 'OK',
+      decision: { on: '2027-02-01' },
+      replaced: [{ class: 'TOT', on: '2027-01-06' }],
+    });
+    expect(row?.notes).toContain('quyết định xếp HT, kết quả tính là TOT');
+  });
+
+  test('what was decided on a provisional December is looked at again when the class of the score moves (21.3, R24)', async () => {
+    const ledger = await agency(1);
+    ledger.on('2026-12-09');
+    for (const [period, last] of QUARTERS.slice(0, 3)) await confirmed(ledger, 'nv-01', '70', period, last);
+    await confirmed(ledger, 'nv-01', '70', '2026-Q4', '2026-12-31');
+    await decide(ledger, 'TOT', '2026-12-10');
+    expect((await classOf(ledger, 'nv-01'))?.notes.join()).not.toContain('xem xét quyết định lại');
+  });
+});
+
+test('who is outside the decree is listed and not classified, with the article', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  await unit(ledger, 'so-c', 'ubnd-tp');
+  expect(await classOf(ledger, 'chair')).toMatchObject({
+    status: 'NOT_CLASSIFIED',
+    class: null,
+    reasons: ['không phải công chức (Điều 2 khoản 2)'],
+  });
+});
+
+test('one person is explained term by term: score class, year score, quota', async () => {
+  const ledger = await agency(6);
+  await yearOf(ledger, { ...Object.fromEntries(names(6).map((id) => [id, '80'])), 'nv-01': '95' });
+  const { rows } = await classes(ledger, { person: 'nv-01' });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.derivation).toMatchObject({ term: 'class', value: 'XS' });
+  expect(rows[0]?.derivation?.children.map(({ formula }) => formula)).toEqual([
+    'nd335/classify@1',
+    'nd335/year-score@1',
+    'nd335/excellent-quota@1',
+  ]);
+});

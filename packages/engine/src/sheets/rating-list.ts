@@ -1,0 +1,62 @@
+import { type Day, earlier, holderOf, type Period } from '@kpi-ledger/projections';
+import { explanationOf } from '../explain/explain.js';
+import type { RateRow } from '../rate/rows.js';
+import type { Reading } from '../reading/reading.js';
+import { superiorOf } from './period-sheet.js';
+import { ratedPeople } from './rated-people.js';
+
+/** Everybody whom the holder of a post scores in a period, or classifies in a year (Điều 10). */
+export interface RatingList {
+  readonly period: string;
+  readonly authority: {
+    readonly post: string;
+    readonly unit: string;
+    readonly superior: string | null;
+    readonly holder: string | null;
+  };
+  /** SCORES: month, quarter, half. CLASSIFIES: the year. */
+  readonly acts: 'SCORES' | 'CLASSIFIES';
+  readonly rows: readonly RateRow[];
+  /** The root of the ratings of the closed period, printed on the list; null: the period is not closed. */
+  readonly closedRoot: string | null;
+}
+
+/** Null: there is no such post at the end of the period. */
+export function ratingListOf(reading: Reading, post: string, period: Period, effective: Day): RatingList | null {
+  const snapshot = reading.at(earlier(effective, period.last));
+  const { organisation } = snapshot;
+  const authority = organisation.posts.get(post);
+  if (authority === undefined) return null;
+  const acts = period.kind === 'YEAR' ? 'CLASSIFIES' : 'SCORES';
+  return {
+    period: period.id,
+    authority: {
+      post,
+      unit: authority.unit,
+      superior: superiorOf(organisation, authority.unit),
+      holder: holderOf(organisation, post),
+    },
+    acts,
+    rows: ratedPeople(reading, period, effective)
+      .filter((rated) => rated.authority === post)
+      .flatMap(({ person }) => explained(reading, person, period, effective)),
+    closedRoot: closedRootOf(reading, period),
+  };
+}
+
+function explained(reading: Reading, person: string, period: Period, effective: Day): readonly RateRow[] {
+  const explanation = explanationOf(reading, person, period, effective);
+  if (explanation === null || explanation.status === 'NOT_IN_SCOPE') return [];
+  const { derivation: _, ...row } = explanation;
+  return [row];
+}
+
+/** The last PeriodClosed of the period that nothing has reopened since. */
+function closedRootOf(reading: Reading, period: Period): string | null {
+  let root: string | null = null;
+  for (const { event } of reading.at(period.last).facts) {
+    if (event.type === 'PeriodClosed' && event.data.period === period.id) root = event.data.ratingsRoot;
+    if (event.type === 'PeriodReopened' && event.data.period === period.id) root = null;
+  }
+  return root;
+}

@@ -1,0 +1,16 @@
+/** The forms of Nghị định 335/2025/NĐ-CP: answers of the engine → a document as plain data → DOCX or XLSX. */
+export type { FormDocument } from './document/document.js';
+export {
+  FORM_KINDS,
+  FORMS,
+  type FormKind,
+  isMadeFor,
+  makeForm,
+  type SubjectKind,
+  subjectsOfAll,
+} from './make/make.js';
+export type { PeriodAt } from './make/period-at.js';
+export { type NationalDbExport, nationalDbExport } from './national-db/export.js';
+export { NATIONAL_DB_FIELDS } from './national-db/fields.js';
+export { emptyMapping, type MappedColumn, type MappingProblem, parseMapping } from './national-db/mapping.js';
+export { FORM_FORMATS, type FormFormat, renderForm } from './render/render.js';

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { has } from '../tools/needs.js';
+
+const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+const tools = has('soffice', 'libreoffice-writer-nogui') && has('pdftotext', 'poppler-utils');
+
+const LABEL = 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ ĐÁNH GIÁ CHÍNH THỨC';
+const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const FORMS = ['mau-01', 'annex', 'mau-02', 'rating-list'] as const;
+const FORMATS = ['docx', 'xlsx'] as const;
+
+describe.skipIf(!tools)('forms in an office suite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-forms-'));
+  const store = `sqlite:${join(folder, 'kpi.db')}`;
+  const pages = new Map<string, readonly string[]>();
+  let row: { readonly display: { readonly [term: string]: string }; readonly S: string };
+
+  const run = (command: string, args: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync(command, [...args], { encoding: 'utf8', cwd: folder });
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  const kpi = (...args: readonly string[]): string =>
+    run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, '--store', store]);
+
+  /** The text of each page, its white space made alike. */
+  const pagesOf = (pdf: string): readonly string[] =>
+    run('pdftotext', ['-layout', pdf, '-'])
+      .split('\f')
+      .slice(0, -1)
+      .map((page) => page.normalize('NFC').replace(/\s+/g, ' '));
+  const all = (form: string, as: string): string => (pages.get(`${form}.${as}`) ?? []).join(' ');
+
+  beforeAll(() => {
+    kpi('demo');
+    ({
+      rows: [row],
+    } = JSON.parse(kpi('rate', '--period', '2026-Q1', '--unit', 'so-noi-vu', '--format', 'json')));
+    for (const as of FORMATS) {
+      const out = (form: string) => ['--as', as, '--out', join(as, `${form}.${as}`)];
+      for (const form of ['mau-01', 'annex'])
+        kpi('report', form, '--person', 'head-so-noi-vu', '--period', '2026-Q1', ...out(form));
+      kpi('report', 'mau-02', '--person', 'mau-cong-chuc-01.1', '--period', '2026', ...out('mau-02'));
+      kpi('report', 'rating-list', '--authority', 'head-so-noi-vu', '--period', '2026-Q1', ...out('rating-list'));
+      run('soffice', [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        join(folder, as),
+        ...FORMS.map((form) => join(folder, as, `${form}.${as}`)),
+      ]);
+      for (const form of FORMS) pages.set(`${form}.${as}`, pagesOf(join(as, `${form}.pdf`)));
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const each = FORMATS.flatMap((as) => FORMS.map((form) => [form, as] as const));
+
+  it.each(each)('%s as %s opens and has the national header', (form, as) => {
+    const text = all(form, as);
+    expect(text.replace(/[^\p{L} ]/gu, ' ').replace(/\s+/g, ' ')).toMatch(wordsOf(NATION));
+    expect(text).toContain('Độc lập - Tự do - Hạnh phúc');
+    expect(text).toContain('SỞ NỘI VỤ');
+    expect(text).toContain('(Ký, ghi rõ họ tên)');
+  });
+
+  it.each(each)('every page of %s as %s says that the data is made up, and names its basis', (form, as) => {
+    const found = pages.get(`${form}.${as}`) ?? [];
+    expect(found.length).toBeGreaterThan(0);
+    for (const page of found) {
+      expect(page).toContain(LABEL);
+      expect(page).toMatch(/gốc Merkle [0-9a-f]{64}/);
+      expect(page).toMatch(/Trang \d+\/\d+/);
+    }
+  });
+
+  it.each(FORMATS)('Mẫu số 01 as %s prints the figures of the table with a decimal comma', (as) => {
+    const text = all('mau-01', as);
+    const shown = (term: string) => (row.display[term] ?? '?').replace('.', ',');
+    expect(text).toContain('PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC');
+    expect(text).toContain('Quý I năm 2026');
+    expect(text).toContain('Họ và tên: Người giữ chức mẫu 01');
+    expect(text).toContain(`1. Điểm tiêu chí chung: ${shown('G')}/30`);
+    expect(text).toContain(`2. Điểm kết quả thực hiện nhiệm vụ: ${shown('T')}/70`);
+    expect(text).toContain(`3. Tổng điểm: ${shown('S')}/100`);
+    expect(text).toContain('không thuộc Mẫu số 01');
+    expect(text).toMatch(/Tổng điểm 30 29,50 29,50/);
+  });
+
+  it.each(FORMATS)('the annex as %s names the tasks and their sums', (as) => {
+    const text = all('annex', as);
+    expect(text).toContain('Cộng (đã quy đổi) 12,00 11,00 11,00 11,00');
+    expect(text).toContain('a = C ÷ A (số lượng): 91,66 %');
+  });
+
+  it.each(FORMATS)('Mẫu số 02 as %s has twelve months and eight empty boxes', (as) => {
+    const text = all('mau-02', as);
+    for (const month of Array.from({ length: 12 }, (_, i) => i + 1)) expect(text).toContain(`Tháng ${month}`);
+    expect(text.match(/☐/g)).toHaveLength(8);
+    expect(text).toContain('chưa có quyết định xếp loại');
+  });
+
+  it.each(FORMATS)('the list as %s names everybody whom the head scores', (as) => {
+    const text = all('rating-list', as);
+    for (const n of [1, 2, 3]) expect(text).toContain(`Công chức mẫu 01.${n}`);
+    expect(text).toContain('Gốc Merkle của kỳ đã khóa: ……');
+  });
+});
+
+/** The words in this order, with others between them where two columns share a line. */
+const wordsOf = (text: string): RegExp => new RegExp(text.split(' ').join('.{0,40}? '), 'u');
