@@ -89,8 +89,8 @@ function notScore(
     ? { vi: 'tính lại công thức', en: 'recalculate the formula' }
     : { vi: 'sửa hệ số hoặc điểm chấm', en: 'correct the factor or the points' };
   return text(
-    `hệ số ${factor.text} không bằng điểm chấm ÷ điểm sản phẩm chuẩn: ${points?.text} ÷ ${standard} = ${exact}${about.vi}; ${again.vi} (làm tròn khác 2 chữ số: --factor-places)`,
-    `the factor ${factor.text} is not points ÷ standard points: ${points?.text} ÷ ${standard} = ${exact}${about.en}; ${again.en} (rounded to other than 2 places: --factor-places)`,
+    `hệ số ${factor.text} không bằng điểm chấm ÷ điểm sản phẩm chuẩn: ${points?.text} ÷ ${standard} = ${exact}${about.vi}; ${again.vi} (làm tròn khác ${places} chữ số: "factorPlaces" trong tệp ánh xạ)`,
+    `the factor ${factor.text} is not points ÷ standard points: ${points?.text} ÷ ${standard} = ${exact}${about.en}; ${again.en} (rounded to other than ${places} places: "factorPlaces" in the mapping file)`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { text } from '../../terminal/lang.js';
 import { columnLetter } from '../problem.js';
 import { type FieldName, fieldOfTitle, type Match } from './fields.js';
 import { type Grid, textOf, textsOf } from './grid.js';
@@ -39,14 +40,20 @@ export function findHeader(grid: Grid): Header | null {
 
 /** Can the row stand below another row of titles? Rows of products hold numbers. */
 const isLowerTitles = (grid: Grid, row: number): boolean =>
-  grid.rows.includes(row - 1) && textsOf(grid, row).every((text) => !/\d/.test(text));
+  grid.rows.includes(row - 1) && textsOf(grid, row).every((said) => !/\d/.test(said));
 
 const fieldsIn = ({ columns }: Header): number => columns.filter(({ field }) => field !== null).length;
 
-const isList = ({ columns }: Header): boolean => {
+/** What a list of products cannot do without. */
+export const isList = ({ columns }: Pick<Header, 'columns'>): boolean => {
   const has = (field: FieldName): boolean => columns.some((column) => column.field === field);
   return has('code') && has('name') && (has('points') || has('factor')) && (has('group') || has('frame'));
 };
+
+export const needsOfList = text(
+  'mã (code), tên (name), nhóm (group) hoặc khung điểm (frame), điểm chấm (points) hoặc hệ số (factor)',
+  'code, name, group or frame, points or factor',
+);
 
 /** The header in these rows; a merged title reaches as far down as its cell. */
 export function headerAt(grid: Grid, first: number, row: number): Header {
@@ -75,8 +82,8 @@ const titledRange = (grid: Grid, row: number, column: number): number =>
 function titleOf(grid: Grid, first: number, last: number, column: number): { own: string; whole: string } {
   const parts: string[] = [];
   for (let row = first; row <= last; row++) {
-    const text = textOf(grid.cell(row, column));
-    if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    const said = textOf(grid.cell(row, column));
+    if (said !== '' && parts.at(-1) !== said) parts.push(said);
   }
   return { own: parts.at(-1) ?? '', whole: parts.join(' / ') };
 }
@@ -111,9 +118,9 @@ const isBetter = (one: Match, other: Match): boolean =>
 
 function sampleOf(grid: Grid, last: number, column: number): string {
   for (const row of grid.rows) {
-    const text = row > last ? textOf(grid.cell(row, column)) : '';
+    const said = row > last ? textOf(grid.cell(row, column)) : '';
     // Below the titles the columns may be numbered: (1), (2), …
-    if (text !== '' && !/^\(?\d{1,2}\)$/.test(text)) return text;
+    if (said !== '' && !/^\(?\d{1,2}\)$/.test(said)) return said;
   }
   return '';
 }

@@ -1,10 +1,11 @@
 import { folded } from '../../terminal/folded.js';
-import { type Grid, textOf, textsOf } from './grid.js';
+import { type Grid, textsOf } from './grid.js';
 import { type ColumnUse, findHeader, type Header } from './header.js';
 import { rowsOf, type SheetRows } from './product-row.js';
 
 /** The list that a sheet holds, as codes begin: QL leadership, DC shared by all, others of a department. */
-export type ListKind = 'LEADERSHIP' | 'SHARED' | 'DEPARTMENT';
+export const LIST_KINDS = ['LEADERSHIP', 'SHARED', 'DEPARTMENT'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 
 /** What a sheet is read as. */
 export type SheetPlan = ProductSheet | CriteriaSheet | OtherSheet;
@@ -22,14 +23,13 @@ export interface CriteriaSheet {
   readonly use: 'GENERAL_CRITERIA';
   readonly file: string;
   readonly sheet: string;
-  readonly grid: Grid;
 }
 
 export interface OtherSheet {
   readonly use: 'IGNORE';
   readonly file: string;
   readonly sheet: string;
-  readonly reason: 'EMPTY' | 'NO_HEADER' | 'GIVEN';
+  readonly reason: 'EMPTY' | 'HIDDEN' | 'NO_HEADER' | 'GIVEN';
   readonly above: readonly string[];
 }
 
@@ -37,9 +37,11 @@ export interface OtherSheet {
 export function proposedPlan(file: string, grid: Grid): SheetPlan {
   const { sheet } = grid;
   if (grid.rows.length === 0) return { use: 'IGNORE', file, sheet, reason: 'EMPTY', above: [] };
+  // A hidden sheet is a draft or an earlier version as often as not; a mapping file may still name it.
+  if (grid.hidden) return { use: 'IGNORE', file, sheet, reason: 'HIDDEN', above: [] };
   const header = findHeader(grid);
   if (header !== null) return productSheet(file, grid, header, null);
-  if (isCriteria(grid)) return { use: 'GENERAL_CRITERIA', file, sheet, grid };
+  if (isCriteria(grid)) return { use: 'GENERAL_CRITERIA', file, sheet };
   return { use: 'IGNORE', file, sheet, reason: 'NO_HEADER', above: grid.rows.flatMap((row) => textsOf(grid, row)) };
 }
 
@@ -63,12 +65,3 @@ const isCriteria = (grid: Grid): boolean => {
     all.some((text) => text.includes('diem toi da') || text.includes('thang diem') || text.includes('diem chuan'))
   );
 };
-
-/** The first column whose title says so; null: there is none. */
-export function columnTitled(grid: Grid, row: number, words: readonly string[]): number | null {
-  for (let column = 0; column < grid.width; column++) {
-    const title = ` ${folded(textOf(grid.cell(row, column)))} `;
-    if (words.some((one) => title.includes(` ${one} `))) return column;
-  }
-  return null;
-}

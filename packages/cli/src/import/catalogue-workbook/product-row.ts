@@ -90,11 +90,15 @@ function reasonToSkip(
   if (isHeaderAgain(grid, header, row)) return 'HEADER_REPEATED';
   const code = textOf(at('code'));
   const isAcross = isMergedAcross(grid, columns, row);
-  const hasValues = !isAcross && VALUES.some((field) => textOf(at(field)) !== '' || at(field)?.formula === true);
-  if (code === '' && /^(tong|cong)( |$)/.test(folded(texts[0] ?? ''))) return 'TOTAL';
+  const hasValues = !isAcross && VALUES.some((field) => (code === '' ? isValue(at(field)) : at(field) !== null));
+  if (code === '' && /^(tong|cong)$|^(tong (cong|so)|cong chung)( |$)/.test(folded(texts[0] ?? ''))) return 'TOTAL';
   // "DC | SẢN PHẨM DÙNG CHUNG" names a part of the list; a code without a number is no product's.
   return hasValues || (!isAcross && /\d/.test(code)) ? null : 'HEADING';
 }
+
+/** A number, a formula, or a short text with a digit; a signature under the column of points is none of these. */
+const isValue = (cell: SheetCell | null): boolean =>
+  cell !== null && (cell.formula || cell.kind !== 'TEXT' || (/\d/.test(cell.text) && [...textOf(cell)].length <= 12));
 
 /** (1), (2), (3) … or A, B, 1, 2 … under the titles. */
 const areColumnNumbers = (texts: readonly string[]): boolean =>

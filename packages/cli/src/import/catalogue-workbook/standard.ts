@@ -6,8 +6,8 @@ export interface Standard {
   /** null: no row has the factor 1, or such rows have different points. */
   readonly points: string | null;
   readonly unit: string | null;
-  /** Rows with h = 1, as places of a spreadsheet. */
-  readonly rows: readonly { readonly place: string; readonly name: string; readonly points: string }[];
+  /** Rows with h = 1. */
+  readonly rows: readonly { readonly place: string; readonly points: string }[];
 }
 
 export function standardIn(products: readonly Parsed[]): Standard {
@@ -17,10 +17,9 @@ export function standardIn(products: readonly Parsed[]): Standard {
   return {
     points: points.size === 1 ? ([...points][0] ?? null) : null,
     unit: names.size === 1 ? (one.find(({ name }) => name !== null)?.name ?? null) : null,
-    rows: one.map(({ sheet, row, name, points: of }) => ({
+    rows: one.map(({ sheet, row, points: of }) => ({
       place: `${sheet.sheet}:${row.row + 1}`,
-      name: name ?? '',
-      points: of?.text ?? '',
+      points: of?.text ?? '?',
     })),
   };
 }
