@@ -8,7 +8,7 @@ import { type Mapping, parseMapping } from '../import/catalogue-workbook/mapping
 import { mappingOf } from '../import/catalogue-workbook/saved-mapping.js';
 import { countsOf, holdsText, showCatalogue, whyText } from '../import/catalogue-workbook/show.js';
 import { type ImportResult, importRows } from '../import/execute.js';
-import { problemFailure } from '../import/problem.js';
+import { type Problem, problemFailure } from '../import/problem.js';
 import { readWorkbook } from '../import/read/workbook.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { isId, type Settings } from '../options/settings.js';
@@ -140,9 +140,16 @@ async function record(
       onProgress: () => undefined,
     });
     if (E.isLeft(imported)) return E.left(engineFailure(imported.left));
-    const refused = refusal(imported.right);
-    return refused === null ? E.right(answerOf(read, imported.right)) : E.left(refused);
+    const result = { ...imported.right, problems: causesIn(imported.right.problems) };
+    const refused = refusal(result);
+    return refused === null ? E.right(answerOf(read, result)) : E.left(refused);
   });
+}
+
+/** Where the catalogue itself is refused its products have none: that follows and hides why. */
+function causesIn(problems: readonly Problem[]): readonly Problem[] {
+  const causes = problems.filter(({ code }) => code !== 'UNKNOWN_CATALOGUE');
+  return causes.length > 0 ? causes : problems;
 }
 
 function answerOf(read: CatalogueWorkbook, result: ImportResult): Answer {

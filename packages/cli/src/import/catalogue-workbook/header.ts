@@ -13,7 +13,7 @@ export interface ColumnUse {
   /** The whole title is known; some words of it are; another column says it better; no words are known; a mapping file says so. */
   readonly why: 'WHOLE_TITLE' | 'WORDS' | 'SECOND' | 'UNKNOWN' | 'GIVEN' | 'STANDS_IN';
   readonly words: string | null;
-  /** The first value under it. */
+  /** The first value that a product has in it. */
   readonly sample: string;
 }
 
@@ -67,10 +67,8 @@ export function headerAt(grid: Grid, first: number, row: number): Header {
     columns: places.flatMap((column) => {
       const { whole } = titles[column] ?? { whole: '' };
       const use = columns[column];
-      const sample = sampleOf(grid, last, column);
-      return use === undefined || (whole === '' && sample === '')
-        ? []
-        : [{ column: columnLetter(column), header: whole, ...use, sample }];
+      const isEmpty = whole === '' && grid.rows.every((one) => one <= last || textOf(grid.cell(one, column)) === '');
+      return use === undefined || isEmpty ? [] : [{ column: columnLetter(column), header: whole, ...use, sample: '' }];
     }),
   };
 }
@@ -115,12 +113,3 @@ function assigned(matches: readonly (Match | null)[]): readonly Use[] {
 
 const isBetter = (one: Match, other: Match): boolean =>
   one.whole === other.whole ? one.words.length > other.words.length : one.whole;
-
-function sampleOf(grid: Grid, last: number, column: number): string {
-  for (const row of grid.rows) {
-    const said = row > last ? textOf(grid.cell(row, column)) : '';
-    // Below the titles the columns may be numbered: (1), (2), …
-    if (said !== '' && !/^\(?\d{1,2}\)$/.test(said)) return said;
-  }
-  return '';
-}

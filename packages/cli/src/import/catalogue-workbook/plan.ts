@@ -1,5 +1,6 @@
 import { folded } from '../../terminal/folded.js';
-import { type Grid, textsOf } from './grid.js';
+import { columnIndex } from '../read/sheet.js';
+import { type Grid, textOf, textsOf } from './grid.js';
 import { type ColumnUse, findHeader, type Header } from './header.js';
 import { rowsOf, type SheetRows } from './product-row.js';
 
@@ -47,8 +48,13 @@ export function proposedPlan(file: string, grid: Grid): SheetPlan {
 
 export function productSheet(file: string, grid: Grid, header: Header, kind: ListKind | null): ProductSheet {
   const rows = rowsOf(grid, header);
-  return { use: 'PRODUCTS', file, sheet: grid.sheet, ...header, ...rows, kind: kind ?? kindOf(rows) };
+  const columns = header.columns.map((use) => ({ ...use, sample: sampleOf(grid, rows, use) }));
+  return { use: 'PRODUCTS', file, sheet: grid.sheet, ...header, columns, ...rows, kind: kind ?? kindOf(rows) };
 }
+
+/** The first value that a product has in the column. */
+const sampleOf = (grid: Grid, { products }: SheetRows, { column }: ColumnUse): string =>
+  products.map(({ row }) => textOf(grid.cell(row, columnIndex(column)))).find((said) => said !== '') ?? '';
 
 /** As most of the codes say. */
 function kindOf({ products }: SheetRows): ListKind {

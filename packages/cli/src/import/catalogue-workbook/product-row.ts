@@ -88,13 +88,19 @@ function reasonToSkip(
   if (texts.length === 0) return 'HEADING';
   if (row === header.last + 1 && areColumnNumbers(texts)) return 'COLUMN_NUMBERS';
   if (isHeaderAgain(grid, header, row)) return 'HEADER_REPEATED';
-  const code = textOf(at('code'));
-  const isAcross = isMergedAcross(grid, columns, row);
-  const hasValues = !isAcross && VALUES.some((field) => (code === '' ? isValue(at(field)) : at(field) !== null));
-  if (code === '' && /^(tong|cong)$|^(tong (cong|so)|cong chung)( |$)/.test(folded(texts[0] ?? ''))) return 'TOTAL';
-  // "DC | SẢN PHẨM DÙNG CHUNG" names a part of the list; a code without a number is no product's.
-  return hasValues || (!isAcross && /\d/.test(code)) ? null : 'HEADING';
+  const isCoded = isLikeCode(textOf(at('code')));
+  if (!isCoded && isTotal(texts)) return 'TOTAL';
+  if (isMergedAcross(grid, columns, row)) return 'HEADING';
+  // "DC | SẢN PHẨM DÙNG CHUNG" names a part of the list; "Nơi nhận: | TM. ỦY BAN NHÂN DÂN" ends it.
+  return isCoded || VALUES.some((field) => isValue(at(field))) ? null : 'HEADING';
 }
+
+/** A code has a number, and none of the marks of a sentence. */
+const isLikeCode = (text: string): boolean => /\d/.test(text) && /^[\p{L}\p{N}][\p{L}\p{N}\s._/-]{0,40}$/u.test(text);
+
+/** "Tổng cộng: 40 sản phẩm"; "Tổng hợp báo cáo" may be a product. */
+const isTotal = (texts: readonly string[]): boolean =>
+  texts.slice(0, 2).some((text) => /^(tong|cong)$|^(tong (cong|so)|cong chung)( |$)/.test(folded(text)));
 
 /** A number, a formula, or a short text with a digit; a signature under the column of points is none of these. */
 const isValue = (cell: SheetCell | null): boolean =>

@@ -73,21 +73,32 @@ function columnTable({ sheets }: CatalogueWorkbook, lang: Lang, width: number): 
       { title: of('Vì sao', 'Why'), width: 24 },
       { title: of('Ví dụ', 'Sample'), width: 24 },
     ],
-    sheets.flatMap((plan): string[][] =>
-      plan.use !== 'PRODUCTS'
-        ? []
-        : plan.columns.map((use, i) => [
-            i === 0 ? plan.sheet : '',
-            i === 0 ? rowsText(plan) : '',
-            use.column,
-            use.header,
-            use.field === null ? of('— không đọc', '— ignored') : `${use.field}: ${FIELDS[use.field].label[lang]}`,
-            whyText(use)[lang],
-            use.sample.length > 60 ? `${use.sample.slice(0, 57)}…` : use.sample,
-          ]),
+    alike(sheets).flatMap(({ names, plan }) =>
+      plan.columns.map((use, i) => [
+        i === 0 ? names.join('; ') : '',
+        i === 0 ? rowsText(plan) : '',
+        use.column,
+        use.header,
+        use.field === null ? of('— không đọc', '— ignored') : `${use.field}: ${FIELDS[use.field].label[lang]}`,
+        whyText(use)[lang],
+        use.sample.length > 60 ? `${use.sample.slice(0, 57)}…` : use.sample,
+      ]),
     ),
     width,
   );
+}
+
+/** Sheets with the same titles in the same places are shown once. */
+function alike(
+  sheets: readonly SheetPlan[],
+): readonly { readonly names: readonly string[]; readonly plan: ProductSheet }[] {
+  const lists = sheets.filter((plan): plan is ProductSheet => plan.use === 'PRODUCTS');
+  const layoutOf = ({ first, last, columns }: ProductSheet): string =>
+    JSON.stringify([first, last, columns.map(({ sample: _, ...use }) => use)]);
+  return [...Map.groupBy(lists, layoutOf).values()].flatMap((same) => {
+    const [plan] = same;
+    return plan === undefined ? [] : [{ names: same.map(({ sheet }) => sheet), plan }];
+  });
 }
 
 const rowsText = ({ first, last }: ProductSheet): string =>
