@@ -1,3 +1,4 @@
+/// <reference path="./saxen.d.ts" />
 import { Parser } from 'saxen';
 
 /** What a reader does at each part of an XML text; names come without their prefix. */
