@@ -21,7 +21,7 @@ export function gridOf({ name, hidden, rows, merged }: Sheet): Grid {
     sheet: name,
     hidden,
     rows: [...rows.keys()].sort((a, b) => a - b),
-    width: Math.max(0, ...[...rows.values()].flatMap((cells) => [...cells.keys()].map((column) => column + 1))),
+    width: [...rows.values()].reduce((width, cells) => Math.max(width, ...[...cells.keys()].map((at) => at + 1)), 0),
     cell: (row, column) => {
       const own = rows.get(row)?.get(column);
       if (own !== undefined) return own;

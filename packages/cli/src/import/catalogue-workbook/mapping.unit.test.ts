@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { communeSheets } from '../../testing/commune-catalogue.js';
@@ -5,6 +6,7 @@ import { type MadeCell, type MadeSheet, workbookOf } from '../../testing/workboo
 import { readWorkbook } from '../read/workbook.js';
 import { readCatalogue } from './catalogue.js';
 import { catalogueFacts } from './catalogue-facts.js';
+import { FIELD_NAMES } from './fields.js';
 import { type Mapping, parseMapping } from './mapping.js';
 import { mappingOf } from './saved-mapping.js';
 
@@ -149,6 +151,14 @@ describe('the proposed mapping, saved as a file', () => {
 });
 
 describe('a mapping file is checked whole', () => {
+  test('the one that docs/catalogue-import.md shows is one, and the fields it lists are all there are', () => {
+    const guide = readFileSync(new URL('../../../../../docs/catalogue-import.md', import.meta.url), 'utf8');
+    const shown = parsed(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '');
+    expect(shown.sheets?.map(({ use }) => use)).toEqual(['GENERAL_CRITERIA', 'IGNORE', 'PRODUCTS']);
+    const listed = /Các trường \/ fields: (.*)/.exec(guide)?.[1] ?? '';
+    expect([...listed.matchAll(/`(\w+)`/g)].map(([, field]) => field)).toEqual(FIELD_NAMES);
+  });
+
   test('no JSON, no object, unknown keys', () => {
     expect(problemsIn('{')).toEqual([['m.json', 'MAPPING_INVALID']]);
     expect(problemsIn('[]')).toEqual([['m.json', 'MAPPING_INVALID']]);
