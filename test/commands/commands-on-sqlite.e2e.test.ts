@@ -33,8 +33,16 @@ async function openWriter() {
   stores.push(store);
   const vault = openFileKeyVault(join(folder, 'keys.json'), { whenMissing: 'create' });
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
-  return { store, commands: createCommands({ store, vault: vault.right, clock, calculate: async () => null }) };
+  return {
+    store,
+    commands: createCommands({ store, vault: vault.right, clock, calculate: async () => null, standingOf }),
+  };
 }
+
+/** No command of these tests decides the class of an organisation. */
+const standingOf = async (): Promise<never> => {
+  throw new Error('nothing asks for the standing of an organisation');
+};
 
 const command = (commandId: string, type: EventTypeName, validAt: string | null, data: object): Command => ({
   commandId,

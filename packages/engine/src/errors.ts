@@ -1,3 +1,4 @@
+import type { FormulaError } from '@kpi-ledger/formulas';
 import type { EngineError } from './commands/index.js';
 
 const question = (code: string, path: string, message: string, detail: string): EngineError => ({
@@ -98,3 +99,16 @@ export const unreadableCorrection = (event: string): EngineError => ({
   ),
   kind: 'CORRUPT',
 });
+
+/** No version of the parameters is in force on a day: it lies before the decree. */
+export const noRulesOn = ({ code, message, messageVi, article }: FormulaError): EngineError => ({
+  ...question(code, 'on', messageVi, message),
+  article: article ?? null,
+});
+
+export const assumedAndKnown: EngineError = question(
+  'ASSUMED_AND_KNOWN',
+  'known',
+  'Giả định được xét như ghi vào lúc này, nên không dùng cùng mốc "known".',
+  'facts are assumed as if recorded now; a question about them takes no "known"',
+);

@@ -24,6 +24,14 @@ export {
   type Rational,
 } from '@kpi-ledger/formulas';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
+export type {
+  AgencyCriterionRow,
+  AgencyDecision,
+  AgencyGround,
+  AgencyRow,
+} from './agencies/agency-rows.js';
+export type { AgencyStatus } from './agencies/place.js';
+export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
@@ -43,9 +51,13 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { RuleChange, RuleSide } from './rules/rule-changes.js';
+export type { RuleRow } from './rules/rule-rows.js';
+export type { AgencySheet } from './sheets/agency-sheet.js';
 export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

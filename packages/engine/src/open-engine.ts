@@ -1,4 +1,5 @@
-import type { Prefix } from '@kpi-ledger/ledger';
+import type { Result } from '@kpi-ledger/formulas';
+import { laterOf, type Prefix } from '@kpi-ledger/ledger';
 import {
   type Day,
   dayOfInstant,
@@ -11,15 +12,19 @@ import {
 } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
+import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { productRows } from './catalogue/product-rows.js';
 import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
+import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
+  assumedAndKnown,
   invalidDay,
   invalidPeriod,
+  noRulesOn,
   notAYear,
   unknownAuthority,
   unknownCatalogue,
@@ -41,9 +46,15 @@ import { personScore } from './rate/person-score.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
+import { ruleChanges } from './rules/rule-changes.js';
+import { ruleRows } from './rules/rule-rows.js';
+import { agencySheetOf } from './sheets/agency-sheet.js';
 import { periodSheetOf } from './sheets/period-sheet.js';
 import { ratedPeople } from './sheets/rated-people.js';
 import { ratingListOf } from './sheets/rating-list.js';
+import { assumedFacts } from './what-if/assume.js';
+import { type Actual, type Assumed, type WhatIf, whatIfOf } from './what-if/assumed.js';
+import { besideActual, figureOfClass, figureOfRate, keyOfRate } from './what-if/side-by-side.js';
 import { yearSheetOf } from './year/year-sheet.js';
 
 /** A question that has found its place on both axes. */
@@ -67,6 +78,9 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);
     return reading;
   };
+
+  const readingWith = ({ events, knownAt }: Assumed): Reading =>
+    readingOf([...log.prefix(log.length), ...events], knownAt);
 
   const ledger = (): LedgerInfo | null => {
     const { ledger: opened } = readingAt(log.length);
@@ -93,12 +107,13 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     const followed = await log.follow()();
     if (E.isLeft(followed)) return E.left(storeError(followed.left));
     if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
+    if (at.assumed !== undefined && at.known !== undefined) return E.left(assumedAndKnown);
     const n = lengthOf(at.known);
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
     const prefix = await store.prefixAt(n)();
     if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
     if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
-    const reading = readingAt(n);
+    const reading = at.assumed === undefined ? readingAt(n) : readingWith(at.assumed);
     const [unreadable] = reading.unreadable;
     if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
     const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
@@ -111,16 +126,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       periodId: string | undefined,
       compute: (placed: Placed, period: Period | null) => E.Either<EngineError, A>,
     ) =>
-    async (): Promise<E.Either<EngineError, A & { readonly basis: Basis }>> => {
+    async (): Promise<E.Either<EngineError, A & { readonly basis: Basis; readonly whatIf?: WhatIf }>> => {
       const period = periodId === undefined ? null : parsePeriod(periodId);
       if (periodId !== undefined && period === null) return E.left(invalidPeriod(periodId));
       const placed = await place(at, period);
       if (E.isLeft(placed)) return placed;
       const { reading, prefix, effective } = placed.right;
       const computed = compute(placed.right, period);
-      return E.isLeft(computed)
-        ? computed
-        : E.right({ basis: basisOf(prefix, effective, reading.rules), ...computed.right });
+      if (E.isLeft(computed)) return computed;
+      const basis = basisOf(prefix, effective, reading.rules);
+      return at.assumed === undefined
+        ? E.right({ basis, ...computed.right })
+        : E.right({ basis: { ...basis, assumed: at.assumed.hash }, whatIf: whatIfOf(at.assumed), ...computed.right });
     };
 
   const ofPeriod = <A>(
@@ -178,6 +195,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ? E.left(unknownPlan(plan))
       : E.right({ rows: rows(plan ?? null) });
 
+  const ofRules = <Row>(
+    reading: Reading,
+    unit: string | undefined,
+    day: Day,
+    rows: (day: Day, unit: string | null) => Result<readonly Row[]>,
+  ): E.Either<EngineError, { readonly rows: readonly Row[] }> => {
+    if (!isCivilDay(day)) return E.left(invalidDay('on', day));
+    if (unit !== undefined && !reading.at(day).organisation.units.has(unit)) return E.left(unknownUnit(unit));
+    const found = rows(day, unit ?? null);
+    return found.ok ? E.right({ rows: found.answer }) : E.left(noRulesOn(found.error));
+  };
+
   const calculate: Calculate = async (person, periodId, at) => {
     const period = parsePeriod(periodId);
     const followed = await log.follow()();
@@ -185,8 +214,38 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
   };
 
+  const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
+    await log.follow()();
+    const reading =
+      decided.length === 0
+        ? readingAt(log.length)
+        : readingOf([...log.prefix(log.length), ...decided], log.knownAt(log.length));
+    return agencyStanding(reading, unit, year, day);
+  };
+
+  const commands = createCommands({ store, vault, clock, calculate, standingOf });
+
+  /** The rows, and beside those of an assumption the figures of the ledger itself. */
+  const rowsOf = <Row>(
+    { reading, effective }: Placed,
+    { assumed }: At,
+    compute: (reading: Reading, effective: Day) => readonly Row[],
+    [keyOf, figureOf]: readonly [(row: Row) => string, (row: Row) => Actual],
+  ): readonly Row[] => {
+    const rows = compute(reading, effective);
+    return assumed === undefined
+      ? rows
+      : besideActual(rows, compute(readingAt(log.length), effective), keyOf, figureOf);
+  };
+
   const engine: Engine = {
-    ...createCommands({ store, vault, clock, calculate }),
+    ...commands,
+    assume: (assumption) => async () => {
+      const followed = await log.follow()();
+      if (E.isLeft(followed)) return E.left(storeError(followed.left));
+      const knownAt = laterOf(log.knownAt(log.length), instantOf(clock()));
+      return assumedFacts(assumption, readingAt(log.length), knownAt, commands.suppose);
+    },
     ledger,
     refresh,
     basis:
@@ -196,13 +255,26 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
     rate: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) =>
-        ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+      ofPosts(question, (placed, period, posts) =>
+        rowsOf(
+          placed,
+          question,
+          (reading, effective) => ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+          [keyOfRate, figureOfRate],
+        ),
       ),
     explain: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const explained = explanationOf(reading, question.subject, period, effective);
-        return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
+      ofPeriod(question, (placed, period) => {
+        const [explained] = rowsOf(
+          placed,
+          question,
+          (reading, effective) => {
+            const found = explanationOf(reading, question.subject, period, effective);
+            return found === null ? [] : [found];
+          },
+          [keyOfRate, figureOfRate],
+        );
+        return explained === undefined ? E.left(unknownSubject(question.subject)) : E.right(explained);
       }),
     people: (question) =>
       ofPeriod(question, ({ reading, effective }, period) => {
@@ -221,6 +293,11 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofPeriod(question, ({ reading, effective }, period) => {
         const list = ratingListOf(reading, question.authority, period, effective);
         return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
+      }),
+    agencySheet: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const sheet = agencySheetOf(reading, question.unit, year, effective);
+        return sheet === null ? E.left(unknownUnit(question.unit)) : E.right(sheet);
       }),
     caseFile: (question) =>
       ofProcedure(question, ({ reading, effective }) => {
@@ -247,19 +324,53 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
       }),
     classify: (question) =>
-      ofYear(question, ({ reading, effective }, year) => {
+      ofYear(question, (placed, year) => {
+        const { reading, effective } = placed;
         const { person, unit } = question;
         const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
         if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
         if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
-        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
+        const { rows: classes, quotas } = classesOf(reading, year, effective, person ?? null);
+        const rows: readonly ClassRow[] =
+          question.assumed === undefined
+            ? classes
+            : besideActual(
+                classes,
+                classesOf(readingAt(log.length), year, effective).rows,
+                ({ person: of }) => of,
+                figureOfClass,
+              );
         const asked = rows.filter(
           (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
         );
         return E.right({ rows: asked as readonly ClassRow[], quotas });
       }),
+    agencies: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const { unit } = question;
+        const { units } = reading.at(earlier(effective, year.last)).organisation;
+        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
+        return E.right(agencyRows(reading, year, effective, unit ?? null));
+      }),
+    explainAgency: (question) =>
+      ofYear(question, ({ reading, effective }, year) => {
+        const explained = explainedAgency(reading, question.unit, year, effective);
+        return explained === null ? E.left(unknownUnit(question.unit)) : E.right(explained);
+      }),
     readiness: (question) =>
       ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
+    rules: (question = {}) =>
+      answer(question, question.period, ({ reading, effective }, period) =>
+        ofRules(reading, question.unit, question.on ?? period?.last ?? effective, (day, unit) =>
+          ruleRows(reading, day, unit),
+        ),
+      ),
+    rulesDiff: (question) =>
+      answer(question, undefined, ({ reading }) =>
+        isCivilDay(question.from)
+          ? ofRules(reading, question.unit, question.to, (day, unit) => ruleChanges(reading, question.from, day, unit))
+          : E.left(invalidDay('from', question.from)),
+      ),
     progress: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addAgencies } from './agencies.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
@@ -13,6 +14,7 @@ import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
 import { addReport } from './report.js';
+import { addRules } from './rules.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -28,6 +30,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRate,
   addExplain,
   addClassify,
+  addAgencies,
   addReadiness,
   addReport,
   addCase,
@@ -36,6 +39,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addIndicators,
   addCatalogue,
   addFormula,
+  addRules,
   addServe,
   addStart,
 ];

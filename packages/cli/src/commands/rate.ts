@@ -3,14 +3,15 @@ import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
+import { type WhatIfFlags, whatIfText, withWhatIf, wrongWhatIf } from '../options/what-if.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
-import { ask, nameOf } from './ask.js';
+import { askAssuming, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
 export function addRate(program: Command, cli: Cli): void {
-  withPeriod(program.command('rate'), cli)
+  withWhatIf(withPeriod(program.command('rate'), cli), cli)
     .summary(cli.say(text('điểm của mọi người đứng đầu', 'scores of all heads')))
     .description(
       cli.say(
@@ -30,17 +31,24 @@ export function addRate(program: Command, cli: Cli): void {
           'kpi rate --period 2026-Q1 --known 2026-04-05',
           text('như đã biết vào cuối ngày 05/4', 'as known at the end of 5 April'),
         ],
+        [
+          'kpi rate --period 2026-Q1 --what-if gia-dinh.json',
+          text('nếu các sự việc này xảy ra', 'if these facts held'),
+        ],
       ),
     )
-    .action((flags: AtFlags & { period: string; unit?: string }, command: Command) =>
+    .action((flags: AtFlags & WhatIfFlags & { period: string; unit?: string }, command: Command) =>
       cli.run(command, async (settings) => {
+        const wrong = wrongWhatIf(flags);
+        if (E.isLeft(wrong)) return wrong;
         const at = readPeriodAt(flags);
         if (E.isLeft(at)) return at;
         const question = { ...at.right, ...(flags.unit === undefined ? {} : { unit: flags.unit }) };
-        return ask(
+        return askAssuming(
           settings,
-          { ...at.right },
-          (engine) => engine.rate(question),
+          at.right,
+          flags.whatIf,
+          (engine, assumed) => engine.rate({ ...question, ...assumed }),
           (found, names) => ratings(found, names, flags.period),
         );
       }),
@@ -123,9 +131,21 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
 ];
 
+/** The figure of the ledger itself, beside an assumed one. */
+const ACTUAL: readonly Column<RateRow>[] = [
+  {
+    key: 'actualS',
+    title: text('S trong sổ', 'S of the ledger'),
+    cell: ({ actual }) => actual?.display ?? '',
+    csvCell: ({ actual }) => actual?.S ?? '',
+    right: true,
+  },
+  { key: 'actualBand', title: text('Mức trong sổ', 'Band of the ledger'), cell: ({ actual }) => actual?.band ?? '' },
+];
+
 export const ratings = (found: Rows<RateRow>, names: Names, period: string): Answer =>
-  rowsAnswer(found, found.rows, COLUMNS(names), {
+  rowsAnswer(found, found.rows, [...COLUMNS(names), ...(found.whatIf === undefined ? [] : ACTUAL)], {
     before: (lang) =>
-      `${lang === 'vi' ? `Điểm theo Nghị định 335/2025/NĐ-CP, kỳ ${period}` : `Scores under Nghị định 335/2025/NĐ-CP, period ${period}`}\n${syntheticText(found.rows, lang)}`,
+      `${whatIfText(found.whatIf, lang)}${lang === 'vi' ? `Điểm theo Nghị định 335/2025/NĐ-CP, kỳ ${period}` : `Scores under Nghị định 335/2025/NĐ-CP, period ${period}`}\n${syntheticText(found.rows, lang)}`,
     after: (lang) => basisText(found.basis, lang),
   });

@@ -1,7 +1,7 @@
 import { parseRational, type Rational } from '@kpi-ledger/formulas';
 
 /** An exact number of a fact ("25.5", "2047/24"); the codec has let nothing else through. */
-function exact(text: string): Rational {
+export function exact(text: string): Rational {
   const value = parseRational(text);
   if (value === null) throw new TypeError(`not an exact number: ${text}`);
   return value;

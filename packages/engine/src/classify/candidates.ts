@@ -7,7 +7,15 @@ import {
   evaluateTyped,
   lowerClass,
 } from '@kpi-ledger/formulas';
-import { agencyOf, type Day, type Organisation, type Period, trackerOf, unitsHeadedBy } from '@kpi-ledger/projections';
+import {
+  agencyOf,
+  type Day,
+  type Organisation,
+  type Period,
+  personKindOf,
+  trackerOf,
+  unitsHeadedBy,
+} from '@kpi-ledger/projections';
 import { type OrganisationClass, organisationClassOf } from '../agencies/organisation-class.js';
 import type { Missing } from '../rate/missing.js';
 import { isOutsideDecree, type Standing, standingOf } from '../rate/standing.js';
@@ -175,6 +183,8 @@ function outOfScope(organisation: Organisation, { person, positions }: Standing)
   return out === undefined || inside ? null : `ngoài phạm vi Nghị định 335/2025/NĐ-CP (${out.article ?? 'Điều 2'})`;
 }
 
-const isUndecided = (organisation: Organisation, { positions }: Standing): boolean =>
+/** Nobody has decided whether the post is in the decree's scope, or whether the person is a công chức: neither is guessed. */
+const isUndecided = (organisation: Organisation, { person, positions }: Standing): boolean =>
   positions.length > 0 &&
-  positions.every(({ post }) => post !== null && organisation.posts.get(post)?.scope === 'undecided');
+  (personKindOf(organisation, person) === 'UNDECIDED' ||
+    positions.every(({ post }) => post !== null && organisation.posts.get(post)?.scope === 'undecided'));

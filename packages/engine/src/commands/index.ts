@@ -1,3 +1,4 @@
+export type { StandingOf } from './agency-standing.js';
 export type { Calculate, CalculatedAt } from './calculated-score.js';
 export type { BatchOptions, BatchOutcome, Command, ImportFile, Outcome, RowOutcome } from './command.js';
 export { type CommandOptions, type Commands, createCommands } from './commands.js';

@@ -9,6 +9,7 @@ import {
 } from '@kpi-ledger/projections';
 import { type Completion, completionOf } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
+import type { Actual } from '../what-if/assumed.js';
 import type { Missing } from './missing.js';
 import { personScore } from './person-score.js';
 import type { PersonScore, ScoreOptions, ScoreStatus, Terms } from './score.js';
@@ -38,6 +39,8 @@ export interface RateRow extends Terms {
   /** Completion of the unit's work of the period, for every head post; all that a post out of scope has. */
   readonly completion: Completion | null;
   readonly synthetic: boolean;
+  /** Only beside what was assumed: the figure of the ledger itself. */
+  readonly actual?: Actual | null;
 }
 
 export interface RatedPost {
