@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { ProductRow } from './catalogue/product-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
@@ -115,6 +116,10 @@ export interface Engine extends Commands {
   closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** The products of the catalogues with their factors in force on the day (Điều 13). */
+  products(
+    question?: At & { readonly catalogue?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ProductRow>>;
   /** Everybody whom the decree rates at the end of the period. */
   people(
     question: At & { readonly period: string; readonly unit?: string },

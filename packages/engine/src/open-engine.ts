@@ -17,6 +17,7 @@ import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
 import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
+import { productRows } from './catalogue/product-rows.js';
 import { type Classes, type ClassRow, classesOf } from './classify/classify.js';
 import { periodGauges } from './classify/period-gauge.js';
 import {
@@ -35,10 +36,12 @@ import {
   noRulesOn,
   notAYear,
   unknownAuthority,
+  unknownCatalogue,
   unknownPerson,
   unknownPlan,
   unknownSubject,
   unknownUnit,
+  unknownUnitOnDay,
   unreadableCorrection,
 } from './errors.js';
 import { explanationOf } from './explain/explain.js';
@@ -471,6 +474,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    products: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { catalogue, unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        if (catalogue !== undefined && !snapshot.catalogues.has(catalogue)) return E.left(unknownCatalogue(catalogue));
+        return E.right({ rows: productRows(snapshot, { catalogue, unit }, reading.ledger?.kind === 'demo') });
+      }),
     identities:
       (question = {}) =>
       async () => {
