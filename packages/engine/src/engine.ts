@@ -4,7 +4,9 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { ProductRow } from './catalogue/product-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
+import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -63,6 +65,8 @@ export interface Engine extends Commands {
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
+  /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
+  quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
   /** The posts; with `people` also everybody rated who holds no named post (`post` null). */
   rate(
     question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
@@ -82,7 +86,7 @@ export interface Engine extends Commands {
   yearSheet(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
-  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  /** The annual classes; `unit` with its components; `person` adds that person's derivation and leaves the other rows out. */
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
@@ -112,6 +116,10 @@ export interface Engine extends Commands {
   closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** The products of the catalogues with their factors in force on the day (Điều 13). */
+  products(
+    question?: At & { readonly catalogue?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ProductRow>>;
   /** Everybody whom the decree rates at the end of the period. */
   people(
     question: At & { readonly period: string; readonly unit?: string },

@@ -66,12 +66,28 @@ export const unknownUnit = (unit: string): EngineError =>
     `there is no unit "${unit}" at the end of the period`,
   );
 
+export const unknownUnitOnDay = (unit: string): EngineError =>
+  question(
+    'UNKNOWN_UNIT',
+    'unit',
+    `Không có đơn vị nào có mã "${unit}" vào ngày được hỏi. Xem các mã bằng "kpi catalogue units".`,
+    `there is no unit "${unit}" on the day of the question`,
+  );
+
 export const unknownPlan = (plan: string): EngineError =>
   question(
     'UNKNOWN_PLAN',
     'plan',
     `Không có kế hoạch nào có mã "${plan}" vào ngày được hỏi.`,
     `there is no plan "${plan}" on the day of the question`,
+  );
+
+export const unknownCatalogue = (catalogue: string): EngineError =>
+  question(
+    'UNKNOWN_CATALOGUE',
+    'catalogue',
+    `Không có danh mục sản phẩm/công việc nào có mã "${catalogue}" vào ngày được hỏi.`,
+    `there is no product catalogue "${catalogue}" on the day of the question`,
   );
 
 export const unreadableCorrection = (event: string): EngineError => ({

@@ -18,6 +18,7 @@ export {
   evaluate,
   type FormulaError,
   findFormula,
+  GENERAL_CELLS,
   listFormulas,
   parseRational,
   type Rational,
@@ -34,8 +35,10 @@ export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
+export type { ProductRow } from './catalogue/product-rows.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
+export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';

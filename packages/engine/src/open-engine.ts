@@ -1,6 +1,7 @@
 import type { Result } from '@kpi-ledger/formulas';
 import { laterOf, type Prefix } from '@kpi-ledger/ledger';
 import {
+  ancestry,
   type Day,
   dayOfInstant,
   earlier,
@@ -16,7 +17,9 @@ import { agencyRows, explainedAgency } from './agencies/agency-rows.js';
 import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
-import { type ClassRow, classesOf } from './classify/classify.js';
+import { productRows } from './catalogue/product-rows.js';
+import { type Classes, type ClassRow, classesOf } from './classify/classify.js';
+import { periodGauges } from './classify/period-gauge.js';
 import {
   type Calculate,
   createCommands,
@@ -33,10 +36,12 @@ import {
   noRulesOn,
   notAYear,
   unknownAuthority,
+  unknownCatalogue,
   unknownPerson,
   unknownPlan,
   unknownSubject,
   unknownUnit,
+  unknownUnitOnDay,
   unreadableCorrection,
 } from './errors.js';
 import { explanationOf } from './explain/explain.js';
@@ -300,6 +305,10 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const placed = await answer(question, question.period, () => E.right({}))();
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
+    quotaGauge: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) =>
+        E.right({ rows: periodGauges(reading, period, effective) }),
+      ),
     rate: (question) =>
       ofPosts(question, (placed, period, posts) =>
         rowsOf(
@@ -373,7 +382,8 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofYear(question, (placed, year) => {
         const { reading, effective } = placed;
         const { person, unit } = question;
-        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
+        const { organisation } = reading.at(earlier(effective, year.last));
+        const { units, officials } = organisation;
         if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
         if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
         const { rows: classes, quotas } = classesOf(reading, year, effective, person ?? null);
@@ -386,10 +396,13 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
                 ({ person: of }) => of,
                 figureOfClass,
               );
-        const asked = rows.filter(
-          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
+        const isWithin = (of: string | null) => of !== null && ancestry(organisation, of).some(({ id }) => id === unit);
+        const asked: readonly ClassRow[] = rows.filter(
+          (row) => (unit === undefined || isWithin(row.unit)) && (person === undefined || row.person === person),
         );
-        return E.right({ rows: asked as readonly ClassRow[], quotas });
+        const pools = new Set(asked.map(({ quota }) => `${quota.kind} ${quota.unit}`));
+        const counted: Classes['quotas'] = quotas.filter(({ kind, unit: of }) => pools.has(`${kind} ${of}`));
+        return E.right({ rows: asked, quotas: counted });
       }),
     agencies: (question) =>
       ofYear(question, ({ reading, effective }, year) => {
@@ -461,6 +474,14 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    products: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { catalogue, unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        if (catalogue !== undefined && !snapshot.catalogues.has(catalogue)) return E.left(unknownCatalogue(catalogue));
+        return E.right({ rows: productRows(snapshot, { catalogue, unit }, reading.ledger?.kind === 'demo') });
+      }),
     identities:
       (question = {}) =>
       async () => {

@@ -37,7 +37,7 @@ export function addRules(program: Command, cli: Cli): void {
       'after',
       examples(
         cli.lang,
-        ['kpi rules list --period 2026-Q3', text('tham số của quý III', 'those of the third quarter')],
+        ['kpi rules list --on 2026-07-01', text('tham số có hiệu lực ngày 01/7', 'the parameters in force on 1 July')],
         ['kpi rules diff 2026-06-30 2026-07-01', text('khác nhau giữa hai ngày', 'what differs between two days')],
       ),
     );

@@ -54,6 +54,7 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
 
   PlanTaskListed: (d) => [...leads('data.responsible', d.responsible), ...leads('data.coordinating', d.coordinating)],
   ProductCatalogueAdopted: (d) => unit('data.unit', d.unit),
+  ConversionFactorDecided: (d) => (d.indicator ? indicator('data.indicator', d.indicator) : []),
   IndicatorDefined: (d) => [...plan('data.plan', d.plan), ...unit('data.unit', d.unit), ...leads('data.lead', d.lead)],
   TargetSet: ofIndicator,
   TargetRevised: ofIndicator,

@@ -3,6 +3,8 @@ import { ratingStream } from '@kpi-ledger/events';
 import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
   ancestry,
+  type Catalogue,
+  cataloguesAt,
   type Day,
   type Doer,
   dayOfInstant,
@@ -57,6 +59,7 @@ export interface Snapshot {
   /** The days on which something of the organisation changed. */
   readonly organisationDays: readonly Day[];
   readonly plans: ReadonlyMap<string, Plan>;
+  readonly catalogues: ReadonlyMap<string, Catalogue>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
@@ -99,6 +102,7 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
   const ofOrganisation = organisationFacts(facts);
   const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
   const plans = lazy(() => plansAt(facts, day));
+  const catalogues = lazy(() => cataloguesAt(facts, day));
   const tasks = lazy(() =>
     [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
   );
@@ -117,6 +121,9 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
     },
     get plans() {
       return plans();
+    },
+    get catalogues() {
+      return catalogues();
     },
     get tasks() {
       return tasks();

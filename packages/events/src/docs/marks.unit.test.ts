@@ -55,7 +55,15 @@ const SOURCE = 'where a published figure or rule was read';
 const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } = {
   AgencyCriteriaSetAdopted: { 'criteria[].label': DOCUMENT },
   CheckpointSealed: { signature: 'a signature, to be checked by everybody' },
-  ConversionFactorDecided: { name: DOCUMENT },
+  ConversionFactorDecided: {
+    name: DOCUMENT,
+    'printedCode?': DOCUMENT,
+    'department?': DOCUMENT,
+    'task?': DOCUMENT,
+    'output?': DOCUMENT,
+    'countUnit?': DOCUMENT,
+    'note?': DOCUMENT,
+  },
   ExternalOrganisationClassReceived: { from: ADMINISTRATION },
   ExternalPeriodResultReceived: { from: ADMINISTRATION },
   IndicatorDefined: { title: DOCUMENT, measure: DOCUMENT, 'lead[].text': DOCUMENT, legalBasis: DOCUMENT },

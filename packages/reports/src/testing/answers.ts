@@ -34,6 +34,8 @@ export const ROW: RateRow = {
   grounds: null,
   published: null,
   completion: null,
+  published: null,
+  grounds: null,
   synthetic: false,
 };
 
