@@ -31,8 +31,6 @@ export const ROW: RateRow = {
   missing: [],
   notes: [],
   article: null,
-  grounds: null,
-  published: null,
   completion: null,
   published: null,
   grounds: null,
