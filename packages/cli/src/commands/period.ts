@@ -106,6 +106,7 @@ function notReadyFailure(notReady: readonly NotReady[], period: string, option: 
 interface Line {
   readonly person: string | null;
   readonly post: string | null;
+  readonly unit: string;
   readonly S: string;
   readonly what: string;
 }
@@ -113,20 +114,20 @@ interface Line {
 function publishAnswer(outcome: PublishOutcome, names: Names, period: string): Answer {
   const { status, published, already, notReady, withoutScore } = outcome;
   const lines = (lang: Lang): readonly Line[] => [
-    ...published.map(({ person, post, display, provisional }) => ({
-      ...{ person, post, S: display ?? '' },
+    ...published.map(({ person, post, unit, display, provisional }) => ({
+      ...{ person, post, unit, S: display ?? '' },
       what: provisional
         ? say(lang, 'công bố, tạm tính (P22)', 'published, provisional (P22)')
         : say(lang, 'công bố', 'published'),
     })),
-    ...already.map(({ person, post, published: { S } }) => ({
-      ...{ person, post, S, what: say(lang, 'đã công bố trước', 'published before') },
+    ...already.map(({ person, post, unit, published: { S } }) => ({
+      ...{ person, post, unit, S, what: say(lang, 'đã công bố trước', 'published before') },
     })),
-    ...withoutScore.map(({ person, post }) => ({
-      ...{ person, post, S: '', what: say(lang, 'không có điểm trong kỳ', 'no score in the period') },
+    ...withoutScore.map(({ person, post, unit }) => ({
+      ...{ person, post, unit, S: '', what: say(lang, 'không có điểm trong kỳ', 'no score in the period') },
     })),
-    ...notReady.map(({ person, post, missing }) => ({
-      ...{ person, post, S: '' },
+    ...notReady.map(({ person, post, unit, missing }) => ({
+      ...{ person, post, unit, S: '' },
       what: missing
         .map(({ what, owedBy }) => `${what}${owedBy === null ? '' : ` (${anyName(names, owedBy)})`}`)
         .join('; '),
@@ -155,7 +156,7 @@ const LINE_COLUMNS = (names: Names): readonly Column<Line>[] => [
   {
     key: 'post',
     title: text('Vị trí', 'Post'),
-    cell: ({ post }) => nameOf(names.posts, post),
+    cell: ({ post, unit }) => (post === null ? nameOf(names.units, unit) : nameOf(names.posts, post)),
     csvCell: ({ post }) => post ?? '',
     width: 36,
   },

@@ -1,3 +1,4 @@
+import { hashOfValue } from '@kpi-ledger/events';
 import type { Basis } from '../basis/basis.js';
 import type { Command } from '../commands/index.js';
 import type { PeriodClosing } from './closing.js';
@@ -36,7 +37,7 @@ export const publishCommand = (
   { assumed: _, ...basis }: Basis,
   { actor, decision }: Acting,
 ): Command => ({
-  commandId: `publish-${period}-${person}-${basis.ordinal}`,
+  commandId: `publish-${hashOfValue([period, person, basis.ordinal]).slice(0, 40)}`,
   type: 'RatingPublished',
   validAt: null,
   data: {
