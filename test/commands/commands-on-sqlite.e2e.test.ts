@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Command, createCommands } from '@kpi-ledger/engine';
+import { type Calculate, type Command, createCommands } from '@kpi-ledger/engine';
 import type { EventTypeName } from '@kpi-ledger/events';
 import type { EventStore } from '@kpi-ledger/ledger';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
@@ -10,6 +10,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const clock = () => Date.parse('2026-04-20T02:00:00.000Z');
+const NOTHING: Calculate = { score: async () => null, publishable: async () => null, closing: async () => null };
 const LEDGER = '11111111-1111-4111-8111-111111111111';
 
 let folder: string;
@@ -35,7 +36,7 @@ async function openWriter() {
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
   return {
     store,
-    commands: createCommands({ store, vault: vault.right, clock, calculate: async () => null, standingOf }),
+    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf }),
   };
 }
 

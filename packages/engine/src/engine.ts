@@ -6,12 +6,14 @@ import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
+import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
+import type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -63,7 +65,12 @@ export interface Engine extends Commands {
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
-  rate(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RateRow>>;
+  /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
+  quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
+  /** The posts; with `people` also everybody rated who holds no named post (`post` null). */
+  rate(
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
+  ): TaskEither<EngineError, Rows<RateRow>>;
   /**
    * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
    * against is refused as it would be in earnest. The result goes into a question as `assumed`.
@@ -73,13 +80,13 @@ export interface Engine extends Commands {
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
   readiness(
-    question: At & { readonly period: string; readonly unit?: string },
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
   yearSheet(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
-  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  /** The annual classes; `unit` with its components; `person` adds that person's derivation and leaves the other rows out. */
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
@@ -98,6 +105,15 @@ export interface Engine extends Commands {
   rulesDiff(
     question: At & { readonly from: string; readonly to: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<RuleChange>>;
+  /**
+   * Publishes what is ready of a period: confirmed scores, and a December of P22 as provisional. Without `onlyReady` it publishes
+   * all together or nothing. A second time there is nothing new.
+   */
+  publishPeriod(
+    question: Acting & { readonly period: string; readonly unit?: string; readonly onlyReady?: boolean },
+  ): TaskEither<EngineError, PublishOutcome>;
+  /** Closes a period once nothing stands against it, with the count and Merkle root of its published ratings. */
+  closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */

@@ -1,6 +1,7 @@
 import type { Result } from '@kpi-ledger/formulas';
 import { laterOf, type Prefix } from '@kpi-ledger/ledger';
 import {
+  ancestry,
   type Day,
   dayOfInstant,
   earlier,
@@ -17,8 +18,16 @@ import { agencyStanding } from './agencies/standing.js';
 import { type Basis, basisOf } from './basis/basis.js';
 import { caseFileOf, caseFiles } from './case-file/case-file.js';
 import { productRows } from './catalogue/product-rows.js';
-import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, type StandingOf, storeError } from './commands/index.js';
+import { type Classes, type ClassRow, classesOf } from './classify/classify.js';
+import { periodGauges } from './classify/period-gauge.js';
+import {
+  type Calculate,
+  createCommands,
+  type EngineError,
+  refusedWith,
+  type StandingOf,
+  storeError,
+} from './commands/index.js';
 import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
 import {
   assumedAndKnown,
@@ -41,9 +50,13 @@ import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/know
 import { createWarmLog } from './log/warm-log.js';
 import { identitiesAt } from './names/identities.js';
 import { namesAt } from './names/names.js';
+import { closedBy, closingOf } from './periods/closing.js';
+import { closeCommand, publishCommand } from './periods/period-acts.js';
+import { isPublishable, publicationsOf } from './periods/publications.js';
 import { progressRows } from './progress/progress.js';
+import { peopleWithoutPost } from './rate/people-rows.js';
 import { personScore } from './rate/person-score.js';
-import { postsAt, ratedPosts } from './rate/rows.js';
+import { postsAt, type RatedPost, ratedPosts } from './rate/rows.js';
 import { readinessRows } from './readiness/readiness.js';
 import { type Reading, readingOf } from './reading/reading.js';
 import { ruleChanges } from './rules/rule-changes.js';
@@ -207,11 +220,37 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     return found.ok ? E.right({ rows: found.answer }) : E.left(noRulesOn(found.error));
   };
 
-  const calculate: Calculate = async (person, periodId, at) => {
+  /** The ledger at a basis that a fact names; null: there is no such period or state. */
+  const atBasis = async (periodId: string, ordinal: number) => {
     const period = parsePeriod(periodId);
     const followed = await log.follow()();
-    if (period === null || E.isLeft(followed) || at.ordinal > log.length) return null;
-    return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
+    return period === null || E.isLeft(followed) || ordinal > log.length
+      ? null
+      : { period, reading: readingAt(ordinal) };
+  };
+
+  const calculate: Calculate = {
+    score: async (person, periodId, at) => {
+      const found = await atBasis(periodId, at.ordinal);
+      if (found === null) return null;
+      return personScore(found.reading, person, found.period, at.effective ?? found.period.last).calculated;
+    },
+    publishable: async (person, periodId, { ordinal, root, effective }) => {
+      const found = await atBasis(periodId, ordinal);
+      if (found === null) return null;
+      const { reading, period } = found;
+      const day = effective ?? period.last;
+      const score = personScore(reading, person, period, day);
+      if (!isPublishable(score)) return null;
+      const { ruleSet, formulaSet } = basisOf({ ordinal, root }, day, reading.rules);
+      return { S: score.S, provisional: score.status === 'PROVISIONAL_DECEMBER', ruleSet, formulaSet };
+    },
+    closing: async (periodId, ordinal) => {
+      const found = await atBasis(periodId, ordinal);
+      if (found === null) return null;
+      const closing = closingOf(found.reading, found.period, earlier(found.period.last, today()));
+      return { ...closing, blocking: closing.blocking.length };
+    },
   };
 
   const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
@@ -238,6 +277,18 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       : besideActual(rows, compute(readingAt(log.length), effective), keyOf, figureOf);
   };
 
+  /** The posts of the table, and with `people` everybody else who is rated. */
+  const ratedOf = (
+    reading: Reading,
+    period: Period,
+    effective: Day,
+    posts: readonly Post[],
+    { people = false, unit = null }: { readonly people?: boolean; readonly unit?: string | null },
+  ): readonly RatedPost[] => [
+    ...ratedPosts(reading, period, effective, posts),
+    ...(people ? peopleWithoutPost(reading, period, effective, unit) : []),
+  ];
+
   const engine: Engine = {
     ...commands,
     assume: (assumption) => async () => {
@@ -254,12 +305,16 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         const placed = await answer(question, question.period, () => E.right({}))();
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
+    quotaGauge: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) =>
+        E.right({ rows: periodGauges(reading, period, effective) }),
+      ),
     rate: (question) =>
       ofPosts(question, (placed, period, posts) =>
         rowsOf(
           placed,
           question,
-          (reading, effective) => ratedPosts(reading, period, effective, posts).map(({ row }) => row),
+          (reading, effective) => ratedOf(reading, period, effective, posts, question).map(({ row }) => row),
           [keyOfRate, figureOfRate],
         ),
       ),
@@ -327,7 +382,8 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
       ofYear(question, (placed, year) => {
         const { reading, effective } = placed;
         const { person, unit } = question;
-        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
+        const { organisation } = reading.at(earlier(effective, year.last));
+        const { units, officials } = organisation;
         if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
         if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
         const { rows: classes, quotas } = classesOf(reading, year, effective, person ?? null);
@@ -340,10 +396,13 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
                 ({ person: of }) => of,
                 figureOfClass,
               );
-        const asked = rows.filter(
-          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
+        const isWithin = (of: string | null) => of !== null && ancestry(organisation, of).some(({ id }) => id === unit);
+        const asked: readonly ClassRow[] = rows.filter(
+          (row) => (unit === undefined || isWithin(row.unit)) && (person === undefined || row.person === person),
         );
-        return E.right({ rows: asked as readonly ClassRow[], quotas });
+        const pools = new Set(asked.map(({ quota }) => `${quota.kind} ${quota.unit}`));
+        const counted: Classes['quotas'] = quotas.filter(({ kind, unit: of }) => pools.has(`${kind} ${of}`));
+        return E.right({ rows: asked, quotas: counted });
       }),
     agencies: (question) =>
       ofYear(question, ({ reading, effective }, year) => {
@@ -358,7 +417,9 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
         return explained === null ? E.left(unknownUnit(question.unit)) : E.right(explained);
       }),
     readiness: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
+      ofPosts(question, ({ reading, effective }, period, posts) =>
+        readinessRows(reading, period, effective, ratedOf(reading, period, effective, posts, question)),
+      ),
     rules: (question = {}) =>
       answer(question, question.period, ({ reading, effective }, period) =>
         ofRules(reading, question.unit, question.on ?? period?.last ?? effective, (day, unit) =>
@@ -371,6 +432,40 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
           ? ofRules(reading, question.unit, question.to, (day, unit) => ruleChanges(reading, question.from, day, unit))
           : E.left(invalidDay('from', question.from)),
       ),
+    publishPeriod: (question) => async () => {
+      const { period, unit, onlyReady = false } = question;
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
+        unit !== undefined && !reading.at(earlier(effective, of.last)).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right(publicationsOf(reading, of, effective, unit ?? null)),
+      )();
+      if (E.isLeft(found)) return found;
+      const { basis, ready, published: already, notReady, withoutScore } = found.right;
+      const outcome = { basis, already, notReady, withoutScore };
+      const nobody = ready.map((one) => ({ ...one, event: null }));
+      if (notReady.length > 0 && !onlyReady) return E.right({ ...outcome, status: 'NOT_READY', published: nobody });
+      if (ready.length === 0) return E.right({ ...outcome, status: 'NOTHING_NEW', published: [] });
+      const batch = await commands.executeAll(ready.map((one) => publishCommand(one, period, basis, question)))();
+      if (E.isLeft(batch)) return batch;
+      const refusals = batch.right.rows.flatMap((row) => (row.status === 'REFUSED' ? row.refusals : []));
+      if (refusals.length > 0) return E.left(refusedWith(refusals));
+      const events = batch.right.rows.map((row) => (row.status === 'REFUSED' ? null : (row.events[0] ?? null)));
+      const published = ready.map((one, index) => ({ ...one, event: events[index] ?? null }));
+      return E.right({ ...outcome, status: 'RECORDED', published });
+    },
+    closePeriod: (question) => async () => {
+      const { period } = question;
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
+        E.right({ ...closingOf(reading, of, effective), closed: closedBy(reading, of) }),
+      )();
+      if (E.isLeft(found)) return found;
+      const { closed, ...closing } = found.right;
+      if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed });
+      if (closing.blocking.length > 0) return E.right({ ...closing, status: 'NOT_READY', event: null });
+      const done = await commands.execute(closeCommand(closing, period, closing.basis, question))();
+      if (E.isLeft(done)) return done;
+      return E.right({ ...closing, status: 'RECORDED', event: done.right.events[0]?.event.id ?? null });
+    },
     progress: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),

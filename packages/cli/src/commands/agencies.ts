@@ -2,7 +2,8 @@ import type { AgencyQuota, AgencyRow, AgencyStatus, Engine, Names, Rows } from '
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { type AtFlags, readAt, withTimes } from '../options/question.js';
+import { type AtFlags, readAt } from '../options/question.js';
+import { parseYear, withYear } from '../options/year.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, plainAnswer, rowsAnswer } from '../terminal/answer.js';
 import { derivationText } from '../terminal/derivation.js';
@@ -18,7 +19,7 @@ interface AgencyFlags extends AtFlags {
 }
 
 export function addAgencies(program: Command, cli: Cli): void {
-  withTimes(
+  withYear(
     program
       .command('agencies')
       .summary(cli.say(text('xếp loại chất lượng tổ chức năm', 'annual classes of organisations')))
@@ -29,8 +30,7 @@ export function addAgencies(program: Command, cli: Cli): void {
             'Points, conditions and annual class of every organisation (Điều 5–9), or what withholds it.',
           ),
         ),
-      )
-      .requiredOption('--year <year>', cli.say(text('năm, ví dụ 2026', 'the year, 2026 for example'))),
+      ),
     cli,
   )
     .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
@@ -50,7 +50,10 @@ export function addAgencies(program: Command, cli: Cli): void {
       cli.run(command, async (settings) => {
         const at = readAt(flags);
         if (E.isLeft(at)) return at;
-        const { year: period, unit, explain } = flags;
+        const year = parseYear(flags.year);
+        if (E.isLeft(year)) return year;
+        const period = year.right;
+        const { unit, explain } = flags;
         if (explain === true && unit === undefined)
           return E.left(usage('--explain', 'cần --unit để biết diễn giải đơn vị nào', 'give the unit with --unit'));
         const question = { ...at.right, period };
@@ -91,7 +94,7 @@ function resultText({ status, article, open, decided, reasons, missing }: Agency
     outside ? (article ?? '') : '',
     choice,
     by,
-    ...(outside ? [] : reasons),
+    ...(outside || status === 'INSUFFICIENT_DATA' ? [] : reasons),
     ...missing.map(({ what }) => what),
   ]
     .filter((part) => part !== '')

@@ -36,7 +36,7 @@ export function addClassify(program: Command, cli: Cli): void {
       .requiredOption('--year <year>', cli.say(text('năm, ví dụ 2026', 'the year, 2026 for example'))),
     cli,
   )
-    .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .option('--unit <id>', cli.say(text('chỉ một đơn vị và các bộ phận của đơn vị', 'one unit with its components')))
     .option('--person <id>', cli.say(text('một người, kèm diễn giải', 'one person, with the derivation')))
     .addHelpText(
       'after',

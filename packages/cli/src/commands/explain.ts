@@ -1,4 +1,4 @@
-import type { Basis, Explanation, Names, WhatIf } from '@kpi-ledger/engine';
+import type { Basis, Explanation, Ground, Names, WhatIf } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
@@ -48,6 +48,19 @@ export function addExplain(program: Command, cli: Cli): void {
     );
 }
 
+/** Offered to whoever attests đ and e; never a value (R17). */
+function groundsText(grounds: Explained['grounds'], names: Names, lang: Lang): readonly string[] {
+  if (grounds === null) return [];
+  const lines = (term: string, of: readonly Ground[]) =>
+    of.map(({ unit, what }) => `  ${term}: ${unit === null ? '' : `${nameOf(names.units, unit)}: `}${what}`);
+  const all = [...lines('đ', grounds.dd), ...lines('e', grounds.e)];
+  const title =
+    lang === 'vi'
+      ? 'Gợi ý cho người đánh giá (không phải kết luận, R17):'
+      : 'Grounds for the assessor (no value, R17):';
+  return all.length === 0 ? [] : [title, ...all];
+}
+
 type Explained = { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation;
 
 const explanation = (found: Explained, names: Names, period: string): Answer =>
@@ -82,6 +95,7 @@ export function explanationText(found: Explained, names: Names, period: string, 
         `  – ${what}${owedBy === null ? '' : ` (${anyName(names, owedBy)})`}${since === null ? '' : `, ${vi ? 'từ' : 'since'} ${since}`}`,
     ),
     ...notes.map((note) => `  * ${note}`),
+    ...groundsText(found.grounds, names, lang),
     syntheticText([found], lang).trimEnd(),
     '',
     ...(derivation === null ? [] : [derivationText(derivation, lang)]),

@@ -10,6 +10,7 @@ import { addFormula } from './formula.js';
 import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
+import { addPeriod } from './period.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addClassify,
   addAgencies,
   addReadiness,
+  addPeriod,
   addReport,
   addCase,
   addCases,

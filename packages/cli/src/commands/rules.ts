@@ -32,6 +32,14 @@ export function addRules(program: Command, cli: Cli): void {
           'What the decree leaves open: the reading in force, its legal basis and the alternatives. See docs/rules.md.',
         ),
       ),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi rules list --on 2026-07-01', text('tham số có hiệu lực ngày 01/7', 'the parameters in force on 1 July')],
+        ['kpi rules diff 2026-06-30 2026-07-01', text('khác nhau giữa hai ngày', 'what differs between two days')],
+      ),
     );
   addList(rules, cli);
   addDiff(rules, cli);
@@ -124,6 +132,10 @@ function addDiff(rules: Command, cli: Cli): void {
     .summary(cli.say(text('khác nhau giữa hai ngày', 'what differs between two days')))
     .argument('<d1>', cli.say(text('ngày thứ nhất', 'the first day')))
     .argument('<d2>', cli.say(text('ngày thứ hai', 'the second day')))
+    .addHelpText(
+      'after',
+      examples(cli.lang, ['kpi rules diff 2026-06-30 2026-07-01', text('quý II và quý III', 'two quarters')]),
+    )
     .option('--known <mốc>', cli.say(text('những gì đã biết đến mốc này', 'what was known by then')))
     .action((d1: string, d2: string, flags: RulesFlags, command: Command) =>
       cli.run(command, async (settings) => {

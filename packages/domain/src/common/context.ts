@@ -60,6 +60,8 @@ export interface Context {
   headOf(unit: string, day: string): string | null;
   /** The scoring step of the cells in force on the day (P19); null before the decree. */
   scoringStep(day: string): string | null;
+  /** Is the period closed, by PeriodClosed without a later PeriodReopened? */
+  periodClosed(period: string): boolean;
   /** S of the person and period as calculated over the first `ordinal` events; null: there is no score. */
   calculatedScore(person: string, period: string, ordinal: number): string | null;
   /** The criteria set of that name which the unit adopted, in force on the day. */

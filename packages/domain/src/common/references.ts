@@ -24,7 +24,6 @@ const people = (path: string, list: readonly string[] = []): Reference[] =>
 const units = (path: string, list: readonly string[] = []): Reference[] =>
   list.flatMap((id, i) => unit(`${path}[${i}]`, id));
 const ofUnit = (data: { readonly unit: string }) => unit('data.unit', data.unit);
-const ofPost = (data: { readonly post: string }) => post('data.post', data.post);
 const ofPerson = (data: { readonly person: string }) => person('data.person', data.person);
 const ofIndicator = (data: { readonly indicator: string; readonly unit: string | null }) => [
   ...indicator('data.indicator', data.indicator),
@@ -80,7 +79,7 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   ExternalPeriodResultReceived: ofPerson,
   OverrideMade: ofPerson,
   OverrideRevoked: ofPerson,
-  RatingPublished: (d) => [...ofPerson(d), ...ofPost(d)],
+  RatingPublished: (d) => [...ofPerson(d), ...post('data.post', d.post)],
   RatingRestated: ofPerson,
 
   RuleSetAdopted: (d) => d.rules.flatMap((rule, i) => unit(`data.rules[${i}].unit`, rule.unit)),

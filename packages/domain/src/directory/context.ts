@@ -4,6 +4,7 @@ import type { Context } from '../common/context.js';
 import type { Indicator } from '../indicator/fold.js';
 import { type Ledger, parameterOn } from '../ledger/fold.js';
 import type { Official } from '../official/fold.js';
+import type { Period } from '../period/decide.js';
 import type { Plan } from '../plan/fold.js';
 import { holderOn, type Post } from '../post/fold.js';
 import { criteriaSetOn, type Unit } from '../unit/fold.js';
@@ -45,6 +46,7 @@ export function contextOf(directory: Directory, outside: Outside): Context {
       return known ? criteriaSetOn(known, set, day) : null;
     },
     scoringStep: (day) => parameterOn(state<Ledger>('ledger'), 'scoringStep', day, outside.today),
+    periodClosed: (period) => state<Period>(`period-${period}`)?.closed ?? false,
     headOf: (unit, day) => {
       const heads = directory.postsOf(unit).flatMap((post) => {
         const known = postOf(post);

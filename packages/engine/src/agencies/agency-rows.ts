@@ -102,20 +102,18 @@ export interface AgencyAnswer {
   readonly quotas: readonly AgencyQuota[];
 }
 
-/** Every unit of the ledger on the day, evaluated by Điều 5–9 or not, in order of id. */
+/** Every unit of the ledger on the day in order of id: first those that Điều 5–9 evaluate, then the others. */
 export function agencyRows(reading: Reading, year: Period, effective: Day, only: string | null = null): AgencyAnswer {
   const snapshot = reading.at(effective < year.last ? effective : year.last);
-  const agencies = agenciesOf(snapshot, year);
+  const agencies = agenciesOf(reading, snapshot, year);
   const quotas = quotasOf(reading, snapshot, agencies, year, null);
   const units = [...snapshot.organisation.units.keys()].filter((id) => only === null || id === only).sort();
+  const all = units.flatMap((id) => agencies.of(id) ?? []);
+  const isEvaluated = ({ evaluated }: AgencyCalculation) => evaluated.kind === 'EVALUATED';
+  const ordered = [...all.filter(isEvaluated), ...all.filter((agency) => !isEvaluated(agency))];
   const grounds = groundsOn(reading, snapshot.day);
   return {
-    rows: units.flatMap((id) => {
-      const agency = agencies.of(id);
-      return agency === null
-        ? []
-        : [rowOf(reading, snapshot, agency, quotaFor(quotas, agency), year, effective, grounds)];
-    }),
+    rows: ordered.map((agency) => rowOf(reading, snapshot, agency, quotaFor(quotas, agency), year, effective, grounds)),
     quotas: [...quotas.values()].map((quota) => ({ ...quota, derivation: null })),
   };
 }
@@ -128,7 +126,7 @@ export function explainedAgency(
   effective: Day,
 ): (AgencyRow & { readonly derivation: Derivation | null }) | null {
   const snapshot = reading.at(effective < year.last ? effective : year.last);
-  const agencies = agenciesOf(snapshot, year);
+  const agencies = agenciesOf(reading, snapshot, year);
   const agency = agencies.explained(unit);
   if (agency === null) return null;
   const quota = quotaFor(quotasOf(reading, snapshot, agencies, year, agency.authority), agency);
@@ -147,8 +145,6 @@ function quotasOf(
   year: Period,
   explained: string | null,
 ): ReadonlyMap<string, AgencyQuota> {
-  const picked = reading.parametersOn(year.last);
-  if (!picked.ok) return new Map();
   const evaluated = [...snapshot.organisation.units.keys()].flatMap((id) => {
     const agency = agencies.of(id);
     return agency?.evaluated.kind === 'EVALUATED' ? [agency] : [];
@@ -157,6 +153,8 @@ function quotasOf(
   return new Map(
     [...pools].flatMap(([authority, members]) => {
       if (authority === null) return [];
+      const picked = reading.parametersOn(year.last, authority);
+      if (!picked.ok) return [];
       const options = { derivation: authority === explained };
       return [[authority, agencyQuotaOf(snapshot, authority, members, year.id, picked.answer, options)] as const];
     }),

@@ -1,4 +1,6 @@
 import {
+  AGENCY_CLASS_PARAMETERS,
+  AGENCY_SCORE_PARAMETERS,
   type AgencyClassAnswer,
   type AgencyTasks,
   agencyClassFormula,
@@ -7,6 +9,8 @@ import {
   type Class,
   type Derivation,
   evaluateTyped,
+  type PickedParameters,
+  parametersFor,
 } from '@kpi-ledger/formulas';
 import {
   type AgencyRecord,
@@ -21,7 +25,7 @@ import {
   recognisedBy,
   type Unit,
 } from '@kpi-ledger/projections';
-import type { Snapshot } from '../reading/reading.js';
+import type { Reading, Snapshot } from '../reading/reading.js';
 
 /** The points of an organisation (Điều 6, 7), or what they lack. */
 export interface AgencyPoints {
@@ -66,7 +70,8 @@ export interface Agencies {
 
 const known = new WeakMap<Snapshot, Map<string, Agencies>>();
 
-export function agenciesOf(snapshot: Snapshot, year: Period): Agencies {
+/** `snapshot` is one of the reading: the day of the evaluation. */
+export function agenciesOf(reading: Reading, snapshot: Snapshot, year: Period): Agencies {
   const years = known.get(snapshot) ?? new Map<string, Agencies>();
   known.set(snapshot, years);
   const before = years.get(year.id);
@@ -88,13 +93,15 @@ export function agenciesOf(snapshot: Snapshot, year: Period): Agencies {
       return { unit: component.id, ...(below === null ? UNKNOWN : standingClass(below)) };
     });
     const of = { unit, record, work, tasks: countsOf(work), subUnits };
-    const points = pointsOf(record, derivation);
+    const picked = reading.parametersOn(year.last, id);
+    const parameters = picked.ok ? picked.answer : {};
+    const points = pointsOf(record, parameters, derivation);
     return {
       ...of,
       points,
       evaluated: evaluatedOf(snapshot.organisation, unit),
       authority: recognisedBy(unit),
-      ...classOf(of, points.S, derivation),
+      ...classOf(of, points.S, parameters, derivation),
     };
   };
   const agencies: Agencies = {
@@ -148,11 +155,12 @@ const NO_POINTS: AgencyPoints = {
 };
 
 /** The recognised score through `nd335/agency-score`; the self-evaluation never enters. */
-function pointsOf({ score }: AgencyRecord, derivation: boolean): AgencyPoints {
+function pointsOf({ score }: AgencyRecord, parameters: PickedParameters, derivation: boolean): AgencyPoints {
   if (score === null) return NO_POINTS;
   const events = [score.event.id, ...score.correctedBy];
   const criteria = score.event.data.criteria.map((criterion) => ({ ...criterion, events }));
-  const found = evaluateTyped(agencyScoreFormula, { criteria }, { derivation });
+  const rules = parametersFor(AGENCY_SCORE_PARAMETERS, parameters);
+  const found = evaluateTyped(agencyScoreFormula, { criteria, ...rules }, { derivation });
   if (!found.ok) return { ...NO_POINTS, refusal: found.error.messageVi };
   const { S, general, results, display, missing, derivation: tree = null } = found.answer;
   return { S, general, results, display, missing, refusal: null, derivation: tree };
@@ -161,6 +169,7 @@ function pointsOf({ score }: AgencyRecord, derivation: boolean): AgencyPoints {
 function classOf(
   { record, work, tasks, subUnits }: Pick<AgencyCalculation, 'record' | 'work' | 'tasks' | 'subUnits'>,
   S: string | null,
+  parameters: PickedParameters,
   derivation: boolean,
 ): Pick<AgencyCalculation, 'before' | 'derivation'> {
   const { shortcomings, wrongdoing, forceMajeure } = record;
@@ -173,6 +182,7 @@ function classOf(
     shortcomingsOpen: shortcomings.length,
     wrongdoing: wrongdoing.length > 0,
     forceMajeure: forceMajeure !== null,
+    ...parametersFor(AGENCY_CLASS_PARAMETERS, parameters),
     provenance: {
       events: [...work.counted.map(({ task }) => task.event), ...stated.map(({ event }) => event.id)],
       excluded: work.dueLater.map(({ event }) => ({

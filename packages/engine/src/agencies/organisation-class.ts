@@ -1,6 +1,6 @@
 import { CLASSES, type Class } from '@kpi-ledger/formulas';
 import { parsePeriod } from '@kpi-ledger/projections';
-import type { Snapshot } from '../reading/reading.js';
+import type { Reading, Snapshot } from '../reading/reading.js';
 import { agenciesOf, standingClass } from './calculation.js';
 
 /** What is known of the annual class of an organisation: what caps its head (Điều 20.6, R26, R32). */
@@ -16,9 +16,14 @@ export interface OrganisationClass {
  * The class of a unit in a year: by decision, else received from outside (R32). What is only calculated is not final: it says
  * which classes are still open.
  */
-export function organisationClassOf(snapshot: Snapshot, unit: string, year: string): OrganisationClass {
+export function organisationClassOf(
+  reading: Reading,
+  snapshot: Snapshot,
+  unit: string,
+  year: string,
+): OrganisationClass {
   const period = parsePeriod(year);
-  const calculation = period === null ? null : agenciesOf(snapshot, period).of(unit);
+  const calculation = period === null ? null : agenciesOf(reading, snapshot, period).of(unit);
   if (calculation === null) return { class: null, open: CLASSES, events: [] };
   const { record } = calculation;
   const stated = record.decisions.at(-1) ?? record.external;

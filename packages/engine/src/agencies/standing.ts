@@ -12,7 +12,7 @@ export function agencyStanding(reading: Reading, unit: string, yearId: string, d
   const year = parsePeriod(yearId);
   if (year === null) return NOTHING;
   const { quotas } = agencyRows(reading, year, day, unit);
-  const agency = agenciesOf(reading.at(day < year.last ? day : year.last), year).of(unit);
+  const agency = agenciesOf(reading, reading.at(day < year.last ? day : year.last), year).of(unit);
   if (agency === null) return NOTHING;
   const place = placeOf(agency, quotas.find(({ authority }) => authority === agency.authority) ?? null);
   const { evaluated, points } = agency;

@@ -18,7 +18,11 @@ export interface Basis {
   readonly assumed?: string;
 }
 
-export const basisOf = ({ ordinal, root }: Prefix, effective: Day, rules: readonly Rule[]): Basis => ({
+export const basisOf = (
+  { ordinal, root }: Pick<Prefix, 'ordinal' | 'root'>,
+  effective: Day,
+  rules: readonly Rule[],
+): Basis => ({
   ordinal,
   root,
   effective,

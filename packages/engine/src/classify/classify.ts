@@ -84,11 +84,11 @@ export function classesOf(reading: Reading, year: Period, effective: Day, person
       candidateOf(id, { reading, snapshot, year, effective, conduct, options: { derivation: id === person } }),
     )
     .filter(concerns);
-  const picked = reading.parametersOn(year.last);
   const pools = Map.groupBy(candidates, ({ pool }) => `${pool.kind} ${pool.unit}`);
   const quotas = new Map(
     [...pools].flatMap(([key, members]) => {
       const [first] = members;
+      const picked = reading.parametersOn(year.last, first?.pool.unit ?? null);
       if (first === undefined || !picked.ok) return [];
       const options = { derivation: members.some(({ person: id }) => id === person) };
       return [[key, quotaOf(snapshot, first.pool, members, year.id, picked.answer, options)] as const];

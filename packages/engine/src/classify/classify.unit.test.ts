@@ -270,6 +270,12 @@ describe('the head and the organisation (Điều 20.6)', () => {
       quota: { kind: 'AGENCY', unit: 'so-b' },
       missing: [{ owedBy: 'phong-1' }],
     });
+    // A sở is asked for with its phòng; the quota of its director, counted elsewhere, comes with the director's row.
+    const people = async (unit: string) => (await classes(ledger, { unit })).rows.map(({ person }) => person);
+    expect(await people('so-b')).toEqual(['director', ...names(6)]);
+    const { rows, quotas } = await classes(ledger, { unit: 'phong-1' });
+    expect(rows.map(({ person }) => person)).toEqual(['nv-06']);
+    expect(quotas.map(({ kind, unit }) => [kind, unit])).toEqual([['AGENCY', 'so-b']]);
   });
 });
 
@@ -299,6 +305,22 @@ describe('the quota (Điều 20.5)', () => {
     await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', rate: '1/4' }, '2027-01-05');
     const { rows } = await classes(ledger);
     expect(rows.filter(({ class: of }) => of === 'XS')).toHaveLength(6);
+  });
+
+  test('a base that one agency decided holds for that agency alone (P13)', async () => {
+    const ledger = await agency(5);
+    await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95' });
+    const adopt = (unit: string) =>
+      ledger.record(
+        'RuleSetAdopted',
+        { rules: [{ id: 'P13', value: 'GOOD_AND_ABOVE', from: '2026-01-01', source: '5/QĐ-UBND', unit }] },
+        '2026-01-01',
+      );
+    await adopt('ubnd');
+    // 20 % of four is less than one; 20 % of all five is one.
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'TOT', reasons: ['20.5'] });
+    await adopt('so-b');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'XS' });
   });
 
   test('E14: groups of 14, 7 and 3 give 2, 1 and 0 places; a person without a group stops the pool (R29)', async () => {
@@ -416,6 +438,22 @@ describe('the quota (Điều 20.5)', () => {
       { unit: 'so-b', group: id, name: `Nhóm ${id}`, people: [...people] },
       '2026-01-01',
     );
+});
+
+test('the scores of a period are set beside the quota of the year, which lowers nobody in it (P17)', async () => {
+  const ledger = await agency(7);
+  ledger.on('2026-04-02');
+  for (const [i, id] of names(6).entries()) await confirmed(ledger, id, i < 2 ? '95' : '80', '2026-Q1', '2026-03-31');
+  await confirmed(ledger, 'director', '99', '2026-Q1', '2026-03-31');
+  const engine = await ledger.engine();
+  const at = { period: '2026-Q1', effective: '2026-03-31' };
+  const of = { group: null, rate: '20/100', base: 'GOOD_ONLY' };
+  expect((await answered(engine.quotaGauge(at))).rows).toEqual([
+    { ...of, kind: 'HEADS', unit: 'ubnd', scored: 1, counted: 1, excellent: 1, allowed: 0 },
+    { ...of, kind: 'AGENCY', unit: 'so-b', scored: 6, counted: 6, excellent: 2, allowed: 1 },
+  ]);
+  const { rows } = await answered(engine.rate(at));
+  expect(rows.find(({ holder }) => holder === 'director')).toMatchObject({ band: 'XS' });
 });
 
 describe('decisions (Điều 4.4, 21)', () => {

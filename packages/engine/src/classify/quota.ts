@@ -149,7 +149,7 @@ const stillOpen = (own: Class | null, open: readonly Class[]): readonly Class[] 
   (own === null ? open : [own]).filter((one) => one !== 'KHT');
 
 /** Who is in which of the groups with similar tasks that stand on the day (P14). */
-function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
+export function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
   const defined = factsOf(snapshot.facts, 'SimilarTaskGroupDefined') as readonly FactOf<'SimilarTaskGroupDefined'>[];
   const latest = new Map<string, readonly string[]>();
   for (const { event } of inOrderOfEffect(defined as never) as unknown as typeof defined)

@@ -55,7 +55,7 @@ export const RatingPublished = eventType({
   says: 'A rating is published with its basis; the December of P22 as provisional.',
   fields: {
     ...ofPerson,
-    post: id('post'),
+    post: optional(meaning('left out: a person without a named post', id('post'))),
     S: decimal,
     basis,
     provisional: optional(meaning('the December of P22', yes)),
