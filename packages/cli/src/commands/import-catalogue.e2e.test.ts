@@ -237,6 +237,12 @@ describe('wrong usage', () => {
     expect([status, JSON.parse(stderr).error.path]).toEqual([2, at]);
   });
 
+  test('a catalogue imported without --as-catalogue is pointed to it', async () => {
+    const { status, stderr } = await kpi('import', DM);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--as-catalogue');
+  });
+
   test('files that are no workbook, no mapping, or not there', async () => {
     const failed = async (...args: readonly string[]) => {
       const { status, stderr } = await kpi('import', ...args, ...CATALOGUE, '--format', 'json');

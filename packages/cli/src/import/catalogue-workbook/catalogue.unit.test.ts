@@ -313,6 +313,45 @@ describe('rows that are no products', () => {
     expect(told(found)).toEqual([['A5', 'MISSING_VALUE']]);
   });
 
+  test('a department and task written once hold down to the next heading, without merged cells', () => {
+    const titles = ['Mã CV', 'Phòng', 'Nhiệm vụ', 'Công việc chi tiết', 'Nhóm', 'Điểm chấm'];
+    const line = (code: string, department: string | null, task: string | null): readonly MadeCell[] => [
+      code,
+      department,
+      task,
+      `Việc ${code}`,
+      'N1',
+      n(5),
+    ];
+    const found = read(
+      [
+        {
+          name: 'Phòng',
+          rows: [
+            titles,
+            line('A.1', 'Phòng A', 'Thu'),
+            line('A.2', null, null),
+            line('A.3', null, 'Chi'),
+            line('B.1', 'Phòng B', null),
+            ['II', null, null, 'VIỆC KHÁC'],
+            line('C.1', null, null),
+          ],
+        },
+      ],
+      { standardPoints: '5' },
+    );
+    expect(found.problems).toEqual([]);
+    expect(
+      found.products.map(({ parsed: { code, row: of } }) => [code, of.textOf('department'), of.textOf('task')]),
+    ).toEqual([
+      ['A.1', 'Phòng A', 'Thu'],
+      ['A.2', 'Phòng A', 'Thu'],
+      ['A.3', 'Phòng A', 'Chi'],
+      ['B.1', 'Phòng B', ''],
+      ['C.1', '', ''],
+    ]);
+  });
+
   test('letters such as Đ and spaces within a code', () => {
     const found = read([sheet([row({ 0: 'ĐĐ. 02' })])]);
     expect(catalogueFacts(found)[2]?.data).toMatchObject({ product: 'ĐĐ.02', printedCode: 'ĐĐ. 02' });
