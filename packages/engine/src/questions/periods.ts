@@ -39,7 +39,7 @@ export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engin
       )();
       if (E.isLeft(found)) return found;
       const { closed, ...closing } = found.right;
-      if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed });
+      if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed.event });
       if (closing.blocking.length > 0) return E.right({ ...closing, status: 'NOT_READY', event: null });
       const done = await commands.execute(closeCommand(closing, period, closing.basis, question))();
       if (E.isLeft(done)) return done;
