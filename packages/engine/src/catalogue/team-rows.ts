@@ -74,7 +74,9 @@ const NOBODY = { task: null, doers: [], units: null, factor: null, assignedOn: n
 
 function assignmentOf(task: Task | undefined): Omit<TeamPart, 'key' | 'share'> {
   if (task === undefined) return NOBODY;
-  const held = task.batches.filter(({ state: { kind } }) => kind !== 'HANDED_OVER' && kind !== 'CANCELLED');
+  const held = task.batches
+    .filter(({ state: { kind } }) => kind !== 'HANDED_OVER' && kind !== 'CANCELLED')
+    .sort((a, b) => a.origin.ordinal - b.origin.ordinal);
   const doers = new Map(held.map(({ doer }) => [JSON.stringify(doer), doer]));
   return {
     task: task.id,
