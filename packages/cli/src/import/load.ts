@@ -116,9 +116,10 @@ function ofTable(table: Table, kind: Kind): Loaded {
   if (E.isLeft(header)) return { ...none, problems: header.left };
   const order = KINDS.indexOf(kind);
   const { file, sheet } = table;
-  const rows = table.rows
-    .slice(1)
-    .map((row) => prepareRow(kind, order, header.right, { file, sheet, row: row.number }, row));
+  const rows = table.rows.slice(1).map((row) => ({
+    key: kind.together === null ? null : row.cells[header.right.get(kind.together.by) ?? -1],
+    read: prepareRow(kind, order, header.right, { file, sheet, row: row.number }, row),
+  }));
   return sorted(joinedRows(kind, rows));
 }
 

@@ -20,7 +20,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the form of %s',
     const place = (row: number) => ({ file: 'f', sheet: null, row });
     const facts = joinedRows(
       kind,
-      rows.map((row) => prepareRow(kind, 0, header.right, place(row.number), row)),
+      rows.map((row) => ({ key: 'one', read: prepareRow(kind, 0, header.right, place(row.number), row) })),
     );
     const [prepared] = facts;
     if (facts.length !== 1 || prepared === undefined || E.isLeft(prepared)) throw new Error(JSON.stringify(facts));

@@ -5,30 +5,28 @@ import type { Draft, Kind, Together } from './kind.js';
 import { commandIdOf, type Prepared } from './prepared.js';
 import type { Problem } from './problem.js';
 
-type Row = E.Either<readonly Problem[], Prepared>;
+type Read = E.Either<readonly Problem[], Prepared>;
 
-/** Rows of a kind whose rows say one fact together, joined; the rows of other kinds as they are. */
-export function joinedRows(kind: Kind, rows: readonly Row[]): readonly Row[] {
-  const { together } = kind;
-  if (together === null) return rows;
-  const unreadable = rows.filter(E.isLeft);
-  const groups = Map.groupBy(
-    rows.flatMap((row) => (E.isRight(row) ? [row.right] : [])),
-    ({ data }) => data[together.by],
-  );
-  return [...unreadable, ...[...groups.values()].map((group) => joined(kind, together, group))];
+/** A row as it was read, and what its cell of the column `by` holds. */
+export interface KeyedRow {
+  readonly key: unknown;
+  readonly read: Read;
 }
 
-/** What the rows say: the lists joined, the rest from the first. */
-export const joinedData = (rows: readonly Pick<Draft, 'data'>[], list: string): Draft['data'] => ({
-  ...rows[0]?.data,
-  [list]: rows.flatMap(({ data }) => data[list] as readonly unknown[]),
-});
+/** Rows of a kind whose rows say one fact together, joined; the rows of other kinds as they are. */
+export const joinedRows = (kind: Kind, rows: readonly KeyedRow[]): readonly Read[] =>
+  kind.together === null
+    ? rows.map(({ read }) => read)
+    : [...Map.groupBy(rows, ({ key }) => String(key).trim()).values()].map((group) => joined(kind, group));
 
-function joined(kind: Kind, together: Together, rows: readonly Prepared[]): Row {
+/** One row that cannot be read keeps the whole fact out: without it the fact would say something else. */
+function joined(kind: Kind, group: readonly KeyedRow[]): Read {
+  const unreadable = group.flatMap(({ read }) => (E.isLeft(read) ? read.left : []));
+  const rows = group.flatMap(({ read }) => (E.isRight(read) ? [read.right] : []));
   const [first, ...others] = rows;
-  if (first === undefined) return E.left([]);
-  const problems = others.flatMap((row) => disagreement(row, first, together));
+  if (first === undefined || kind.together === null) return E.left(unreadable);
+  const { together } = kind;
+  const problems = [...unreadable, ...others.flatMap((row) => disagreement(row, first, together))];
   if (problems.length > 0) return E.left(problems);
   const { list } = together;
   const data = joinedData(rows, list);
@@ -40,6 +38,12 @@ function joined(kind: Kind, together: Together, rows: readonly Prepared[]): Row 
     where: (path) => (rows[Number(inside.exec(path)?.[1] ?? 0)] ?? first).where(path),
   });
 }
+
+/** What the rows say: the lists joined, the rest from the first. */
+export const joinedData = (rows: readonly Pick<Draft, 'data'>[], list: string): Draft['data'] => ({
+  ...rows[0]?.data,
+  [list]: rows.flatMap(({ data }) => data[list] as readonly unknown[]),
+});
 
 /** What stands in every row of the fact must be the same in each. */
 function disagreement(row: Prepared, first: Prepared, { by, list }: Together): readonly Problem[] {

@@ -14,6 +14,7 @@ export interface TeamPart {
   readonly units: number | null;
   /** h of the part as kept with the assignment; null: not assigned, or no factor of the product decided by then (P36). */
   readonly factor: string | null;
+  /** The civil day on which the assignment was recorded. */
   readonly assignedOn: Day | null;
 }
 
