@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Command, createCommands } from '@kpi-ledger/engine';
+import { type Calculate, type Command, createCommands } from '@kpi-ledger/engine';
 import type { EventTypeName } from '@kpi-ledger/events';
 import type { EventStore } from '@kpi-ledger/ledger';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
@@ -10,6 +10,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const clock = () => Date.parse('2026-04-20T02:00:00.000Z');
+const NOTHING: Calculate = { score: async () => null, publishable: async () => null, closing: async () => null };
 const LEDGER = '11111111-1111-4111-8111-111111111111';
 
 let folder: string;
@@ -33,8 +34,16 @@ async function openWriter() {
   stores.push(store);
   const vault = openFileKeyVault(join(folder, 'keys.json'), { whenMissing: 'create' });
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
-  return { store, commands: createCommands({ store, vault: vault.right, clock, calculate: async () => null }) };
+  return {
+    store,
+    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf }),
+  };
 }
+
+/** No command of these tests decides the class of an organisation. */
+const standingOf = async (): Promise<never> => {
+  throw new Error('nothing asks for the standing of an organisation');
+};
 
 const command = (commandId: string, type: EventTypeName, validAt: string | null, data: object): Command => ({
   commandId,

@@ -11,7 +11,7 @@ const tools = has('soffice', 'libreoffice-writer-nogui') && has('pdftotext', 'po
 
 const LABEL = 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ ĐÁNH GIÁ CHÍNH THỨC';
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-const FORMS = ['mau-01', 'annex', 'mau-02', 'rating-list'] as const;
+const FORMS = ['mau-01', 'annex', 'mau-02', 'agency', 'rating-list'] as const;
 const FORMATS = ['docx', 'xlsx'] as const;
 
 describe.skipIf(!tools)('forms in an office suite', () => {
@@ -46,6 +46,7 @@ describe.skipIf(!tools)('forms in an office suite', () => {
       for (const form of ['mau-01', 'annex'])
         kpi('report', form, '--person', 'head-so-noi-vu', '--period', '2026-Q1', ...out(form));
       kpi('report', 'mau-02', '--person', 'mau-cong-chuc-01.1', '--period', '2026', ...out('mau-02'));
+      kpi('report', 'agency', '--unit', 'so-noi-vu', '--period', '2026', ...out('agency'));
       kpi('report', 'rating-list', '--authority', 'head-so-noi-vu', '--period', '2026-Q1', ...out('rating-list'));
       run('soffice', [
         `-env:UserInstallation=file://${join(folder, 'profile')}`,
@@ -105,6 +106,12 @@ describe.skipIf(!tools)('forms in an office suite', () => {
     for (const month of Array.from({ length: 12 }, (_, i) => i + 1)) expect(text).toContain(`Tháng ${month}`);
     expect(text.match(/☐/g)).toHaveLength(8);
     expect(text).toContain('chưa có quyết định xếp loại');
+  });
+
+  it.each(FORMATS)('the agency sheet as %s says that the decree has no form for it, and shows the conditions', (as) => {
+    const text = all('agency', as);
+    expect(text).toContain('không ban hành mẫu phiếu');
+    expect(text).toMatch(/Hoàn thành 100% nhiệm vụ \d+\/\d+ \(\d+,\d\d %\)/);
   });
 
   it.each(FORMATS)('the list as %s names everybody whom the head scores', (as) => {

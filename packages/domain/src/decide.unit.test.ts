@@ -66,7 +66,7 @@ describe('what holds for every fact', () => {
     city.given({
       type: 'RuleSetAdopted',
       validAt: '2026-04-01',
-      data: { rules: [{ id: 'P19', value: '0.5', from: '2026-04-01', source: 'QĐ 1' }] },
+      data: { rules: [{ id: 'P19', value: '0.5', from: '2026-04-01', source: 'QĐ 1' }], decision: DECISION },
     });
     city.given(half('2026-Q1'));
     expect(city.refusalsOf(half('2026-Q2'))).toEqual(['CELL_OFF_STEP data.cells.I.1']);

@@ -1,20 +1,29 @@
+import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { ProductRow } from './catalogue/product-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
+import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
+import type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { RuleChange } from './rules/rule-changes.js';
+import type { RuleRow } from './rules/rule-rows.js';
+import type { AgencySheet } from './sheets/agency-sheet.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
+import type { Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 import type { YearSheet } from './year/year-sheet.js';
 
 export interface EngineOptions {
@@ -31,10 +40,14 @@ export interface At {
   readonly effective?: string;
   /** Default: the head of the log. `parseKnown` reads what people write. */
   readonly known?: Known;
+  /** Facts that nobody recorded, from `assume`: the answer is over the whole ledger and them, so it goes without `known`. */
+  readonly assumed?: Assumed;
 }
 
 export interface Rows<Row> {
   readonly basis: Basis;
+  /** Only where something was assumed. */
+  readonly whatIf?: WhatIf;
   readonly rows: readonly Row[];
 }
 
@@ -52,23 +65,61 @@ export interface Engine extends Commands {
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
-  rate(question: At & { readonly period: string; readonly unit?: string }): TaskEither<EngineError, Rows<RateRow>>;
+  /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
+  quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
+  /** The posts; with `people` also everybody rated who holds no named post (`post` null). */
+  rate(
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
+  ): TaskEither<EngineError, Rows<RateRow>>;
+  /**
+   * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
+   * against is refused as it would be in earnest. The result goes into a question as `assumed`.
+   */
+  assume(assumption: Assumption): TaskEither<EngineError, Assumed>;
   explain(
     question: At & { readonly period: string; readonly subject: string },
-  ): TaskEither<EngineError, { readonly basis: Basis } & Explanation>;
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
   readiness(
-    question: At & { readonly period: string; readonly unit?: string },
+    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
   /** The year of a person: twelve rows, time served, mean, class of the score. `period` is a year, `subject` a person or a post. */
   yearSheet(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & YearSheet>;
-  /** The annual classes; `person` adds that person's derivation and leaves the other rows out. */
+  /** The annual classes; `unit` with its components; `person` adds that person's derivation and leaves the other rows out. */
   classify(
     question: At & { readonly period: string; readonly unit?: string; readonly person?: string },
   ): TaskEither<EngineError, Rows<ClassRow> & { readonly quotas: readonly QuotaGauge[] }>;
+  /** The organisations that Điều 5–9 evaluate, their points and annual class; `period` is a year. */
+  agencies(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<AgencyRow> & Pick<AgencyAnswer, 'quotas'>>;
+  explainAgency(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly derivation: Derivation | null } & AgencyRow>;
+  /** The parameters in force on a day, or on the last day of a period; for a unit, with what its agency decided. */
+  rules(
+    question?: At & { readonly on?: string; readonly period?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleRow>>;
+  /** What differs between the parameters of two days. */
+  rulesDiff(
+    question: At & { readonly from: string; readonly to: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<RuleChange>>;
+  /**
+   * Publishes what is ready of a period: confirmed scores, and a December of P22 as provisional. Without `onlyReady` it publishes
+   * all together or nothing. A second time there is nothing new.
+   */
+  publishPeriod(
+    question: Acting & { readonly period: string; readonly unit?: string; readonly onlyReady?: boolean },
+  ): TaskEither<EngineError, PublishOutcome>;
+  /** Closes a period once nothing stands against it, with the count and Merkle root of its published ratings. */
+  closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /** The products of the catalogues with their factors in force on the day (Điều 13). */
+  products(
+    question?: At & { readonly catalogue?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ProductRow>>;
   /** Everybody whom the decree rates at the end of the period. */
   people(
     question: At & { readonly period: string; readonly unit?: string },
@@ -81,6 +132,10 @@ export interface Engine extends Commands {
   ratingList(
     question: At & { readonly period: string; readonly authority: string },
   ): TaskEither<EngineError, { readonly basis: Basis } & RatingList>;
+  /** What the sheet of an organisation prints (Điều 5–9); `period` is a year. */
+  agencySheet(
+    question: At & { readonly period: string; readonly unit: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & AgencySheet>;
   /** The annual procedure of a person, step by step, on the day of the question. */
   caseFile(
     question: At & { readonly person: string; readonly year: string },

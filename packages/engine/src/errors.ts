@@ -1,3 +1,4 @@
+import type { FormulaError } from '@kpi-ledger/formulas';
 import type { EngineError } from './commands/index.js';
 
 const question = (code: string, path: string, message: string, detail: string): EngineError => ({
@@ -65,12 +66,28 @@ export const unknownUnit = (unit: string): EngineError =>
     `there is no unit "${unit}" at the end of the period`,
   );
 
+export const unknownUnitOnDay = (unit: string): EngineError =>
+  question(
+    'UNKNOWN_UNIT',
+    'unit',
+    `Không có đơn vị nào có mã "${unit}" vào ngày được hỏi. Xem các mã bằng "kpi catalogue units".`,
+    `there is no unit "${unit}" on the day of the question`,
+  );
+
 export const unknownPlan = (plan: string): EngineError =>
   question(
     'UNKNOWN_PLAN',
     'plan',
     `Không có kế hoạch nào có mã "${plan}" vào ngày được hỏi.`,
     `there is no plan "${plan}" on the day of the question`,
+  );
+
+export const unknownCatalogue = (catalogue: string): EngineError =>
+  question(
+    'UNKNOWN_CATALOGUE',
+    'catalogue',
+    `Không có danh mục sản phẩm/công việc nào có mã "${catalogue}" vào ngày được hỏi.`,
+    `there is no product catalogue "${catalogue}" on the day of the question`,
   );
 
 export const unreadableCorrection = (event: string): EngineError => ({
@@ -82,3 +99,16 @@ export const unreadableCorrection = (event: string): EngineError => ({
   ),
   kind: 'CORRUPT',
 });
+
+/** No version of the parameters is in force on a day: it lies before the decree. */
+export const noRulesOn = ({ code, message, messageVi, article }: FormulaError): EngineError => ({
+  ...question(code, 'on', messageVi, message),
+  article: article ?? null,
+});
+
+export const assumedAndKnown: EngineError = question(
+  'ASSUMED_AND_KNOWN',
+  'known',
+  'Giả định được xét như ghi vào lúc này, nên không dùng cùng mốc "known".',
+  'facts are assumed as if recorded now; a question about them takes no "known"',
+);

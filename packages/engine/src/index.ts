@@ -18,16 +18,27 @@ export {
   evaluate,
   type FormulaError,
   findFormula,
+  GENERAL_CELLS,
   listFormulas,
   parseRational,
   type Rational,
 } from '@kpi-ledger/formulas';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
+export type {
+  AgencyCriterionRow,
+  AgencyDecision,
+  AgencyGround,
+  AgencyRow,
+} from './agencies/agency-rows.js';
+export type { AgencyStatus } from './agencies/place.js';
+export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
+export type { ProductRow } from './catalogue/product-rows.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
+export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
@@ -36,14 +47,21 @@ export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
+export type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
+export type { NotReady, Publishable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
+export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { RuleChange, RuleSide } from './rules/rule-changes.js';
+export type { RuleRow } from './rules/rule-rows.js';
+export type { AgencySheet } from './sheets/agency-sheet.js';
 export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

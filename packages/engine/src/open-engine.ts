@@ -1,286 +1,51 @@
-import type { Prefix } from '@kpi-ledger/ledger';
-import {
-  type Day,
-  dayOfInstant,
-  earlier,
-  holderOf,
-  isCivilDay,
-  type Period,
-  type Post,
-  parsePeriod,
-} from '@kpi-ledger/projections';
+import { laterOf } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { type Basis, basisOf } from './basis/basis.js';
-import { caseFileOf, caseFiles } from './case-file/case-file.js';
-import { type ClassRow, classesOf } from './classify/classify.js';
-import { type Calculate, createCommands, type EngineError, storeError } from './commands/index.js';
-import type { At, Engine, EngineOptions, LedgerInfo } from './engine.js';
-import {
-  invalidDay,
-  invalidPeriod,
-  notAYear,
-  unknownAuthority,
-  unknownPerson,
-  unknownPlan,
-  unknownSubject,
-  unknownUnit,
-  unreadableCorrection,
-} from './errors.js';
-import { explanationOf } from './explain/explain.js';
-import { indicatorRows } from './indicators/indicator-rows.js';
-import { beyondTheHead, instantOf, instantOfKnown, type Known } from './log/known.js';
-import { createWarmLog } from './log/warm-log.js';
-import { identitiesAt } from './names/identities.js';
-import { namesAt } from './names/names.js';
-import { progressRows } from './progress/progress.js';
-import { personScore } from './rate/person-score.js';
-import { postsAt, ratedPosts } from './rate/rows.js';
-import { readinessRows } from './readiness/readiness.js';
-import { type Reading, readingOf } from './reading/reading.js';
-import { periodSheetOf } from './sheets/period-sheet.js';
-import { ratedPeople } from './sheets/rated-people.js';
-import { ratingListOf } from './sheets/rating-list.js';
-import { yearSheetOf } from './year/year-sheet.js';
-
-/** A question that has found its place on both axes. */
-interface Placed {
-  readonly reading: Reading;
-  readonly prefix: Prefix;
-  readonly effective: Day;
-}
-
-/** So many recent readings are kept: the head, and what somebody compares it with. */
-const KEPT_READINGS = 4;
+import { createCommands, type EngineError } from './commands/index.js';
+import type { Engine, EngineOptions } from './engine.js';
+import { instantOf } from './log/known.js';
+import { createAsking } from './questions/asking.js';
+import { nameQuestions } from './questions/names.js';
+import { organisationQuestions } from './questions/organisations.js';
+import { periodActs } from './questions/periods.js';
+import { planQuestions } from './questions/plans.js';
+import { ratingQuestions } from './questions/ratings.js';
+import { recalculating } from './questions/recalculating.js';
+import { ruleQuestions } from './questions/rules.js';
+import { yearQuestions } from './questions/years.js';
+import { assumedFacts } from './what-if/assume.js';
 
 export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
-  const log = createWarmLog(store);
-  const readings = new Map<number, Reading>();
-
-  const readingAt = (n: number): Reading => {
-    const reading = readings.get(n) ?? readingOf(log.prefix(n), log.knownAt(n));
-    readings.delete(n);
-    readings.set(n, reading);
-    for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);
-    return reading;
-  };
-
-  const ledger = (): LedgerInfo | null => {
-    const { ledger: opened } = readingAt(log.length);
-    return opened === null ? null : { ...opened, ordinal: log.length };
-  };
-
+  const asking = createAsking({ store, clock });
+  const commands = createCommands({ store, vault, clock, ...recalculating(asking) });
   const refresh: Engine['refresh'] = () => async () => {
-    const followed = await log.follow()();
-    return E.isLeft(followed) ? E.left(storeError(followed.left)) : E.right(ledger());
-  };
-
-  const lengthOf = (known: Known | undefined): number => {
-    if (known === undefined) return log.length;
-    return known.kind === 'ordinal' ? known.n : log.lengthKnownAt(instantOfKnown(known) ?? '');
-  };
-
-  /** Today; on a demo ledger the day of its last knowledge. */
-  const today = (): Day => {
-    const head = readingAt(log.length);
-    return head.ledger?.kind === 'demo' && head.knownOn !== null ? head.knownOn : dayOfInstant(instantOf(clock()));
-  };
-
-  const place = async (at: At, period: Period | null): Promise<E.Either<EngineError, Placed>> => {
-    const followed = await log.follow()();
-    if (E.isLeft(followed)) return E.left(storeError(followed.left));
-    if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
-    const n = lengthOf(at.known);
-    if (n > log.length) return E.left(beyondTheHead(n, log.length));
-    const prefix = await store.prefixAt(n)();
-    if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
-    if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
-    const reading = readingAt(n);
-    const [unreadable] = reading.unreadable;
-    if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
-    const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
-    return E.right({ reading, prefix: prefix.right, effective });
-  };
-
-  const answer =
-    <A>(
-      at: At,
-      periodId: string | undefined,
-      compute: (placed: Placed, period: Period | null) => E.Either<EngineError, A>,
-    ) =>
-    async (): Promise<E.Either<EngineError, A & { readonly basis: Basis }>> => {
-      const period = periodId === undefined ? null : parsePeriod(periodId);
-      if (periodId !== undefined && period === null) return E.left(invalidPeriod(periodId));
-      const placed = await place(at, period);
-      if (E.isLeft(placed)) return placed;
-      const { reading, prefix, effective } = placed.right;
-      const computed = compute(placed.right, period);
-      return E.isLeft(computed)
-        ? computed
-        : E.right({ basis: basisOf(prefix, effective, reading.rules), ...computed.right });
-    };
-
-  const ofPeriod = <A>(
-    question: At & { readonly period: string },
-    compute: (placed: Placed, period: Period) => E.Either<EngineError, A>,
-  ) =>
-    answer(question, question.period, (placed, period) =>
-      period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
-    );
-
-  /** The procedure of a year goes on after its end: only the day of the question cuts it. */
-  const ofProcedure = <A>(
-    question: At & { readonly year: string },
-    compute: (placed: Placed) => E.Either<EngineError, A>,
-  ) =>
-    answer(question, undefined, (placed) =>
-      parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(notAYear(question.year, 'year')),
-    );
-
-  const ofYear = <A>(
-    question: At & { readonly period: string },
-    compute: (placed: Placed, year: Period) => E.Either<EngineError, A>,
-  ) =>
-    ofPeriod(question, (placed, period) =>
-      period.kind === 'YEAR' ? compute(placed, period) : E.left(notAYear(question.period)),
-    );
-
-  const ofPosts = <Row>(
-    question: At & { readonly period: string; readonly unit?: string },
-    rows: (placed: Placed, period: Period, posts: readonly Post[]) => readonly Row[],
-  ) =>
-    ofPeriod(question, (placed, period) =>
-      E.map((posts: readonly Post[]) => ({ rows: rows(placed, period, posts) }))(
-        postsFor(placed, period, question.unit),
-      ),
-    );
-
-  const postsFor = (
-    { reading, effective }: Placed,
-    period: Period,
-    unit: string | undefined,
-  ): E.Either<EngineError, readonly Post[]> => {
-    const posts = postsAt(reading, period, effective);
-    if (unit === undefined) return E.right(posts);
-    const { units } = reading.at(earlier(effective, period.last)).organisation;
-    return units.has(unit) ? E.right(posts.filter((post) => post.unit === unit)) : E.left(unknownUnit(unit));
-  };
-
-  const ofPlan = <Row>(
-    { reading, effective }: Placed,
-    plan: string | undefined,
-    rows: (plan: string | null) => readonly Row[],
-  ) =>
-    plan !== undefined && !reading.at(effective).plans.has(plan)
-      ? E.left(unknownPlan(plan))
-      : E.right({ rows: rows(plan ?? null) });
-
-  const calculate: Calculate = async (person, periodId, at) => {
-    const period = parsePeriod(periodId);
-    const followed = await log.follow()();
-    if (period === null || E.isLeft(followed) || at.ordinal > log.length) return null;
-    return personScore(readingAt(at.ordinal), person, period, at.effective ?? period.last).calculated;
+    const followed = await asking.follow();
+    return E.isLeft(followed) ? followed : E.right(asking.ledger());
   };
 
   const engine: Engine = {
-    ...createCommands({ store, vault, clock, calculate }),
-    ledger,
+    ...commands,
+    ...ratingQuestions(asking),
+    ...yearQuestions(asking),
+    ...organisationQuestions(asking),
+    ...ruleQuestions(asking),
+    ...periodActs(asking, commands),
+    ...planQuestions(asking),
+    ...nameQuestions(asking, vault),
+    ledger: asking.ledger,
     refresh,
     basis:
       (question = {}) =>
       async () => {
-        const placed = await answer(question, question.period, () => E.right({}))();
+        const placed = await asking.answer(question, question.period, () => E.right({}))();
         return E.isLeft(placed) ? placed : E.right(placed.right.basis);
       },
-    rate: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) =>
-        ratedPosts(reading, period, effective, posts).map(({ row }) => row),
-      ),
-    explain: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const explained = explanationOf(reading, question.subject, period, effective);
-        return explained === null ? E.left(unknownSubject(question.subject)) : E.right(explained);
-      }),
-    people: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const { units } = reading.at(earlier(effective, period.last)).organisation;
-        const { unit } = question;
-        return unit !== undefined && !units.has(unit)
-          ? E.left(unknownUnit(unit))
-          : E.right({ rows: ratedPeople(reading, period, effective, unit) });
-      }),
-    periodSheet: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const sheet = periodSheetOf(reading, question.subject, period, effective);
-        return sheet === null ? E.left(unknownSubject(question.subject)) : E.right(sheet);
-      }),
-    ratingList: (question) =>
-      ofPeriod(question, ({ reading, effective }, period) => {
-        const list = ratingListOf(reading, question.authority, period, effective);
-        return list === null ? E.left(unknownAuthority(question.authority)) : E.right(list);
-      }),
-    caseFile: (question) =>
-      ofProcedure(question, ({ reading, effective }) => {
-        const found = caseFileOf(reading, question.person, question.year, effective);
-        return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
-      }),
-    caseFiles: (question) =>
-      ofProcedure(question, ({ reading, effective }) => {
-        const { unit } = question;
-        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
-          ? E.left(unknownUnit(unit))
-          : E.right({ rows: caseFiles(reading, question.year, effective, unit ?? null) });
-      }),
-    yearSheet: (question) =>
-      ofYear(question, ({ reading, effective }, year) => {
-        const { organisation } = reading.at(earlier(effective, year.last));
-        const person = organisation.posts.has(question.subject)
-          ? holderOf(organisation, question.subject)
-          : organisation.officials.has(question.subject)
-            ? question.subject
-            : null;
-        return person === null
-          ? E.left(unknownSubject(question.subject))
-          : E.right(yearSheetOf(reading, person, year, effective, { derivation: true }));
-      }),
-    classify: (question) =>
-      ofYear(question, ({ reading, effective }, year) => {
-        const { person, unit } = question;
-        const { units, officials } = reading.at(earlier(effective, year.last)).organisation;
-        if (unit !== undefined && !units.has(unit)) return E.left(unknownUnit(unit));
-        if (person !== undefined && !officials.has(person)) return E.left(unknownSubject(person));
-        const { rows, quotas } = classesOf(reading, year, effective, person ?? null);
-        const asked = rows.filter(
-          (row) => (unit === undefined || row.unit === unit) && (person === undefined || row.person === person),
-        );
-        return E.right({ rows: asked as readonly ClassRow[], quotas });
-      }),
-    readiness: (question) =>
-      ofPosts(question, ({ reading, effective }, period, posts) => readinessRows(reading, period, effective, posts)),
-    progress: (question = {}) =>
-      answer(question, undefined, (placed) =>
-        ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
-      ),
-    indicators: (question = {}) =>
-      answer(question, undefined, (placed) =>
-        ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
-      ),
-    identities:
-      (question = {}) =>
-      async () => {
-        const placed = await place(question, null);
-        if (E.isLeft(placed)) return placed;
-        const { reading, effective } = placed.right;
-        return E.right(identitiesAt(reading.at(effective), vault));
-      },
-    names:
-      (question = {}) =>
-      async () => {
-        const placed = await place(question, null);
-        if (E.isLeft(placed)) return placed;
-        const { reading, effective } = placed.right;
-        return E.right(namesAt(reading.at(effective), vault));
-      },
+    assume: (assumption) => async () => {
+      const followed = await asking.follow();
+      if (E.isLeft(followed)) return followed;
+      const knownAt = laterOf(asking.headKnownAt(), instantOf(clock()));
+      return assumedFacts(assumption, asking.head(), knownAt, commands.suppose);
+    },
   };
 
   return async () => {

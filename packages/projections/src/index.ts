@@ -1,3 +1,4 @@
+export * from './agencies/index.js';
 export * from './facts/index.js';
 export * from './indicators/index.js';
 export * from './organisation/index.js';

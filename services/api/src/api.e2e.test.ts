@@ -122,6 +122,8 @@ describe('bad questions get a problem with its place', () => {
     ['/api/v1/ratings?period=', 400, 'INVALID_PARAMETER', 'period'],
     ['/api/v1/ratings?period=2026-Q1&period=2026-Q2', 400, 'INVALID_PARAMETER', 'period'],
     ['/api/v1/ratings?perid=2026-Q1', 400, 'UNKNOWN_PARAMETER', 'perid'],
+    ['/api/v1/ratings?period=2026-Q1&people=yes', 400, 'INVALID_PARAMETER', 'people'],
+    ['/api/v1/readiness?period=2026-Q1&people=1', 400, 'INVALID_PARAMETER', 'people'],
     ['/api/v1/ratings?period=2026-Q9', 400, 'INVALID_PERIOD', 'period'],
     ['/api/v1/ratings?period=2026-Q1&effective=2026-02-30', 400, 'INVALID_DATE', 'effective'],
     ['/api/v1/ratings?period=2026-Q1&known=tomorrow', 400, 'INVALID_KNOWN', 'known'],

@@ -5,6 +5,7 @@ import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import type { Settings } from '../options/settings.js';
 import type { Answer } from '../terminal/answer.js';
 import type { Failure } from '../terminal/failure.js';
+import { assumedBy } from '../what-if/assumed-by.js';
 
 /** Puts a question to the ledger; names join only where a person reads them. */
 export const ask = <A>(
@@ -13,11 +14,22 @@ export const ask = <A>(
   question: (engine: Engine) => TaskEither<EngineError, A>,
   /** A demo ledger holds made-up facts; answers that do not say so themselves are told. */
   answer: (found: A, names: Names, demo: boolean) => Answer,
+): Promise<E.Either<Failure, Answer | null>> => askAssuming(settings, at, undefined, question, answer);
+
+/** As `ask`, over the ledger and what `--what-if` assumes; nothing of it is written, and names are those of the ledger. */
+export const askAssuming = <A>(
+  settings: Settings,
+  at: At,
+  whatIf: string | undefined,
+  question: (engine: Engine, assumed: Pick<At, 'assumed'>) => TaskEither<EngineError, A>,
+  answer: (found: A, names: Names, demo: boolean) => Answer,
 ): Promise<E.Either<Failure, Answer | null>> =>
   withLedger(settings, 'read', async ({ engine }) => {
     const ledger = engine.ledger();
     if (ledger === null) return E.left(notOpen(settings.store));
-    const found = await question(engine)();
+    const assumed = whatIf === undefined ? E.right({}) : await assumedBy(whatIf, engine, settings);
+    if (E.isLeft(assumed)) return assumed;
+    const found = await question(engine, assumed.right)();
     if (E.isLeft(found)) return E.left(engineFailure(found.left));
     const names = await engine.names(at)();
     if (E.isLeft(names)) return E.left(engineFailure(names.left));

@@ -14,37 +14,67 @@ import {
 import { Argument, type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
+import { withTimes } from '../options/question.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
+import { askProducts, type ProductFlags } from './products.js';
 
-const CATALOGUES = ['tasks', 'indicators', 'units', 'obligations'] as const;
-type Catalogue = (typeof CATALOGUES)[number];
+const CATALOGUES = ['tasks', 'indicators', 'units', 'obligations', 'products'] as const;
+type Catalogue = Exclude<(typeof CATALOGUES)[number], 'products'>;
+
+interface CatalogueFlags extends ProductFlags {
+  readonly plan?: PlanId;
+}
 
 export function addCatalogue(program: Command, cli: Cli): void {
-  program
-    .command('catalogue')
+  withTimes(program.command('catalogue'), cli)
     .summary(cli.say(text('danh mục của các kế hoạch, đúng như văn bản', 'the catalogues of the plans as printed')))
     .description(
       cli.say(
         text(
-          'Nhiệm vụ, chỉ tiêu, đơn vị và nghĩa vụ trong các văn bản kế hoạch, kèm số dòng của nguồn. Không cần sổ.',
-          'Tasks, indicators, units and obligations of the plan documents with their source lines. Needs no ledger.',
+          'Nhiệm vụ, chỉ tiêu, đơn vị và nghĩa vụ trong các văn bản kế hoạch, kèm số dòng của nguồn: không cần sổ. products: sản phẩm, công việc quy đổi (Điều 13) đã ghi trong sổ.',
+          'Tasks, indicators, units and obligations of the plan documents with their source lines: needs no ledger. products: the products of the adopted catalogues (Điều 13) in the ledger.',
         ),
       ),
     )
     .addArgument(new Argument('<what>', cli.say(text('danh mục', 'catalogue'))).choices([...CATALOGUES]))
     .addOption(new Option('--plan <plan>', cli.say(text('chỉ một kế hoạch', 'one plan only'))).choices([...PLAN_IDS]))
+    .option('--unit <id>', cli.say(text('products: của đơn vị này', 'products: of this unit')))
+    .option('--catalogue <id>', cli.say(text('products: của danh mục này', 'products: of this catalogue')))
+    .option(
+      '--find <text>',
+      cli.say(
+        text('products: có các từ này, không cần dấu, hoặc mã', 'products: with these words, accents aside, or a code'),
+      ),
+    )
     .addHelpText(
       'after',
-      examples(cli.lang, [
-        'kpi catalogue tasks --plan kh18',
-        text('49 nhiệm vụ của Kế hoạch 18/KH-UBND', 'the 49 tasks of plan 18/KH-UBND'),
-      ]),
+      examples(
+        cli.lang,
+        [
+          'kpi catalogue tasks --plan kh18',
+          text('49 nhiệm vụ của Kế hoạch 18/KH-UBND', 'the 49 tasks of plan 18/KH-UBND'),
+        ],
+        ['kpi catalogue products --find "van ban"', text('tìm sản phẩm, không cần dấu', 'products, accents aside')],
+      ),
     )
-    .action((what: Catalogue, { plan }: { plan?: PlanId }, command: Command) =>
-      cli.run(command, async () => E.right(ANSWERS[what](plan))),
+    .action((what: Catalogue | 'products', flags: CatalogueFlags, command: Command) =>
+      cli.run(command, async (settings) => {
+        const wrong = wrongFlag(what, flags);
+        if (wrong !== null) return E.left(wrong);
+        return what === 'products' ? askProducts(settings, flags) : E.right(ANSWERS[what](flags.plan));
+      }),
     );
+}
+
+/** Products are of the ledger, the rest is of the plan documents. */
+function wrongFlag(what: Catalogue | 'products', flags: CatalogueFlags): Failure | null {
+  if (what === 'products')
+    return flags.plan === undefined ? null : usage('--plan', 'không dùng cho products', 'is not for products');
+  const stray = (['unit', 'catalogue', 'find', 'effective', 'known'] as const).find((one) => flags[one] !== undefined);
+  return stray === undefined ? null : usage(`--${stray}`, 'chỉ dùng cho products', 'is for products only');
 }
 
 const ANSWERS: { readonly [C in Catalogue]: (plan?: PlanId) => Answer } = {

@@ -3,21 +3,25 @@ import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readAt, withTimes } from '../options/question.js';
+import { type WhatIfFlags, whatIfText, withWhatIf, wrongWhatIf } from '../options/what-if.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { derivationText } from '../terminal/derivation.js';
+import { usage } from '../terminal/failure.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
-import { ask, nameOf } from './ask.js';
+import { askAssuming, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
-interface ClassifyFlags extends AtFlags {
+interface ClassifyFlags extends AtFlags, WhatIfFlags {
   readonly year: string;
   readonly unit?: string;
   readonly person?: string;
 }
 
+const withAssumption = (command: Command, cli: Cli): Command => withWhatIf(withTimes(command, cli), cli);
+
 export function addClassify(program: Command, cli: Cli): void {
-  withTimes(
+  withAssumption(
     program
       .command('classify')
       .summary(cli.say(text('xếp loại chất lượng công chức năm', 'annual classes of civil servants')))
@@ -32,7 +36,7 @@ export function addClassify(program: Command, cli: Cli): void {
       .requiredOption('--year <year>', cli.say(text('năm, ví dụ 2026', 'the year, 2026 for example'))),
     cli,
   )
-    .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .option('--unit <id>', cli.say(text('chỉ một đơn vị và các bộ phận của đơn vị', 'one unit with its components')))
     .option('--person <id>', cli.say(text('một người, kèm diễn giải', 'one person, with the derivation')))
     .addHelpText(
       'after',
@@ -47,19 +51,26 @@ export function addClassify(program: Command, cli: Cli): void {
     )
     .action((flags: ClassifyFlags, command: Command) =>
       cli.run(command, async (settings) => {
+        const wrong = wrongWhatIf(flags);
+        if (E.isLeft(wrong)) return wrong;
         const at = readAt(flags);
         if (E.isLeft(at)) return at;
         const { year, unit, person } = flags;
+        if (!/^\d{4}$/.test(year))
+          return E.left(
+            usage('--year', `"${year}" không phải là một năm; ví dụ 2026`, `"${year}" is no year; 2026 for example`),
+          );
         const question = {
           ...at.right,
           period: year,
           ...(unit === undefined ? {} : { unit }),
           ...(person === undefined ? {} : { person }),
         };
-        return ask(
+        return askAssuming(
           settings,
           at.right,
-          (engine) => engine.classify(question),
+          flags.whatIf,
+          (engine, assumed) => engine.classify({ ...question, ...assumed }),
           (found, names) => classes(found, names, year),
         );
       }),
@@ -118,6 +129,12 @@ const COLUMNS = (names: Names): readonly Column<ClassRow>[] => [
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
 ];
 
+/** What the ledger itself says, beside an assumed class. */
+const ACTUAL: readonly Column<ClassRow>[] = [
+  { key: 'actualClass', title: text('Mức trong sổ', 'Class of the ledger'), cell: ({ actual }) => actual?.band ?? '' },
+  csvOnly('actualS', ({ actual }) => actual?.S ?? ''),
+];
+
 /** `tỷ lệ 20%`: how many places there are in each pool, and how many are sure. */
 function gaugeText(quotas: readonly QuotaGauge[], names: Names, lang: Lang): string {
   const lines = quotas.flatMap(({ kind, unit, rate, groups, excellent, tied, pending }) =>
@@ -140,9 +157,9 @@ function classes(
 ): Answer {
   const [only] = found.rows;
   const derivation = found.rows.length === 1 ? (only?.derivation ?? null) : null;
-  return rowsAnswer(found, found.rows, COLUMNS(names), {
+  return rowsAnswer(found, found.rows, [...COLUMNS(names), ...(found.whatIf === undefined ? [] : ACTUAL)], {
     before: (lang) =>
-      `${lang === 'vi' ? `Xếp loại chất lượng công chức năm ${year} theo Nghị định 335/2025/NĐ-CP` : `Classes of ${year} under Nghị định 335/2025/NĐ-CP`}\n${syntheticText(found.rows, lang)}`,
+      `${whatIfText(found.whatIf, lang)}${lang === 'vi' ? `Xếp loại chất lượng công chức năm ${year} theo Nghị định 335/2025/NĐ-CP` : `Classes of ${year} under Nghị định 335/2025/NĐ-CP`}\n${syntheticText(found.rows, lang)}`,
     after: (lang) =>
       [
         gaugeText(found.quotas, names, lang),

@@ -1,21 +1,19 @@
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { type ImportResult, importRows, rowsOf } from '../import/execute.js';
+import { importRows } from '../import/execute.js';
 import { KIND_NAMES } from '../import/kinds/index.js';
 import { loadFiles } from '../import/load.js';
-import { placeText, problemFailure } from '../import/problem.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { examples } from '../program.js';
-import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 import { progressBar } from '../terminal/progress.js';
+import { importAnswer, refusal } from './import-answer.js';
+import { type CatalogueFlags, importCatalogue } from './import-catalogue.js';
 
-interface ImportFlags {
+interface ImportFlags extends CatalogueFlags {
   readonly kind?: string;
-  readonly dryRun?: true;
-  readonly skipInvalid?: true;
   readonly confirmDays?: true;
   readonly reason?: string;
 }
@@ -51,6 +49,29 @@ export function addImport(program: Command, cli: Cli): void {
       ),
     )
     .option('--reason <text>', cli.say(text('lý do xác nhận ngày', 'why the days are confirmed')))
+    .option(
+      '--as-catalogue',
+      cli.say(
+        text(
+          'đọc tệp XLSX như danh mục sản phẩm, công việc quy đổi của cơ quan (docs/catalogue-import.md)',
+          'read the workbook as the product catalogue of an agency (docs/catalogue-import.md)',
+        ),
+      ),
+    )
+    .option('--mapping <file>', cli.say(text('đọc theo tệp ánh xạ này', 'read it as this mapping file says')))
+    .option('--save-mapping <file>', cli.say(text('lưu cách đọc vào tệp để sửa', 'save how it is read, to be changed')))
+    .option('--standard-points <n>', cli.say(text('điểm của sản phẩm chuẩn', 'points of the standard product')))
+    .option(
+      '--exact-factors',
+      cli.say(
+        text(
+          'lấy điểm ÷ điểm chuẩn thay cho hệ số đã làm tròn',
+          'take points ÷ standard points for a factor that is rounded',
+        ),
+      ),
+    )
+    .option('--unit <id>', cli.say(text('đơn vị có danh mục', 'unit whose catalogue it is')))
+    .option('--catalogue <id>', cli.say(text('mã danh mục', 'id of the catalogue')))
     .addHelpText(
       'after',
       examples(
@@ -61,12 +82,17 @@ export function addImport(program: Command, cli: Cli): void {
           'kpi import quy1.xlsx --confirm-days --decision 12/QĐ-UBND/2026-04-02 --reason "nhập quý I"',
           text('các tháng đã qua', 'past months'),
         ],
+        [
+          'kpi import danh-muc.xlsx --as-catalogue --unit ubnd-phuong-a --dry-run --save-mapping anh-xa.json',
+          text('danh mục sản phẩm của một xã', 'the product catalogue of a commune'),
+        ],
       ),
     )
     .action((files: readonly string[], flags: ImportFlags, command: Command) =>
       cli.run(command, async (settings) => {
-        const wrong = wrongConfirmation(flags, settings.decision);
+        const wrong = wrongConfirmation(flags, settings.decision) ?? wrongTogether(flags);
         if (wrong !== null) return E.left(wrong);
+        if (flags.asCatalogue === true) return importCatalogue(cli, settings, files, flags);
         const loaded = await loadFiles(files, flags.kind ?? null);
         if (E.isLeft(loaded)) return loaded;
         const { rows, problems, sources } = loaded.right;
@@ -101,46 +127,17 @@ function wrongConfirmation({ confirmDays, reason }: ImportFlags, decision: objec
   return null;
 }
 
-function refusal({ status, problems }: ImportResult): Failure | null {
-  if (status !== 'REFUSED') return null;
-  const [first, ...also] = problems.map(problemFailure);
-  return first === undefined ? null : { ...first, also };
-}
-
-const STATUS = {
-  RECORDED: text('đã ghi', 'recorded'),
-  NOTHING_NEW: text('không có gì mới, sổ không thay đổi', 'nothing new, the ledger is unchanged'),
-  DRY_RUN: text('chỉ kiểm tra, chưa ghi gì', 'checked only, nothing written'),
-  REFUSED: text('từ chối', 'refused'),
-} as const;
-
-function importAnswer(result: ImportResult): Answer {
-  const { status, importId, rows, recorded, alreadyThere, problems } = result;
-  const skipped = problems.map(({ file, sheet, row, cell, column, code, article, message }) => ({
-    file,
-    sheet,
-    row,
-    cell,
-    column,
-    code,
-    article,
-    message: message.vi,
-  }));
-  const answer = rowsAnswer({ status, importId, rows, recorded, alreadyThere, skipped }, problems, [
-    { key: 'place', title: text('Vị trí', 'Place'), cell: (one) => placeText(one, one.cell), width: 40 },
-    { key: 'row', title: text('Dòng', 'Row'), cell: ({ row }) => `${row}`, right: true },
-    { key: 'column', title: text('Cột', 'Column'), cell: ({ column }) => column ?? '' },
-    { key: 'code', title: text('Mã lỗi', 'Code'), cell: ({ code }) => code },
-    { key: 'message', title: text('Lý do', 'Reason'), cell: ({ message }, lang) => message[lang], width: 60 },
-  ]);
-  return {
-    ...answer,
-    table: (lang, width) => {
-      const line =
-        lang === 'vi'
-          ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${rowsOf(problems)} bỏ qua\n`
-          : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${rowsOf(problems)} skipped\n`;
-      return skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
-    },
-  };
+/** Options of a catalogue do nothing elsewhere, and the other way about: told, not passed over. */
+function wrongTogether(flags: ImportFlags): Failure | null {
+  const given = (names: readonly (keyof ImportFlags)[]): string | undefined =>
+    names.find((name) => flags[name] !== undefined);
+  const asCatalogue = flags.asCatalogue === true;
+  const stray = asCatalogue
+    ? given(['kind', 'confirmDays'])
+    : given(['mapping', 'saveMapping', 'standardPoints', 'exactFactors', 'unit', 'catalogue']);
+  if (stray === undefined) return null;
+  const option = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return asCatalogue
+    ? usage(option, 'không dùng cùng --as-catalogue', 'does not go with --as-catalogue')
+    : usage(option, 'chỉ dùng cùng --as-catalogue', 'goes with --as-catalogue only');
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
+import { addAgencies } from './agencies.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
@@ -9,10 +10,12 @@ import { addFormula } from './formula.js';
 import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
+import { addPeriod } from './period.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
 import { addReport } from './report.js';
+import { addRules } from './rules.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -28,7 +31,9 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRate,
   addExplain,
   addClassify,
+  addAgencies,
   addReadiness,
+  addPeriod,
   addReport,
   addCase,
   addCases,
@@ -36,6 +41,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addIndicators,
   addCatalogue,
   addFormula,
+  addRules,
   addServe,
   addStart,
 ];

@@ -1,16 +1,18 @@
-import type { Names, RateRow, RateStatus, Rows } from '@kpi-ledger/engine';
+import type { At, Engine, EngineError, Names, PeriodGauge, RateRow, RateStatus, Rows } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Cli } from '../cli.js';
 import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
+import { type WhatIfFlags, whatIfText, withWhatIf, wrongWhatIf } from '../options/what-if.js';
 import { examples } from '../program.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
-import { ask, nameOf } from './ask.js';
+import { askAssuming, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
 export function addRate(program: Command, cli: Cli): void {
-  withPeriod(program.command('rate'), cli)
+  withWhatIf(withPeriod(program.command('rate'), cli), cli)
     .summary(cli.say(text('điểm của mọi người đứng đầu', 'scores of all heads')))
     .description(
       cli.say(
@@ -21,6 +23,16 @@ export function addRate(program: Command, cli: Cli): void {
       ),
     )
     .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .option(
+      '--quota',
+      cli.say(
+        text(
+          'thêm số tham khảo về tỷ lệ xuất sắc theo điểm đã xác nhận của kỳ (P17)',
+          'adds how the confirmed scores stand to the quota of the year (P17)',
+        ),
+      ),
+    )
+    .option('--people', cli.say(text('cả người không giữ vị trí có tên', 'people without a named post too')))
     .addHelpText(
       'after',
       examples(
@@ -30,21 +42,66 @@ export function addRate(program: Command, cli: Cli): void {
           'kpi rate --period 2026-Q1 --known 2026-04-05',
           text('như đã biết vào cuối ngày 05/4', 'as known at the end of 5 April'),
         ],
+        [
+          'kpi rate --period 2026-Q1 --what-if gia-dinh.json',
+          text('nếu các sự việc này xảy ra', 'if these facts held'),
+        ],
       ),
     )
-    .action((flags: AtFlags & { period: string; unit?: string }, command: Command) =>
-      cli.run(command, async (settings) => {
-        const at = readPeriodAt(flags);
-        if (E.isLeft(at)) return at;
-        const question = { ...at.right, ...(flags.unit === undefined ? {} : { unit: flags.unit }) };
-        return ask(
-          settings,
-          { ...at.right },
-          (engine) => engine.rate(question),
-          (found, names) => ratings(found, names, flags.period),
-        );
-      }),
+    .action(
+      (
+        flags: AtFlags & WhatIfFlags & { period: string; unit?: string; quota?: true; people?: true },
+        command: Command,
+      ) =>
+        cli.run(command, async (settings) => {
+          const wrong = wrongWhatIf(flags);
+          if (E.isLeft(wrong)) return wrong;
+          const at = readPeriodAt(flags);
+          if (E.isLeft(at)) return at;
+          const question = {
+            ...at.right,
+            ...(flags.unit === undefined ? {} : { unit: flags.unit }),
+            people: flags.people === true,
+          };
+          return askAssuming(
+            settings,
+            at.right,
+            flags.whatIf,
+            (engine, assumed) =>
+              flags.quota === true
+                ? withQuota(engine, { ...question, ...assumed })
+                : engine.rate({ ...question, ...assumed }),
+            (found, names) => ratings(found, names, flags.period),
+          );
+        }),
     );
+}
+
+type Rated = Rows<RateRow> & { readonly quotas?: readonly PeriodGauge[] };
+
+const withQuota =
+  (engine: Engine, question: At & { readonly period: string }): TaskEither<EngineError, Rated> =>
+  async () => {
+    const rated = await engine.rate(question)();
+    if (E.isLeft(rated)) return rated;
+    const gauges = await engine.quotaGauge(question)();
+    return E.isLeft(gauges) ? gauges : E.right({ ...rated.right, quotas: gauges.right.rows });
+  };
+
+/** Advisory: the quota is for the year only. */
+function quotaText(quotas: readonly PeriodGauge[], names: Names, lang: Lang): string {
+  const lines = quotas.map(({ kind, unit, group, scored, counted, excellent, allowed }) => {
+    const heads = kind === 'HEADS' ? (lang === 'vi' ? 'người đứng đầu do ' : 'heads under ') : '';
+    const where = `${heads}${nameOf(names.units, unit)}${group === null ? '' : ` / ${group}`}`;
+    return lang === 'vi'
+      ? `  ${where}: ${scored} người có điểm, ${counted} từ 70, ${excellent} từ 90; nếu cả năm như vậy: tối đa ${allowed} xuất sắc`
+      : `  ${where}: ${scored} scored, ${counted} at 70 or more, ${excellent} at 90 or more; were the year alike: at most ${allowed} XS`;
+  });
+  const title =
+    lang === 'vi'
+      ? 'Tham khảo: tỷ lệ xuất sắc chỉ áp dụng cho năm (Điều 20 khoản 5, P17):'
+      : 'Advisory: the quota of XS is for the year only (Điều 20.5, P17):';
+  return lines.length === 0 ? '' : `${[title, ...lines].join('\n')}\n`;
 }
 
 export const STATUS: { readonly [S in RateStatus]: Text } = {
@@ -59,11 +116,12 @@ export const STATUS: { readonly [S in RateStatus]: Text } = {
 };
 
 const CONFIRMED = text('đã xác nhận', 'confirmed');
+const PUBLISHED = text('đã công bố', 'published');
 const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
 function resultText(row: RateRow, lang: Lang): string {
-  const { status, S, confirmed, missing, article, completion } = row;
+  const { status, S, confirmed, missing, article, completion, published } = row;
   const done = completion?.display ?? null;
   const about: { readonly [S in RateStatus]?: readonly string[] } = {
     NO_HOLDER: [],
@@ -73,6 +131,7 @@ function resultText(row: RateRow, lang: Lang): string {
   return [
     STATUS[status][lang],
     S === null ? '' : (confirmed ? CONFIRMED : NOT_CONFIRMED)[lang],
+    published === null ? '' : PUBLISHED[lang],
     ...(about[status] ?? missing.map(({ what }) => what)),
   ]
     .filter((part) => part !== '')
@@ -93,7 +152,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   {
     key: 'post',
     title: text('Vị trí', 'Post'),
-    cell: ({ post }) => nameOf(names.posts, post),
+    cell: ({ post, unit }) => (post === null ? nameOf(names.units, unit) : nameOf(names.posts, post)),
     csvCell: ({ post }) => post ?? '',
     width: 36,
   },
@@ -118,14 +177,27 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   csvOnly('unit', ({ unit }) => unit ?? ''),
   csvOnly('K', ({ K }) => K ?? ''),
   csvOnly('confirmed', ({ confirmed }) => String(confirmed)),
+  csvOnly('published', ({ published }) => published?.S ?? ''),
   csvOnly('missing', ({ missing }) => missing.map(({ what }) => what).join('; ')),
   csvOnly('article', ({ article }) => article ?? ''),
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
 ];
 
-export const ratings = (found: Rows<RateRow>, names: Names, period: string): Answer =>
-  rowsAnswer(found, found.rows, COLUMNS(names), {
+/** The figure of the ledger itself, beside an assumed one. */
+const ACTUAL: readonly Column<RateRow>[] = [
+  {
+    key: 'actualS',
+    title: text('S trong sổ', 'S of the ledger'),
+    cell: ({ actual }) => actual?.display ?? '',
+    csvCell: ({ actual }) => actual?.S ?? '',
+    right: true,
+  },
+  { key: 'actualBand', title: text('Mức trong sổ', 'Band of the ledger'), cell: ({ actual }) => actual?.band ?? '' },
+];
+
+export const ratings = (found: Rated, names: Names, period: string): Answer =>
+  rowsAnswer(found, found.rows, [...COLUMNS(names), ...(found.whatIf === undefined ? [] : ACTUAL)], {
     before: (lang) =>
-      `${lang === 'vi' ? `Điểm theo Nghị định 335/2025/NĐ-CP, kỳ ${period}` : `Scores under Nghị định 335/2025/NĐ-CP, period ${period}`}\n${syntheticText(found.rows, lang)}`,
-    after: (lang) => basisText(found.basis, lang),
+      `${whatIfText(found.whatIf, lang)}${lang === 'vi' ? `Điểm theo Nghị định 335/2025/NĐ-CP, kỳ ${period}` : `Scores under Nghị định 335/2025/NĐ-CP, period ${period}`}\n${syntheticText(found.rows, lang)}`,
+    after: (lang) => `${quotaText(found.quotas ?? [], names, lang)}${basisText(found.basis, lang)}`,
   });

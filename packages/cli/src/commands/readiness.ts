@@ -6,7 +6,7 @@ import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
 import { examples } from '../program.js';
 import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
-import { anyName, ask, nameOf } from './ask.js';
+import { anyName, ask } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
 
 export function addReadiness(program: Command, cli: Cli): void {
@@ -20,12 +20,14 @@ export function addReadiness(program: Command, cli: Cli): void {
         ),
       ),
     )
+    .option('--people', cli.say(text('cả người không giữ vị trí có tên', 'people without a named post too')))
     .addHelpText('after', examples(cli.lang, ['kpi readiness --period 2026-Q1', text('quý I', 'the first quarter')]))
-    .action((flags: AtFlags & { period: string }, command: Command) =>
+    .action((flags: AtFlags & { period: string; people?: true }, command: Command) =>
       cli.run(command, async (settings) => {
         const at = readPeriodAt(flags);
         if (E.isLeft(at)) return at;
-        return ask(settings, at.right, (engine) => engine.readiness(at.right), readiness);
+        const question = { ...at.right, people: flags.people === true };
+        return ask(settings, at.right, (engine) => engine.readiness(question), readiness);
       }),
     );
 }
@@ -38,8 +40,8 @@ const readiness = (found: Rows<ReadinessRow>, names: Names, demo: boolean): Answ
       {
         key: 'post',
         title: text('Vị trí', 'Post'),
-        cell: ({ post }) => nameOf(names.posts, post),
-        csvCell: ({ post }) => post,
+        cell: ({ post, person }) => anyName(names, post ?? person ?? null),
+        csvCell: ({ post, person }) => post ?? person ?? '',
         width: 36,
       },
       { key: 'missing', title: text('Còn thiếu', 'Missing'), cell: ({ missing }) => missing, width: 70 },

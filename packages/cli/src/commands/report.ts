@@ -49,8 +49,8 @@ export function addReport(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Lập mẫu biểu của Nghị định 335/2025/NĐ-CP từ số liệu trong sổ: mau-01 (phiếu theo dõi, đánh giá của tháng, quý), annex (phụ lục nhiệm vụ của phiếu), mau-02 (phiếu xếp loại năm), rating-list (danh sách của cấp có thẩm quyền); hoặc ghi national-db (kết quả xếp loại năm cho cơ sở dữ liệu quốc gia, theo tệp ánh xạ). Chỗ chưa có số liệu để trống và ghi còn thiếu gì.',
-          'Makes a form of Nghị định 335/2025/NĐ-CP from the ledger: mau-01 (sheet of a month or quarter), annex (the tasks behind it), mau-02 (sheet of the year), rating-list (of an authority); or writes national-db (the year’s classes for the national database, by a mapping file). What is unknown stays empty, with a note of what is missing.',
+          'Lập mẫu biểu của Nghị định 335/2025/NĐ-CP từ số liệu trong sổ: mau-01 (phiếu theo dõi, đánh giá của tháng, quý), annex (phụ lục nhiệm vụ của phiếu), mau-02 (phiếu xếp loại năm), agency (phiếu cơ quan năm), rating-list (danh sách của cấp có thẩm quyền); hoặc ghi national-db (kết quả xếp loại năm cho cơ sở dữ liệu quốc gia, theo tệp ánh xạ). Chỗ chưa có số liệu để trống và ghi còn thiếu gì.',
+          'Makes a form of Nghị định 335/2025/NĐ-CP from the ledger: mau-01 (sheet of a month or quarter), annex (the tasks behind it), mau-02 (sheet of the year), agency (sheet of an organisation), rating-list (of an authority); or writes national-db (the year’s classes for the national database, by a mapping file). What is unknown stays empty, with a note of what is missing.',
         ),
       ),
     )
@@ -151,17 +151,13 @@ function wrongPeriod(kind: FormKind, period: string): Failure {
   );
 }
 
-const FLAG: { readonly [K in SubjectKind]: keyof Flags & SubjectKind } = {
-  person: 'person',
-  unit: 'unit',
-  authority: 'authority',
-};
+const SUBJECTS = ['person', 'unit', 'authority'] as const satisfies readonly SubjectKind[];
 
 /** Whom the form is for; null: everybody. A flag that the kind does not read is refused, not ignored. */
 function subjectOf(kind: FormKind, flags: Flags): E.Either<Failure, string | null> {
-  const flag = FLAG[FORMS[kind].about];
+  const flag = FORMS[kind].about as SubjectKind;
   const given = flags[flag];
-  const foreign = Object.values(FLAG).find(
+  const foreign = SUBJECTS.find(
     (other) => other !== flag && flags[other] !== undefined && !(flags.all === true && other === 'unit'),
   );
   if (foreign !== undefined)

@@ -73,6 +73,13 @@ export const period = fromText(
   'must be a period: 2026-03, 2026-Q1, 2026-H1 or 2026',
 );
 
+export const year = fromText(
+  text('năm', 'year'),
+  matching(/^\d{4}$/),
+  'phải là năm gồm bốn chữ số, ví dụ 2026',
+  'must be a year of four digits, for example 2026',
+);
+
 export const count = fromText(
   text('số nguyên', 'whole number'),
   (value) => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : null),
@@ -139,6 +146,10 @@ export function several<A>(item: CellType<A>): CellType<readonly A[]> {
     },
   };
 }
+
+/** The parts of a cell that holds several values. */
+export const splitCell = (cell: Cell): readonly string[] =>
+  (plain(cell) ?? '').split(';').filter((part) => part.trim() !== '');
 
 /** A table of codes and texts in one cell: "I.1=đi muộn; II.3=chưa rõ". */
 export const named: CellType<{ readonly [key: string]: string }> = {

@@ -28,6 +28,7 @@ kpi import assignments.xlsx --actor van-phong           # ghi vào sổ / record
 - Nhập lại cùng một tệp không làm thay đổi gì: mỗi dòng luôn cho cùng một mã lệnh.
 - \`--decision SỐ/NGÀY\` áp dụng cho mọi dòng không ghi quyết định riêng.
 - \`--confirm-days --decision SỐ/NGÀY --reason LÝ_DO\`: khi nhập các tháng đã qua, một quyết định xác nhận ngày nộp ghi trong tệp cho mọi lần nộp được chấp nhận.
+- Danh mục sản phẩm, công việc của một cơ quan, đúng như tệp Excel đã ban hành: \`--as-catalogue\`, xem [catalogue-import.md](catalogue-import.md).
 - JSON Lines: \`{"commandId", "kind", "validAt", "data"}\`; \`kind\` là một loại dưới đây hoặc tên một loại sự kiện (docs/events.md), \`data\` là các cột của loại hoặc dữ liệu của sự kiện. \`commandId\` có thể bỏ trống.
 - Trong bảng, các dòng được ghi theo thứ tự: đơn vị, vị trí, con người, danh mục trước; giao việc, minh chứng, kết luận theo ngày. Tệp JSON Lines giữ nguyên thứ tự các dòng.
 `;

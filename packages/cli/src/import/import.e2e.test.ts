@@ -141,6 +141,13 @@ describe('the form of every kind', () => {
       validAt: '2026-01-05',
       data: { task, unit: 'don-vi-mau', basis: 'PLAN', title: 'Việc mẫu', milestones: '20/01/2026:1' },
     })),
+    // A class that may be decided in April: concluded wrongdoing makes it KHT whatever the rest of the year brings (Điều 8.4).
+    {
+      commandId: 'sai-pham-mau',
+      kind: 'OrganisationWrongdoingHandled',
+      validAt: '2026-03-02',
+      data: { unit: 'don-vi-mau', act: 'vu-viec-to-chuc', wrongdoingOn: null, kind: 'PERSONNEL' },
+    },
   ];
 
   test('is recorded from CSV; XLSX and JSON Lines say the same and record nothing more', async () => {

@@ -102,7 +102,9 @@ function ofTables(tables: readonly Table[], kind: string | null): E.Either<Failu
     const name = kind ?? table.sheet?.trim() ?? '';
     const found = kindNamed(name);
     if (found === undefined)
-      return E.left(unknownKind([table.file, ...(table.sheet === null ? [] : [table.sheet])].join(':'), name));
+      return E.left(
+        table.sheet === null ? unknownKind(table.file, name) : unknownSheet(`${table.file}:${table.sheet}`, name),
+      );
     parts.push(ofTable(table, found));
   }
   return E.right(join(parts));
@@ -144,3 +146,13 @@ const unknownKind = (where: string, name: string): Failure =>
     `"${name}" không phải loại nhập; các loại: ${KIND_NAMES.join(', ')}`,
     `"${name}" is no import kind; kinds: ${KIND_NAMES.join(', ')}`,
   );
+
+/** The workbook of an agency's product catalogue names its sheets as it likes. */
+const unknownSheet = (where: string, name: string): Failure => {
+  const { message, detail } = unknownKind(where, name);
+  return usage(
+    where,
+    `${message}. Nếu đây là danh mục sản phẩm, công việc của cơ quan: thêm --as-catalogue`,
+    `${detail}. If this is the product catalogue of an agency: add --as-catalogue`,
+  );
+};

@@ -4,12 +4,13 @@ import type { Fact } from '../common/facts.js';
 import { type Decision, handler, recordUnless } from '../common/handler.js';
 import { refuse } from '../refusals/refusal.js';
 import { type Catalogue, evolve, initial } from './fold.js';
+import { wrongFrames, wrongPoints } from './points.js';
 
 const MOST_GROUPS = 5;
 
 /** At most 5 groups by complexity, one standard unit (Điều 13). */
 function adoptCatalogue(catalogue: Catalogue, fact: Fact<'ProductCatalogueAdopted'>): Decision {
-  const { groups } = fact.data;
+  const { groups, standardPoints } = fact.data;
   return recordUnless(
     fact,
     catalogue.adopted !== null && refuse('ALREADY_EXISTS', 'data.catalogue', { value: fact.data.catalogue }),
@@ -19,6 +20,10 @@ function adoptCatalogue(catalogue: Catalogue, fact: Fact<'ProductCatalogueAdopte
       groups.map(({ code }) => code),
       (i) => `data.groups[${i}].code`,
     ),
+    standardPoints !== undefined &&
+      compare(standardPoints, '0') <= 0 &&
+      refuse('STANDARD_POINTS_NOT_POSITIVE', 'data.standardPoints', { value: standardPoints }),
+    wrongFrames(groups),
   );
 }
 
@@ -29,6 +34,7 @@ function decideFactor(catalogue: Catalogue, fact: Fact<'ConversionFactorDecided'
     fact,
     !isGroup && refuse('UNKNOWN_GROUP', 'data.group', { value: group }),
     compare(factor, '0') <= 0 && refuse('FACTOR_NOT_POSITIVE', 'data.factor', { value: factor }),
+    wrongPoints(catalogue.adopted, fact.data),
   );
 }
 

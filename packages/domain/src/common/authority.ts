@@ -18,6 +18,7 @@ interface Authority {
 export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   TrackingUnitDecided: { basis: 'Điều 3.4, P34', act: 'chọn theo dõi theo tháng hay quý' },
   FirstTrackedPeriodDecided: { basis: 'P23', act: 'chọn kỳ theo dõi đầu tiên' },
+  RuleSetAdopted: { basis: 'Điều 26.1a', act: 'chọn cách áp dụng những điểm Nghị định để ngỏ' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },
   ObjectiveCauseConfirmed: { basis: 'Điều 14.2', act: 'xác nhận nguyên nhân khách quan' },
@@ -36,6 +37,9 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   DisciplineImposed: { basis: 'Điều 20.4c', act: 'kỷ luật' },
   PeriodReopened: { basis: 'Điều 4.4, 21.3', act: 'mở lại kỳ đã khoá' },
   ClassificationDecided: { basis: 'Điều 21', act: 'quyết định xếp loại' },
+  AgencyCriteriaSetAdopted: { basis: 'Điều 7.2', act: 'ban hành bộ tiêu chí đánh giá tổ chức' },
+  AgencyForceMajeureConfirmed: { basis: 'Điều 8.4', act: 'xác nhận bất khả kháng' },
+  AgencyClassified: { basis: 'Điều 9', act: 'quyết định xếp loại tổ chức' },
   QuotaDecided: { basis: 'Điều 20.5b, R28', act: 'nâng tỷ lệ hoặc quyết định trường hợp bằng điểm' },
 };
 

@@ -1,3 +1,5 @@
+import type { DataOf } from './facts.js';
+
 /** What is known of a unit. */
 export interface UnitInfo {
   readonly unit: string;
@@ -20,6 +22,18 @@ export interface OfficialInfo {
 export interface FactorInfo {
   readonly factor: string;
   readonly decidedBy: string | null;
+}
+
+/** What may be decided about an organisation's class of a year, as calculated on the day of the decision. */
+export interface AgencyStanding {
+  /** OK, REVIEW, TIE and so on, as `kpi agencies` answers it. */
+  readonly status: string;
+  /** The classes that Điều 8 leaves to the decision; none: nothing can be decided yet. */
+  readonly allowed: readonly string[];
+  /** Direct sub-units that must be decided before, except for KHT (Điều 9.1). */
+  readonly subUnitsOpen: readonly string[];
+  /** Why nothing can be decided, in Vietnamese. */
+  readonly why: string;
 }
 
 /**
@@ -46,6 +60,12 @@ export interface Context {
   headOf(unit: string, day: string): string | null;
   /** The scoring step of the cells in force on the day (P19); null before the decree. */
   scoringStep(day: string): string | null;
+  /** Is the period closed, by PeriodClosed without a later PeriodReopened? */
+  periodClosed(period: string): boolean;
   /** S of the person and period as calculated over the first `ordinal` events; null: there is no score. */
   calculatedScore(person: string, period: string, ordinal: number): string | null;
+  /** The criteria set of that name which the unit adopted, in force on the day. */
+  criteriaSet(adoptedBy: string, set: string, day: string): DataOf<'AgencyCriteriaSetAdopted'> | null;
+  /** What may be decided about the organisation's class of the year; null: the command does not ask. */
+  agencyStanding(unit: string, year: string): AgencyStanding | null;
 }

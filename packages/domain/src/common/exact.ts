@@ -1,7 +1,7 @@
 import { parseRational, type Rational } from '@kpi-ledger/formulas';
 
 /** An exact number of a fact ("25.5", "2047/24"); the codec has let nothing else through. */
-function exact(text: string): Rational {
+export function exact(text: string): Rational {
   const value = parseRational(text);
   if (value === null) throw new TypeError(`not an exact number: ${text}`);
   return value;
@@ -15,3 +15,7 @@ export const isBetween = (min: string, value: string, max: string): boolean =>
 
 /** Is the value a whole number of steps? */
 export const isMultipleOf = (value: string, step: string): boolean => exact(value).over(exact(step)).denominator === 1n;
+
+/** Is the value the quotient of the other two? */
+export const isQuotient = (value: string, dividend: string, divisor: string): boolean =>
+  exact(value).times(exact(divisor)).compare(exact(dividend)) === 0;

@@ -21,8 +21,9 @@ const leads = (path: string, list: readonly Lead[]): Reference[] =>
   list.flatMap((lead, i) => unit(`${path}[${i}].unit`, lead.unit));
 const people = (path: string, list: readonly string[] = []): Reference[] =>
   list.flatMap((id, i) => person(`${path}[${i}]`, id));
+const units = (path: string, list: readonly string[] = []): Reference[] =>
+  list.flatMap((id, i) => unit(`${path}[${i}]`, id));
 const ofUnit = (data: { readonly unit: string }) => unit('data.unit', data.unit);
-const ofPost = (data: { readonly post: string }) => post('data.post', data.post);
 const ofPerson = (data: { readonly person: string }) => person('data.person', data.person);
 const ofIndicator = (data: { readonly indicator: string; readonly unit: string | null }) => [
   ...indicator('data.indicator', data.indicator),
@@ -34,7 +35,10 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   UnitRegistered: (d) => [...unit('data.parent', d.parent), ...unit('data.managedBy', d.managedBy)],
   UnitSucceeded: (d) => unit('data.predecessor', d.predecessor),
   SimilarTaskGroupDefined: (d) => people('data.people', d.people),
-  QuotaDecided: (d) => people('data.tie', d.tie),
+  QuotaDecided: (d) => [...people('data.tie', d.tie), ...units('data.tieUnits', d.tieUnits)],
+  AgencyCriteriaSetAdopted: (d) => units('data.units', d.units),
+  AgencyCriteriaScored: (d) => unit('data.set.adoptedBy', d.set?.adoptedBy),
+  AgencyClassified: (d) => person('data.signer', d.signer),
 
   PostDefined: (d) => [...ofUnit(d), ...post('data.trackedBy', d.trackedBy)],
   HeadAppointed: ofPerson,
@@ -50,6 +54,7 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
 
   PlanTaskListed: (d) => [...leads('data.responsible', d.responsible), ...leads('data.coordinating', d.coordinating)],
   ProductCatalogueAdopted: (d) => unit('data.unit', d.unit),
+  ConversionFactorDecided: (d) => (d.indicator ? indicator('data.indicator', d.indicator) : []),
   IndicatorDefined: (d) => [...plan('data.plan', d.plan), ...unit('data.unit', d.unit), ...leads('data.lead', d.lead)],
   TargetSet: ofIndicator,
   TargetRevised: ofIndicator,
@@ -74,8 +79,10 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   ExternalPeriodResultReceived: ofPerson,
   OverrideMade: ofPerson,
   OverrideRevoked: ofPerson,
-  RatingPublished: (d) => [...ofPerson(d), ...ofPost(d)],
+  RatingPublished: (d) => [...ofPerson(d), ...post('data.post', d.post)],
   RatingRestated: ofPerson,
+
+  RuleSetAdopted: (d) => d.rules.flatMap((rule, i) => unit(`data.rules[${i}].unit`, rule.unit)),
 
   ReviewMeetingHeld: ofPerson,
   PartyOpinionRecorded: ofPerson,

@@ -4,13 +4,14 @@ import type { Context } from '../common/context.js';
 import type { Indicator } from '../indicator/fold.js';
 import { type Ledger, parameterOn } from '../ledger/fold.js';
 import type { Official } from '../official/fold.js';
+import type { Period } from '../period/decide.js';
 import type { Plan } from '../plan/fold.js';
 import { holderOn, type Post } from '../post/fold.js';
-import type { Unit } from '../unit/fold.js';
+import { criteriaSetOn, type Unit } from '../unit/fold.js';
 import type { Directory } from './directory.js';
 
 /** What the directory cannot know. */
-type Outside = Pick<Context, 'today' | 'importing' | 'calculatedScore'>;
+type Outside = Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding'>;
 
 /** The context of a decision, from the ledger's own streams. */
 export function contextOf(directory: Directory, outside: Outside): Context {
@@ -40,7 +41,12 @@ export function contextOf(directory: Directory, outside: Outside): Context {
     },
     indicator: (indicator) =>
       directory.streamsOfIndicator(indicator).some((name) => (state<Indicator>(name)?.defined ?? null) !== null),
+    criteriaSet: (adoptedBy, set, day) => {
+      const known = state<Unit>(`unit-${adoptedBy}`);
+      return known ? criteriaSetOn(known, set, day) : null;
+    },
     scoringStep: (day) => parameterOn(state<Ledger>('ledger'), 'scoringStep', day, outside.today),
+    periodClosed: (period) => state<Period>(`period-${period}`)?.closed ?? false,
     headOf: (unit, day) => {
       const heads = directory.postsOf(unit).flatMap((post) => {
         const known = postOf(post);

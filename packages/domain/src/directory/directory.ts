@@ -11,6 +11,7 @@ const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
   'plan',
   'catalogue',
   'indicator',
+  'period',
 ]);
 
 /** What is in the ledger, as far as a command may ask. */

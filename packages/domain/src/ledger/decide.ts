@@ -5,6 +5,8 @@ import { type Asking, alreadySo, type Decision, handler, recordUnless } from '..
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { evolve, initial, type Ledger, rulesOf } from './fold.js';
 
+const IN_FORCE = '2026-01-01';
+
 /** First and only once. */
 function openLedger({ opened }: Ledger, fact: Fact<'LedgerOpened'>): Decision {
   if (opened !== null && opened.kind === fact.data.kind && opened.city === fact.data.city) return alreadySo;
@@ -20,10 +22,11 @@ const adoptRules = (_: Ledger, fact: Fact<'RuleSetAdopted'>, { context }: Asking
     fact,
     emptyList(fact.data.rules, 'data.rules'),
     duplicates(
-      fact.data.rules.map(({ id, from }) => `${id} ${from}`),
+      fact.data.rules.map(({ id, from, unit = '' }) => `${id} ${from} ${unit}`.trim()),
       (i) => `data.rules[${i}].id`,
     ),
     rulesOf(fact.data, context.today).flatMap((rule, i) => unreadable(rule, `data.rules[${i}]`)),
+    beforeTheDecree(fact),
   );
 
 function unreadable(rule: Rule, path: string): readonly Refusal[] {
@@ -32,6 +35,12 @@ function unreadable(rule: Rule, path: string): readonly Refusal[] {
   const { error } = read;
   return [refuse('INVALID_RULE', error.path, { reason: error.messageVi, reasonEn: error.message })];
 }
+
+/** The decree reads no period before its own first day, so no reading of it can start earlier (Điều 27.1). */
+const beforeTheDecree = ({ data }: Fact<'RuleSetAdopted'>): readonly Refusal[] =>
+  data.rules.flatMap(({ from }, i) =>
+    from < IN_FORCE ? [refuse('BEFORE_THE_DECREE', `data.rules[${i}].from`, { day: from })] : [],
+  );
 
 const eraseSubject = ({ erased }: Ledger, fact: Fact<'SubjectErased'>): Decision =>
   erased.has(fact.data.subject) ? alreadySo : recordUnless(fact);

@@ -30,13 +30,14 @@ export function evolve(ledger: Ledger, event: AnyEvent): Ledger {
 
 /** The rules of an adoption as the formulas read them. */
 export const rulesOf = ({ rules }: DataOf<'RuleSetAdopted'>, knownFrom: string): readonly Rule[] =>
-  rules.map(({ id, value, from, source }) => ({
+  rules.map(({ id, value, from, source, unit }) => ({
     id,
     value,
     validFrom: from,
     knownFrom,
     legalSource: source,
     note: '',
+    ...(unit === undefined ? {} : { unit }),
   }));
 
 /** The value of a parameter in force on the day, as known today; null when none is. */

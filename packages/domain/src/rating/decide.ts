@@ -103,8 +103,20 @@ function revokeOverride(rating: Rating, fact: Fact<'OverrideRevoked'>): Decision
   );
 }
 
-const publish = (_: Rating, fact: Fact<'RatingPublished'>): Decision =>
-  recordUnless(fact, noScore(fact.data.S, 'data.S'));
+/** Once, while the period is open, and only the score of its basis; afterwards another figure is a restatement beside it. */
+function publish(rating: Rating, fact: Fact<'RatingPublished'>, { context }: Asking): Decision {
+  const { person, period, S, basis } = fact.data;
+  const score = context.calculatedScore(person, period, basis.ordinal);
+  return recordUnless(
+    fact,
+    noScore(S, 'data.S'),
+    context.periodClosed(period) && refuse('PERIOD_IS_CLOSED', 'data.period', { value: period }),
+    rating.published.size > 0 && refuse('ALREADY_PUBLISHED', 'data.period', { value: period }),
+    score === null
+      ? refuse('NOT_PUBLISHABLE', 'data.basis', { ordinal: basis.ordinal })
+      : compare(score, S) !== 0 && refuse('NOT_THE_SCORE', 'data.S', { value: S, score, ordinal: basis.ordinal }),
+  );
+}
 
 const restate = (rating: Rating, fact: Fact<'RatingRestated'>): Decision =>
   recordUnless(

@@ -102,7 +102,29 @@ describe('publishing', () => {
     expect(city.refusalsOf(restated('00000000-0000-4000-8000-000000000000'))).toEqual([
       'UNKNOWN_PUBLICATION data.published',
     ]);
+    city.setCalculated('80');
     const published = city.given(of('RatingPublished', { post: 'h1', S: '80', basis }));
     city.given(restated(published.id));
+  });
+
+  it('takes the score of its basis only, once, while the period is open', () => {
+    const publish = (S: string, person = 'p1') => of('RatingPublished', { person, S, basis });
+    expect(city.refusalsOf(publish('80'))).toEqual(['NOT_PUBLISHABLE data.basis']);
+    city.setCalculated('80');
+    expect(city.refusalsOf(publish('80.1'))).toEqual(['NOT_THE_SCORE data.S']);
+    city.given(publish('80.0'));
+    expect(city.refusalsOf(publish('80'))).toEqual(['ALREADY_PUBLISHED data.period']);
+    city.given({
+      type: 'PeriodClosed',
+      validAt: null,
+      data: { period: '2026-Q1', ratings: 1, ratingsRoot: HASH, ordinal: 9, root: HASH },
+    });
+    expect(city.refusalsOf(publish('80', 'p2'))).toEqual(['PERIOD_IS_CLOSED data.period']);
+    city.given({
+      type: 'PeriodReopened',
+      validAt: null,
+      data: { period: '2026-Q1', reason: 'x', decision: DECISION },
+    });
+    city.given(publish('80', 'p2'));
   });
 });

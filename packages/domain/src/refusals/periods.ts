@@ -10,6 +10,36 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: kỳ {value} chưa khoá nên không thể mở lại.',
     en: '{path}: period {value} is not closed',
   },
+  PERIOD_IS_CLOSED: {
+    article: null,
+    vi: 'Trường {path}: kỳ {value} đã khoá nên không công bố thêm được. Muốn công bố, phải mở lại kỳ bằng quyết định (PeriodReopened).',
+    en: '{path}: period {value} is closed; nothing more is published in it until it is reopened',
+  },
+  ALREADY_PUBLISHED: {
+    article: null,
+    vi: 'Trường {path}: kết quả kỳ {value} của người này đã công bố. Muốn thay số, hãy ghi công bố lại (RatingRestated); số cũ vẫn được giữ.',
+    en: '{path}: the rating of {value} is published already; another figure is a restatement beside it (RatingRestated)',
+  },
+  NOT_PUBLISHABLE: {
+    article: 'Điều 17.2',
+    vi: 'Trường {path}: tại mốc dữ liệu {ordinal}, người này chưa có điểm đã được xác nhận để công bố. Xem điều còn thiếu bằng "kpi readiness".',
+    en: '{path}: at ordinal {ordinal} there is no confirmed score to publish; a provisional December must be marked as such',
+  },
+  NOT_THE_SCORE: {
+    article: 'Điều 17.2',
+    vi: 'Trường {path}: {value} không phải là điểm {score} đã được xác nhận tại mốc dữ liệu {ordinal}. Chỉ công bố được điểm đã xác nhận.',
+    en: '{path}: {value} is not the score {score} at ordinal {ordinal}',
+  },
+  PERIOD_NOT_READY: {
+    article: 'Điều 17.2',
+    vi: 'Trường {path}: chưa khoá được kỳ {value}, còn {count} người hoặc vị trí chưa xong. Xem danh sách bằng "kpi period close" hoặc "kpi readiness".',
+    en: '{path}: period {value} cannot be closed, {count} people or posts still block it',
+  },
+  RATINGS_DIFFER: {
+    article: null,
+    vi: 'Trường {path}: {value} không khớp với các kết quả đã công bố trong sổ ({right}). Hãy dùng "kpi period close" để sổ tự tính.',
+    en: '{path}: {value} does not fit the published ratings of the ledger ({right})',
+  },
   NOT_CLASSIFIED_YET: {
     article: 'Điều 21',
     vi: 'Trường {path}: chưa có quyết định xếp loại năm {value} của người này. Hãy ghi quyết định (ClassificationDecided) trước.',

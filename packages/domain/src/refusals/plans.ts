@@ -15,6 +15,31 @@ export const PLAN_TEXTS = {
     vi: 'Trường {path}: hệ số quy đổi {value} phải lớn hơn 0.',
     en: '{path}: the conversion factor must be above 0, not {value}',
   },
+  STANDARD_POINTS_NOT_POSITIVE: {
+    article: 'Điều 13',
+    vi: 'Trường {path}: điểm của sản phẩm chuẩn {value} phải lớn hơn 0.',
+    en: '{path}: the points of the standard product must be above 0, not {value}',
+  },
+  FRAME_EMPTY: {
+    article: 'Điều 13',
+    vi: 'Trường {path}: khung điểm {from}-{to} ngược; điểm thấp nhất phải đứng trước.',
+    en: '{path}: the frame {from}-{to} is upside down; the least points come first',
+  },
+  FRAMES_OVERLAP: {
+    article: 'Điều 13',
+    vi: 'Trường {path}: khung điểm của nhóm {value} chồng lên khung của nhóm {other}.',
+    en: '{path}: the frame of group {value} overlaps that of group {other}',
+  },
+  POINTS_OUTSIDE_FRAME: {
+    article: 'Điều 13',
+    vi: 'Trường {path}: điểm chấm {value} nằm ngoài khung {from}-{to} của nhóm {group}.',
+    en: '{path}: {value} points are outside the frame {from}-{to} of group {group}',
+  },
+  EXACT_FACTOR_DIFFERS: {
+    article: 'Điều 13',
+    vi: 'Trường {path}: hệ số chính xác phải bằng điểm chấm chia điểm sản phẩm chuẩn ({points} ÷ {standard}), không phải {value}.',
+    en: '{path}: the exact factor is points ÷ standard points ({points} ÷ {standard}), not {value}',
+  },
   TARGET_INCOMPLETE: {
     article: null,
     vi: 'Trường {path}: so sánh "{comparator}" cần {need}.',

@@ -1,3 +1,4 @@
+import { AGENCY_TEXTS } from './agencies.js';
 import { COMMON_TEXTS } from './common.js';
 import { ORGANISATION_TEXTS } from './organisation.js';
 import { PERIOD_TEXTS } from './periods.js';
@@ -20,6 +21,7 @@ export const REFUSAL_TEXTS = {
   ...WORK_TEXTS,
   ...SCORING_TEXTS,
   ...PERIOD_TEXTS,
+  ...AGENCY_TEXTS,
 } as const satisfies { readonly [code: string]: RefusalText };
 
 export type RefusalCode = keyof typeof REFUSAL_TEXTS;

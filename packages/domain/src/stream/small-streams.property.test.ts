@@ -112,13 +112,21 @@ describe('the ledger', () => {
     fc
       .constantFrom('live', 'demo')
       .map((kind): Attempt => ({ type: 'LedgerOpened', validAt: null, data: { ledger: LEDGER, kind, city: 'hue' } })),
-    fc.tuple(fc.constantFrom('P1', 'P999'), fc.constantFrom('COMPONENT', 'TOTAL_ONLY', 'ANYTHING')).map(
-      ([id, value]): Attempt => ({
-        type: 'RuleSetAdopted',
-        validAt: '2026-02-01',
-        data: { rules: [{ id, value, from: '2026-02-01', source: 'QĐ' }] },
-      }),
-    ),
+    fc
+      .record({
+        id: fc.constantFrom('P1', 'P1', 'P1', 'P999'),
+        value: fc.constantFrom('COMPONENT', 'TOTAL_ONLY', 'ANYTHING'),
+        from: fc.constantFrom('2026-02-01', '2026-02-01', '2025-12-31'),
+        unit: fc.constantFrom({}, {}, { unit: 'nowhere' }),
+        decision: fc.constantFrom({ decision: DECISION }, { decision: DECISION }, {}),
+      })
+      .map(
+        ({ unit, decision, ...rule }): Attempt => ({
+          type: 'RuleSetAdopted',
+          validAt: '2026-02-01',
+          data: { rules: [{ ...rule, source: 'QĐ', ...unit }], ...decision },
+        }),
+      ),
     fc
       .constantFrom('official-p1', 'official-p2')
       .map((subject): Attempt => ({ type: 'SubjectErased', validAt: null, data: { subject, legalBasis: 'Luật' } })),
@@ -134,7 +142,8 @@ describe('the ledger', () => {
       case 'RuleSetAdopted': {
         const [rule] = fact.data.rules;
         if (lastSays(events, attempt)) return 'ALREADY_SO';
-        return rule?.id === 'P1' && rule.value !== 'ANYTHING' ? 'RECORD' : 'REFUSE';
+        const isRule = rule?.id === 'P1' && rule.value !== 'ANYTHING' && rule.from === '2026-02-01';
+        return isRule && rule.unit === undefined && fact.data.decision !== undefined ? 'RECORD' : 'REFUSE';
       }
       case 'SubjectErased':
         return eventsOf(events, 'SubjectErased').some((it) => it.data.subject === fact.data.subject)

@@ -1,6 +1,6 @@
 import { type AnyEvent, decodeFact, type EventTypeName, eventIdOf, type NewFact, streamOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Context } from '../common/context.js';
+import type { AgencyStanding, Context } from '../common/context.js';
 import type { Decision } from '../common/handler.js';
 import { dayOf, decideOn } from '../decide.js';
 import { contextOf } from '../directory/context.js';
@@ -27,6 +27,7 @@ export function createWorld() {
   const directory = createDirectory();
   const log: AnyEvent[] = [];
   let calculated: string | null = null;
+  let standing: AgencyStanding | null = null;
 
   const streamNamed = (name: string): Stream => {
     const known = directory.stream(name);
@@ -37,7 +38,7 @@ export function createWorld() {
   };
 
   const contextOn = (today: string): Context =>
-    contextOf(directory, { today, importing: null, calculatedScore: () => calculated });
+    contextOf(directory, { today, importing: null, calculatedScore: () => calculated, agencyStanding: () => standing });
 
   const factOf = ({ type, validAt, data, today = TODAY }: Attempt): NewFact => {
     const decoded = decodeFact(type, validAt ?? today, data);
@@ -86,6 +87,9 @@ export function createWorld() {
     record,
     setCalculated(score: string | null): void {
       calculated = score;
+    },
+    setStanding(of: AgencyStanding | null): void {
+      standing = of;
     },
     /** Records the attempt; throws when it is refused or already so. */
     given(attempt: Attempt): AnyEvent {

@@ -1,10 +1,11 @@
-import { duplicates, emptyList } from '../common/checks.js';
+import { duplicates } from '../common/checks.js';
 import type { Context } from '../common/context.js';
 import { isQuarterStart } from '../common/days.js';
-import { compare, isBetween } from '../common/exact.js';
 import type { Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
+import { classifyAgency, decideQuota, judgingOwnAgency } from './agency.js';
+import { adoptCriteriaSet, scoreAgency } from './criteria-set.js';
 import { evolve, initial, type Unit } from './fold.js';
 
 function registerUnit(unit: Unit, fact: Fact<'UnitRegistered'>, { context }: Asking): Decision {
@@ -70,35 +71,12 @@ function remedyShortcoming(unit: Unit, fact: Fact<'ShortcomingRemedied'>): Decis
   );
 }
 
-/** Points lie within their maxima, which are data (R36); only an optional criterion may be "not applicable" (P27). */
-function scoreAgency(_: Unit, fact: Fact<'AgencyCriteriaScored'>): Decision {
-  const { criteria } = fact.data;
-  return recordUnless(
-    fact,
-    emptyList(criteria, 'data.criteria'),
-    duplicates(
-      criteria.map(({ id }) => id),
-      (i) => `data.criteria[${i}].id`,
-    ),
-    criteria.flatMap(({ points, max, optional }, i) => {
-      const path = `data.criteria[${i}].points`;
-      if (points === null) return optional ? [] : [refuse('OUT_OF_RANGE', path, { value: 'null', min: 0, max })];
-      return isBetween('0', points, max) ? [] : [refuse('OUT_OF_RANGE', path, { value: points, min: 0, max })];
-    }),
-  );
-}
-
-const decideQuota = (_: Unit, fact: Fact<'QuotaDecided'>): Decision => {
-  const { rate } = fact.data;
-  const lawful = rate === undefined || (compare(rate, '0.2') > 0 && compare(rate, '0.25') <= 0);
-  return recordUnless(fact, !lawful && refuse('RATE_OUT_OF_LAW', 'data.rate', { value: rate ?? '' }));
-};
-
 const record = (_: Unit, fact: Parameters<typeof recordUnless>[0]): Decision => recordUnless(fact);
 
 export const unitHandler = handler({
   initial,
   evolve,
+  ownJudgement: judgingOwnAgency,
   founding: {
     type: 'UnitRegistered',
     isFounded: ({ registered }) => registered !== null,
@@ -118,5 +96,8 @@ export const unitHandler = handler({
     ExternalOrganisationClassReceived: record,
     QuotaDecided: decideQuota,
     FirstTrackedPeriodDecided: record,
+    AgencyCriteriaSetAdopted: adoptCriteriaSet,
+    AgencyForceMajeureConfirmed: record,
+    AgencyClassified: classifyAgency,
   },
 });

@@ -9,6 +9,8 @@ export interface Unit {
   /** The day each shortcoming was found. */
   readonly shortcomings: Map<string, string>;
   readonly remedied: Set<string>;
+  /** Criteria sets that the unit adopted, each with the day it takes effect; a set may be adopted anew. */
+  readonly criteriaSets: { readonly from: string; readonly adopted: DataOf<'AgencyCriteriaSetAdopted'> }[];
 }
 
 export const initial = (): Unit => ({
@@ -16,6 +18,7 @@ export const initial = (): Unit => ({
   groups: new Map(),
   shortcomings: new Map(),
   remedied: new Set(),
+  criteriaSets: [],
 });
 
 export function evolve(unit: Unit, event: AnyEvent): Unit {
@@ -32,6 +35,18 @@ export function evolve(unit: Unit, event: AnyEvent): Unit {
     case 'ShortcomingRemedied':
       unit.remedied.add(event.data.shortcoming);
       break;
+    case 'AgencyCriteriaSetAdopted':
+      unit.criteriaSets.push({ from: event.validAt, adopted: event.data });
+      break;
   }
   return unit;
 }
+
+/** The set in force on a day: the one that took effect last, of one day the one recorded last. */
+export const criteriaSetOn = (unit: Unit, set: string, day: string): DataOf<'AgencyCriteriaSetAdopted'> | null =>
+  unit.criteriaSets
+    .filter(({ from, adopted }) => adopted.set === set && from <= day)
+    .reduce<Unit['criteriaSets'][number] | null>(
+      (last, one) => (last === null || one.from >= last.from ? one : last),
+      null,
+    )?.adopted ?? null;

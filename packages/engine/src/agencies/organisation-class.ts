@@ -1,6 +1,7 @@
 import { CLASSES, type Class } from '@kpi-ledger/formulas';
-import { factsOf } from '@kpi-ledger/projections';
-import type { Snapshot } from '../reading/reading.js';
+import { parsePeriod } from '@kpi-ledger/projections';
+import type { Reading, Snapshot } from '../reading/reading.js';
+import { agenciesOf, standingClass } from './calculation.js';
 
 /** What is known of the annual class of an organisation: what caps its head (Điều 20.6, R26, R32). */
 export interface OrganisationClass {
@@ -11,12 +12,20 @@ export interface OrganisationClass {
   readonly events: readonly string[];
 }
 
-/** The class of a unit in a year; of a body that Điều 5–9 do not evaluate the class received from outside (R32). */
-export function organisationClassOf(snapshot: Snapshot, unit: string, year: string): OrganisationClass {
-  const received = factsOf(snapshot.known, 'ExternalOrganisationClassReceived').findLast(
-    ({ event }) => event.data.unit === unit && event.data.year === year,
-  );
-  return received === undefined
-    ? { class: null, open: CLASSES, events: [] }
-    : { class: received.event.data.class, open: [], events: [received.event.id] };
+/**
+ * The class of a unit in a year: by decision, else received from outside (R32). What is only calculated is not final: it says
+ * which classes are still open.
+ */
+export function organisationClassOf(
+  reading: Reading,
+  snapshot: Snapshot,
+  unit: string,
+  year: string,
+): OrganisationClass {
+  const period = parsePeriod(year);
+  const calculation = period === null ? null : agenciesOf(reading, snapshot, period).of(unit);
+  if (calculation === null) return { class: null, open: CLASSES, events: [] };
+  const { record } = calculation;
+  const stated = record.decisions.at(-1) ?? record.external;
+  return { ...standingClass(calculation), events: stated === null ? [] : [stated.event.id] };
 }

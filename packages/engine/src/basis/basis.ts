@@ -14,9 +14,15 @@ export interface Basis {
   readonly ruleSet: string;
   /** Hash of the list `id@version` of the released formulas. */
   readonly formulaSet: string;
+  /** Hash of the facts that were only assumed. An answer that has it is no record of the ledger and can never be published. */
+  readonly assumed?: string;
 }
 
-export const basisOf = ({ ordinal, root }: Prefix, effective: Day, rules: readonly Rule[]): Basis => ({
+export const basisOf = (
+  { ordinal, root }: Pick<Prefix, 'ordinal' | 'root'>,
+  effective: Day,
+  rules: readonly Rule[],
+): Basis => ({
   ordinal,
   root,
   effective,

@@ -7,10 +7,18 @@ import {
   evaluateTyped,
   lowerClass,
 } from '@kpi-ledger/formulas';
-import { agencyOf, type Day, type Organisation, type Period, trackerOf, unitsHeadedBy } from '@kpi-ledger/projections';
+import {
+  agencyOf,
+  type Day,
+  type Organisation,
+  type Period,
+  personKindOf,
+  trackerOf,
+  unitsHeadedBy,
+} from '@kpi-ledger/projections';
 import { type OrganisationClass, organisationClassOf } from '../agencies/organisation-class.js';
 import type { Missing } from '../rate/missing.js';
-import { isOutsideDecree, type Standing, standingOf } from '../rate/standing.js';
+import { isOutsideDecree, type Standing, standingOf, unitOf } from '../rate/standing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { type YearSheet, yearSheetOf } from '../year/year-sheet.js';
 import { type Clauses, type Conduct, clausesOf } from './clauses.js';
@@ -61,7 +69,7 @@ export interface CandidateQuestion {
 export function candidateOf(person: string, question: CandidateQuestion): Candidate {
   const { reading, snapshot, year, effective, conduct, options } = question;
   const { organisation } = snapshot;
-  const picked = reading.parametersOn(year.last);
+  const picked = reading.parametersOn(year.last, unitOf(organisation, person));
   const standing = standingOf(organisation, person, picked.ok ? picked.answer : {});
   const headed = unitsHeadedBy(organisation, person);
   const of = { person, standing, isHead: headed.length > 0, pool: poolOf(organisation, standing, headed) };
@@ -69,7 +77,7 @@ export function candidateOf(person: string, question: CandidateQuestion): Candid
   if (outside !== null) return { ...of, ...NOTHING, notClassified: outside };
   const sheet = yearSheetOf(reading, person, year, effective, options);
   const clauses = clausesOf(snapshot, conduct, person, year);
-  const organisations = headed.map((unit) => ({ unit, class: organisationClassOf(snapshot, unit, year.id) }));
+  const organisations = headed.map((unit) => ({ unit, class: organisationClassOf(reading, snapshot, unit, year.id) }));
   const scopeUndecided = isUndecided(organisation, standing);
   const known = { ...of, sheet, clauses, organisations, scopeUndecided };
   if (sheet.status === 'NOT_CLASSIFIED')
@@ -157,7 +165,7 @@ function owedByOrganisations(
 }
 
 /** The head of an agency is counted with the heads that the same authority classifies; everybody else in the agency (P16, R29, R30). */
-function poolOf(organisation: Organisation, { positions, assessor }: Standing, headed: readonly string[]): Pool {
+export function poolOf(organisation: Organisation, { positions, assessor }: Standing, headed: readonly string[]): Pool {
   const [main] = positions;
   if (main === undefined) return { kind: 'AGENCY', unit: '' };
   const agency = agencyOf(organisation, main.unit);
@@ -175,6 +183,8 @@ function outOfScope(organisation: Organisation, { person, positions }: Standing)
   return out === undefined || inside ? null : `ngoài phạm vi Nghị định 335/2025/NĐ-CP (${out.article ?? 'Điều 2'})`;
 }
 
-const isUndecided = (organisation: Organisation, { positions }: Standing): boolean =>
+/** Nobody has decided whether the post is in the decree's scope, or whether the person is a công chức: neither is guessed. */
+const isUndecided = (organisation: Organisation, { person, positions }: Standing): boolean =>
   positions.length > 0 &&
-  positions.every(({ post }) => post !== null && organisation.posts.get(post)?.scope === 'undecided');
+  (personKindOf(organisation, person) === 'UNDECIDED' ||
+    positions.every(({ post }) => post !== null && organisation.posts.get(post)?.scope === 'undecided'));

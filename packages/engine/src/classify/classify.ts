@@ -2,10 +2,12 @@ import type { Class, Derivation } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
+import type { Actual } from '../what-if/assumed.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import { type Candidate, candidateOf } from './candidates.js';
-import { conductOn } from './clauses.js';
+import { conductOn, type StandingClause } from './clauses.js';
 import { type DecidedClass, decisionsOn } from './decisions.js';
+import { derivationOf } from './derivation.js';
 import { type QuotaOfPool, quotaOf } from './quota.js';
 
 export type ClassStatus =
@@ -37,6 +39,8 @@ export interface ClassRow {
   readonly replaced: readonly DecidedClass[];
   readonly monthsWorked: number | null;
   readonly quota: { readonly kind: 'AGENCY' | 'HEADS'; readonly unit: string };
+  /** The clauses that make it KHT whatever the score, each with its act and the events that say so. */
+  readonly clauses: readonly StandingClause[];
   readonly organisations: readonly {
     readonly unit: string;
     readonly class: Class | null;
@@ -47,6 +51,8 @@ export interface ClassRow {
   readonly notes: readonly string[];
   readonly synthetic: boolean;
   readonly derivation?: Derivation | null;
+  /** Only beside what was assumed: the figure of the ledger itself. */
+  readonly actual?: Actual | null;
 }
 
 /** The places of one pool: an advisory gauge until the classes are decided (P17). */
@@ -78,11 +84,11 @@ export function classesOf(reading: Reading, year: Period, effective: Day, person
       candidateOf(id, { reading, snapshot, year, effective, conduct, options: { derivation: id === person } }),
     )
     .filter(concerns);
-  const picked = reading.parametersOn(year.last);
   const pools = Map.groupBy(candidates, ({ pool }) => `${pool.kind} ${pool.unit}`);
   const quotas = new Map(
     [...pools].flatMap(([key, members]) => {
       const [first] = members;
+      const picked = reading.parametersOn(year.last, first?.pool.unit ?? null);
       if (first === undefined || !picked.ok) return [];
       const options = { derivation: members.some(({ person: id }) => id === person) };
       return [[key, quotaOf(snapshot, first.pool, members, year.id, picked.answer, options)] as const];
@@ -93,7 +99,8 @@ export function classesOf(reading: Reading, year: Period, effective: Day, person
     const quota = quotas.get(`${candidate.pool.kind} ${candidate.pool.unit}`) ?? null;
     const row = rowOf(candidate, quota, decisions.get(candidate.person) ?? [], reading);
     const moved = movedSince(reading, row, year);
-    const explained = candidate.person === person ? { derivation: derivationOf(candidate, quota, row) } : {};
+    const explained =
+      candidate.person === person ? { derivation: derivationOf(candidate, quota?.derivation ?? null, row) } : {};
     return { ...row, notes: [...row.notes, ...moved], ...explained };
   });
   return { rows, quotas: [...quotas.values()].map(gaugeOf) };
@@ -131,6 +138,7 @@ function rowOf(
     replaced: decisions.slice(0, -1),
     monthsWorked: sheet?.monthsWorked ?? null,
     quota: pool,
+    clauses: clauses.clauses,
     organisations: organisations.map(({ unit, class: of }) => ({ unit, class: of.class, open: of.open })),
     events: [
       ...clauses.clauses.flatMap(({ events }) => events),
@@ -179,40 +187,52 @@ function placeOf(candidate: Candidate, quota: QuotaOfPool | null): Place {
   if (quota === null || quota.answer === null)
     return withheld('PENDING_QUOTA', owed(quota?.error?.messageVi ?? 'chưa xét được tỷ lệ hoàn thành xuất sắc'));
   const { excellent, demoted, tied } = quota.answer;
-  if (excellent.includes(person)) return { class: 'XS', status: settled, reasons: before.reasons, missing: [] };
-  const toGood = { class: 'TOT', status: settled, reasons: [...before.reasons, '20.5'], missing: [] } as const;
+  const others = quota.provisional.filter((id) => id !== person);
+  const moves = settled === 'OK' && others.length > 0 && !quota.sure.has(person);
+  const placed = {
+    status: moves ? ('PROVISIONAL' as const) : settled,
+    missing: moves
+      ? owed(`chỗ xuất sắc còn có thể đổi vì điểm năm còn tạm tính của ${others.join(', ')} (Điều 20 khoản 5)`)
+      : [],
+  };
+  const toXs = { ...placed, class: 'XS', reasons: before.reasons } as const;
+  const toGood = { ...placed, class: 'TOT', reasons: [...before.reasons, '20.5'] } as const;
+  if (excellent.includes(person)) return toXs;
   if (demoted.includes(person)) return toGood;
   if (!tied.includes(person))
     return withheld(
       'PENDING_QUOTA',
       owed('chưa xét được tỷ lệ xuất sắc vì còn người chưa có mức xếp loại (Điều 20 khoản 5)'),
     );
-  return (
-    afterTie(person, quota, settled, before.reasons, toGood) ??
-    withheld(
-      'TIE',
-      owed(
-        `bằng điểm tại mốc cắt với ${tied.filter((id) => id !== person).join(', ')}: cấp có thẩm quyền quyết định (QuotaDecided)`,
-      ),
-    )
+  const settledTie = afterTie(person, quota);
+  if (settledTie.kind === 'DECIDED') return settledTie.given ? toXs : toGood;
+  return withheld(
+    'TIE',
+    owed(
+      `bằng điểm tại mốc cắt với ${tied.filter((id) => id !== person).join(', ')}: cấp có thẩm quyền quyết định (QuotaDecided)${settledTie.why}`,
+    ),
   );
 }
 
-/** The authority gives the places of a tie to some or to none (R28); more than there are decides nothing. */
+/**
+ * The authority gives the places of a tie to some or to none (R28). Of several decisions the last one that speaks of the group
+ * counts; one that gives more places than there are decides nothing.
+ */
 function afterTie(
   person: string,
-  { tie, answer, groups, groupOf }: QuotaOfPool,
-  settled: ClassStatus,
-  reasons: readonly string[],
-  toGood: Place,
-): Place | null {
-  if (tie === null || answer === null) return null;
+  { ties, answer, groups, groupOf }: QuotaOfPool,
+): { readonly kind: 'DECIDED'; readonly given: boolean } | { readonly kind: 'OPEN'; readonly why: string } {
   const group = groupOf(person);
   const inGroup = (id: string) => groupOf(id) === group;
-  const given = answer.tied.filter((id) => inGroup(id) && tie.includes(id));
+  const tied = answer?.tied.filter(inGroup) ?? [];
+  const list = ties.findLast((one) => one.length === 0 || one.some((id) => tied.includes(id)));
+  if (list === undefined) return { kind: 'OPEN', why: '' };
+  const given = tied.filter((id) => list.includes(id));
   const allowed = groups.find((one) => one.group === group)?.allowed ?? 0;
-  if (given.length > allowed - answer.excellent.filter(inGroup).length) return null;
-  return given.includes(person) ? { class: 'XS', status: settled, reasons, missing: [] } : toGood;
+  const places = allowed - (answer?.excellent.filter(inGroup).length ?? 0);
+  return given.length > places
+    ? { kind: 'OPEN', why: `; quyết định đã có cho ${given.length} người, chỉ còn ${places} chỗ` }
+    : { kind: 'DECIDED', given: given.includes(person) };
 }
 
 /** Decided in December on a provisional score: does the class of the score differ now (P22, R24, Điều 21.3)? */
@@ -223,24 +243,6 @@ function movedSince(reading: Reading, { person, decision, scoreClass }: ClassRow
   return [
     `mức theo điểm khi quyết định là ${then.scoreClass}, nay là ${scoreClass}: xem xét quyết định lại (Điều 21 khoản 3)`,
   ];
-}
-
-/** The class with what made it: score class and caps, the year score, the quota. */
-function derivationOf({ derivation, sheet }: Candidate, quota: QuotaOfPool | null, row: ClassRow): Derivation | null {
-  if (derivation === null) return null;
-  return {
-    ...derivation,
-    term: 'class',
-    label: 'Mức xếp loại năm',
-    value: row.class,
-    expression:
-      row.decision === null
-        ? `${derivation.expression}; sau khi xét tỷ lệ xuất sắc: ${row.calculated ?? row.status}`
-        : `theo quyết định ngày ${row.decision.on}; kết quả tính: ${row.calculated ?? row.status}`,
-    citation: 'Điều 20, Điều 21 Nghị định 335/2025/NĐ-CP',
-    events: [...derivation.events, ...(row.decision === null ? [] : [row.decision.event])],
-    children: [derivation, sheet?.derivation, quota?.derivation].flatMap((node) => node ?? []),
-  };
 }
 
 const gaugeOf = ({ pool, rate, base, groups, answer }: QuotaOfPool): QuotaGauge => ({

@@ -86,6 +86,21 @@ describe('the class of the score and what makes it KHT (Điều 20.1–20.4, 11.
     });
   });
 
+  test('one person is explained down to the event of the clause', async () => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '85' });
+    const event = await discipline(ledger, '2026-05-01');
+    const { rows } = await classes(ledger, { person: 'nv-01' });
+    expect(rows[0]?.clauses).toEqual([{ clause: '20.4c', act: 'vu-1', events: [event] }]);
+    const [beforeQuota, year] = rows[0]?.derivation?.children ?? [];
+    expect(beforeQuota?.children.map(({ term, value, events }) => [term, value, events])).toEqual([
+      ['scoreClass', 'TOT', []],
+      ['20.4c', 'KHT', [event]],
+    ]);
+    expect(year).toMatchObject({ term: 'S', value: '85' });
+    expect(year?.children.flatMap(({ events }) => events)).toHaveLength(4);
+  });
+
   test('discipline that has nothing to do with the duty changes nothing, and is said', async () => {
     const ledger = await agency(1);
     await yearOf(ledger, { 'nv-01': '85' });
@@ -149,6 +164,35 @@ describe('the class of the score and what makes it KHT (Điều 20.1–20.4, 11.
         { what: '11.3: chưa nêu ngày vi phạm của "vu-1" tại cơ quan cũ so-cu', owedBy: 'so-cu', since: '2026-05-01' },
       ],
     });
+  });
+
+  test('where the fact does not name the body, the unit of the day of the act is looked up (R35)', async () => {
+    const ledger = await agency(1);
+    await ledger.record(
+      'UnitRegistered',
+      { unit: 'so-cu', name: 'Sở cũ', aliases: [], kind: 'so', scope: 'in', article: null },
+      '2025-01-01',
+    );
+    await ledger.record('OfficialAssigned', { person: 'nv-01', unit: 'so-cu', role: 'STAFF' }, '2025-01-01');
+    await ledger.record('OfficialLeft', { person: 'nv-01', unit: 'so-cu', reason: 'TRANSFERRED' }, '2025-06-01');
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { actDate: '2025-03-01' });
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: 'TOT', reasons: [] });
+    expect(row?.notes.join()).toContain('chuyển cơ quan đó xem xét');
+  });
+
+  test('faults of the year at the old body and at this one: each stands by its own clause (11.3d)', async () => {
+    const ledger = await agency(1);
+    await ledger.record(
+      'UnitRegistered',
+      { unit: 'so-cu', name: 'Sở cũ', aliases: [], kind: 'so', scope: 'in', article: null },
+      '2025-01-01',
+    );
+    await yearOf(ledger, { 'nv-01': '85' });
+    await discipline(ledger, '2026-05-01', { actDate: '2026-02-01', atUnit: 'so-cu' });
+    await discipline(ledger, '2026-09-01', { act: 'vu-2', actDate: '2026-08-01' });
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'KHT', reasons: ['11.3d', '20.4c'] });
   });
 
   test('degradation concluded in the year: 20.4b', async () => {
@@ -226,6 +270,12 @@ describe('the head and the organisation (Điều 20.6)', () => {
       quota: { kind: 'AGENCY', unit: 'so-b' },
       missing: [{ owedBy: 'phong-1' }],
     });
+    // A sở is asked for with its phòng; the quota of its director, counted elsewhere, comes with the director's row.
+    const people = async (unit: string) => (await classes(ledger, { unit })).rows.map(({ person }) => person);
+    expect(await people('so-b')).toEqual(['director', ...names(6)]);
+    const { rows, quotas } = await classes(ledger, { unit: 'phong-1' });
+    expect(rows.map(({ person }) => person)).toEqual(['nv-06']);
+    expect(quotas.map(({ kind, unit }) => [kind, unit])).toEqual([['AGENCY', 'so-b']]);
   });
 });
 
@@ -255,6 +305,22 @@ describe('the quota (Điều 20.5)', () => {
     await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', rate: '1/4' }, '2027-01-05');
     const { rows } = await classes(ledger);
     expect(rows.filter(({ class: of }) => of === 'XS')).toHaveLength(6);
+  });
+
+  test('a base that one agency decided holds for that agency alone (P13)', async () => {
+    const ledger = await agency(5);
+    await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95' });
+    const adopt = (unit: string) =>
+      ledger.record(
+        'RuleSetAdopted',
+        { rules: [{ id: 'P13', value: 'GOOD_AND_ABOVE', from: '2026-01-01', source: '5/QĐ-UBND', unit }] },
+        '2026-01-01',
+      );
+    await adopt('ubnd');
+    // 20 % of four is less than one; 20 % of all five is one.
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'TOT', reasons: ['20.5'] });
+    await adopt('so-b');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'XS' });
   });
 
   test('E14: groups of 14, 7 and 3 give 2, 1 and 0 places; a person without a group stops the pool (R29)', async () => {
@@ -300,6 +366,61 @@ describe('the quota (Điều 20.5)', () => {
     expect([status('nv-01'), status('nv-02'), status('nv-13')]).toEqual(['OK', 'PENDING_QUOTA', 'INSUFFICIENT_DATA']);
   });
 
+  test('somebody whose class something withholds is not counted as sure (R27)', async () => {
+    const ledger = await agency(12);
+    await yearOf(ledger, Object.fromEntries(names(12).map((id, i) => [id, i < 3 ? String(99 - i) : '80'])));
+    const unit = { unit: 'so-cu', name: 'Sở cũ', aliases: [], kind: 'so', scope: 'in', article: null } as const;
+    await ledger.record('UnitRegistered', unit, '2025-01-01');
+    const of = { person: 'nv-01', act: 'vu-1', kind: 'KHIEN_TRACH', dutyRelated: true } as const;
+    await ledger.record('DisciplineImposed', { ...of, actDate: null, atUnit: 'so-cu' }, '2026-05-01');
+    const { rows } = await classes(ledger);
+    const status = (id: string) => rows.find(({ person }) => person === id)?.status;
+    // Two places of twelve. If nv-01 keeps XS, nv-03 has none; if nv-01 falls to KHT, eleven leave one place, for nv-02.
+    expect(['nv-01', 'nv-02', 'nv-03'].map(status)).toEqual(['INSUFFICIENT_DATA', 'OK', 'OK']);
+    expect(rows.map(({ class: of }) => of).slice(1, 4)).toEqual([null, 'XS', 'TOT']);
+  });
+
+  test('a place that can move because another score is provisional is provisional too (P32, R27)', async () => {
+    const ledger = await agency(6);
+    await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95' });
+    // nv-06 has three quarters: 85 so far, and may still come to 92.5 or more.
+    for (const [period, last] of QUARTERS.slice(0, 3)) await confirmed(ledger, 'nv-06', '90', period, last);
+    expect(await classOf(ledger, 'nv-06')).toMatchObject({ status: 'PROVISIONAL' });
+    const before = await classOf(ledger, 'nv-01');
+    expect(before).toMatchObject({ class: 'XS', status: 'PROVISIONAL' });
+    expect(before?.missing[0]?.what).toContain('nv-06');
+    expect(await classOf(ledger, 'nv-02')).toMatchObject({ class: 'TOT', status: 'OK' });
+    await confirmed(ledger, 'nv-06', '60', '2026-Q4', '2026-12-31');
+    expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: 'XS', status: 'OK', missing: [] });
+  });
+
+  test('a decision of a tie speaks of the group that it names', async () => {
+    const ledger = await agency(12);
+    const all = names(12);
+    const tied = ['nv-01', 'nv-02', 'nv-07', 'nv-08'];
+    await yearOf(ledger, Object.fromEntries(all.map((id) => [id, tied.includes(id) ? '95' : '80'])));
+    await group(ledger, 'A', all.slice(0, 6));
+    await group(ledger, 'B', all.slice(6));
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: ['nv-01'] }, '2027-01-06');
+    const of = async () => {
+      const { rows } = await classes(ledger);
+      return tied.map((id) => rows.find(({ person }) => person === id)?.class ?? null);
+    };
+    expect(await of()).toEqual(['XS', 'TOT', null, null]);
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: ['nv-08'] }, '2027-01-07');
+    expect(await of()).toEqual(['XS', 'TOT', 'TOT', 'XS']);
+  });
+
+  test('a person in two groups stops the pool and is named (Điều 20.5)', async () => {
+    const ledger = await agency(6);
+    await yearOf(ledger, { ...Object.fromEntries(names(6).map((id) => [id, '80'])), 'nv-01': '95' });
+    await group(ledger, 'A', names(6));
+    await group(ledger, 'B', ['nv-03']);
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: null, status: 'PENDING_QUOTA' });
+    expect(row?.missing[0]?.what).toContain('nv-03 đang ở hai nhóm');
+  });
+
   test('heads of agencies are counted with the heads whom the same authority classifies (P16)', async () => {
     const ledger = await agency(1);
     await yearOf(ledger, { director: '95' });
@@ -317,6 +438,22 @@ describe('the quota (Điều 20.5)', () => {
       { unit: 'so-b', group: id, name: `Nhóm ${id}`, people: [...people] },
       '2026-01-01',
     );
+});
+
+test('the scores of a period are set beside the quota of the year, which lowers nobody in it (P17)', async () => {
+  const ledger = await agency(7);
+  ledger.on('2026-04-02');
+  for (const [i, id] of names(6).entries()) await confirmed(ledger, id, i < 2 ? '95' : '80', '2026-Q1', '2026-03-31');
+  await confirmed(ledger, 'director', '99', '2026-Q1', '2026-03-31');
+  const engine = await ledger.engine();
+  const at = { period: '2026-Q1', effective: '2026-03-31' };
+  const of = { group: null, rate: '20/100', base: 'GOOD_ONLY' };
+  expect((await answered(engine.quotaGauge(at))).rows).toEqual([
+    { ...of, kind: 'HEADS', unit: 'ubnd', scored: 1, counted: 1, excellent: 1, allowed: 0 },
+    { ...of, kind: 'AGENCY', unit: 'so-b', scored: 6, counted: 6, excellent: 2, allowed: 1 },
+  ]);
+  const { rows } = await answered(engine.rate(at));
+  expect(rows.find(({ holder }) => holder === 'director')).toMatchObject({ band: 'XS' });
 });
 
 describe('decisions (Điều 4.4, 21)', () => {
@@ -359,6 +496,15 @@ test('who is outside the decree is listed and not classified, with the article',
     class: null,
     reasons: ['không phải công chức (Điều 2 khoản 2)'],
   });
+});
+
+test('of whom it is not decided whether the person is a công chức, there is no class, and nobody is counted for sure', async () => {
+  const ledger = await agency(6);
+  await ledger.record('OfficialRegistered', { person: 'nv-09', name: 'Ông 09', personKind: 'UNDECIDED' });
+  await ledger.record('OfficialAssigned', { person: 'nv-09', unit: 'so-b', role: 'STAFF' });
+  await yearOf(ledger, { ...Object.fromEntries(names(5).map((id) => [id, '80'])), 'nv-01': '95', 'nv-09': '99' });
+  expect(await classOf(ledger, 'nv-09')).toMatchObject({ class: null, status: 'INSUFFICIENT_DATA' });
+  expect(await classOf(ledger, 'nv-01')).toMatchObject({ class: null, status: 'PENDING_QUOTA' });
 });
 
 test('one person is explained term by term: score class, year score, quota', async () => {

@@ -116,7 +116,7 @@ export function clausesOf(snapshot: Snapshot, conduct: Conduct, person: string, 
         ),
       );
   return {
-    clauses: found.flatMap(({ clauses }) => clauses),
+    clauses: bothBodies(found.flatMap(({ clauses }) => clauses)),
     missing: found.flatMap(({ missing }) => missing),
     notes: found.flatMap(({ notes }) => notes),
   };
@@ -124,8 +124,9 @@ export function clausesOf(snapshot: Snapshot, conduct: Conduct, person: string, 
 
 /** Discipline in force in the year: at this body by its own year, for a fault at an old one by the year of the act (R35). */
 function ofDiscipline(snapshot: Snapshot, person: string, { event }: Discipline, year: Period): Clauses {
-  const { act, kind, dutyRelated, atUnit, actDate } = event.data;
+  const { act, kind, dutyRelated, actDate } = event.data;
   const own = kind !== 'PARTY' && dutyRelated ? '20.4c' : '11.3a';
+  const atUnit = event.data.atUnit ?? unitOn(snapshot, person, actDate);
   if (atUnit === undefined || !isElsewhere(snapshot.organisation, person, atUnit)) return stands(own, act, [event.id]);
   if (actDate === null)
     return lacks(`11.3: chưa nêu ngày vi phạm của "${act}" tại cơ quan cũ ${atUnit}`, atUnit, event.validAt);
@@ -133,6 +134,16 @@ function ofDiscipline(snapshot: Snapshot, person: string, { event }: Discipline,
   return note(
     `vi phạm "${act}" ngày ${actDate} tại cơ quan cũ ${atUnit}: tính vào kết quả năm ${actDate.slice(0, 4)} của cơ quan cũ, chuyển cơ quan đó xem xét (Điều 11 khoản 3)`,
   );
+}
+
+/** Where the fact does not say it: the unit in which the person worked on the day of the act. */
+const unitOn = (snapshot: Snapshot, person: string, day: Day | null): string | undefined =>
+  day === null ? undefined : positionsOf(snapshot.organisationOn(day), person)[0]?.unit;
+
+/** Faults at the old body and at this one, each by the time of its act: the old one then stands by 11.3d. */
+function bothBodies(clauses: readonly StandingClause[]): readonly StandingClause[] {
+  const here = clauses.some(({ clause }) => clause === '20.4c' || clause === '11.3a');
+  return clauses.map((one) => (here && one.clause === '11.3c' ? { ...one, clause: '11.3d' } : one));
 }
 
 function isElsewhere(organisation: Organisation, person: string, unit: string): boolean {

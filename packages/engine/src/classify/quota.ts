@@ -21,8 +21,12 @@ export interface QuotaOfPool {
   readonly answer: QuotaPeopleAnswer | null;
   /** Why the formula could not be asked: somebody without a group (R29). */
   readonly error: FormulaError | null;
-  /** Who of a tie gets a place by decision; null: nobody has decided (R28). */
-  readonly tie: readonly string[] | null;
+  /** Who gets the places of a tie, by each decision, the last one last (R28). */
+  readonly ties: readonly (readonly string[])[];
+  /** Whose place stands however the classes turn out that rest on a provisional year score (P22, P32). */
+  readonly sure: ReadonlySet<string>;
+  /** Whose year score is provisional, and whose class may therefore still move. */
+  readonly provisional: readonly string[];
   /** Places of each group, and how many people count in it. */
   readonly groups: readonly { readonly group: string | null; readonly counted: number; readonly allowed: number }[];
   /** The group of a person; null where the pool has no groups. */
@@ -43,17 +47,18 @@ export function quotaOf(
   options: { readonly derivation: boolean },
 ): QuotaOfPool {
   const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
-    ({ event }) => event.data.unit === pool.unit && event.data.year === year,
+    ({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES',
   );
   const raised = decisions.findLast(({ event }) => event.data.rate !== undefined)?.event;
-  const tied = decisions.findLast(({ event }) => event.data.tie !== undefined)?.event;
-  const groups = pool.kind === 'AGENCY' ? groupsOf(snapshot, pool.unit) : new Map<string, string>();
+  const tied = decisions.map(({ event }) => event).filter(({ data }) => data.tie !== undefined);
+  const lists = pool.kind === 'AGENCY' ? groupsOf(snapshot, pool.unit) : [];
+  const groups = new Map(lists);
+  const inTwoGroups = lists.find(([person, group]) => groups.get(person) !== group)?.[0] ?? null;
   const rate = raised?.data.rate ?? LAWFUL_RATE;
   const base = (parameters['quotaBase']?.value ?? 'GOOD_ONLY') as QuotaBase;
-  const people = members.flatMap((member) => {
-    const asked = asCandidate(member);
-    return asked === null ? [] : [{ ...asked, ...(groups.size === 0 ? {} : { group: groups.get(asked.id) ?? null }) }];
-  });
+  const inGroups = (asked: Asked | null): readonly Asked[] =>
+    asked === null ? [] : [{ ...asked, ...(groups.size === 0 ? {} : { group: groups.get(asked.id) ?? null }) }];
+  const people = members.flatMap((member) => inGroups(asCandidate(member)));
   const sources = {
     ...(parameters['quotaBase'] === undefined ? {} : { quotaBase: parameters['quotaBase'].source }),
     ...(raised?.data.decision === undefined
@@ -61,27 +66,40 @@ export function quotaOf(
       : { rate: `${raised.data.decision.number} ngày ${raised.data.decision.date}` }),
   };
   const rules = parametersFor(['overQuota', 'demotedHeadInBase'], parameters);
-  const found = evaluateTyped(
-    excellentQuotaFormula,
-    {
-      people,
-      rate,
-      base,
-      parameters: rules.parameters,
-      parameterSources: { ...rules.parameterSources, ...sources },
-    },
-    options,
-  );
+  const among = (of: readonly Asked[], { derivation }: { readonly derivation: boolean }) =>
+    evaluateTyped(
+      excellentQuotaFormula,
+      {
+        people: of,
+        rate,
+        base,
+        parameters: rules.parameters,
+        parameterSources: { ...rules.parameterSources, ...sources },
+      },
+      { derivation },
+    );
   const groupOf = (person: string): string | null => groups.get(person) ?? null;
-  const of = { pool, rate, base, tie: tied?.data.tie ?? null, groupOf };
-  const events = [raised, tied].flatMap((event) => event?.id ?? []);
-  if (!found.ok) return { ...of, events, answer: null, error: found.error, groups: [], derivation: null };
+  const moving = members.filter(mayStillMove);
+  const of = {
+    ...{ pool, rate, base, groupOf },
+    ties: tied.map(({ data }) => data.tie ?? []),
+    provisional: moving.map(({ person }) => person),
+    events: [...(raised === undefined ? [] : [raised.id]), ...tied.map(({ id }) => id)],
+  };
+  const without = { answer: null, groups: [], sure: new Set<string>(), derivation: null } as const;
+  if (inTwoGroups !== null) return { ...of, ...without, error: twoGroups(inTwoGroups) };
+  const found = among(people, options);
+  if (!found.ok) return { ...of, ...without, error: found.error };
+  const whenOpen = members.flatMap((member) =>
+    inGroups(moving.includes(member) ? { id: member.person, S: '100', class: null } : asCandidate(member)),
+  );
+  const stands = moving.length === 0 ? found : among(whenOpen, { derivation: false });
   const { derivation = null, display: _, ...answer } = found.answer;
   return {
     ...of,
-    events,
     answer: 'excellent' in answer ? answer : null,
     error: null,
+    sure: new Set(stands.ok && 'excellent' in stands.answer ? placed(stands.answer) : []),
     groups: gauges(people, rate, base, parameters['demotedHeadInBase']?.value === 'NOT_COUNTED'),
     derivation,
   };
@@ -97,11 +115,25 @@ type Asked = {
   readonly cappedByOrganisation?: boolean;
 };
 
-/** Null: not classified, so never counted. Without a score everything is still open. */
-function asCandidate({ person, notClassified, sheet, before, open, capped }: Candidate): Asked | null {
+const placed = ({ excellent, demoted }: QuotaPeopleAnswer): readonly string[] => [...excellent, ...demoted];
+
+/** The class rests on a year score that is provisional, and no clause makes it KHT whatever the score. */
+const mayStillMove = ({ notClassified, before, sheet, clauses }: Candidate): boolean =>
+  notClassified === null &&
+  before !== null &&
+  (sheet?.status === 'PROVISIONAL' || sheet?.status === 'PROVISIONAL_DECEMBER') &&
+  clauses.clauses.length === 0;
+
+/** Null: not classified, so never counted. Without a score, or where something withholds the class, it is still open (R27). */
+function asCandidate(candidate: Candidate): Asked | null {
+  const { person, notClassified, sheet, before, open, capped, clauses, scopeUndecided, withheldBy } = candidate;
   if (notClassified !== null || before === null) return null;
   const S = sheet?.S ?? null;
-  if (S === null || before.scoreClass === null) return { id: person, S: '100', class: null };
+  if (S === null || before.scoreClass === null)
+    return { id: person, S: '100', class: null, ...(clauses.clauses.length > 0 ? { open: ['KHT'] } : {}) };
+  if (scopeUndecided || sheet?.withholds.length !== 0) return { id: person, S, class: null };
+  // A clause that is not decided yet makes it KHT, or nothing at all.
+  if (withheldBy.length > 0) return { id: person, S, class: null, open: ['KHT', ...stillOpen(before.class, open)] };
   const G = sheet?.G ?? null;
   return {
     id: person,
@@ -113,14 +145,25 @@ function asCandidate({ person, notClassified, sheet, before, open, capped }: Can
   };
 }
 
-/** The groups with similar tasks that stand on the day, by person (P14). */
-function groupsOf(snapshot: Snapshot, unit: string): ReadonlyMap<string, string> {
+const stillOpen = (own: Class | null, open: readonly Class[]): readonly Class[] =>
+  (own === null ? open : [own]).filter((one) => one !== 'KHT');
+
+/** Who is in which of the groups with similar tasks that stand on the day (P14). */
+export function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
   const defined = factsOf(snapshot.facts, 'SimilarTaskGroupDefined') as readonly FactOf<'SimilarTaskGroupDefined'>[];
   const latest = new Map<string, readonly string[]>();
   for (const { event } of inOrderOfEffect(defined as never) as unknown as typeof defined)
     if (event.data.unit === unit) latest.set(event.data.group, event.data.people);
-  return new Map([...latest].flatMap(([group, people]) => people.map((person) => [person, group] as const)));
+  return [...latest].flatMap(([group, people]) => people.map((person) => [person, group] as const));
 }
+
+const twoGroups = (person: string): FormulaError => ({
+  code: 'PERSON_IN_TWO_GROUPS',
+  path: person,
+  article: 'Điều 20',
+  message: `${person} is in two groups with similar tasks; the quota counts everybody once`,
+  messageVi: `${person} đang ở hai nhóm nhiệm vụ tương đồng; mỗi người chỉ được tính một lần`,
+});
 
 function gauges(
   people: readonly Asked[],

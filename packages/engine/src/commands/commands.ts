@@ -1,8 +1,9 @@
 import { createDirectory } from '@kpi-ledger/domain';
-import { hashOfValue } from '@kpi-ledger/events';
+import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
 import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { StandingOf } from './agency-standing.js';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
 import { decideBatch } from './decide-batch.js';
@@ -16,6 +17,7 @@ export interface CommandOptions {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly calculate: Calculate;
+  readonly standingOf: StandingOf;
 }
 
 /** The writing side of the engine. */
@@ -27,6 +29,13 @@ export interface Commands {
    * transaction, or none. A refused row is an answer, not an error: see BatchOutcome.
    */
   executeAll(commands: readonly Command[], options?: BatchOptions): TaskEither<EngineError, BatchOutcome>;
+  /**
+   * Decides the commands in order as if they were recorded at `now`, and records nothing: the events that they would make, their
+   * texts in plain. One refused command refuses all of them.
+   *
+   * @param now yyyy-mm-ddThh:mm:ss.sssZ
+   */
+  suppose(commands: readonly Command[], now: string): TaskEither<EngineError, readonly AnyEvent[]>;
   /**
    * 64 hexadecimal digits a text: the same for the same text of this ledger for ever, and nothing to whoever has no key file.
    * For ids and hashes that follow from personal texts: a plain hash stays in the log, and names and birthdays can be guessed.
@@ -40,7 +49,7 @@ const ATTEMPTS = 8;
 /** The append was lost to another writer: decide again. */
 const LOST = Symbol('lost to another writer');
 
-export function createCommands({ store, vault, clock, calculate }: CommandOptions): Commands {
+export function createCommands({ store, vault, clock, calculate, standingOf }: CommandOptions): Commands {
   const directory = createDirectory();
   let known = 0;
 
@@ -51,9 +60,8 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
     }
   };
 
-  const open = async (): Promise<Deciding> => {
+  const open = async (now = new Date(clock()).toISOString()): Promise<Deciding> => {
     await follow();
-    const now = new Date(clock()).toISOString();
     return {
       store,
       vault,
@@ -61,6 +69,7 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
       now,
       importing: null,
       calculate,
+      standingOf,
     };
   };
 
@@ -102,6 +111,18 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
     return appended === LOST || E.isLeft(appended) ? appended : E.right(batch.outcome);
   };
 
+  const supposeOnce = async (
+    commands: readonly Command[],
+    now: string,
+  ): Promise<E.Either<EngineError, readonly AnyEvent[]>> => {
+    const deciding = await open(now);
+    const { outcome } = await decideBatch(commands, { dryRun: true }, deciding);
+    const refusals = outcome.rows.flatMap((row) =>
+      row.status === 'REFUSED' ? row.refusals.map((it) => ({ ...it, path: `[${row.index}].${it.path}` })) : [],
+    );
+    return refusals.length > 0 ? E.left(refusedWith(refusals)) : E.right(deciding.workspace.drafts());
+  };
+
   const oneAtATime = queue();
   return {
     execute: (command) => () => oneAtATime(() => retrying(() => executeOnce(command), command.commandId)),
@@ -109,6 +130,7 @@ export function createCommands({ store, vault, clock, calculate }: CommandOption
       (commands, options = {}) =>
       () =>
         oneAtATime(() => retrying(() => executeAllOnce(commands, options), 'batch')),
+    suppose: (commands, now) => () => oneAtATime(() => retrying(() => supposeOnce(commands, now), 'what-if')),
     fingerprints: (texts) => {
       try {
         return E.right(texts.map((text) => hashOfValue(vault.seal('ledger', 'fingerprint', text).box)));

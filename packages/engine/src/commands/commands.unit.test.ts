@@ -2,6 +2,7 @@ import type { EventTypeName } from '@kpi-ledger/events';
 import { createMemoryKeyVault, createMemoryStore, type EventStore, type KeyVault, openFact } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, Command } from './command.js';
 import { type Commands, createCommands } from './commands.js';
 
@@ -14,14 +15,26 @@ let store: EventStore;
 let vault: KeyVault;
 let commands: Commands;
 let calculated: string | null = null;
+const nothing: Calculate = { score: async () => null, publishable: async () => null, closing: async () => null };
 
 beforeEach(() => {
   now = Date.parse('2026-04-20T02:00:00.000Z');
   calculated = null;
   store = createMemoryStore({ clock: () => now });
   vault = createMemoryKeyVault();
-  commands = createCommands({ store, vault, clock: () => now, calculate: async () => calculated });
+  commands = createCommands({
+    store,
+    vault,
+    clock: () => now,
+    calculate: { ...nothing, score: async () => calculated },
+    standingOf,
+  });
 });
+
+/** Nothing of these tests is about the class of an organisation. */
+const standingOf = async (): Promise<never> => {
+  throw new Error('no command of these tests asks for the standing of an organisation');
+};
 
 let counter = 0;
 const command = (type: EventTypeName, validAt: string | null, data: object, commandId = `c${++counter}`): Command => ({
@@ -115,7 +128,7 @@ describe('execute', () => {
     await recorded(opened());
     const first = await recorded(official('an', 'reg-an', 'Nguyễn Văn An'));
     const erased: KeyVault = { ...vault, open: () => null };
-    commands = createCommands({ store, vault: erased, clock: () => now, calculate: async () => null });
+    commands = createCommands({ store, vault: erased, clock: () => now, calculate: nothing, standingOf });
     expect(await recorded(official('an', 'reg-an', 'Nguyễn Văn An'))).toEqual({
       status: 'REPEATED',
       events: first.events,
@@ -190,7 +203,7 @@ describe('execute', () => {
         vault.prepare(subjects);
       },
     };
-    commands = createCommands({ store, vault: counting, clock: () => now, calculate: async () => null });
+    commands = createCommands({ store, vault: counting, clock: () => now, calculate: nothing, standingOf });
     expect(
       (await refusal(command('OfficialRegistered', '2026-01-01', { person: 'an', name: '', personKind: 'X' }))).kind,
     ).toBe('INVALID');
@@ -276,7 +289,7 @@ describe('execute', () => {
   it('decides anew when another writer was faster', async () => {
     // Two units of three are taken in between, so the first submission of two no longer fits.
     await all([opened(), unit('so-a'), task('t1')]);
-    const other = createCommands({ store, vault, clock: () => now, calculate: async () => null });
+    const other = createCommands({ store, vault, clock: () => now, calculate: nothing, standingOf });
     let raced = false;
     const racing: EventStore = {
       ...store,
@@ -288,7 +301,7 @@ describe('execute', () => {
         return store.append(requests)();
       },
     };
-    commands = createCommands({ store: racing, vault, clock: () => now, calculate: async () => null });
+    commands = createCommands({ store: racing, vault, clock: () => now, calculate: nothing, standingOf });
     expect(await run(submitted('t1', 's1', 2))).toMatchObject(E.left({ code: 'UNITS_EXCEED_ASSIGNED' }));
     expect(await recorded(submitted('t1', 's2', 1))).toMatchObject({ status: 'RECORDED' });
     expect((await head()).ordinal).toBe(5);
@@ -300,7 +313,7 @@ describe('execute', () => {
       ...store,
       append: () => async () => E.left({ kind: 'WRONG_REVISION', stream: 'unit-so-a', expected: -1, actual: 0 }),
     };
-    commands = createCommands({ store: losing, vault, clock: () => now, calculate: async () => null });
+    commands = createCommands({ store: losing, vault, clock: () => now, calculate: nothing, standingOf });
     expect(await run(unit('so-a'))).toMatchObject(E.left({ code: 'STREAM_CONTENDED', kind: 'UNAVAILABLE' }));
   });
 

@@ -9,6 +9,7 @@ import {
   StoreFailure,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import { askedStanding, type StandingOf } from './agency-standing.js';
 import { type Calculate, calculatedScore } from './calculated-score.js';
 import { checkCommand } from './check-command.js';
 import type { Command } from './command.js';
@@ -24,6 +25,7 @@ export interface Deciding {
   /** Id of the import that brings the command. */
   readonly importing: string | null;
   readonly calculate: Calculate;
+  readonly standingOf: StandingOf;
 }
 
 /** What a command comes to. NEW: the request is ready but for sealing, and the workspace already holds its facts. */
@@ -49,7 +51,13 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
   const calculated = await calculatedScore(fact, deciding);
   if (E.isLeft(calculated)) return refused([calculated.left]);
   const { importing } = deciding;
-  const context = deciding.workspace.context({ today, importing, calculatedScore: () => calculated.right });
+  const standing = await askedStanding(fact, command.validAt ?? today, deciding);
+  const context = deciding.workspace.context({
+    today,
+    importing,
+    calculatedScore: () => calculated.right,
+    agencyStanding: () => standing,
+  });
 
   const day = command.validAt ?? dayOf(stream, fact, context);
   const decision = decideOn(stream, { ...fact, validAt: day ?? today } as NewFact, command.actor, context);

@@ -18,11 +18,13 @@ interface Sources {
 export interface Workspace {
   /** The stream with open texts, as recorded and as decided since. */
   stream(name: string): Promise<Stream>;
-  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore'>): Context;
+  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding'>): Context;
   /** Id of the ledger; null before LedgerOpened. */
   ledger(): string | null;
   /** The first event that a command of this workspace decided; null when it decided none. */
   decidedBy(commandId: string): AnyEvent | null;
+  /** Everything that the commands of this workspace decided so far, in order, as the events that it will be. */
+  drafts(): readonly AnyEvent[];
   /** Adds what a command decided. */
   add(request: AppendRequest): void;
 }
@@ -31,6 +33,7 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
   const fork = directory.fork();
   const opened = new Map<string, Stream>();
   const decided = new Map<string, AnyEvent>();
+  const drafts: AnyEvent[] = [];
 
   return {
     async stream(name) {
@@ -46,11 +49,13 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
     context: (outside) => contextOf(fork, outside),
     ledger: () => ledgerOf(fork),
     decidedBy: (commandId) => decided.get(commandId) ?? null,
+    drafts: () => drafts,
     add(request) {
       for (const [index, fact] of request.facts.entries()) {
         const ledger = fact.type === 'LedgerOpened' ? fact.data.ledger : (ledgerOf(fork) ?? '');
         const event = draft(request, fact, index, { ledger, now });
         if (index === 0) decided.set(request.commandId, event);
+        drafts.push(event);
         fork.take(event);
       }
     },

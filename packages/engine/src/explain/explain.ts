@@ -25,5 +25,5 @@ export function explanationOf(reading: Reading, subject: string, period: Period,
   const row = held.find(({ scope }) => scope === 'in') ?? held[0];
   if (row !== undefined) return explanationOf(reading, row.id, period, effective);
   const score = personScore(reading, subject, period, effective, { derivation: true });
-  return { ...rowOfPerson(reading, subject, score), derivation: score.derivation };
+  return { ...rowOfPerson(reading, subject, score, effective), derivation: score.derivation };
 }

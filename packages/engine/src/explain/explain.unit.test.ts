@@ -149,6 +149,31 @@ test('What was retracted, and work that is not scored for want of a factor, is l
   );
 });
 
+test('A parameter of the city stands where it decided: P34 for the period, P36 and P42 for the line, with source.', async () => {
+  const ledger = new TestLedger();
+  ledger.on('2026-01-02');
+  await ledger.record('OfficialRegistered', { person: 'an', name: 'Ông', personKind: 'CONG_CHUC' });
+  await ledger.record('UnitRegistered', {
+    ...{ unit: 'so-a', name: 'Sở A', aliases: [], kind: 'so', scope: 'in', article: null },
+  });
+  await ledger.record('OfficialAssigned', { person: 'an', unit: 'so-a', role: 'STAFF' });
+  const give = (task: string) =>
+    ledger.record('TaskAssigned', {
+      ...{ task, person: 'an', basis: 'PLAN', milestones: [{ key: 'm1', due: '2026-03-31', units: 1 }] },
+    });
+  await give('khong-he-so');
+  ledger.on('2026-02-02');
+  await give('giao-sau');
+  ledger.on('2026-04-02');
+  await judged(ledger, 'an', '2026-Q1', '2026-03-31', false);
+  const engine = await ledger.engine();
+  const { derivation } = await answered(engine.explain({ period: '2026-Q1', subject: 'an' }));
+  const ids = (node: Derivation | null | undefined) => (node?.parameters ?? []).map(({ id }) => id);
+  expect(ids(derivation)).toContain('P34');
+  const lines = at(derivation, 'T', 'K', 'a', 'C').flatMap(({ children }) => children);
+  expect(lines.map(ids)).toEqual([['P36'], ['P36', 'P42.quarter']]);
+});
+
 test('An unknown subject is an error that names it.', async () => {
   const { engine } = await explainedDirector();
   expect(await engine.explain({ period: '2026-Q1', subject: 'nobody' })()).toMatchObject({

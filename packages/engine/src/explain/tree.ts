@@ -10,6 +10,9 @@ export interface Sources {
   readonly excluded: readonly { readonly event: string; readonly reason: string }[];
   /** In the order in which the formula was given them. */
   readonly lines: readonly WorkLine[];
+  /** Parameters that decided about the period itself, and about a line, beside those of the formula. */
+  readonly usedForPeriod: readonly UsedParameter[];
+  usedForLine(line: WorkLine): readonly UsedParameter[];
 }
 
 /**
@@ -21,6 +24,8 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
     if (node.term === 'G' && sources.general !== null) return { ...sources.general, citation: node.citation };
     if (node.term === 'd' && sources.d !== null)
       return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
+    if (node.term === 'S' && node === derivation)
+      return { ...node, parameters: [...node.parameters, ...sources.usedForPeriod] };
     if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded] };
     if (node.term === 'A' && node.value === '0') return { ...node, children: sources.lines.map(extraOnly) };
     const detail = DETAILS[node.term];
@@ -29,7 +34,8 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
       const place = LINE.exec(child.term)?.[1];
       const line = place === undefined ? undefined : sources.lines[Number(place)];
       if (line === undefined) return child;
-      return { ...child, children: line.parts.map((part) => partNode(line, part, detail(part))) };
+      const parameters = [...child.parameters, ...sources.usedForLine(line)];
+      return { ...child, parameters, children: line.parts.map((part) => partNode(line, part, detail(part))) };
     });
     return { ...node, children };
   });

@@ -48,6 +48,10 @@ test('No answer holds a name or a free text.', async () => {
     await answered(engine.rate(at)),
     await answered(engine.explain({ ...at, subject: 'employee' })),
     await answered(engine.readiness(at)),
+    await answered(engine.people(at)),
+    await answered(engine.periodSheet({ ...at, subject: 'employee' })),
+    await answered(engine.ratingList({ ...at, authority: 'giam-doc-a' })),
+    await answered(engine.caseFiles({ year: '2026', effective: '2026-03-31' })),
   ];
   for (const answer of answers) expect(canonicalText(answer)).not.toMatch(/Ông|bà B/);
 });

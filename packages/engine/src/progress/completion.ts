@@ -29,6 +29,12 @@ export interface Completion extends Pick<PlanCompletionAnswer, 'assigned' | 'com
 
 /** Completion of the work of a doer that is due in a period, as it stands at min(effective, end of the period). */
 export function completionOf(reading: Reading, doer: Doer, period: Period, effective: Day): Completion {
+  const { assigned, completed, counted, weighted } = dueWorkOf(reading, doer, period, effective);
+  return { assigned, completed, counted, weighted, display: percentage(counted) };
+}
+
+/** All that `completion/plan` says about the work of a doer that is due in a period. */
+export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effective: Day): PlanCompletionAnswer {
   const asOf = earlier(effective, period.last);
   const isDue = (task: Task, batch: Batch): boolean => {
     const due = dueOf(task, batch);
@@ -40,9 +46,7 @@ export function completionOf(reading: Reading, doer: Doer, period: Period, effec
     .map((task) => ({ ...task, batches: task.batches.filter((batch) => isDue(task, batch)) }))
     .filter(({ batches }) => batches.length > 0)
     .map((task) => planTask(task.id, [task], asOf));
-  const answer = complete(tasks, asOf);
-  const { assigned, completed, counted, weighted } = answer;
-  return { assigned, completed, counted, weighted, display: percentage(counted) };
+  return complete(tasks, asOf);
 }
 
 export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {

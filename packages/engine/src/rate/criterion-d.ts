@@ -12,6 +12,8 @@ import {
 import type { Snapshot } from '../reading/reading.js';
 import type { Missing } from './missing.js';
 import { officialScore } from './official-score.js';
+import { standingOf } from './standing.js';
+import { usedParameters } from './used-parameters.js';
 
 /** d of a leader, where it comes from, and what it lacks. */
 export interface CriterionD {
@@ -47,7 +49,7 @@ export function criterionD(
   const derived =
     people.length === 0
       ? withoutSubordinates(snapshot, person, parameters)
-      : fromScores(snapshot, people, period, parameters);
+      : fromScores(snapshot, { leader: person, people }, period, parameters);
   const { d: override } = record.overrides;
   if (override !== null)
     return {
@@ -137,11 +139,12 @@ function hadSubordinatesSince(
 
 function fromScores(
   snapshot: Snapshot,
-  people: readonly string[],
+  { leader, people }: { readonly leader: string; readonly people: readonly string[] },
   period: Period,
   parameters: PickedParameters,
 ): CriterionD {
   const { organisation } = snapshot;
+  const isQuarterly = (id: string) => standingOf(organisation, id, parameters).tracking === 'QUARTER';
   const all = people.map((id) => ({
     id,
     decided: personKindOf(organisation, id) === 'CONG_CHUC',
@@ -158,6 +161,14 @@ function fromScores(
         { what: `d: chưa xác định ${id} có phải là công chức hay không`, owedBy, since: position?.since ?? null },
       ];
     if (score.kind !== 'MISSING') return [];
+    if (period.kind === 'MONTH' && isQuarterly(id))
+      return [
+        {
+          what: `d: ${id} được theo dõi theo quý nên không có điểm tháng ${period.id}; cần người đánh giá xác nhận d kèm lý do (R15)`,
+          owedBy: standingOf(organisation, leader, parameters).assessor,
+          since,
+        },
+      ];
     return score.periods.map((of) => ({ what: `d: chưa có điểm xác nhận kỳ ${of} của ${id}`, owedBy, since }));
   });
   const derived = below.length > 0 ? '1/2' : missing.length === 0 && scored.length > 0 ? '1' : null;
@@ -207,8 +218,3 @@ function isBelow50(S: string): boolean {
   const [score, fifty] = [parseRational(S), parseRational('50')];
   return score !== null && fifty !== null && score.compare(fifty) < 0;
 }
-
-const usedParameters = (picked: readonly (PickedParameters[string] | undefined)[]): readonly UsedParameter[] =>
-  picked.flatMap((one) =>
-    one === undefined || one.value === null ? [] : [{ id: one.id, value: one.value, source: one.source }],
-  );

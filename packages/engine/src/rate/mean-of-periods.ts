@@ -6,7 +6,7 @@ import {
   type YearScoreAnswer,
   yearScoreFormula,
 } from '@kpi-ledger/formulas';
-import { type Period, partsOf, type TrackedPeriod, type Tracking } from '@kpi-ledger/projections';
+import { type Day, type Period, partsOf, type TrackedPeriod, type Tracking } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import { type Service, serviceIn } from '../year/service.js';
 import { isCounted, monthsWorkedIn, type TrackedPart, trackedParts } from '../year/tracked-parts.js';
@@ -25,6 +25,8 @@ export interface MeanQuestion {
   readonly standing: Standing;
   readonly period: Period;
   readonly parameters: PickedParameters;
+  /** A December that is calculated before its end (P22). */
+  readonly cutOff: Day | null;
   readonly trackingIn: (quarter: Period) => Tracking | null;
   readonly scoreOf: (part: TrackedPeriod) => PersonScore;
   readonly options: ScoreOptions;
@@ -36,6 +38,8 @@ export interface MeanOfPeriods {
   readonly parts: readonly TrackedPart[];
   /** Of a year: how long the person served in it. */
   readonly service: Service | null;
+  /** The period has ended, or is calculated at the cut-off of its December (P22). */
+  readonly ended: boolean;
   /** Under six months, or no month worked at all (Điều 11): there is no class, and no year score. */
   readonly notClassified: boolean;
 }
@@ -49,7 +53,8 @@ export interface MeanOfPeriods {
 export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
   const { snapshot, standing, period, parameters, options } = question;
   const record = snapshot.recordOf(standing.person, period.id);
-  const parts = trackedParts(period, question.trackingIn, question);
+  const ended = snapshot.day >= period.last || question.cutOff !== null;
+  const parts = trackedParts(question.trackingIn, question);
   const service = period.kind === 'YEAR' ? serviceIn(snapshot, standing.person, period, parts) : null;
   const counted = parts.filter(isCounted);
   const known = counted.filter(({ S }) => S !== null);
@@ -68,7 +73,7 @@ export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
   const of = { ...NO_TERMS, standing, period, record };
   if (!mean.ok) {
     const missing = [{ what: mean.error.messageVi, owedBy: null, since: null }];
-    return { score: { ...of, status: 'INSUFFICIENT_DATA', missing }, parts, service, notClassified: false };
+    return { score: { ...of, status: 'INSUFFICIENT_DATA', missing }, parts, service, ended, notClassified: false };
   }
   const { S, derivation, display, status } = mean.answer;
   const notClassified = status === 'NOT_CLASSIFIED';
@@ -82,7 +87,7 @@ export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
     status: S === null ? 'INSUFFICIENT_DATA' : settled ? 'OK' : provisionalStatus(counted),
     leftOut: notClassified,
     missing: S !== null || missing.length > 0 || notClassified ? missing : withoutScore(mean.answer, question),
-    notes: notClassified ? [tooShort(service)] : S === null ? [] : notesOf(parts, counted, known),
+    notes: notClassified ? [tooShort(service)] : S === null ? [] : notesOf(parts, counted, known, service),
     synthetic: parts.some(({ synthetic }) => synthetic),
     derivation:
       derivation === undefined
@@ -95,7 +100,7 @@ export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
   });
   // The mean of confirmed scores needs no act of its own (Điều 17.3).
   const confirmed = score.confirmed || (score.confirmedS === null && S !== null && settled);
-  return { score: { ...score, confirmed }, parts, service, notClassified };
+  return { score: { ...score, confirmed }, parts, service, ended, notClassified };
 }
 
 const provisionalStatus = (counted: readonly TrackedPart[]): PersonScore['status'] =>
@@ -137,23 +142,36 @@ const STATES: { readonly [S in TrackedPart['state']]: string } = {
   ABSENT: 'nghỉ cả kỳ',
   NOT_WORKED: 'không công tác tại cơ quan',
   NOT_TRACKED: 'chưa theo dõi',
+  LEFT_OUT: 'không tính tháng 12, P22',
+  NOT_ENDED: 'chưa hết kỳ',
 };
 
 function notesOf(
   parts: readonly TrackedPart[],
   counted: readonly TrackedPart[],
   known: readonly TrackedPart[],
+  service: Service | null,
 ): readonly string[] {
   const unconfirmed = known.filter(({ state }) => state === 'CALCULATED').length;
   const december = known.some(({ state }) => state === 'PROVISIONAL_DECEMBER');
   const scoreless = counted.length - known.length;
+  const without = parts.some(({ state }) => state === 'LEFT_OUT');
   const untracked = parts.filter(({ state }) => state === 'NOT_TRACKED').length;
   return [
     ...(unconfirmed > 0 ? [`${unconfirmed} kỳ chưa được xác nhận điểm (P32)`] : []),
     ...(december ? ['điểm tháng 12 hoặc quý IV là điểm tạm tính tại ngày chốt (P22)'] : []),
     ...(scoreless > 0 ? [`${scoreless} kỳ chưa có điểm và chưa có ghi chú, tạm tính theo các kỳ còn lại (P32)`] : []),
-    ...(untracked > 0 ? [`TRANSITION: ${untracked} kỳ chưa theo dõi, chỉ lấy các kỳ có theo dõi (P22, P23)`] : []),
+    ...(untracked > 0 ? [`TRANSITION: ${untracked} kỳ chưa theo dõi, chỉ lấy các kỳ có theo dõi (P23)`] : []),
+    ...(without ? ['năm tính theo 11 tháng, không tính tháng 12, theo quyết định (P22)'] : []),
+    ...serviceNotes(service),
   ];
+}
+
+/** What the time worked has done to the year: said also where it changed no figure. */
+function serviceNotes(service: Service | null): readonly string[] {
+  if (service === null) return [];
+  if (service.case === 'LEAVE_11_2') return ['xếp loại theo thời gian làm việc thực tế (Điều 11 khoản 2)'];
+  return service.monthsWorked < 12 ? [`làm việc ${service.monthsWorked} tháng trong năm (Điều 11, P33)`] : [];
 }
 
 const tooShort = (service: Service | null): string =>

@@ -7,7 +7,7 @@ import { type MeanOfPeriods, meanOfPeriods } from './mean-of-periods.js';
 import type { Missing } from './missing.js';
 import { officialScore } from './official-score.js';
 import { NO_TERMS, type PersonScore, type ScoreOptions } from './score.js';
-import { type Standing, standingOf } from './standing.js';
+import { type Standing, standingOf, unitOf } from './standing.js';
 import { scoreOfTrackedPeriod } from './tracked-period.js';
 
 /**
@@ -41,7 +41,7 @@ export function personScore(
   return longScore(asked, options).score;
 }
 
-/** The mean of a longer period with its parts; null where the period has no mean yet. */
+/** The mean of a longer period with its parts, as far as it has come; null where the rules for it are not known. */
 export function longPeriod(
   reading: Reading,
   person: string,
@@ -50,8 +50,7 @@ export function longPeriod(
   options: ScoreOptions = { derivation: false },
 ): MeanOfPeriods | null {
   const asked = questionOf(reading, person, period, effective);
-  if ('score' in asked || (!asked.ended && asked.cutOff === null)) return null;
-  return longScore(asked, options);
+  return 'score' in asked ? null : longScore(asked, options);
 }
 
 /** Whose score of which period is asked, at which of the two kinds of end. */
@@ -73,15 +72,15 @@ function questionOf(
   effective: Day,
 ): Question | { readonly score: PersonScore } {
   const asOf = earlier(effective, period.last);
-  const picked = reading.parametersOn(period.last);
+  const picked = reading.parametersOn(period.last, unitOf(reading.at(asOf).organisation, person));
   if (!picked.ok) {
     const standing = standingOf(reading.at(asOf).organisation, person, {});
     return { score: unrated(standing, period, { what: picked.error.messageVi, owedBy: null, since: null }) };
   }
   const parameters = picked.answer;
-  const cutOff = decemberCutOff(period, effective, parameters);
+  const standing = standingOf(reading.at(asOf).organisation, person, parameters);
+  const cutOff = decemberCutOff(period, effective, parameters, standing.tracking);
   const snapshot = cutOff === null ? reading.at(asOf) : atCutOff(reading, period, cutOff);
-  const standing = standingOf(snapshot.organisation, person, parameters);
   if (standing.tracking === null) {
     const what = 'chưa quyết định theo dõi theo tháng hay theo quý (P34)';
     return { score: unrated(standing, period, { what, owedBy: standing.assessor, since: period.first }) };
@@ -90,20 +89,20 @@ function questionOf(
 }
 
 function longScore(asked: Question, options: ScoreOptions): MeanOfPeriods {
-  const { reading, snapshot, standing, parameters, cutOff } = asked;
+  const { reading, snapshot, standing, parameters } = asked;
   const { person } = standing;
   const mean = meanOfPeriods({
     ...asked,
     options,
     trackingIn: (quarter) => trackingIn(asked, quarter),
-    scoreOf: (part) => personScore(reading, person, part, cutOff !== null && part.last > cutOff ? cutOff : part.last),
+    scoreOf: (part) => personScore(reading, person, part, earlier(part.last, snapshot.day)),
   });
   return { ...mean, score: settledByNote(mean.score, snapshot, parameters) };
 }
 
 /** The tracking unit of the body where the person was at the end of a quarter, or of its last month with a position. */
 function trackingIn({ reading, snapshot, standing: { person } }: Question, quarter: Period): Tracking | null {
-  const picked = reading.parametersOn(quarter.last);
+  const picked = reading.parametersOn(quarter.last, unitOf(snapshot.organisation, person));
   for (const { last } of [...partsOf(quarter, 'MONTH')].reverse()) {
     const standing = standingOf(
       snapshot.organisationOn(earlier(last, snapshot.day)),
@@ -122,10 +121,10 @@ const receivedByMonth = (snapshot: Snapshot, person: string, quarter: Period): b
 /** Only what is due by the cut-off is in the provisional A. */
 const upTo = (period: TrackedPeriod, cutOff: Day): TrackedPeriod => ({ ...period, last: cutOff });
 
-/** Null: general criteria, d, đ or e are not there yet, so that nothing but the progress can be said. */
+/** Null: nobody has confirmed the general criteria early, so that nothing but the progress can be said. */
 function decemberScore(ingredients: Ingredients): PersonScore | null {
   const score = scoreOfTrackedPeriod(ingredients);
-  if (score.S === null) return null;
+  if (score.S === null) return ingredients.record.confirmedCells === null ? null : score;
   const note = `tạm tính tại ngày chốt ${ingredients.period.last}: việc đến hạn sau ngày đó chưa được tính (P22)`;
   return { ...score, status: 'PROVISIONAL_DECEMBER', notes: [...score.notes, note] };
 }

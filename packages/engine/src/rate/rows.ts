@@ -5,10 +5,13 @@ import {
   type Organisation,
   type Period,
   type Post,
+  type PublishedScore,
   trackerOfPost,
 } from '@kpi-ledger/projections';
 import { type Completion, completionOf } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
+import type { Actual } from '../what-if/assumed.js';
+import { type Grounds, groundsOf } from './grounds.js';
 import type { Missing } from './missing.js';
 import { personScore } from './person-score.js';
 import type { PersonScore, ScoreOptions, ScoreStatus, Terms } from './score.js';
@@ -18,7 +21,7 @@ export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_
 
 /** One row of `kpi rate`: a post with its holder at the end of the period. Exact numbers are texts. */
 export interface RateRow extends Terms {
-  /** Null only where a person without a named post is explained. */
+  /** Null for a person without a named post. */
   readonly post: string | null;
   readonly unit: string | null;
   readonly holder: string | null;
@@ -38,6 +41,12 @@ export interface RateRow extends Terms {
   /** Completion of the unit's work of the period, for every head post; all that a post out of scope has. */
   readonly completion: Completion | null;
   readonly synthetic: boolean;
+  /** What may be looked at before đ and e are attested, never a value (R17); null for staff and where nobody is rated. */
+  readonly grounds: Grounds | null;
+  /** What was published of this period; S may have moved since, the published figure does not. */
+  readonly published: Pick<PublishedScore, 'S' | 'event' | 'basis' | 'provisional'> | null;
+  /** Only beside what was assumed: the figure of the ledger itself. */
+  readonly actual?: Actual | null;
 }
 
 export interface RatedPost {
@@ -65,7 +74,7 @@ export function ratedPosts(
     const person = holder ?? '';
     const score = scores.get(person) ?? personScore(reading, person, period, effective, options);
     scores.set(person, score);
-    return { row: rowOf(reading, post, person, score, completion), score };
+    return { row: rowOf(reading, post, score, effective, completion), score };
   });
 }
 
@@ -116,23 +125,25 @@ function rowWithoutScore(
     article: status === 'NOT_IN_SCOPE' ? (post.scope === 'out' ? post.article : 'Điều 2 khoản 2') : post.article,
     completion,
     synthetic: reading.ledger?.kind === 'demo' || post.synthetic,
+    published: null,
+    grounds: null,
   };
 }
 
 function rowOf(
   reading: Reading,
   post: Post,
-  holder: string,
   score: PersonScore,
+  effective: Day,
   completion: Completion | null,
 ): RateRow {
   const { article, synthetic } = post;
-  const row = rowOfPerson(reading, holder, score);
+  const row = rowOfPerson(reading, score.standing.person, score, effective);
   return { ...row, post: post.id, unit: post.unit, article, completion, synthetic: row.synthetic || synthetic };
 }
 
-/** The row of somebody without a named post: it stands in no table, but can be asked for. */
-export function rowOfPerson(reading: Reading, person: string, score: PersonScore): RateRow {
+/** The row of somebody without a named post. */
+export function rowOfPerson(reading: Reading, person: string, score: PersonScore, effective: Day): RateRow {
   const { status, a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes } =
     score;
   return {
@@ -144,5 +155,15 @@ export function rowOfPerson(reading: Reading, person: string, score: PersonScore
     article: null,
     completion: null,
     synthetic: reading.ledger?.kind === 'demo' || score.synthetic,
+    published: publishedOf(reading, person, score.period),
+    grounds: groundsOf(reading, score.standing, score.period, effective),
   };
+}
+
+/** Its day is the end of the period, also where it was published before (P22). */
+export function publishedOf(reading: Reading, person: string, period: Period): RateRow['published'] {
+  const { published } = reading.at(period.last).recordOf(person, period.id);
+  if (published === null) return null;
+  const { S, event, basis, provisional } = published;
+  return { S, event, basis, provisional };
 }

@@ -39,6 +39,10 @@ export function standingOf(organisation: Organisation, person: string, parameter
   };
 }
 
+/** The unit of the position that says who scores the person; null: none. */
+export const unitOf = (organisation: Organisation, person: string): string | null =>
+  standingOf(organisation, person, {}).positions[0]?.unit ?? null;
+
 /** Of several positions the highest one says who scores the person. */
 const rank = ({ role }: Position): number => ({ HEAD: 0, DEPUTY: 1, STAFF: 2 })[role];
 

@@ -12,6 +12,7 @@ import { explainedScore } from '../explain/tree.js';
 import type { Ingredients } from './ingredients.js';
 import { isProvisional, missingOf, notesOf } from './remarks.js';
 import { NO_TERMS, type PersonScore, withAuthority } from './score.js';
+import { usedForLine, usedForPeriod } from './used-parameters.js';
 import { inputLines } from './work-input.js';
 
 type Answer = PeriodScoreAnswer & Presented;
@@ -80,7 +81,12 @@ const refusedBy = (of: Ingredients, what: string): PersonScore => ({
 function explained(of: Ingredients, { derivation }: Answer): PersonScore['derivation'] {
   if (derivation === undefined) return null;
   const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
-  return explainedScore(derivation, { ...of, general });
+  return explainedScore(derivation, {
+    ...of,
+    general,
+    usedForPeriod: usedForPeriod(of),
+    usedForLine: (line) => usedForLine(line, of),
+  });
 }
 
 const common = ({ standing, period, lines, unscored, matters, d, record, reading }: Ingredients) => ({

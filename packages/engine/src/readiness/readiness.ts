@@ -1,37 +1,33 @@
-import {
-  addDays,
-  type Day,
-  earlier,
-  type Period,
-  type Post,
-  trackerOfPost,
-  type WorkLine,
-} from '@kpi-ledger/projections';
+import { addDays, type Day, earlier, type Period, trackerOfPost, type WorkLine } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
-import { type RatedPost, ratedPosts } from '../rate/rows.js';
+import type { RatedPost } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
 import { sameNumber } from '../rate/score.js';
 import type { Reading } from '../reading/reading.js';
 
 /** Something that still stands between a post and its published rating. */
 export interface ReadinessRow {
-  readonly post: string;
+  /** Null: a person without a named post. */
+  readonly post: string | null;
+  /** Only where there is no post. */
+  readonly person?: string;
   readonly missing: string;
   readonly owedBy: string | null;
   readonly since: Day | null;
 }
 
-/** Per head: what is missing, who owes it, since when. A post that lacks nothing has no row. */
+/** Per post or person: what is missing, who owes it, since when. Who lacks nothing has no row. */
 export const readinessRows = (
   reading: Reading,
   period: Period,
   effective: Day,
-  posts: readonly Post[],
+  of: readonly RatedPost[],
 ): readonly ReadinessRow[] =>
-  ratedPosts(reading, period, effective, posts).flatMap((rated) =>
+  of.flatMap((rated) =>
     matters(rated, period, effective, unscheduledOf(reading, rated, period, effective)).map(
       ({ what, owedBy, since }) => ({
-        post: rated.row.post ?? '',
+        post: rated.row.post,
+        ...(rated.row.post === null && rated.row.holder !== null ? { person: rated.row.holder } : {}),
         missing: what,
         owedBy,
         since,
@@ -45,9 +41,15 @@ function matters(
   effective: Day,
   unscheduled: readonly Missing[],
 ): readonly Missing[] {
-  if (score === null) return row.missing;
-  return [...row.missing, ...ofPerson(score, period, effective), ...ofWork(score), ...unscheduled];
+  return score === null ? row.missing : [...mattersOfPerson(score, period, effective), ...unscheduled];
 }
+
+/** What stands between a person's score and its publication. */
+export const mattersOfPerson = (score: PersonScore, period: Period, effective: Day): readonly Missing[] => [
+  ...score.missing,
+  ...ofPerson(score, period, effective),
+  ...ofWork(score),
+];
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
   if (effective < period.last || score.leftOut) return [];

@@ -2,6 +2,9 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { ratingStream } from '@kpi-ledger/events';
 import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
+  ancestry,
+  type Catalogue,
+  cataloguesAt,
   type Day,
   type Doer,
   dayOfInstant,
@@ -23,6 +26,7 @@ import {
   upTo,
 } from '@kpi-ledger/projections';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
+import { rulesForUnit } from './rules-for-unit.js';
 
 /** The ledger as its first n events leave it, before any cut by day. Pure: the same events give the same reading. */
 export interface Reading {
@@ -31,8 +35,10 @@ export interface Reading {
   /** The civil day of the knowledge time; null for an empty ledger. */
   readonly knownOn: Day | null;
   readonly rules: readonly Rule[];
-  /** The parameters in force on the last day of a period; a refusal where this version cannot compute with them. */
-  parametersOn(lastDayOfPeriod: Day): Result<PickedParameters>;
+  /** The parameters in force on the last day of a period, for a unit or for everybody; a refusal where this version cannot compute with them. */
+  parametersOn(lastDayOfPeriod: Day, unit?: string | null): Result<PickedParameters>;
+  /** The rules that count on a day, for a unit or for everybody: of each parameter the one of the nearest unit. */
+  rulesOn(day: Day, unit?: string | null): readonly Rule[];
   /** Corrections that cannot be read: the store is suspect. */
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
@@ -53,6 +59,7 @@ export interface Snapshot {
   /** The days on which something of the organisation changed. */
   readonly organisationDays: readonly Day[];
   readonly plans: ReadonlyMap<string, Plan>;
+  readonly catalogues: ReadonlyMap<string, Catalogue>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
@@ -67,12 +74,23 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null): 
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
   const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day));
+  const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
+  const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
+    unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
+  const parameters = new Map<string, Result<PickedParameters>>();
   return {
     ordinal: events.length,
     ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
     knownOn,
     rules,
-    parametersOn: memo((lastDay: Day) => parametersOfPeriod(rules, lastDay, knownOn ?? lastDay)),
+    parametersOn: (lastDay, unit = null) => {
+      const units = linesOfUnits(lastDay, unit);
+      const key = [lastDay, ...units].join(' ');
+      const picked = parameters.get(key) ?? parametersOfPeriod(rules, lastDay, knownOn ?? lastDay, units);
+      parameters.set(key, picked);
+      return picked;
+    },
+    rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
     unreadable,
     at: snapshots,
   };
@@ -84,6 +102,7 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
   const ofOrganisation = organisationFacts(facts);
   const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
   const plans = lazy(() => plansAt(facts, day));
+  const catalogues = lazy(() => cataloguesAt(facts, day));
   const tasks = lazy(() =>
     [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
   );
@@ -102,6 +121,9 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
     },
     get plans() {
       return plans();
+    },
+    get catalogues() {
+      return catalogues();
     },
     get tasks() {
       return tasks();

@@ -8,18 +8,20 @@ import {
   readRule,
 } from '@kpi-ledger/formulas';
 import { type Day, type Fact, factsOf } from '@kpi-ledger/projections';
+import { forEverybody, rulesForUnit } from './rules-for-unit.js';
 
 /** The rules as known: the readings of this program, then what the city adopted, in log order; the later row holds. */
 export function ruleSetOf(facts: readonly Fact[], knownOn: Day): readonly Rule[] {
   const adopted = factsOf(facts, 'RuleSetAdopted').flatMap(({ event, recordedDay }) =>
     event.data.rules.map(
-      ({ id, value, from, source }): Rule => ({
+      ({ id, value, from, source, unit }): Rule => ({
         id,
         value,
         validFrom: from,
         knownFrom: recordedDay,
         legalSource: source,
         note: event.id,
+        ...(unit === undefined ? {} : { unit }),
       }),
     ),
   );
@@ -39,11 +41,21 @@ const COMPUTED_ONE_WAY: ReadonlyMap<string, string> = new Map([
   ['minimumWorkingDays', '0'],
 ]);
 
-/** The parameters of a period: in force on its last day, as known; only values that this version can compute with. */
-export function parametersOfPeriod(rules: readonly Rule[], lastDayOfPeriod: Day, known: Day): Result<PickedParameters> {
+/**
+ * The parameters of a period: in force on its last day, as known; only values that this version can compute with.
+ *
+ * @param units the agency and what it is a component of, nearest first; none: what holds for everybody
+ */
+export function parametersOfPeriod(
+  rules: readonly Rule[],
+  lastDayOfPeriod: Day,
+  known: Day,
+  units: readonly string[] = [],
+): Result<PickedParameters> {
   const readable = attempt(() => rules.map((rule, i) => readRule(rule, `rules[${i}]`)));
   if (!readable.ok) return readable;
-  const picked = pickParameters(rules, { lastDayOfPeriod, known });
+  const ofUnit = rulesForUnit(rules, units, lastDayOfPeriod, known).map(forEverybody);
+  const picked = pickParameters(ofUnit, { lastDayOfPeriod, known });
   if (!picked.ok) return picked;
   for (const [name, only] of COMPUTED_ONE_WAY) {
     const parameter = picked.answer[name];

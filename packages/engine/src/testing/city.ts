@@ -7,50 +7,59 @@ export const FULL_CELLS = {
 };
 
 /** A small city: its UBND with a chair, one sở with a director and one employee. It tracks by quarter. */
-export async function smallCity(ledger: TestLedger): Promise<void> {
+export async function smallCity(ledger: TestLedger, since: Day = '2026-01-02'): Promise<void> {
   ledger.on('2026-01-02');
-  await unit(ledger, 'ubnd-tp', null);
-  await unit(ledger, 'so-a', 'ubnd-tp');
-  await post(ledger, 'chu-tich', 'ubnd-tp', 'out');
-  await post(ledger, 'giam-doc-a', 'so-a');
+  await unit(ledger, 'ubnd-tp', null, since);
+  await unit(ledger, 'so-a', 'ubnd-tp', since);
+  await post(ledger, 'chu-tich', 'ubnd-tp', 'out', since);
+  await post(ledger, 'giam-doc-a', 'so-a', 'in', since);
   for (const id of ['chair', 'director', 'employee'])
-    await ledger.record('OfficialRegistered', {
-      person: id,
-      name: `Ông ${id}`,
-      personKind: id === 'chair' ? 'CAN_BO' : 'CONG_CHUC',
-    });
-  await ledger.record('HeadAppointed', { post: 'chu-tich', person: 'chair' });
-  await ledger.record('HeadAppointed', { post: 'giam-doc-a', person: 'director' });
-  await ledger.record('OfficialAssigned', { person: 'employee', unit: 'so-a', role: 'STAFF' });
+    await ledger.record(
+      'OfficialRegistered',
+      { person: id, name: `Ông ${id}`, personKind: id === 'chair' ? 'CAN_BO' : 'CONG_CHUC' },
+      since,
+    );
+  await ledger.record('HeadAppointed', { post: 'chu-tich', person: 'chair' }, since);
+  await ledger.record('HeadAppointed', { post: 'giam-doc-a', person: 'director' }, since);
+  await ledger.record('OfficialAssigned', { person: 'employee', unit: 'so-a', role: 'STAFF' }, since);
   await ledger.record('TrackingUnitDecided', { unit: 'ubnd-tp', tracking: 'QUARTER' }, '2026-01-01');
 }
 
-export const unit = (ledger: TestLedger, id: string, managedBy: string | null): Promise<string> =>
-  ledger.record('UnitRegistered', {
-    unit: id,
-    name: `Đơn vị ${id}`,
-    aliases: [],
-    kind: 'so',
-    ...(managedBy === null ? {} : { parent: managedBy }),
-    scope: 'in',
-    article: null,
-  });
+export const unit = (ledger: TestLedger, id: string, managedBy: string | null, since?: Day): Promise<string> =>
+  ledger.record(
+    'UnitRegistered',
+    {
+      unit: id,
+      name: `Đơn vị ${id}`,
+      aliases: [],
+      kind: 'so',
+      ...(managedBy === null ? {} : { parent: managedBy }),
+      scope: 'in',
+      article: null,
+    },
+    since,
+  );
 
 export const post = (
   ledger: TestLedger,
   id: string,
   of: string,
   scope: 'in' | 'out' | 'undecided' = 'in',
+  since?: Day,
 ): Promise<string> =>
-  ledger.record('PostDefined', {
-    post: id,
-    unit: of,
-    title: `Chức vụ ${id}`,
-    role: 'HEAD',
-    personKind: scope === 'in' ? 'CONG_CHUC' : 'UNDECIDED',
-    scope,
-    article: scope === 'out' ? 'Điều 2 khoản 3' : null,
-  });
+  ledger.record(
+    'PostDefined',
+    {
+      post: id,
+      unit: of,
+      title: `Chức vụ ${id}`,
+      role: 'HEAD',
+      personKind: scope === 'in' ? 'CONG_CHUC' : 'UNDECIDED',
+      scope,
+      article: scope === 'out' ? 'Điều 2 khoản 3' : null,
+    },
+    since,
+  );
 
 /** A plan task of a unit with a decided factor of 1, and the evidence for it. */
 export async function assigned(

@@ -1,6 +1,7 @@
 import type { YearCase } from '@kpi-ledger/formulas';
 import {
   addDays,
+  agencyOf,
   type Day,
   dayNumber,
   earlier,
@@ -8,6 +9,7 @@ import {
   factsOf,
   later,
   type Period,
+  periodOf,
   positionsOf,
 } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
@@ -27,7 +29,9 @@ export interface Service {
  * Sick or maternity leave of a whole tracked period, or unpaid leave, is the case of Điều 11.2 where the service reaches six months.
  */
 export function serviceIn(snapshot: Snapshot, person: string, year: Period, parts: readonly TrackedPart[]): Service {
-  const served = [...daysServed(snapshot, person, year), ...receivedDays(parts)];
+  const elsewhere = receivedDays(parts);
+  const here = daysServed(snapshot, person, year);
+  const served = [...here, ...elsewhere, ...daysOfMoving(here, elsewhere)];
   const since = served.map(({ from }) => from).sort()[0] ?? null;
   if (since === null) return { since, monthsWorked: 0, case: null };
   const unpaid = leaveIn(snapshot.absences, person, ['UNPAID'], { first: since, last: year.last });
@@ -39,8 +43,8 @@ export function serviceIn(snapshot: Snapshot, person: string, year: Period, part
   );
   if (months >= 6 && (sick || unpaid.length > 0))
     return { since, monthsWorked: monthsOfWork(snapshot, person, year, parts), case: 'LEAVE_11_2' };
-  const received = parts.some(({ state }) => state === 'RECEIVED');
-  return { since, monthsWorked: months, case: received ? 'TRANSFER' : since > year.first ? 'JOINED' : null };
+  const moved = elsewhere.length > 0 || changedAgency(snapshot, person, year);
+  return { since, monthsWorked: months, case: moved ? 'TRANSFER' : since > year.first ? 'JOINED' : null };
 }
 
 interface Span {
@@ -57,6 +61,25 @@ function daysServed(snapshot: Snapshot, person: string, year: Period): readonly 
     const to = next === undefined ? year.last : addDays(next, -1);
     return positionsOf(snapshot.organisationOn(from), person).length > 0 ? [{ from, to }] : [];
   });
+}
+
+/** In the period of a transfer the old body has no result that counts (R22); the days up to the move were served there. */
+const daysOfMoving = (here: readonly Span[], elsewhere: readonly Span[]): readonly Span[] =>
+  here.flatMap(({ from }) => {
+    const last = elsewhere.findLast(({ to }) => to < from)?.to;
+    const isMove = last !== undefined && addDays(last, 1) < from && from <= periodOf(addDays(last, 1), 'QUARTER').last;
+    return isMove ? [{ from: addDays(last, 1), to: addDays(from, -1) }] : [];
+  });
+
+/** Did the person work in another agency (cơ quan sử dụng) earlier in the year than at its end? */
+function changedAgency(snapshot: Snapshot, person: string, year: Period): boolean {
+  const agencies = (day: Day): readonly string[] => {
+    const organisation = snapshot.organisationOn(day);
+    return positionsOf(organisation, person).map(({ unit }) => agencyOf(organisation, unit));
+  };
+  const now = new Set(agencies(snapshot.day));
+  const days = snapshot.organisationDays.filter((day) => day > year.first && day <= snapshot.day);
+  return [year.first, ...days].map(agencies).some((then) => then.length > 0 && !then.some((one) => now.has(one)));
 }
 
 const receivedDays = (parts: readonly TrackedPart[]): readonly Span[] =>

@@ -8,6 +8,7 @@ import {
   parsePeriod,
   partsOf,
   positionsOf,
+  type ReceivedScore,
   type TrackedPeriod,
   type Tracking,
 } from '@kpi-ledger/projections';
@@ -16,6 +17,7 @@ import { officialScore } from '../rate/official-score.js';
 import type { PersonScore } from '../rate/score.js';
 import type { Standing } from '../rate/standing.js';
 import type { Snapshot } from '../reading/reading.js';
+import { leavesDecemberOut } from './december.js';
 
 /** How a month or quarter stands in the mean of a longer period. */
 export type PartState =
@@ -32,8 +34,12 @@ export type PartState =
   /** On recorded leave all the time (R21). */
   | 'ABSENT'
   | 'NOT_WORKED'
-  /** Before the first tracked period of the agency (P23), or the December that the city leaves out (P22). */
-  | 'NOT_TRACKED';
+  /** Before the first tracked period of the agency (P23). */
+  | 'NOT_TRACKED'
+  /** The December that the city leaves out of the year (P22). */
+  | 'LEFT_OUT'
+  /** It has not ended on the day of the question. */
+  | 'NOT_ENDED';
 
 export interface TrackedPart {
   readonly period: TrackedPeriod;
@@ -41,6 +47,8 @@ export interface TrackedPart {
   readonly S: string | null;
   /** The body that sent the score. */
   readonly from: string | null;
+  /** What an old body sent of a period that this one scores: information beside the score (R22). */
+  readonly information: ReceivedScore | null;
   readonly events: readonly string[];
   readonly synthetic: boolean;
   readonly missing: readonly Missing[];
@@ -60,38 +68,49 @@ export interface PartsQuestion {
   readonly snapshot: Snapshot;
   readonly standing: Standing;
   readonly parameters: PickedParameters;
+  /** The longer period. */
+  readonly period: Period;
+  /** A December that is calculated before its end (P22). */
+  readonly cutOff: Day | null;
   /** The score of a part as calculated. */
   readonly scoreOf: (part: TrackedPeriod) => PersonScore;
 }
 
 /** The months and quarters by which the person was tracked in a longer period; the unit may change at a quarter's start (P34, R23). */
 export const trackedParts = (
-  period: Period,
   trackingIn: (quarter: Period) => Tracking | null,
   question: PartsQuestion,
 ): readonly TrackedPart[] =>
-  partsOf(period, 'QUARTER')
+  partsOf(question.period, 'QUARTER')
     .flatMap((quarter) => partsOf(quarter, trackingIn(quarter) ?? question.standing.tracking ?? 'QUARTER'))
     .map((part) => partOf(part as TrackedPeriod, question));
 
-function partOf(period: TrackedPeriod, { snapshot, standing, parameters, scoreOf }: PartsQuestion): TrackedPart {
+function partOf(period: TrackedPeriod, question: PartsQuestion): TrackedPart {
+  const { snapshot, standing, parameters, cutOff, scoreOf } = question;
   const { person } = standing;
-  const nothing = { period, S: null, from: null, events: [], synthetic: false, missing: [] } as const;
+  const { received } = snapshot.recordOf(person, period.id);
+  const nothing = {
+    ...{ period, S: null, from: null, events: [], synthetic: false, missing: [] },
+    information: received,
+  } as const;
   const start = firstTracked(snapshot, standing, parameters);
   if (start !== null && period.last < start.first) return { ...nothing, state: 'NOT_TRACKED', events: start.events };
-  if (parameters['december']?.value === 'ELEVEN_MONTH_MEAN' && period.id.endsWith('-12'))
-    return { ...nothing, state: 'NOT_TRACKED' };
+  if (question.period.kind === 'YEAR' && period.id.endsWith('-12') && leavesDecemberOut(parameters))
+    return { ...nothing, state: 'LEFT_OUT' };
   const official = officialScore(snapshot, person, period, parameters);
   switch (official.kind) {
     case 'SCORE': {
       const { S, from, events, synthetic } = official;
-      return { ...nothing, state: from === null ? 'CONFIRMED' : 'RECEIVED', S, from, events, synthetic };
+      return from === null
+        ? { ...nothing, state: 'CONFIRMED', S, events, synthetic }
+        : { ...nothing, state: 'RECEIVED', S, from, events, synthetic, information: null };
     }
     case 'LEFT_OUT':
       return { ...nothing, state: official.by === 'NOTE' ? 'NOTED' : 'ABSENT', events: official.events };
     case 'MISSING': {
       const calculated = scoreOf(period);
       if (calculated.standing.positions.length === 0) return { ...nothing, state: 'NOT_WORKED' };
+      if (calculated.status === 'NOT_ENDED' && cutOff === null) return { ...nothing, state: 'NOT_ENDED' };
       return { ...nothing, ...unconfirmed(calculated, standing.assessor) };
     }
   }

@@ -10,10 +10,20 @@ import {
   type Rational,
   type YearCase,
 } from '@kpi-ledger/formulas';
-import { addDays, type Day, earlier, type Period, partsOf } from '@kpi-ledger/projections';
+import {
+  absentThroughout,
+  addDays,
+  type Day,
+  earlier,
+  type Period,
+  type Position,
+  partsOf,
+  positionsOf,
+} from '@kpi-ledger/projections';
 import { type MeanOfPeriods, monthsOfQuarter } from '../rate/mean-of-periods.js';
 import type { Missing } from '../rate/missing.js';
 import { longPeriod, personScore } from '../rate/person-score.js';
+import type { PersonScore } from '../rate/score.js';
 import type { Standing } from '../rate/standing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { isCounted, type PartState, type TrackedPart } from './tracked-parts.js';
@@ -29,6 +39,8 @@ export interface YearRow {
   readonly confirmed: boolean;
   /** The body that sent the score (Điều 19.1). */
   readonly from: string | null;
+  /** What an old body sent of a period that this one scores (R22). */
+  readonly information?: { readonly S: string; readonly from: string; readonly event: string };
   readonly events: readonly string[];
 }
 
@@ -78,62 +90,98 @@ export function yearSheetOf(
 ): YearSheet {
   const long = longPeriod(reading, person, year, effective, options);
   const score = long?.score ?? personScore(reading, person, year, effective, options);
-  const { standing, S, display, missing, notes, synthetic, derivation, confirmed } = score;
+  const { standing, synthetic } = score;
   const snapshot = reading.at(earlier(effective, year.last));
-  const [main] = standing.positions;
-  const value = S === null ? null : parseRational(S);
-  const left = long !== null && main === undefined;
-  const undecided = long === null ? [] : startUndecided(long, standing, year);
+  const last = standing.positions[0] ?? lastPosition(snapshot, person);
   return {
     person,
-    post: main?.post ?? null,
-    unit: main?.unit ?? null,
+    post: last?.post ?? null,
+    unit: last?.unit ?? null,
     year: year.id,
     tracking: standing.tracking,
-    status: long === null ? notYet(score.status) : statusOf(long, left),
-    rows: long === null ? [] : long.parts.flatMap((part) => rowsOf(snapshot, person, part)),
+    rows: (long?.parts ?? []).flatMap((part) => rowsOf(snapshot, person, part)),
     monthsWorked: long?.service?.monthsWorked ?? null,
     case: long?.service?.case ?? null,
+    synthetic: synthetic || reading.ledger?.kind === 'demo',
+    ...(long === null ? withoutRules(score) : resultOf(long, snapshot, year)),
+  };
+}
+
+type Result = Pick<
+  YearSheet,
+  'status' | 'S' | 'display' | 'G' | 'scoreClass' | 'confirmed' | 'missing' | 'withholds' | 'notes' | 'derivation'
+>;
+
+const NO_RESULT = {
+  ...{ S: null, display: null, G: null, scoreClass: null, confirmed: false, derivation: null },
+  ...{ missing: [], withholds: [], notes: [] },
+} as const;
+
+const withoutRules = ({ missing, notes }: PersonScore): Result => ({
+  ...NO_RESULT,
+  status: 'INSUFFICIENT_DATA',
+  missing,
+  notes,
+});
+
+/** What the mean says of the year: nothing yet, nothing at all (Điều 11, R22), or a score with its class. */
+function resultOf(long: MeanOfPeriods, snapshot: Snapshot, year: Period): Result {
+  const { score, parts, ended, notClassified } = long;
+  const { S, display, missing, notes, confirmed, derivation, standing } = score;
+  if (!ended) return { ...NO_RESULT, status: 'NOT_ENDED' };
+  if (standing.positions.length === 0) return { ...NO_RESULT, status: 'NOT_CLASSIFIED', notes: [HAS_LEFT] };
+  if (notClassified) return { ...NO_RESULT, status: 'NOT_CLASSIFIED', notes, derivation };
+  const value = S === null ? null : parseRational(S);
+  const undecided = startUndecided(long, standing, year);
+  return {
+    status: score.status,
     S,
     display: display['S'] ?? null,
-    G: long === null ? null : generalOfYear(snapshot, person, long.parts),
-    scoreClass: value === null || left ? null : classOfScore(value, checkedIntegers),
+    G: generalOfYear(snapshot, standing.person, parts),
+    scoreClass: value === null ? null : classOfScore(value, checkedIntegers),
     confirmed,
-    missing: left ? [] : [...missing, ...undecided],
-    withholds: left ? [] : undecided,
-    notes: left
-      ? [...notes, 'không còn công tác tại thời điểm xếp loại: không xếp loại, điểm các kỳ vẫn lưu (R22)']
-      : notes,
-    synthetic: synthetic || reading.ledger?.kind === 'demo',
+    missing: [...missing, ...undecided],
+    withholds: undecided,
+    notes,
     derivation,
   };
 }
 
-const notYet = (status: string): YearStatus => (status === 'NOT_ENDED' ? 'NOT_ENDED' : 'INSUFFICIENT_DATA');
+const HAS_LEFT = 'không còn công tác tại thời điểm xếp loại: không xếp loại, điểm các kỳ vẫn lưu (R22)';
 
-function statusOf({ score, notClassified }: MeanOfPeriods, left: boolean): YearStatus {
-  return notClassified || left ? 'NOT_CLASSIFIED' : score.status;
+/** Of somebody who left: where the person worked last, as far as the facts go back. */
+function lastPosition(snapshot: Snapshot, person: string): Position | null {
+  for (const day of snapshot.organisationDays.toReversed()) {
+    const [position] = positionsOf(snapshot.organisationOn(day), person);
+    if (position !== undefined) return position;
+  }
+  return null;
 }
 
 /** The first year of the decree (Điều 27.1): its catalogues were due by 30/06/2026, and it has no transitional rule (P23). */
 const FIRST_YEAR = '2026';
 
-/** A row for each month: a quarter's value stands in the months worked, the other months of it were not worked. */
+/** A row for each month: a quarter's value stands in the months worked, the other months of it were leave or not worked. */
 function rowsOf(snapshot: Snapshot, person: string, part: TrackedPart): readonly YearRow[] {
-  const { period, state, S, from, events } = part;
-  const row = { period: period.id, state, S, confirmed: state === 'CONFIRMED' || state === 'RECEIVED', from, events };
+  const { period, state, S, from, events, information } = part;
+  const confirmed = state === 'CONFIRMED' || state === 'RECEIVED';
+  const row = { period: period.id, state, S, confirmed, from, events, ...informed(information) };
   if (period.kind === 'MONTH') return [{ month: period.id, ...row }];
   const worked = new Set(monthsOfQuarter(snapshot, person, part).map(({ id }) => id));
-  return partsOf(period, 'MONTH').map(({ id }) =>
-    worked.has(id) || S === null
-      ? { month: id, ...row }
-      : { month: id, period: id, state: 'NOT_WORKED', S: null, confirmed: false, from: null, events: [] },
-  );
+  return partsOf(period, 'MONTH').map((month) => {
+    if (worked.has(month.id) || S === null) return { month: month.id, ...row };
+    const leave = absentThroughout(snapshot.absences, person, month);
+    const without = { month: month.id, period: month.id, S: null, confirmed: false, from: null };
+    return { ...without, state: leave === null ? 'NOT_WORKED' : 'ABSENT', events: leave ?? [] };
+  });
 }
+
+const informed = (received: TrackedPart['information']): Pick<YearRow, 'information'> =>
+  received === null ? {} : { information: { S: received.S, from: received.from, event: received.event } };
 
 /** The agency began to track during its first year and has not decided from which period on (P23): the class waits for that. */
 function startUndecided({ parts }: MeanOfPeriods, { assessor, positions }: Standing, year: Period): readonly Missing[] {
-  const [first] = parts;
+  const first = parts.find(isCounted);
   if (year.id !== FIRST_YEAR || first?.state !== 'SCORELESS' || positions.length === 0) return [];
   const later = parts.some(({ S }) => S !== null);
   return later

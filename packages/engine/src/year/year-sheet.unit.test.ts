@@ -230,7 +230,7 @@ describe('tracking units and first period', () => {
     await ledger.record('FirstTrackedPeriodDecided', { unit: 'so-a', period: '2026-07' }, '2026-07-01');
     const sheet = await sheetOf(ledger);
     expect(sheet).toMatchObject({ status: 'OK', S: '84', withholds: [], missing: [] });
-    expect(sheet.notes).toContain('TRANSITION: 6 kỳ chưa theo dõi, chỉ lấy các kỳ có theo dõi (P22, P23)');
+    expect(sheet.notes).toContain('TRANSITION: 6 kỳ chưa theo dõi, chỉ lấy các kỳ có theo dõi (P23)');
   });
 });
 
@@ -285,7 +285,9 @@ describe('December before its end (P22, R24)', () => {
 
   test('a day in November is no cut-off', async () => {
     const ledger = await inDecember();
-    expect(await sheetOf(ledger, 'employee', '2026-11-30')).toMatchObject({ status: 'NOT_ENDED', rows: [], S: null });
+    const sheet = await sheetOf(ledger, 'employee', '2026-11-30');
+    expect(sheet).toMatchObject({ status: 'NOT_ENDED', S: null });
+    expect(sheet.rows.map(({ state }) => state)).toEqual([...Array(11).fill('CONFIRMED'), 'NOT_ENDED']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { record } from '../fields/index.js';
+import * as agencies from '../types/agencies.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
 import { common } from '../types/event-type.js';
 import * as ledger from '../types/ledger.js';
@@ -17,6 +18,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],
+  ['Agencies (xếp loại tổ chức)', agencies],
   ['Annual procedure (thủ tục xếp loại hằng năm)', procedure],
   ['Ledger (sổ cái)', ledger],
 ];

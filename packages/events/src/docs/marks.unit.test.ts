@@ -8,6 +8,8 @@ import { leavesOf } from './leaves.js';
  */
 const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   AbsenceRecorded: ['note?'],
+  AgencyClassified: ['reason?'],
+  AgencyForceMajeureConfirmed: ['reason'],
   AnnualSelfAssessmentSubmitted: ['strengths?', 'weaknesses?'],
   ClassificationSynthesised: ['note?'],
   ConflictReported: ['note'],
@@ -51,8 +53,17 @@ const ADMINISTRATION = 'name of a public body, post or group, or number of its d
 const SOURCE = 'where a published figure or rule was read';
 
 const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } = {
+  AgencyCriteriaSetAdopted: { 'criteria[].label': DOCUMENT },
   CheckpointSealed: { signature: 'a signature, to be checked by everybody' },
-  ConversionFactorDecided: { name: DOCUMENT },
+  ConversionFactorDecided: {
+    name: DOCUMENT,
+    'printedCode?': DOCUMENT,
+    'department?': DOCUMENT,
+    'task?': DOCUMENT,
+    'output?': DOCUMENT,
+    'countUnit?': DOCUMENT,
+    'note?': DOCUMENT,
+  },
   ExternalOrganisationClassReceived: { from: ADMINISTRATION },
   ExternalPeriodResultReceived: { from: ADMINISTRATION },
   IndicatorDefined: { title: DOCUMENT, measure: DOCUMENT, 'lead[].text': DOCUMENT, legalBasis: DOCUMENT },

@@ -98,7 +98,7 @@ describe('rules across fields', () => {
       { value: '1', state: true },
       'value must be null where state is given',
     ],
-    ['QuotaDecided', quota, { rate: '1/4' }, {}, 'at least one of rate, tie'],
+    ['QuotaDecided', quota, { rate: '1/4' }, {}, 'at least one of rate, tie, tieUnits'],
   ])('%s', (type, base, right, wrong, rule) => {
     expect(lines(type, { ...base, ...right })).toEqual([]);
     expect(errorsOf(type, { ...base, ...wrong })).toMatchObject([{ path: 'data', rule }]);

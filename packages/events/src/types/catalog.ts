@@ -1,5 +1,6 @@
 import type * as t from 'io-ts';
 import type { Envelope } from '../envelope/envelope.js';
+import * as agencies from './agencies.js';
 import type { EventType } from './event-type.js';
 import * as ledger from './ledger.js';
 import * as organisation from './organisation.js';
@@ -9,6 +10,7 @@ import * as procedure from './procedure.js';
 import * as progress from './progress.js';
 import * as scoring from './scoring.js';
 
+const { AGENCY_ITEMS: _items, ...agencyTypes } = agencies;
 const { PERSON_KINDS: _kinds, ...organisationTypes } = organisation;
 const { lead: _lead, milestone: _milestone, planDeadline: _deadline, target: _target, ...planTypes } = plans;
 
@@ -19,6 +21,7 @@ export const EVENT_TYPES = {
   ...progress,
   ...scoring,
   ...periods,
+  ...agencyTypes,
   ...procedure,
   ...ledger,
 } as const;

@@ -8,6 +8,7 @@ import {
   list,
   meaning,
   oneOf,
+  optional,
   publicText,
   record,
   sha256Hex,
@@ -30,7 +31,13 @@ export const RuleSetAdopted = eventType({
   says: 'Parameters that the city decides otherwise than the defaults, each from a day on.',
   fields: {
     rules: list(
-      record({ id: code, value: publicText, from: meaning('in force from this day', date), source: publicText }),
+      record({
+        id: code,
+        value: publicText,
+        from: meaning('in force from this day', date),
+        source: publicText,
+        unit: optional(meaning('the agency that it is for, with its components; left out: everybody', id('unit'))),
+      }),
     ),
   },
 });

@@ -55,7 +55,7 @@ export const RatingPublished = eventType({
   says: 'A rating is published with its basis; the December of P22 as provisional.',
   fields: {
     ...ofPerson,
-    post: id('post'),
+    post: optional(meaning('left out: a person without a named post', id('post'))),
     S: decimal,
     basis,
     provisional: optional(meaning('the December of P22', yes)),
@@ -101,14 +101,21 @@ export const QuotaDecided = eventType({
   type: 'QuotaDecided',
   stream: 'unit',
   validAt: 'the day it was made',
-  says: 'A raised rate (Điều 20.5b, R31) or the decision of a tie (R28).',
+  says: 'A raised rate (Điều 20.5b, 8.5, R31) or the decision of a tie (R28).',
   fields: {
     unit: id('unit'),
     year,
     rate: optional(meaning('above 1/5, at most 1/4', decimal)),
     tie: optional(meaning('who gets the places of a tie', list(id('official')))),
+    subject: optional(
+      meaning(
+        'whose classes: Điều 20.5 (left out) or those of agencies, Điều 8.5',
+        oneOf('CIVIL_SERVANTS', 'AGENCIES'),
+      ),
+    ),
+    tieUnits: optional(meaning('which agencies get the places of a tie', list(id('unit')))),
   },
-  across: [atLeastOneOf('rate', 'tie')],
+  across: [atLeastOneOf('rate', 'tie', 'tieUnits')],
 });
 export const FirstTrackedPeriodDecided = eventType({
   type: 'FirstTrackedPeriodDecided',

@@ -82,7 +82,14 @@ export const ProductCatalogueAdopted = eventType({
     unit: nullable(id('unit')),
     title: publicText,
     standardUnit: publicText,
-    groups: list(record({ code, name: publicText })),
+    standardPoints: optional(meaning('points of the standard unit: h = points ÷ these (observed practice)', decimal)),
+    groups: list(
+      record({
+        code,
+        name: publicText,
+        frame: optional(meaning('points that a product of the group may have', record({ from: decimal, to: decimal }))),
+      }),
+    ),
   },
 });
 export const ConversionFactorDecided = eventType({
@@ -97,6 +104,16 @@ export const ConversionFactorDecided = eventType({
     name: publicText,
     group: code,
     factor: meaning('standard units in one unit of the product (h)', decimal),
+    printedCode: optional(meaning('the code as printed, where it holds spaces', publicText)),
+    kind: optional(meaning('the list that the product stands in', oneOf('LEADERSHIP', 'SHARED', 'DEPARTMENT'))),
+    department: optional(publicText),
+    task: optional(publicText),
+    output: optional(meaning('sản phẩm đầu ra', publicText)),
+    countUnit: optional(meaning('what one unit of the product is counted in', publicText)),
+    points: optional(meaning('điểm chấm', decimal)),
+    exactFactor: optional(meaning('points ÷ standard points, where the decided factor is its rounding', decimal)),
+    note: optional(publicText),
+    indicator: optional(meaning('the product is the attainment of this indicator', id('indicator'))),
   },
 });
 export const TaskAssigned = eventType({

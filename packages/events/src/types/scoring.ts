@@ -148,10 +148,15 @@ export const AgencyCriteriaScored = eventType({
   type: 'AgencyCriteriaScored',
   stream: 'unit',
   validAt: 'the last day of the period',
+  earlyDecember: true,
   says: 'Points of the agency criteria (Điều 6–7); null on an optional one: not applicable.',
   fields: {
     unit: id('unit'),
     period,
+    by: optional(
+      meaning('self-evaluation beside the recognised score (Điều 9); left out: AUTHORITY', oneOf('SELF', 'AUTHORITY')),
+    ),
+    set: optional(meaning('the adopted set that the criteria follow', record({ adoptedBy: id('unit'), id: code }))),
     criteria: list(
       record({
         id: code,

@@ -111,16 +111,32 @@ function positionsIn(
   events: readonly AnyEvent[],
   posts: ReadonlyMap<string, Post>,
 ): Pick<Organisation, 'positions' | 'vacantSince'> {
-  let positions: readonly Position[] = [];
+  // In the order in which they were entered, and found by person and by post without walking all of them.
+  const positions = new Set<Position>();
+  const ofPerson = new Map<string, Set<Position>>();
+  const ofPost = new Map<string, Set<Position>>();
   const vacantSince = new Map<string, Day>();
-  const leave = (day: Day, leaves: (position: Position) => boolean) => {
-    for (const { post } of positions.filter(leaves)) if (post !== null) vacantSince.set(post, day);
-    positions = positions.filter((position) => !leaves(position));
+  const leave = (day: Day, among: Iterable<Position>, leaves: (position: Position) => boolean) => {
+    const leaving = [...among].filter(leaves);
+    for (const position of leaving) {
+      const { person, post } = position;
+      positions.delete(position);
+      ofPerson.get(person)?.delete(position);
+      if (post === null) continue;
+      ofPost.get(post)?.delete(position);
+      vacantSince.set(post, day);
+    }
   };
   const enter = (position: Position) => {
-    positions = [...positions, position];
-    if (position.post !== null) vacantSince.delete(position.post);
+    const { person, post } = position;
+    positions.add(position);
+    addTo(ofPerson, person, position);
+    if (post === null) return;
+    addTo(ofPost, post, position);
+    vacantSince.delete(post);
   };
+  const held = (post: string) => ofPost.get(post) ?? [];
+  const by = (person: string) => ofPerson.get(person) ?? [];
   for (const event of events) {
     const { validAt: since } = event;
     switch (event.type) {
@@ -128,25 +144,31 @@ function positionsIn(
         const { post, person } = event.data;
         const of = posts.get(post);
         if (of === undefined) break;
-        leave(since, (position) => position.post === post);
+        leave(since, held(post), () => true);
         enter({ ...stated(event), person, unit: of.unit, post, role: of.role, trackedBy: null, since });
         break;
       }
       case 'HeadRelieved':
-        leave(since, ({ post, person }) => post === event.data.post && person === event.data.person);
+        leave(since, held(event.data.post), ({ person }) => person === event.data.person);
         break;
       case 'OfficialAssigned': {
         const { person, unit, post = null, role, trackedBy = null } = event.data;
-        leave(since, (position) => position.person === person && position.unit === unit && position.role !== 'HEAD');
+        leave(since, by(person), (position) => position.unit === unit && position.role !== 'HEAD');
         enter({ ...stated(event), person, unit, role, post, trackedBy, since });
         break;
       }
       case 'OfficialLeft':
-        leave(since, ({ person, unit }) => person === event.data.person && unit === event.data.unit);
+        leave(since, by(event.data.person), ({ unit }) => unit === event.data.unit);
         break;
     }
   }
-  return { positions, vacantSince };
+  return { positions: [...positions], vacantSince };
+}
+
+function addTo(index: Map<string, Set<Position>>, key: string, position: Position): void {
+  const of = index.get(key);
+  if (of === undefined) index.set(key, new Set([position]));
+  else of.add(position);
 }
 
 /** A change of the tracking unit takes effect at the start of a quarter: that day's, or the next one (P34). */

@@ -1,1 +1,2 @@
+export * from './catalogues.js';
 export * from './plans.js';

@@ -20,25 +20,6 @@ export type PlanRow = Pick<
   'annex' | 'row' | 'section' | 'title' | 'product' | 'responsible' | 'deadline'
 > & { readonly event: string; readonly synthetic: boolean };
 
-export interface Catalogue {
-  readonly id: string;
-  readonly unit: string | null;
-  readonly groups: ReadonlySet<string>;
-  readonly event: string;
-  readonly products: ReadonlyMap<string, Product>;
-}
-
-export interface Product {
-  readonly code: string;
-  readonly name: string;
-  readonly group: string;
-  /** Standard units per unit of the product (h), as an exact decimal. */
-  readonly factor: string;
-  readonly decidedBy: string | null;
-  readonly event: string;
-  readonly synthetic: boolean;
-}
-
 /** The plans with their rows on a day. */
 export function plansAt(facts: readonly Fact[], day: Day): ReadonlyMap<string, Plan> {
   const plans = new Map<string, Omit<Plan, 'rows'> & { rows: Map<string, PlanRow> }>();
@@ -56,26 +37,4 @@ export function plansAt(facts: readonly Fact[], day: Day): ReadonlyMap<string, P
     }
   }
   return plans;
-}
-
-/** The product catalogues with the factors decided by a day (Điều 13). */
-export function cataloguesAt(facts: readonly Fact[], day: Day): ReadonlyMap<string, Catalogue> {
-  const events = inOrderOfEffect(upTo(facts, day)).map(({ event }) => event);
-  const products = new Map<string, Map<string, Product>>();
-  for (const event of events) {
-    if (event.type !== 'ConversionFactorDecided') continue;
-    const { catalogue, product: code, name, group, factor, decision } = event.data;
-    const decidedBy = decision === undefined ? null : `${decision.number}/${decision.date}`;
-    const stated = { event: event.id, synthetic: event.data.synthetic === true };
-    const of = products.get(catalogue) ?? new Map<string, Product>();
-    products.set(catalogue, of.set(code, { ...stated, code, name, group, factor, decidedBy }));
-  }
-  const catalogues = new Map<string, Catalogue>();
-  for (const event of events) {
-    if (event.type !== 'ProductCatalogueAdopted') continue;
-    const { catalogue: id, unit, groups } = event.data;
-    const codes = new Set(groups.map(({ code }) => code));
-    catalogues.set(id, { id, unit, groups: codes, event: event.id, products: products.get(id) ?? new Map() });
-  }
-  return catalogues;
 }

@@ -42,6 +42,15 @@ export interface PeriodRecord {
   readonly excused: Stated | null;
   /** What another body sent about the period (Điều 19.1). */
   readonly received: ReceivedScore | null;
+  /** What was published; a restatement stands beside it and is not read here. */
+  readonly published: PublishedScore | null;
+}
+
+export interface PublishedScore extends Stated {
+  readonly S: string;
+  readonly basis: DataOf<'RatingPublished'>['basis'];
+  /** The December of P22. */
+  readonly provisional: boolean;
 }
 
 export interface ReceivedScore extends Stated {
@@ -66,6 +75,11 @@ export function periodRecordOf(facts: readonly Fact[], person: string, period: s
     overrides: { d: standingOverride(facts, 'd'), S: standingOverride(facts, 'S') },
     excused: last(factsOf(facts, 'PeriodExcused'), () => ({})),
     received: last(factsOf(facts, 'ExternalPeriodResultReceived'), ({ S, from }) => ({ S, from })),
+    published: last(factsOf(facts, 'RatingPublished'), ({ S, basis, provisional }) => ({
+      S,
+      basis,
+      provisional: provisional === true,
+    })),
   };
 }
 

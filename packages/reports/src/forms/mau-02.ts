@@ -93,12 +93,15 @@ const STATES: { readonly [S in YearRow['state']]: string } = {
   ABSENT: 'nghỉ cả kỳ',
   NOT_WORKED: 'không công tác',
   NOT_TRACKED: 'chưa theo dõi',
+  LEFT_OUT: 'không tính tháng 12 (P22)',
+  NOT_ENDED: 'chưa hết kỳ',
 };
 
 /** A quarter that is tracked whole stands in the rows of its months (P21), and is named. */
-function noteOf({ month, period, state, from, S }: YearRow): string {
+function noteOf({ month, period, state, from, S, information }: YearRow): string {
   const quarter = period === month || S === null ? '' : `điểm ${periodInText(period)}`;
-  return [quarter, STATES[state], from ?? ''].filter((part) => part !== '').join('; ');
+  const old = information === undefined ? '' : `${information.from} gửi ${score(information.S)} để tham khảo`;
+  return [quarter, STATES[state], from ?? '', old].filter((part) => part !== '').join('; ');
 }
 
 function statusNotes({ status, S, missing }: YearSheet): readonly string[] {

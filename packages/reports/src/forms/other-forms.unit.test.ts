@@ -2,7 +2,7 @@ import type { YearRow } from '@kpi-ledger/engine';
 import { expect, test } from 'vitest';
 import { BASIS, EMPTY, LIST, NAMES, SHEET } from '../testing/answers.js';
 import { tableOf, textsOf } from '../testing/texts.js';
-import { type AgencySheet, agencySheet } from './agency-sheet.js';
+import { type Agency, agencySheet } from './agency-sheet.js';
 import { taskAnnex } from './annex.js';
 import { type Mau02Input, mau02 } from './mau-02.js';
 import { ratingList } from './rating-list.js';
@@ -82,7 +82,7 @@ const YEAR: Mau02Input = {
       { ...month('2026-06', 'RECEIVED', '80'), from: 'Sở B' },
       month('2026-12', 'ABSENT', null),
     ],
-    ...{ S: '21599/240', display: '89.99', scoreClass: 'TOT', confirmed: false },
+    ...{ S: '21599/240', display: '89.99', G: null, scoreClass: 'TOT', confirmed: false },
     ...{ missing: [], withholds: [], notes: [], synthetic: false, derivation: null },
   },
 };
@@ -130,35 +130,83 @@ test('An undecided class ticks no box and says what is missing.', () => {
   expect(texts).toContain('Còn thiếu: người được đánh giá chưa nộp phiếu tự xếp loại.');
 });
 
-const AGENCY: AgencySheet = {
-  ...{ basis: BASIS, period: '2026', unit: 'so-a', superior: 'ubnd-tp', head: 'director', recogniser: 'chair' },
+const AGENCY: Agency = {
+  ...{ basis: BASIS, year: '2026', unit: 'so-a', authority: 'ubnd-tp' },
+  ...{ superior: 'ubnd-tp', head: 'director', recogniser: 'chair' },
   criteria: [
-    { id: 'c1', label: 'Chấp hành chủ trương', part: 'GENERAL', max: '30', points: '28.5', optional: false },
-    { id: 'r1', label: 'Tỷ lệ hoàn thành', part: 'RESULTS', max: '60', points: null, optional: false },
-    { id: 'r2', label: 'Thủ tục hành chính', part: 'RESULTS', max: '10', points: null, optional: true },
+    {
+      id: 'C1',
+      label: 'Chấp hành chủ trương',
+      item: '1',
+      part: 'GENERAL',
+      max: '30',
+      points: '28.5',
+      self: '29',
+      optional: false,
+    },
+    { id: 'R1', label: null, item: null, part: 'RESULTS', max: '60', points: null, self: '60', optional: false },
+    { id: 'R2', label: 'Thủ tục', item: 'g', part: 'RESULTS', max: '10', points: null, self: null, optional: true },
   ],
-  ...{ general: '28.5', results: null, S: null, class: null, status: 'chưa đủ dữ liệu', notes: [], synthetic: false },
-  conditions: [
-    { label: 'Nhiệm vụ hoàn thành', value: '39/40', met: false },
-    { label: 'Khắc phục hạn chế', value: '', met: null },
+  ...{ general: '28.5', results: null, S: null, scoreClass: null, beforeQuota: null, calculated: null, class: null },
+  ...{ status: 'INSUFFICIENT_DATA', open: [], criteriaSet: null, decided: null, replaced: [], external: null },
+  tasks: { assigned: 40, done: 39, late: 8, qualityFailed: 0, exceeded: 11, dueLater: [] },
+  subUnits: [
+    { unit: 'phong-1', class: 'TOT', open: [] },
+    { unit: 'phong-2', class: null, open: [] },
   ],
-  missing: [{ what: 'chưa chấm tiêu chí r1', owedBy: 'chu-tich', since: null }],
+  shortcomings: [{ shortcoming: 'hc-1', since: '2026-02-01', event: 'e1' }],
+  ...{ wrongdoing: [], forceMajeure: null, deadline: { ordinary: '2026-12-14', special: '2027-01-14' } },
+  missing: [{ what: 'chưa chấm tiêu chí R1', owedBy: 'chu-tich', since: null }],
+  ...{ grounds: [], reasons: [], notes: [], article: null, display: {}, events: [], synthetic: false },
 };
 
+const agencyWith = (more: Partial<Agency>) => agencySheet({ ...AGENCY, ...more }, NAMES);
+
 test('The agency sheet says that the decree annexes no form for it.', () => {
-  expect(textsOf(agencySheet(AGENCY, NAMES))[0]).toContain('không ban hành mẫu phiếu');
+  expect(textsOf(agencyWith({}))[0]).toContain('không ban hành mẫu phiếu');
 });
 
 test('The agency sheet tells an item that does not apply from one that is not scored.', () => {
-  const form = agencySheet(AGENCY, NAMES);
+  const form = agencyWith({});
   expect(tableOf(form)).toEqual([
-    'I|Tiêu chí chung|30|28,50',
-    '1|Chấp hành chủ trương|30,00|28,50',
-    'II|Kết quả thực hiện nhiệm vụ|70|',
-    '1|Tỷ lệ hoàn thành|60,00|',
-    '2|Thủ tục hành chính (nếu có)|10,00|không áp dụng',
-    '|Tổng điểm|100|',
+    'I|Tiêu chí chung|30||28,50',
+    '1|Chấp hành chủ trương|30,00|29,00|28,50',
+    'II|Kết quả thực hiện nhiệm vụ|70||',
+    '1|R1|60,00|60,00|',
+    '2|Thủ tục (nếu có)|10,00||không áp dụng',
+    '|Tổng điểm|100||',
   ]);
-  expect(tableOf(form, 1)).toEqual(['Nhiệm vụ hoàn thành|39/40|không đạt', 'Khắc phục hạn chế||chưa rõ']);
-  expect(textsOf(form)).toContain('Còn thiếu: chưa chấm tiêu chí r1 – Chủ tịch UBND thành phố.');
+  expect(textsOf(form)).toContain('Còn thiếu: chưa chấm tiêu chí R1 – Chủ tịch UBND thành phố.');
+  expect(textsOf(form)).toContain('Tình trạng: chưa đủ dữ liệu');
+});
+
+test('The conditions of Điều 8 stand with their figures: exactly 20 % late is within, 27,50 % exceeded is not enough.', () => {
+  expect(tableOf(agencyWith({}), 1)).toEqual([
+    'Hoàn thành 100% nhiệm vụ|39/40 (97,50 %)|không đạt',
+    'Hoàn thành từ 70% nhiệm vụ|39/40 (97,50 %)|đạt',
+    'Không có nhiệm vụ chậm tiến độ|8/40 (20,00 %)|không đạt',
+    'Nhiệm vụ chậm tiến độ không quá 20%|8/40 (20,00 %)|đạt',
+    'Không có nhiệm vụ không đạt chất lượng|0/40 (0,00 %)|đạt',
+    'Ít nhất 30% nhiệm vụ vượt yêu cầu|11/40 (27,50 %)|không đạt',
+    'Không có đơn vị trực thuộc không hoàn thành nhiệm vụ|0/2, 1 chưa xếp loại|chưa rõ',
+    'Đã khắc phục các hạn chế được chỉ ra|còn 1|không đạt',
+    'Không có kết luận sai phạm về công tác cán bộ, mất đoàn kết||đạt',
+  ]);
+});
+
+test('Without tasks no condition on them is told.', () => {
+  const tasks = { assigned: 0, done: 0, late: 0, qualityFailed: 0, exceeded: 0, dueLater: [] };
+  expect(
+    tableOf(agencyWith({ tasks }), 1)
+      .slice(0, 6)
+      .filter((row) => !row.endsWith('||chưa rõ')),
+  ).toEqual([]);
+});
+
+const DECIDED = { class: 'TOT', on: '2026-12-08', number: '88/QĐ-UBND', signer: 'chair', event: 'e2' } as const;
+
+test('A decided class of an agency names the decision.', () => {
+  const decided = agencyWith({ class: 'TOT', S: '93', decided: DECIDED });
+  expect(textsOf(decided)).toContain('Xếp loại: Hoàn thành tốt nhiệm vụ');
+  expect(textsOf(decided)).toContain('Tình trạng: quyết định số 88/QĐ-UBND ghi ngày 08/12/2026');
 });

@@ -2,6 +2,7 @@ import type { Basis, Engine, EngineError, Names } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { FormDocument } from '../document/document.js';
+import { agencySheet } from '../forms/agency-sheet.js';
 import { taskAnnex } from '../forms/annex.js';
 import { mau01 } from '../forms/mau-01.js';
 import { mau02 } from '../forms/mau-02.js';
@@ -56,6 +57,7 @@ export const FORMS = {
     (engine, at, subject) => engine.periodSheet({ ...at, subject }),
     taskAnnex,
   ),
+  agency: form('unit', 'YEAR', ofAnswer, (engine, at, unit) => engine.agencySheet({ ...at, unit }), agencySheet),
   'rating-list': form(
     'authority',
     'ANY',
@@ -79,19 +81,24 @@ export const makeForm = (
   subject: string,
 ): TaskEither<EngineError, FormDocument> => FORMS[kind].make(engine, at, subject);
 
-/** Whom a form is made for when it is made for all: everybody who is rated, every unit, every authority. */
+/** Whom a form is made for when it is made for all: everybody who is rated, every organisation that is evaluated, every authority. */
 export const subjectsOfAll =
   (engine: Engine, kind: FormKind, at: PeriodAt, unit?: string): TaskEither<EngineError, readonly string[]> =>
   async () => {
+    if (FORMS[kind].about === 'unit') return evaluatedUnits(engine, at, unit)();
     const people = await engine.people({ ...at, ...(unit === undefined ? {} : { unit }) })();
     if (E.isLeft(people)) return people;
     const { rows } = people.right;
-    switch (FORMS[kind].about) {
-      case 'person':
-        return E.right(rows.map(({ person }) => person));
-      case 'unit':
-        return E.right([...new Set(rows.map((row) => row.unit))].sort());
-      case 'authority':
-        return E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort());
-    }
+    return FORMS[kind].about === 'authority'
+      ? E.right([...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort())
+      : E.right(rows.map(({ person }) => person));
+  };
+
+/** The organisations that Điều 5–9 evaluate. */
+const evaluatedUnits =
+  (engine: Engine, at: PeriodAt, unit?: string): TaskEither<EngineError, readonly string[]> =>
+  async () => {
+    const agencies = await engine.agencies({ ...at, ...(unit === undefined ? {} : { unit }) })();
+    if (E.isLeft(agencies)) return agencies;
+    return E.right(agencies.right.rows.filter(({ article }) => article === null).map((row) => row.unit));
   };

@@ -225,12 +225,11 @@ function spansOf(columns: Table['columns'], grid: Grid): readonly number[] {
 
 /** A4, fitted to the width of the page; the label of made-up data at the head and the basis at the foot of every page. */
 function printSetup(form: FormDocument): Feature<Image['content']> {
-  const header = form.synthetic
-    ? `<oddHeader>${escaped(`&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}`)}</oddHeader>`
-    : '';
+  const label = form.synthetic ? `&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}` : '';
+  const header = `<oddHeader>${escaped(`${label}&R&"${FONT},Regular"&8&K000000Trang &P/&N`)}</oddHeader>`;
   // A header or footer holds at most 255 characters; & begins a code.
   const basis = [...xmlText(form.basis).replaceAll('&', '&&')].slice(0, 200).join('');
-  const footer = `<oddFooter>${escaped(`&L&"${FONT},Italic"&7${basis}&R&8Trang &P/&N`)}</oddFooter>`;
+  const footer = `<oddFooter>${escaped(`&L&"${FONT},Italic"&7${basis}`)}</oddFooter>`;
   return {
     files: {
       transform: {

@@ -32,6 +32,8 @@ export const ROW: RateRow = {
   notes: [],
   article: null,
   completion: null,
+  published: null,
+  grounds: null,
   synthetic: false,
 };
 

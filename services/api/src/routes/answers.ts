@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { engineProblem, type Problem, sendProblem } from '../problem.js';
-import { type AsOf, asOf, readQuery, required } from '../query.js';
+import { type AsOf, asOf, flag, readQuery, required } from '../query.js';
 
 /** What the ledger answers, in the JSON of the CLI. */
 export function answerRoutes(engine: Engine, now: () => number): Router {
@@ -11,11 +11,13 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
 
   router.get('/ratings', (request, response) =>
     answer(response, () => {
-      const query = readQuery(request, ['period', 'unit', 'effective', 'known']);
+      const query = readQuery(request, ['period', 'unit', 'people', 'effective', 'known']);
       if (E.isLeft(query)) return query;
       const { unit } = query.right;
+      const people = flag(query.right, 'people');
+      if (E.isLeft(people)) return people;
       return withPeriod(query.right, now, (period, as) =>
-        engine.rate({ period, ...as, ...(unit === undefined ? {} : { unit }) }),
+        engine.rate({ period, ...as, ...(unit === undefined ? {} : { unit }), people: people.right }),
       );
     }),
   );
@@ -32,9 +34,11 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
 
   router.get('/readiness', (request, response) =>
     answer(response, () => {
-      const query = readQuery(request, ['period', 'effective', 'known']);
+      const query = readQuery(request, ['period', 'people', 'effective', 'known']);
       if (E.isLeft(query)) return query;
-      return withPeriod(query.right, now, (period, as) => engine.readiness({ period, ...as }));
+      const people = flag(query.right, 'people');
+      if (E.isLeft(people)) return people;
+      return withPeriod(query.right, now, (period, as) => engine.readiness({ period, ...as, people: people.right }));
     }),
   );
 

@@ -1,5 +1,7 @@
 import type { Kind } from '../kind.js';
 import { absences } from './absences.js';
+import { agencies } from './agencies.js';
+import { agencyDecisions } from './agency-decisions.js';
 import { amendments } from './amendments.js';
 import { appointments } from './appointments.js';
 import { assignments } from './assignments.js';
@@ -19,6 +21,7 @@ import { overrides } from './overrides.js';
 import { people } from './people.js';
 import { posts } from './posts.js';
 import { reports } from './reports.js';
+import { shortcomings } from './shortcomings.js';
 import { units } from './units.js';
 import { verdicts } from './verdicts.js';
 
@@ -44,6 +47,9 @@ export const KINDS: readonly Kind[] = [
   absences,
   measurements,
   discipline,
+  shortcomings,
+  agencies,
+  agencyDecisions,
   overrides,
   corrections,
 ];

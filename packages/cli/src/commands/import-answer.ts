@@ -1,0 +1,57 @@
+import { type ImportResult, rowsOf } from '../import/execute.js';
+import { type Problem, placeText, problemFailure } from '../import/problem.js';
+import { type Answer, rowsAnswer } from '../terminal/answer.js';
+import type { Failure } from '../terminal/failure.js';
+import { type Lang, text } from '../terminal/lang.js';
+
+/** Every bad row, where one keeps everything out. */
+export function refusal({ status, problems }: ImportResult): Failure | null {
+  return status === 'REFUSED' ? allOf(problems.map(problemFailure)) : null;
+}
+
+/** Several reasons as one failure. */
+export function allOf([first, ...also]: readonly Failure[]): Failure | null {
+  return first === undefined ? null : { ...first, also };
+}
+
+const STATUS = {
+  RECORDED: text('đã ghi', 'recorded'),
+  NOTHING_NEW: text('không có gì mới, sổ không thay đổi', 'nothing new, the ledger is unchanged'),
+  DRY_RUN: text('chỉ kiểm tra, chưa ghi gì', 'checked only, nothing written'),
+  REFUSED: text('từ chối', 'refused'),
+} as const;
+
+export function importAnswer(result: ImportResult): Answer {
+  const { status, importId, rows, recorded, alreadyThere, problems } = result;
+  const skipped = problems.map(problemJson);
+  const answer = rowsAnswer({ status, importId, rows, recorded, alreadyThere, skipped }, problems, [
+    { key: 'place', title: text('Vị trí', 'Place'), cell: (one) => placeText(one, one.cell), width: 40 },
+    { key: 'row', title: text('Dòng', 'Row'), cell: ({ row }) => `${row}`, right: true },
+    { key: 'column', title: text('Cột', 'Column'), cell: ({ column }) => column ?? '' },
+    { key: 'code', title: text('Mã lỗi', 'Code'), cell: ({ code }) => code },
+    { key: 'message', title: text('Lý do', 'Reason'), cell: ({ message }, lang) => message[lang], width: 60 },
+  ]);
+  return {
+    ...answer,
+    table: (lang, width) => {
+      const line = statusLine(result, lang);
+      return skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
+    },
+  };
+}
+
+export const problemJson = ({ file, sheet, row, cell, column, code, article, message }: Problem) => ({
+  file,
+  sheet,
+  row,
+  cell,
+  column,
+  code,
+  article,
+  message: message.vi,
+});
+
+const statusLine = ({ status, rows, recorded, alreadyThere, problems }: ImportResult, lang: Lang): string =>
+  lang === 'vi'
+    ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${rowsOf(problems)} bỏ qua\n`
+    : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${rowsOf(problems)} skipped\n`;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { kpiHere as kpi } from '../testing/in-process.js';
+import { json, workplace } from '../testing/kpi.js';
+
+interface Published {
+  readonly status: string;
+  readonly published: readonly { readonly person: string; readonly S: string; readonly event: string }[];
+  readonly already: readonly unknown[];
+  readonly notReady: readonly { readonly missing: readonly { readonly what: string }[] }[];
+}
+interface Rated {
+  readonly basis: { readonly ordinal: number };
+  readonly rows: readonly {
+    readonly holder: string;
+    readonly S: string;
+    readonly published: { readonly S: string } | null;
+  }[];
+}
+
+describe('kpi period', () => {
+  const { folder } = workplace();
+  const at = ['--store', `sqlite:${join(folder, 'demo.db')}`, '--format', 'json'];
+  const unit = ['--unit', 'so-van-hoa-va-the-thao'];
+  const publish = ['period', 'publish', '--period', '2026-Q3'];
+  const rate = async () => json<Rated>(await kpi('rate', '--period', '2026-Q3', ...unit, ...at));
+
+  beforeAll(async () => {
+    json(await kpi('demo', ...at));
+  }, 120_000);
+
+  test('publishes a unit whose scores are confirmed; the table then carries the published figure', async () => {
+    const before = await rate();
+    const first = json<Published>(await kpi(...publish, ...unit, '--only-ready', ...at));
+    expect(first.status).toBe('RECORDED');
+    const [row] = (await rate()).rows;
+    expect(first.published.find(({ person }) => person === row?.holder)).toMatchObject({ S: row?.S });
+    expect(row?.published).toMatchObject({ S: row?.S, basis: { ordinal: before.basis.ordinal } });
+    const again = json<Published>(await kpi(...publish, ...unit, '--only-ready', ...at));
+    expect(again).toMatchObject({ status: 'NOTHING_NEW', published: [] });
+    expect(again.already.length).toBe(first.published.length);
+    const { stdout } = await kpi(...publish, ...unit, '--only-ready', ...at.slice(0, 2));
+    expect(stdout).toContain('đã công bố trước');
+  });
+
+  test('without --only-ready everybody must be ready; the answer names who is not, and nothing is written', async () => {
+    const { ordinal } = (await rate()).basis;
+    for (const args of [publish, ['period', 'close', '--period', '2026-Q3']]) {
+      const { status, stdout, stderr } = await kpi(...args, ...at);
+      expect([status, stdout]).toEqual([1, '']);
+      const { error, errors } = JSON.parse(stderr) as { error: object; errors: readonly { message: string }[] };
+      expect(error).toMatchObject({ code: 'PERIOD_NOT_READY' });
+      expect(errors.length).toBeGreaterThan(1);
+      for (const { message } of errors) expect(message).not.toBe('');
+    }
+    expect((await rate()).basis.ordinal).toBe(ordinal);
+  });
+
+  test('wrong periods and unknown units are refused', async () => {
+    expect((await kpi('period', 'close', '--period', 'Q3', ...at)).status).toBe(2);
+    const { status, stderr } = await kpi(...publish, '--unit', 'nowhere', ...at);
+    expect([status, JSON.parse(stderr)]).toMatchObject([1, { error: { code: 'UNKNOWN_UNIT' } }]);
+  });
+});

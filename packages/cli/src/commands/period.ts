@@ -1,0 +1,211 @@
+import type { Acting, CloseOutcome, Names, NotReady, PublishOutcome } from '@kpi-ledger/engine';
+import type { Command } from 'commander';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Cli } from '../cli.js';
+import { engineFailure, notOpen, withLedger } from '../ledger.js';
+import { parsePeriod } from '../options/period.js';
+import type { Settings } from '../options/settings.js';
+import { examples } from '../program.js';
+import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import { type Failure, invalid } from '../terminal/failure.js';
+import { type Lang, text } from '../terminal/lang.js';
+import { anyName, nameOf } from './ask.js';
+
+interface PeriodFlags {
+  readonly period: string;
+  readonly unit?: string;
+  readonly onlyReady?: true;
+}
+
+export function addPeriod(program: Command, cli: Cli): void {
+  const period = program
+    .command('period')
+    .summary(cli.say(text('công bố và khoá một kỳ', 'publish and close a period')))
+    .description(
+      cli.say(
+        text(
+          'Công bố điểm đã xác nhận của một kỳ, rồi khoá kỳ bằng mã Merkle của các kết quả đã công bố. Xem docs/rules.md.',
+          'Publish the confirmed scores of a period, then close it with the Merkle root of what was published. See docs/rules.md.',
+        ),
+      ),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        ['kpi period publish --period 2026-Q3 --only-ready', text('công bố người đã đủ', 'publish who is ready')],
+        ['kpi period close --period 2026-Q3', text('khoá kỳ', 'close the period')],
+      ),
+    );
+  addPublish(period, cli);
+  addClose(period, cli);
+}
+
+const withWholePeriod = (command: Command, cli: Cli): Command =>
+  command.requiredOption('--period <period>', cli.say(text('kỳ: 2026-03, 2026-Q1, 2026', 'period: 2026-Q1')));
+
+const actingOf = ({ actor, decision }: Settings): Acting => ({ actor, ...(decision === null ? {} : { decision }) });
+
+function addPublish(period: Command, cli: Cli): void {
+  withWholePeriod(period.command('publish'), cli)
+    .summary(cli.say(text('công bố điểm đã xác nhận', 'publish the confirmed scores')))
+    .option('--unit <id>', cli.say(text('chỉ một đơn vị', 'one unit only')))
+    .option(
+      '--only-ready',
+      cli.say(text('công bố những người đã đủ, liệt kê những người còn lại', 'publish who is ready, list the others')),
+    )
+    .addHelpText(
+      'after',
+      examples(cli.lang, [
+        'kpi period publish --period 2026-Q3 --only-ready',
+        text('những người đã có điểm xác nhận', 'those whose score is confirmed'),
+      ]),
+    )
+    .action((flags: PeriodFlags, command: Command) =>
+      cli.run(command, async (settings) => {
+        const of = parsePeriod(flags.period);
+        if (E.isLeft(of)) return of;
+        return withLedger(settings, 'write', async ({ engine }) => {
+          if (engine.ledger() === null) return E.left(notOpen(settings.store));
+          const { unit, onlyReady } = flags;
+          const done = await engine.publishPeriod({
+            ...actingOf(settings),
+            period: of.right,
+            ...(unit === undefined ? {} : { unit }),
+            onlyReady: onlyReady === true,
+          })();
+          if (E.isLeft(done)) return E.left(engineFailure(done.left));
+          const { status, notReady } = done.right;
+          if (status === 'NOT_READY') return E.left(notReadyFailure(notReady, of.right, '--only-ready'));
+          const names = await engine.names()();
+          return E.isLeft(names)
+            ? E.left(engineFailure(names.left))
+            : E.right(publishAnswer(done.right, names.right, of.right));
+        });
+      }),
+    );
+}
+
+/** Everybody who is not ready, each with what is missing and who owes it; nothing was written. */
+function notReadyFailure(notReady: readonly NotReady[], period: string, option: string | null): Failure {
+  const [first, ...also] = notReady.map(({ person, post, missing }) => {
+    const what = missing.map(({ what: said, owedBy }) => `${said}${owedBy === null ? '' : ` (${owedBy})`}`).join('; ');
+    return invalid('NOT_READY', post ?? person ?? '', what, what);
+  });
+  const hint = option === null ? '' : `; ${option}`;
+  const head = invalid(
+    'PERIOD_NOT_READY',
+    '--period',
+    `kỳ ${period} còn ${notReady.length} người hoặc vị trí chưa xong, chưa ghi gì${hint === '' ? '' : `; muốn công bố riêng những người đã đủ, dùng ${option}`}`,
+    `${notReady.length} people or posts of ${period} are not ready, nothing was written${hint}`,
+  );
+  return { ...head, also: first === undefined ? [] : [first, ...also] };
+}
+
+/** One line of the table: somebody published, or not yet and why. */
+interface Line {
+  readonly person: string | null;
+  readonly post: string | null;
+  readonly unit: string;
+  readonly S: string;
+  readonly what: string;
+}
+
+function publishAnswer(outcome: PublishOutcome, names: Names, period: string): Answer {
+  const { status, published, already, notReady, withoutScore } = outcome;
+  const lines = (lang: Lang): readonly Line[] => [
+    ...published.map(({ person, post, unit, display, provisional }) => ({
+      ...{ person, post, unit, S: display ?? '' },
+      what: provisional
+        ? say(lang, 'công bố, tạm tính (P22)', 'published, provisional (P22)')
+        : say(lang, 'công bố', 'published'),
+    })),
+    ...already.map(({ person, post, unit, published: { S } }) => ({
+      ...{ person, post, unit, S, what: say(lang, 'đã công bố trước', 'published before') },
+    })),
+    ...withoutScore.map(({ person, post, unit }) => ({
+      ...{ person, post, unit, S: '', what: say(lang, 'không có điểm trong kỳ', 'no score in the period') },
+    })),
+    ...notReady.map(({ person, post, unit, missing }) => ({
+      ...{ person, post, unit, S: '' },
+      what: missing
+        .map(({ what, owedBy }) => `${what}${owedBy === null ? '' : ` (${anyName(names, owedBy)})`}`)
+        .join('; '),
+    })),
+  ];
+  const title = (lang: Lang) =>
+    lang === 'vi'
+      ? `Kỳ ${period}: công bố ${published.length}, đã công bố trước ${already.length}, chưa đủ ${notReady.length}, không có điểm ${withoutScore.length}\n`
+      : `${period}: published ${published.length}, before ${already.length}, not ready ${notReady.length}, without score ${withoutScore.length}\n`;
+  const vi = rowsAnswer(outcome, lines('vi'), LINE_COLUMNS(names), { before: title });
+  const en = rowsAnswer(outcome, lines('en'), LINE_COLUMNS(names), { before: title });
+  const nothing = status === 'NOTHING_NEW' && notReady.length === 0;
+  return { ...vi, table: (lang, width) => (nothing ? title(lang) : (lang === 'vi' ? vi : en).table(lang, width)) };
+}
+
+const say = (lang: Lang, vi: string, en: string): string => (lang === 'vi' ? vi : en);
+
+const LINE_COLUMNS = (names: Names): readonly Column<Line>[] => [
+  {
+    key: 'person',
+    title: text('Công chức', 'Person'),
+    cell: ({ person }) => nameOf(names.people, person),
+    csvCell: ({ person }) => person ?? '',
+    width: 26,
+  },
+  {
+    key: 'post',
+    title: text('Vị trí', 'Post'),
+    cell: ({ post, unit }) => (post === null ? nameOf(names.units, unit) : nameOf(names.posts, post)),
+    csvCell: ({ post }) => post ?? '',
+    width: 36,
+  },
+  { key: 'S', title: text('S', 'S'), cell: ({ S }) => S, right: true },
+  { key: 'what', title: text('Kết quả', 'Result'), cell: ({ what }) => what, width: 60 },
+];
+
+function addClose(period: Command, cli: Cli): void {
+  withWholePeriod(period.command('close'), cli)
+    .summary(cli.say(text('khoá kỳ khi mọi kết quả đã công bố', 'close a period once all is published')))
+    .addHelpText(
+      'after',
+      examples(cli.lang, ['kpi period close --period 2026-Q3', text('khoá quý III', 'close the third quarter')]),
+    )
+    .action((flags: PeriodFlags, command: Command) =>
+      cli.run(command, async (settings) => {
+        const of = parsePeriod(flags.period);
+        if (E.isLeft(of)) return of;
+        return withLedger(settings, 'write', async ({ engine }) => {
+          if (engine.ledger() === null) return E.left(notOpen(settings.store));
+          const done = await engine.closePeriod({ ...actingOf(settings), period: of.right })();
+          if (E.isLeft(done)) return E.left(engineFailure(done.left));
+          return done.right.status === 'NOT_READY'
+            ? E.left(notReadyFailure(done.right.blocking, of.right, null))
+            : E.right(closeAnswer(done.right, of.right));
+        });
+      }),
+    );
+}
+
+function closeAnswer(outcome: CloseOutcome, period: string): Answer {
+  const { status, ratings, ratingsRoot, basis } = outcome;
+  const answer = rowsAnswer(
+    outcome,
+    [outcome],
+    [
+      { key: 'period', title: text('Kỳ', 'Period'), cell: () => period },
+      { key: 'status', title: text('Tình trạng', 'Status'), cell: () => status },
+      { key: 'ratings', title: text('Số kết quả', 'Ratings'), cell: () => String(ratings) },
+      { key: 'ratingsRoot', title: text('Mã Merkle', 'Merkle root'), cell: () => ratingsRoot },
+      { key: 'ordinal', title: text('Số sự kiện', 'Events'), cell: () => String(basis.ordinal) },
+      { key: 'root', title: text('Gốc của sổ', 'Root of the ledger'), cell: () => basis.root },
+    ],
+  );
+  return {
+    ...answer,
+    table: (lang) =>
+      lang === 'vi'
+        ? `${status === 'RECORDED' ? 'Đã khoá' : 'Đã khoá từ trước'} kỳ ${period}: ${ratings} kết quả, mã Merkle ${ratingsRoot}; sổ có ${basis.ordinal} sự kiện, gốc ${basis.root}\n`
+        : `${status === 'RECORDED' ? 'Closed' : 'Closed before'} ${period}: ${ratings} ratings, Merkle root ${ratingsRoot}; ledger of ${basis.ordinal} events, root ${basis.root}\n`,
+  };
+}

@@ -1,0 +1,89 @@
+import { strFromU8, unzipSync } from 'fflate';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Failure, invalid } from '../../terminal/failure.js';
+import { readNumberFormats } from './number-formats.js';
+import { readSharedStrings } from './shared-strings.js';
+import { readSheet, type Sheet } from './sheet.js';
+import { readXml } from './xml.js';
+
+/** A workbook with what the cells themselves say: number or text, formula or typed, merged or alone. */
+export interface Workbook {
+  readonly file: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** A catalogue is well below this; a larger one is no catalogue, or made to fill the memory. */
+const MOST_BYTES = 200_000_000;
+
+export function readWorkbook(file: string, bytes: Uint8Array): E.Either<Failure, Workbook> {
+  try {
+    let size = 0;
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(xml|rels)$/.test(name)) return false;
+        size += originalSize;
+        if (size > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes unpacked`);
+        return true;
+      },
+    });
+    const part = (name: string): string | null => {
+      const content = parts[name];
+      return content === undefined ? null : strFromU8(content);
+    };
+    return E.right({ file, sheets: sheetsOf(part) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return E.left(
+      invalid(
+        'NOT_XLSX',
+        file,
+        'không đọc được: tệp hỏng hoặc không phải Excel (.xlsx); hãy mở bằng bảng tính rồi lưu lại dạng .xlsx',
+        `cannot read the workbook: ${reason}`,
+      ),
+    );
+  }
+}
+
+type Part = (name: string) => string | null;
+
+function sheetsOf(part: Part): readonly Sheet[] {
+  const workbook = part('xl/workbook.xml');
+  if (workbook === null) throw new Error('no xl/workbook.xml');
+  const targets = targetsOf(part('xl/_rels/workbook.xml.rels') ?? '');
+  const strings = readSharedStrings(part('xl/sharedStrings.xml'));
+  const formats = readNumberFormats(part('xl/styles.xml'));
+  return namesOf(workbook).flatMap(({ name, hidden, relation }) => {
+    const xml = part(targets.get(relation) ?? '');
+    // A chart sheet has no cells.
+    return xml === null ? [] : [readSheet({ name, hidden }, xml, strings, formats)];
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly relation: string;
+}
+
+function namesOf(workbook: string): readonly Named[] {
+  const names: Named[] = [];
+  readXml(workbook, {
+    open: (tag, { name, state, id }) => {
+      if (tag === 'sheet')
+        names.push({ name: name ?? '', hidden: state !== undefined && state !== 'visible', relation: id ?? '' });
+    },
+  });
+  return names;
+}
+
+function targetsOf(relations: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  if (relations !== '')
+    readXml(relations, {
+      open: (tag, { Id, Target }) => {
+        if (tag === 'Relationship' && Id !== undefined && Target !== undefined)
+          targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+      },
+    });
+  return targets;
+}

@@ -1,0 +1,63 @@
+import { hashOfValue } from '@kpi-ledger/events';
+import type { Basis } from '../basis/basis.js';
+import type { Command } from '../commands/index.js';
+import type { PeriodClosing } from './closing.js';
+import type { NotReady, Publications, Publishable } from './publications.js';
+
+/** Who records, and by which act where there is one. */
+export interface Acting {
+  readonly actor: string;
+  readonly decision?: { readonly number: string; readonly date: string };
+}
+
+/**
+ * What publishing a period came to. RECORDED: all that is ready was published, in one transaction. NOTHING_NEW: it was before, or
+ * nothing is. NOT_READY: somebody is not, and only all together were to be published; nothing was written.
+ */
+export interface PublishOutcome {
+  readonly basis: Basis;
+  readonly status: 'RECORDED' | 'NOTHING_NEW' | 'NOT_READY';
+  readonly published: readonly (Publishable & { readonly event: string | null })[];
+  readonly already: Publications['published'];
+  readonly notReady: readonly NotReady[];
+  readonly withoutScore: Publications['withoutScore'];
+}
+
+/** RECORDED: closed now. ALREADY_SO: it was. NOT_READY: `blocking` says who and what stands against it; nothing was written. */
+export interface CloseOutcome extends PeriodClosing {
+  readonly basis: Basis;
+  readonly status: 'RECORDED' | 'ALREADY_SO' | 'NOT_READY';
+  readonly event: string | null;
+}
+
+/** Published once a basis: another attempt at the same one is the same command. */
+export const publishCommand = (
+  { person, post, S, provisional }: Publishable,
+  period: string,
+  { assumed: _, ...basis }: Basis,
+  { actor, decision }: Acting,
+): Command => ({
+  commandId: `publish-${hashOfValue([period, person, basis.ordinal]).slice(0, 40)}`,
+  type: 'RatingPublished',
+  validAt: null,
+  data: {
+    ...{ person, period, S, basis },
+    ...(post === null ? {} : { post }),
+    ...(provisional ? { provisional: true } : {}),
+    ...(decision === undefined ? {} : { decision }),
+  },
+  actor,
+});
+
+export const closeCommand = (
+  { ratings, ratingsRoot }: PeriodClosing,
+  period: string,
+  { ordinal, root }: Basis,
+  { actor, decision }: Acting,
+): Command => ({
+  commandId: `close-${period}-${ordinal}`,
+  type: 'PeriodClosed',
+  validAt: null,
+  data: { period, ratings, ratingsRoot, ordinal, root, ...(decision === undefined ? {} : { decision }) },
+  actor,
+});

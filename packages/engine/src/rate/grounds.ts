@@ -1,0 +1,104 @@
+import { type Day, earlier, type Period } from '@kpi-ledger/projections';
+import { type IndicatorRow, indicatorRows } from '../indicators/indicator-rows.js';
+import { dueWorkOf, percentage } from '../progress/completion.js';
+import type { Reading } from '../reading/reading.js';
+import type { Standing } from './standing.js';
+
+/** Something in the ledger that an assessor may look at before attesting đ or e. It never stands for the attestation (R17). */
+export interface Ground {
+  readonly kind: 'INITIATIVE' | 'CONFLICT' | 'COMPLETION' | 'LATENESS' | 'INDICATORS';
+  /** Whose work or indicators; null: the person's own period. */
+  readonly unit: string | null;
+  readonly what: string;
+  readonly events: readonly string[];
+}
+
+/** What is offered for đ (organising the work) and e (unity), Điều 15.3. */
+export interface Grounds {
+  readonly dd: readonly Ground[];
+  readonly e: readonly Ground[];
+}
+
+/** The grounds of a leader's period; null for staff, who have neither đ nor e. */
+export function groundsOf(reading: Reading, standing: Standing, period: Period, effective: Day): Grounds | null {
+  if (!standing.leader) return null;
+  const { person } = standing;
+  const snapshot = reading.at(earlier(effective, period.last));
+  const initiatives: string[] = [];
+  const conflicts: string[] = [];
+  // Recognised or reported after the end of the period too, as long as they speak about it.
+  for (const { event } of snapshot.known) {
+    if (event.type !== 'InitiativeRecognised' && event.type !== 'ConflictReported') continue;
+    if (event.data.person !== person || event.data.period !== period.id) continue;
+    (event.type === 'InitiativeRecognised' ? initiatives : conflicts).push(event.id);
+  }
+  const units = [
+    ...standing.doers.flatMap((doer) => ('unit' in doer ? [doer.unit] : [])),
+    ...(snapshot.organisation.fields.get(person)?.units ?? []),
+  ];
+  const stated = (kind: Ground['kind'], events: readonly string[], what: string): readonly Ground[] =>
+    events.length === 0 ? [] : [{ kind, unit: null, what: `${events.length} ${what}`, events }];
+  return {
+    dd: [
+      ...stated('INITIATIVE', initiatives, 'sáng kiến, giải pháp được công nhận trong kỳ'),
+      ...units.flatMap((unit) => [
+        ...ofWork(reading, unit, period, effective),
+        ...ofIndicators(reading, unit, period, effective),
+      ]),
+    ],
+    e: stated('CONFLICT', conflicts, 'phản ánh về mâu thuẫn, mất đoàn kết trong kỳ'),
+  };
+}
+
+function ofWork(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
+  const { assigned, completed, counted, late, overdue } = dueWorkOf(reading, { unit }, period, effective);
+  if (assigned === 0) return [];
+  const share = percentage(counted);
+  const delayed = [
+    ...(late > 0 ? [`${late} nhiệm vụ xong chậm`] : []),
+    ...(overdue > 0 ? [`${overdue} nhiệm vụ quá hạn chưa xong`] : []),
+  ];
+  return [
+    {
+      ...{ kind: 'COMPLETION', unit, events: [] },
+      what: `hoàn thành ${completed}/${assigned} nhiệm vụ đến hạn trong kỳ${share === null ? '' : ` (${share} %)`}`,
+    },
+    ...(delayed.length === 0 ? [] : [{ kind: 'LATENESS', unit, events: [], what: delayed.join(', ') } as const]),
+  ];
+}
+
+/** Indicators never enter a, b, c by themselves; they stand beside the rating. */
+function ofIndicators(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
+  const day = earlier(effective, period.last);
+  const led = new Set(
+    reading
+      .at(day)
+      .indicators.filter((one) => one.unit === unit || one.lead.some((lead) => lead.unit === unit))
+      .map(({ indicator }) => indicator),
+  );
+  if (led.size === 0) return [];
+  const year = period.id.slice(0, 4);
+  const rows = rowsOn(reading, day).filter(
+    (row) => led.has(row.indicator) && (row.unit === null || row.unit === unit) && (row.horizon ?? year) === year,
+  );
+  if (rows.length === 0) return [];
+  const count = (status: boolean | null) => rows.filter((row) => row.status === status).length;
+  const measured = rows.filter(({ status }) => status !== null);
+  return [
+    {
+      ...{ kind: 'INDICATORS', unit, events: measured.flatMap(({ events }) => events.slice(-1)) },
+      what: `${rows.length} chỉ tiêu chủ trì của năm ${year}: ${count(true)} đạt, ${count(false)} chưa đạt, ${count(null)} chưa có số đo`,
+    },
+  ];
+}
+
+const known = new WeakMap<Reading, Map<Day, readonly IndicatorRow[]>>();
+
+/** The indicators on a day are the same for every head: they are judged once. */
+function rowsOn(reading: Reading, day: Day): readonly IndicatorRow[] {
+  const days = known.get(reading) ?? new Map<Day, readonly IndicatorRow[]>();
+  known.set(reading, days);
+  const rows = days.get(day) ?? indicatorRows(reading, day);
+  days.set(day, rows);
+  return rows;
+}

@@ -1,0 +1,29 @@
+import type { PickedParameters, UsedParameter } from '@kpi-ledger/formulas';
+import { parsePeriod, trackingOf, type WorkLine } from '@kpi-ledger/projections';
+import type { Ingredients } from './ingredients.js';
+
+/** As a derivation shows them; an empty slot decided nothing. */
+export const usedParameters = (picked: readonly (PickedParameters[string] | undefined)[]): readonly UsedParameter[] =>
+  picked.flatMap((one) =>
+    one === undefined || one.value === null ? [] : [{ id: one.id, value: one.value, source: one.source }],
+  );
+
+/** What decided about the period itself: month or quarter where no decision of the agency says so (P34), an early December (P22). */
+export function usedForPeriod({ standing, snapshot, period, parameters }: Ingredients): readonly UsedParameter[] {
+  const unit = standing.positions[0]?.unit;
+  const byRule = unit === undefined || trackingOf(snapshot.organisation, unit) === null;
+  const isEarly = period.last !== parsePeriod(period.id)?.last;
+  return usedParameters([
+    byRule ? parameters['trackingUnit'] : undefined,
+    isEarly ? parameters['december'] : undefined,
+  ]);
+}
+
+/** What decided about a line of work: a factor that is not decided (P36), work assigned after the plan was closed (P42). */
+export function usedForLine(line: WorkLine, { period, parameters }: Ingredients): readonly UsedParameter[] {
+  const closed = parameters[period.kind === 'MONTH' ? 'basePlanClosesMonth' : 'basePlanClosesQuarter'];
+  return usedParameters([
+    line.factorIsProvisional ? parameters['undecidedFactor'] : undefined,
+    line.parts.some(({ extra, afterClose }) => extra && afterClose !== null) ? closed : undefined,
+  ]);
+}

@@ -1,0 +1,3 @@
+export * from './agency-facts.js';
+export * from './agency-tasks.js';
+export * from './evaluated.js';
