@@ -30,7 +30,11 @@ export async function compareWithPython(count: number, seed: number): Promise<Co
   const python = spawn('python3', [program, String(count), String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => python.once('close', resolve));
   const differences: unknown[] = [];
-  const [scored, atBorders, refused] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const [scored, atBorders, refused] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   let cases = 0;
   for await (const row of createInterface({ input: python.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { id, input, expected } = JSON.parse(row) as Opinion;

@@ -121,7 +121,9 @@ export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Eval
   refuseRepeatedIds(input.people, 'people');
   const withGroups = input.people.some(({ group }) => group != null);
   const given = (name: string) => parameterOf(name, input.parameters, input.parameterSources);
-  const checked = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, articleOf(input), numbers));
+  const checked = input.people.map((person, index) =>
+    checkedMember(person, `people[${index}]`, withGroups, articleOf(input), numbers),
+  );
   const members = checked.filter(
     (member, index) =>
       !(isLoweredHead(member, input.people[index]) && given('demotedHeadInBase').value === 'NOT_COUNTED'),
