@@ -86,7 +86,6 @@ const LABELS = {
   G: 'điểm tiêu chí chung G',
   S: 'tổng điểm S',
   band: 'mức điểm tương ứng',
-  class: 'mức xếp loại',
   scoreClass: 'mức theo điểm',
   reasons: 'căn cứ hạ mức',
   general: 'tiêu chí chung',
@@ -127,33 +126,43 @@ function exactText(text) {
 
 function valueText(value) {
   if (value === null) return 'chưa có';
-  if (Array.isArray(value)) return value.length === 0 ? 'không' : value.map(valueText).join(', ');
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (typeof value === 'boolean') return value ? 'đạt' : 'chưa đạt';
   if (typeof value === 'string' && /^-?\d+(\/\d+)?$/.test(value)) return exactText(value);
   return WORDS[value] ?? String(value);
 }
 
-function labelOf(key) {
-  if (LABELS[key] === undefined) throw new Error(`no Vietnamese label for the result field ${key}`);
-  return LABELS[key];
+/** The class that a formula gives is not the last word: overrides or the quota may follow. */
+const CLASS_LABELS = {
+  'nd335/year-score': 'mức theo điểm',
+  'nd335/classify': 'mức trước khi xét tỷ lệ xuất sắc',
+  'nd335/agency-class': 'mức trước khi xét tỷ lệ xuất sắc',
+};
+
+function labelOf(key, formula) {
+  const label = key === 'class' ? CLASS_LABELS[formula] : LABELS[key];
+  if (label === undefined) throw new Error(`no Vietnamese label for the result field ${key} of ${formula}`);
+  return label;
 }
 
-const resultText = ({ result, refusal }) =>
+const isEmpty = (value) => Array.isArray(value) && value.length === 0;
+const resultText = ({ formula, result, refusal }) =>
   refusal === undefined
     ? Object.entries(result)
-        .filter(([key]) => key !== 'display')
-        .map(([key, value]) => `${labelOf(key)}: **${valueText(value)}**`)
+        .filter(([key, value]) => key !== 'display' && !isEmpty(value))
+        .sort(([x], [y]) => Number(y === 'status') - Number(x === 'status'))
+        .map(([key, value]) => `${labelOf(key, formula)}: **${valueText(value)}**`)
         .join('; ')
     : `**bị từ chối** (\`${refusal.code}\` tại \`${refusal.path}\`, ${refusal.article})`;
 
-const section = ({ name, title, legalSource, facts, calculation, formula, rows = [], ...rest }) =>
+const section = ({ name, title, legalSource, facts, calculation, rows = [], ...rest }) =>
   [
-    `### ${title}`,
+    `#### ${title}`,
     `<a id="${name}"></a>`,
     facts.map((fact) => `- ${fact}`).join('\n'),
     `**Cách tính**\n\n${calculation.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
     `**Kết quả**: ${resultText(rest)}.`,
-    `**Căn cứ**: ${legalSource}. ${rows.length === 0 ? '' : `Hàng tính mẫu ${rows.join(', ')}. `}Công thức \`${formula}\`, tệp [${name}.json](${name}.json).`,
+    `**Căn cứ**: ${legalSource}. ${rows.length === 0 ? '' : `Hàng tính mẫu ${rows.join(', ')}. `}Công thức \`${rest.formula}\`, tệp [${name}.json](${name}.json).`,
   ].join('\n\n');
 
 const place = (clause) => {
@@ -185,6 +194,13 @@ const byRow = rows.map((row) => {
   return `| ${row} | ${named.map(link).join('<br>')} |`;
 });
 
+/** The sections under the first clause that each names. */
+const sections = [...Map.groupBy(examples, ({ clauses }) => clauses[0])].map(([clause, named]) => {
+  const heading =
+    clause === undefined ? 'Kế hoạch, chỉ tiêu' : `${clause}: ${CLAUSES[clause].replace(/^(.): /, '$1, ')}`;
+  return [`### ${heading}`, ...named.map(section)].join('\n\n');
+});
+
 const page = `# Ví dụ tính toán theo từng điều khoản của Nghị định 335/2025/NĐ-CP
 
 Mỗi ví dụ là một tình huống: dữ kiện, cách tính bằng tay, kết quả và căn cứ. Tên, số liệu, thang điểm trong ví dụ là **minh họa**; điều khoản
@@ -212,7 +228,7 @@ ${byRow.join('\n')}
 
 ## Các ví dụ
 
-${examples.map(section).join('\n\n')}
+${sections.join('\n\n')}
 `;
 
 if (process.argv.includes('--print')) process.stdout.write(page);
