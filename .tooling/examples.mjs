@@ -208,7 +208,13 @@ Mỗi ví dụ là một tình huống: dữ kiện, cách tính bằng tay, k�
 
 Các ví dụ được chạy như kiểm thử: phần mềm tính khác một con số thì không phát hành được. Điểm để nguyên phân số; số thập phân chỉ cắt hai
 chữ số để đọc. Trong tệp: \`facts\` dữ kiện, \`calculation\` cách tính, \`input\` đầu vào của công thức, \`result\` kết quả phải có,
-\`refusal\` lỗi phải báo, \`clauses\` điều khoản, \`rows\` hàng tính mẫu (có trong các ca đã công bố ở \`../vectors\`).
+\`refusal\` lỗi phải báo, \`clauses\` điều khoản, \`rows\` số hiệu hàng tính mẫu.
+
+Lời giải từng bước của phần mềm cho một ví dụ (chạy ở thư mục gốc):
+
+\`\`\`
+node -p "JSON.stringify(require('./formulas/examples/dieu-16-1-hoan-thanh-tat-ca.json').input)" | npm run -s kpi -- formula eval nd335/period-score
+\`\`\`
 
 *Worked situations for every clause, in Vietnamese: facts, calculation by hand, input and result. They run as tests.
 This page is written by \`npm run examples\`.*
