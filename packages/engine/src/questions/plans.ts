@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { productRows } from '../catalogue/product-rows.js';
+import { teamRows } from '../catalogue/team-rows.js';
 import type { Engine } from '../engine.js';
 import { unknownCatalogue, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
@@ -7,7 +8,7 @@ import { progressRows } from '../progress/progress.js';
 import type { Asking, Placed } from './asking.js';
 
 /** Plans, indicators and product catalogues on a day. */
-export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'indicators' | 'products'> {
+export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'indicators' | 'products' | 'teams'> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -18,6 +19,10 @@ export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'in
       : E.right({ rows: rows(plan ?? null) });
 
   return {
+    teams: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) =>
+        E.right({ rows: teamRows(reading.at(effective), reading.ledger?.kind === 'demo') }),
+      ),
     progress: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),

@@ -2,7 +2,7 @@ import type { SealedText } from '@kpi-ledger/events';
 import type { Day, Period, Tracking } from '../time/index.js';
 import { deadlinesInForce } from './deadlines.js';
 import { type Contribution, contribution, placingDeadlines, type WorkRules } from './in-period.js';
-import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task } from './task.js';
+import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task, type TaskPart } from './task.js';
 
 /** One line of a person's work in a month or quarter: what `nd335/period-score` reads, and where it comes from. */
 export interface WorkLine {
@@ -11,6 +11,8 @@ export interface WorkLine {
   readonly plan: { readonly plan: string; readonly row: string } | null;
   readonly factor: string;
   readonly factorIsProvisional: boolean;
+  /** Null: the task is a whole product. */
+  readonly part: TaskPart | null;
   /** Unplanned or taken over: in the numerators only (Điều 18.1d, P2). */
   readonly extra: boolean;
   readonly assigned: number;
@@ -64,13 +66,14 @@ export function leftOut(tasks: readonly Task[], doers: readonly Doer[], period: 
 }
 
 function lineOf(task: Task, parts: readonly Contribution[], mine: readonly Batch[], period: Period): WorkLine {
-  const { id, title, plan, factor, factorIsProvisional, synthetic, events } = task;
+  const { id, title, plan, factor, factorIsProvisional, part, synthetic, events } = task;
   return {
     task: id,
     title,
     plan,
     factor,
     factorIsProvisional,
+    part,
     extra: parts.some(({ extra }) => extra),
     assigned: parts.reduce((sum, { batch }) => sum + batch.count, 0),
     units: parts
