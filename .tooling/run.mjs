@@ -74,6 +74,8 @@ const tasks = {
   schemas: () => run(bin('node'), ['.tooling/formula-schemas.mjs']),
   /** Writes the reports of the formulas' public API; without it lint fails on a difference. */
   api: () => run(bin('node'), ['.tooling/api-report.mjs', '--write']),
+  /** Writes formulas/examples/README.md from the examples. */
+  examples: () => run(bin('node'), ['.tooling/examples.mjs']),
   /** Fixes new published cases in formulas/vectors/RELEASED.json; refuses to change released ones. */
   'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
 };

@@ -1,5 +1,5 @@
 import type { Kernel, Rational } from '../numbers/index.js';
-import { exact, exactNumber, nullable, object, type Reader, Refusal } from '../reading/index.js';
+import { described, exact, exactNumber, nullable, object, type Reader, Refusal } from '../reading/index.js';
 import type { Evaluation, Provenance } from '../trace/index.js';
 import { nd335 } from './citation.js';
 
@@ -22,9 +22,20 @@ export const LEADERSHIP_CRITERIA = [
 /** Id of a criterion of a leader; `dd` stands for đ. */
 export type LeadershipCriterion = (typeof LEADERSHIP_CRITERIA)[number]['id'];
 
+/** A number that is no exact text, such as "80%", offends the same article as one that is neither 1 nor 1/2. */
+const criterionText: Reader<string> = described(exact.schema, (raw, path) => {
+  try {
+    return exact(raw, path);
+  } catch (refused) {
+    if (!(refused instanceof Refusal)) throw refused;
+    const { code, message, messageVi } = refused.error;
+    throw new Refusal(code, path, message, messageVi, 'Điều 15');
+  }
+});
+
 export const leadershipReader: Reader<Leadership> = object(
   {},
-  { d: nullable(exact), dd: nullable(exact), e: nullable(exact) },
+  { d: nullable(criterionText), dd: nullable(criterionText), e: nullable(criterionText) },
 );
 
 /** d, đ, e of a leader (Điều 15 khoản 3; deputies within their field, khoản 4). The decree knows 100 % and 50 % only. */

@@ -182,6 +182,13 @@ describe('bad input is refused with its place and article', () => {
     ['G below 0', { ...staff, general: '-1' }, 'GENERAL_OUT_OF_RANGE', 'general', 'Điều 12'],
     ['G as a JSON number', { ...staff, general: 28.5 }, 'INVALID_NUMBER', 'general', 'Điều 14–17'],
     ['d of 80 %', { ...head, leadership: { d: '4/5', dd: '1', e: '1' } }, 'D_NOT_ALLOWED', 'leadership.d', 'Điều 15'],
+    [
+      'd written 80%',
+      { ...head, leadership: { d: '80%', dd: '1', e: '1' } },
+      'INVALID_NUMBER',
+      'leadership.d',
+      'Điều 15',
+    ],
     ['đ of 0', { ...head, leadership: { d: '1', dd: '0', e: '1' } }, 'D_NOT_ALLOWED', 'leadership.dd', 'Điều 15'],
     [
       'd without a leader',

@@ -97,7 +97,7 @@ export type ExcellentQuotaAnswer = QuotaCountAnswer | QuotaPeopleAnswer;
  */
 export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluation): QuotaCountAnswer {
   const { candidatesAtLeastGood, rate, base } = input;
-  const share = allowedRate(rate, numbers);
+  const share = allowedRate(rate, articleOf(input), numbers);
   const N = numbers.integer(candidatesAtLeastGood);
   return trace.within('nd335/excellent-quota@1').term(
     'maxExcellent',
@@ -117,11 +117,13 @@ export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluat
  * own cap never binds. Refuses RATE_NOT_ALLOWED, DUPLICATE_ID, SCORE_OUT_OF_RANGE, CLASS_ABOVE_SCORE, OPEN_CONTRADICTORY and NO_GROUP.
  */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
-  const share = allowedRate(input.rate, numbers);
+  const share = allowedRate(input.rate, articleOf(input), numbers);
   refuseRepeatedIds(input.people, 'people');
   const withGroups = input.people.some(({ group }) => group != null);
   const given = (name: string) => parameterOf(name, input.parameters, input.parameterSources);
-  const checked = input.people.map((person, index) => checkedMember(person, `people[${index}]`, withGroups, numbers));
+  const checked = input.people.map((person, index) =>
+    checkedMember(person, `people[${index}]`, withGroups, articleOf(input), numbers),
+  );
   const members = checked.filter(
     (member, index) =>
       !(isLoweredHead(member, input.people[index]) && given('demotedHeadInBase').value === 'NOT_COUNTED'),
@@ -193,6 +195,8 @@ function tracedGroup(
   );
 }
 
+const articleOf = ({ subject }: Quota): string => (subject === 'AGENCIES' ? 'Điều 8' : 'Điều 20');
+
 const clauseOf = ({ subject }: Quota): string => nd335(subject === 'AGENCIES' ? 'Điều 8 khoản 5' : 'Điều 20 khoản 5');
 
 /** The base (P13) and the rate: 20 % is the decree's own, more needs a decision (R31). */
@@ -205,7 +209,7 @@ function usedParameters(quota: Quota, share: Rational, numbers: Kernel): readonl
   ];
 }
 
-function allowedRate(rate: string, numbers: Kernel): Rational {
+function allowedRate(rate: string, article: string, numbers: Kernel): Rational {
   const share = exactNumber(rate, 'rate', numbers);
   if (share.compare(numbers.ratio(1, 5)) < 0 || share.compare(numbers.ratio(1, 4)) > 0) {
     throw new Refusal(
@@ -213,7 +217,7 @@ function allowedRate(rate: string, numbers: Kernel): Rational {
       'rate',
       `the rate is 20/100, or up to 25/100 by decision, got ${rate}`,
       `tỷ lệ là 20%, hoặc đến 25% khi có quyết định; nhận được ${rate}`,
-      'Điều 20',
+      article,
     );
   }
   return share;
@@ -225,12 +229,18 @@ function places(atLeastGood: number, share: Rational, base: QuotaBase, numbers: 
   return Number(most.numerator / most.denominator);
 }
 
-function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean, numbers: Kernel): Member {
-  const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article: 'Điều 20' });
+function checkedMember(
+  person: QuotaCandidate,
+  path: string,
+  withGroups: boolean,
+  article: string,
+  numbers: Kernel,
+): Member {
+  const score = scoreUpTo(100, person.S, `${path}.S`, numbers, { code: 'SCORE_OUT_OF_RANGE', article });
   const ofScore = classOfScore(score, numbers);
   const open = person.open ?? CLASSES.filter((each) => lowerClass(each, ofScore) === each);
-  if (person.class !== null) refuseAbove(person.class, ofScore, `${path}.class`);
-  for (const [index, each] of open.entries()) refuseAbove(each, ofScore, `${path}.open[${index}]`);
+  if (person.class !== null) refuseAbove(person.class, ofScore, `${path}.class`, article);
+  for (const [index, each] of open.entries()) refuseAbove(each, ofScore, `${path}.open[${index}]`, article);
   if (person.open !== undefined && (person.class !== null || open.length === 0)) {
     throw new Refusal(
       'OPEN_CONTRADICTORY',
@@ -246,7 +256,7 @@ function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean
       `${path}.group`,
       `${person.id} has no group, but the agency has groups`,
       `${person.id} chưa được xếp nhóm, trong khi cơ quan đã có nhóm nhiệm vụ tương đồng`,
-      'Điều 20',
+      article,
     );
   }
   const scale = { code: 'GENERAL_OUT_OF_RANGE', article: 'Điều 12' };
@@ -257,14 +267,14 @@ function checkedMember(person: QuotaCandidate, path: string, withGroups: boolean
 const isLoweredHead = (member: Member, person: QuotaCandidate | undefined): boolean =>
   member.class === 'TOT' && person?.cappedByOrganisation === true;
 
-function refuseAbove(value: Class, byScore: Class, path: string): void {
+function refuseAbove(value: Class, byScore: Class, path: string, article: string): void {
   if (lowerClass(value, byScore) === value) return;
   throw new Refusal(
     'CLASS_ABOVE_SCORE',
     path,
     `${value} is above ${byScore}, the class of the score`,
     `mức ${value} cao hơn ${byScore} là mức theo điểm`,
-    'Điều 20',
+    article,
   );
 }
 

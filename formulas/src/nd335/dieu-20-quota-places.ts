@@ -20,14 +20,17 @@ export interface PlacedMember extends Member {
 
 export const byFallingScore = (x: Member, y: Member): number => y.score.compare(x.score) || (x.id < y.id ? -1 : 1);
 
-/** Who stands above whom: by score, and by G where everybody of that score in the group has it; 0 is a tie. */
+/** Who stands above whom: by score, and by G where every candidate of that score in the group has it; 0 is a tie. */
 export type Ranking = (x: Member, y: Member) => number;
 
 export const byScore: Ranking = (x, y) => x.score.compare(y.score);
 
 /** P15 TIE_BREAK_G_T among these members. With equal S and G the T is equal too, so that G decides alone. */
 export function byScoreThenGeneral(members: readonly Member[]): Ranking {
-  const unknown = new Set(members.filter(({ general }) => general === null).map(({ score }) => `${score}`));
+  const mayBeExcellent = (member: Member) => member.class === 'XS' || member.open.includes('XS');
+  const unknown = new Set(
+    members.filter((member) => member.general === null && mayBeExcellent(member)).map(({ score }) => `${score}`),
+  );
   return (x, y) =>
     x.score.compare(y.score) ||
     (x.general === null || y.general === null || unknown.has(`${x.score}`) ? 0 : x.general.compare(y.general));

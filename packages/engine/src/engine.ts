@@ -5,6 +5,7 @@ import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ProductRow } from './catalogue/product-rows.js';
+import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
@@ -120,6 +121,8 @@ export interface Engine extends Commands {
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ProductRow>>;
+  /** Team products with their parts, who does each and who answers for the whole (Điều 18.1c). */
+  teams(question?: At): TaskEither<EngineError, Rows<TeamRow>>;
   /** Everybody whom the decree rates at the end of the period. */
   people(
     question: At & { readonly period: string; readonly unit?: string },

@@ -20,9 +20,12 @@ import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 import { askProducts, type ProductFlags } from './products.js';
+import { askTeams } from './teams.js';
 
-const CATALOGUES = ['tasks', 'indicators', 'units', 'obligations', 'products'] as const;
-type Catalogue = Exclude<(typeof CATALOGUES)[number], 'products'>;
+const CATALOGUES = ['tasks', 'indicators', 'units', 'obligations', 'products', 'teams'] as const;
+type What = (typeof CATALOGUES)[number];
+/** Of the plan documents. */
+type Catalogue = Exclude<What, 'products' | 'teams'>;
 
 interface CatalogueFlags extends ProductFlags {
   readonly plan?: PlanId;
@@ -34,8 +37,8 @@ export function addCatalogue(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Nhiệm vụ, chỉ tiêu, đơn vị và nghĩa vụ trong các văn bản kế hoạch, kèm số dòng của nguồn: không cần sổ. products: sản phẩm, công việc quy đổi (Điều 13) đã ghi trong sổ.',
-          'Tasks, indicators, units and obligations of the plan documents with their source lines: needs no ledger. products: the products of the adopted catalogues (Điều 13) in the ledger.',
+          'Nhiệm vụ, chỉ tiêu, đơn vị và nghĩa vụ trong các văn bản kế hoạch, kèm số dòng của nguồn: không cần sổ. products: sản phẩm, công việc quy đổi (Điều 13); teams: sản phẩm nhóm và các phần (Điều 18.1c), đều ghi trong sổ.',
+          'Tasks, indicators, units and obligations of the plan documents with their source lines: needs no ledger. In the ledger: products of the adopted catalogues (Điều 13); teams: team products and their parts (Điều 18.1c).',
         ),
       ),
     )
@@ -60,21 +63,27 @@ export function addCatalogue(program: Command, cli: Cli): void {
         ['kpi catalogue products --find "van ban"', text('tìm sản phẩm, không cần dấu', 'products, accents aside')],
       ),
     )
-    .action((what: Catalogue | 'products', flags: CatalogueFlags, command: Command) =>
+    .action((what: What, flags: CatalogueFlags, command: Command) =>
       cli.run(command, async (settings) => {
         const wrong = wrongFlag(what, flags);
         if (wrong !== null) return E.left(wrong);
-        return what === 'products' ? askProducts(settings, flags) : E.right(ANSWERS[what](flags.plan));
+        if (what === 'products') return askProducts(settings, flags);
+        return what === 'teams' ? askTeams(settings, flags) : E.right(ANSWERS[what](flags.plan));
       }),
     );
 }
 
-/** Products are of the ledger, the rest is of the plan documents. */
-function wrongFlag(what: Catalogue | 'products', flags: CatalogueFlags): Failure | null {
-  if (what === 'products')
-    return flags.plan === undefined ? null : usage('--plan', 'không dùng cho products', 'is not for products');
-  const stray = (['unit', 'catalogue', 'find', 'effective', 'known'] as const).find((one) => flags[one] !== undefined);
-  return stray === undefined ? null : usage(`--${stray}`, 'chỉ dùng cho products', 'is for products only');
+/** Products and team products are of the ledger, the rest is of the plan documents. */
+function wrongFlag(what: What, flags: CatalogueFlags): Failure | null {
+  const given = <F extends keyof CatalogueFlags>(...of: readonly F[]) => of.find((one) => flags[one] !== undefined);
+  const ofLedger = what === 'products' || what === 'teams';
+  if (ofLedger && flags.plan !== undefined) return usage('--plan', `không dùng cho ${what}`, `is not for ${what}`);
+  const ofProducts = what === 'products' ? undefined : given('unit', 'catalogue', 'find');
+  if (ofProducts !== undefined) return usage(`--${ofProducts}`, 'chỉ dùng cho products', 'is for products only');
+  const time = ofLedger ? undefined : given('effective', 'known');
+  return time === undefined
+    ? null
+    : usage(`--${time}`, 'chỉ dùng cho products và teams', 'is for products and teams only');
 }
 
 const ANSWERS: { readonly [C in Catalogue]: (plan?: PlanId) => Answer } = {

@@ -92,7 +92,10 @@ function resultText({ status, reasons, missing, decision, replaced }: ClassRow, 
   const decided = decision === null ? [] : [`QĐ ${decision.number ?? ''} ${decision.on}`.replace('  ', ' ')];
   const earlier =
     replaced.length === 0 ? [] : [lang === 'vi' ? `thay ${replaced.length} quyết định` : `replaces ${replaced.length}`];
-  return [STATUS[status][lang], ...decided, ...earlier, ...reasons, ...missing.map(({ what }) => what)]
+  const said = [...decided, ...earlier, ...reasons, ...missing.map(({ what }) => what)];
+  const state = STATUS[status][lang];
+  // A reason that begins with the state says it already.
+  return [...(said.some((part) => part.startsWith(state)) ? [] : [state]), ...said]
     .filter((part) => part !== '')
     .join('; ');
 }

@@ -1,6 +1,7 @@
 import { csvText } from '../terminal/csv.js';
 import type { Kind } from './kind.js';
 import { KINDS } from './kinds/index.js';
+import { exampleRows } from './template.js';
 
 /** docs/import.md: the tables of all kinds, from the same columns that read the files. */
 export const importGuide = (): string => [INTRODUCTION, ...KINDS.map(chapter)].join('\n');
@@ -42,7 +43,8 @@ function chapter(kind: Kind): string {
   );
   const names = Object.keys(kind.columns);
   const filled = names.filter((name) => kind.columns[name]?.example !== '');
-  const example = csvText(filled, [filled.map((name) => kind.columns[name]?.example ?? '')]).replaceAll('\r\n', '\n');
+  const examples = exampleRows(kind).map((row) => filled.map((name) => row[name] ?? ''));
+  const example = csvText(filled, examples).replaceAll('\r\n', '\n');
   return `## ${kind.name}
 
 ${kind.says.vi} / ${kind.says.en} → ${kind.types.map((type) => `\`${type}\``).join(', ')}

@@ -150,10 +150,21 @@ describe('the form of every kind', () => {
     },
   ];
 
+  /** The catalogue of the example has no product yet. */
+  const PRODUCT = {
+    kind: 'ConversionFactorDecided',
+    validAt: '2026-01-01',
+    data: {
+      ...{ catalogue: 'danh-muc-mau-2026', product: 'SP01', name: 'Báo cáo mẫu', group: 'N1', factor: '2' },
+      decision: { number: '01/QĐ-MẪU', date: '2026-01-05' },
+    },
+  };
+
   test('is recorded from CSV; XLSX and JSON Lines say the same and record nothing more', async () => {
     ledger = json<{ ledger: string }>(await kpi('init', '--kind', 'demo', '--city', 'hue')).ledger;
     json(await kpi('seed'));
     for (const name of KIND_NAMES.filter((one) => one !== 'corrections')) {
+      if (name === 'teams') await importing(join(folder, file('product.jsonl', JSON.stringify(PRODUCT))));
       if (name === 'amendments') {
         const stage = file('stage.jsonl', STAGE.map((line) => JSON.stringify(line)).join('\n'));
         expect((await importing(join(folder, stage))).recorded).toBe(STAGE.length);

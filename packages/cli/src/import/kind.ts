@@ -53,6 +53,16 @@ export interface Kind {
   /** Work goes into the log by its day, after what it stands on; what judges or changes it goes last. */
   readonly ordered: Order;
   readonly draft: (row: { readonly [column: string]: unknown }) => Draft;
+  /** Several rows say one fact together; null: each row is a fact. */
+  readonly together: Together | null;
+  /** Further example rows of the form, as far as they differ from the first. */
+  readonly moreExamples: readonly { readonly [column: string]: string }[];
+}
+
+/** Rows with the same value of the field `by` are one fact: each adds to the list `list`, the rest they say alike. */
+export interface Together {
+  readonly by: string;
+  readonly list: string;
 }
 
 /** Every kind has these columns too. */
@@ -87,6 +97,8 @@ export function kind<const C extends Columns>(definition: {
   readonly ordered?: Order;
   /** Only a numbered, dated decision makes it true. */
   readonly decided?: true;
+  readonly together?: Together;
+  readonly moreExamples?: readonly { readonly [column: string]: string }[];
   readonly draft: (row: RowOf<C>) => Draft;
 }): Kind {
   return {
@@ -96,6 +108,8 @@ export function kind<const C extends Columns>(definition: {
     columns: { ...definition.columns, ...COMMON, ...(definition.decided === true ? DECIDED : {}) },
     from: { 'data.decision': 'decisionNumber', ...definition.from },
     ordered: definition.ordered ?? 'first',
+    together: definition.together ?? null,
+    moreExamples: definition.moreExamples ?? [],
     draft: ({ decisionNumber, decisionDate, synthetic, ...row }) => {
       const { type, validAt, data } = definition.draft(row as RowOf<C>);
       const decided = decisionNumber !== undefined || decisionDate !== undefined;

@@ -14,6 +14,7 @@ import { readJsonLines } from './read/jsonl.js';
 import type { Table } from './read/table.js';
 import { readUtf8 } from './read/utf8.js';
 import { readXlsx } from './read/xlsx.js';
+import { joinedRows } from './together.js';
 
 /** Everything the files say: rows that could be read, and what is wrong with the others. */
 export interface Loaded {
@@ -115,9 +116,11 @@ function ofTable(table: Table, kind: Kind): Loaded {
   if (E.isLeft(header)) return { ...none, problems: header.left };
   const order = KINDS.indexOf(kind);
   const { file, sheet } = table;
-  return sorted(
-    table.rows.slice(1).map((row) => prepareRow(kind, order, header.right, { file, sheet, row: row.number }, row)),
-  );
+  const rows = table.rows.slice(1).map((row) => ({
+    key: kind.together === null ? null : row.cells[header.right.get(kind.together.by) ?? -1],
+    read: prepareRow(kind, order, header.right, { file, sheet, row: row.number }, row),
+  }));
+  return sorted(joinedRows(kind, rows));
 }
 
 const RANK = { first: 0, byDay: 1, last: 2 } as const;

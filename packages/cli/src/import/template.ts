@@ -2,20 +2,21 @@ import * as E from 'fp-ts/lib/Either.js';
 import { csvText } from '../terminal/csv.js';
 import type { Kind } from './kind.js';
 import { readCells } from './prepared.js';
+import { joinedData } from './together.js';
 
 export const TEMPLATE_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 
 /**
- * An empty form with one row that shows how it is filled in. The row is marked synthetic: forgotten in the file, it is
- * refused by a live ledger.
+ * An empty form with one row that shows how it is filled in (more, where rows say a fact together). They are marked
+ * synthetic: forgotten in the file, they are refused by a live ledger.
  */
 export async function template(kind: Kind, as: TemplateFormat): Promise<Uint8Array> {
   const names = Object.keys(kind.columns);
-  const example = Object.values(kind.columns).map((column) => column.example);
+  const examples = exampleRows(kind).map((row) => names.map((name) => row[name] ?? ''));
   switch (as) {
     case 'csv':
-      return new TextEncoder().encode(`\uFEFF${csvText(names, [example])}`);
+      return new TextEncoder().encode(`\uFEFF${csvText(names, examples)}`);
     case 'xlsx': {
       const { default: writeWorkbook } = await import('write-excel-file/node');
       return writeWorkbook([
@@ -24,9 +25,11 @@ export async function template(kind: Kind, as: TemplateFormat): Promise<Uint8Arr
           data: [
             names.map((value) => ({ value, fontWeight: 'bold' as const })),
             // Text cells: a spreadsheet must not turn 2,5 or 05/01/2026 into something else.
-            example.map((value) => (value === '' ? null : { value, type: String, format: '@' })),
+            ...examples.map((row) =>
+              row.map((value) => (value === '' ? null : { value, type: String, format: '@' as const })),
+            ),
           ],
-          columns: names.map((name, i) => ({ width: Math.max(name.length, example[i]?.length ?? 0, 10) + 2 })),
+          columns: names.map((name, i) => ({ width: Math.max(name.length, examples[0]?.[i]?.length ?? 0, 10) + 2 })),
         },
       ]).toBuffer();
     }
@@ -35,10 +38,21 @@ export async function template(kind: Kind, as: TemplateFormat): Promise<Uint8Arr
   }
 }
 
+/** The rows that show how the form is filled in. */
+export function exampleRows({ columns, moreExamples }: Kind): readonly { readonly [column: string]: string }[] {
+  const first = Object.fromEntries(Object.entries(columns).map(([name, { example }]) => [name, example]));
+  return [first, ...moreExamples.map((more) => ({ ...first, ...more }))];
+}
+
 /** The example as a line of a JSON Lines file, its data as they are recorded. */
 function exampleLine(kind: Kind): object {
-  const draft = readCells(kind, (name) => kind.columns[name]?.example);
-  if (E.isLeft(draft)) throw new TypeError(`the example of ${kind.name} does not fit its own columns`);
-  const { type, validAt, data } = draft.right;
-  return { commandId: `vi-du-${kind.name}-1`, kind: type, validAt, data };
+  const drafts = exampleRows(kind).map((row) => {
+    const draft = readCells(kind, (name) => row[name]);
+    if (E.isLeft(draft)) throw new TypeError(`the example of ${kind.name} does not fit its own columns`);
+    return draft.right;
+  });
+  const [first] = drafts;
+  if (first === undefined) throw new TypeError(`${kind.name} has no example`);
+  const data = kind.together === null ? first.data : joinedData(drafts, kind.together.list);
+  return { commandId: `vi-du-${kind.name}-1`, kind: first.type, validAt: first.validAt, data };
 }

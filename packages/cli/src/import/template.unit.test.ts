@@ -10,15 +10,20 @@ import { readJsonLines } from './read/jsonl.js';
 import type { Table } from './read/table.js';
 import { readXlsx } from './read/xlsx.js';
 import { template } from './template.js';
+import { joinedRows } from './together.js';
 
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the form of %s', (_, kind) => {
-  const place = { file: 'f', sheet: null, row: 2 };
   const fromTable = (table: Table) => {
     const header = readHeader(table, kind);
-    const [, row] = table.rows;
-    if (E.isLeft(header) || row === undefined) throw new Error('the form has no header or no example');
-    const prepared = prepareRow(kind, 0, header.right, place, row);
-    if (E.isLeft(prepared)) throw new Error(JSON.stringify(prepared.left));
+    const [, ...rows] = table.rows;
+    if (E.isLeft(header)) throw new Error('the form has no header');
+    const place = (row: number) => ({ file: 'f', sheet: null, row });
+    const facts = joinedRows(
+      kind,
+      rows.map((row) => ({ key: 'one', read: prepareRow(kind, 0, header.right, place(row.number), row) })),
+    );
+    const [prepared] = facts;
+    if (facts.length !== 1 || prepared === undefined || E.isLeft(prepared)) throw new Error(JSON.stringify(facts));
     const { type, validAt, data } = prepared.right;
     return { type, validAt, data };
   };

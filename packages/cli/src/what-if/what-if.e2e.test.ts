@@ -69,7 +69,7 @@ describe('--what-if', () => {
     [
       'an assumption that a rule speaks against',
       [{ ...override, data: { ...override.data, value: '101' } }],
-      'OUT_OF_RANGE',
+      'SCORE_OUT_OF_RANGE',
     ],
     ['an unknown type', [{ kind: 'Nothing', data: {} }], 'UNKNOWN_KIND'],
     ['a parameter that does not exist', { set: { P99: 'X' } }, 'INVALID_RULE'],

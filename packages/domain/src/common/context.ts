@@ -24,6 +24,13 @@ export interface FactorInfo {
   readonly decidedBy: string | null;
 }
 
+/** A team product as split now (Điều 18.1c), and from which day on. */
+export interface TeamInfo {
+  readonly from: string;
+  readonly product: { readonly catalogue: string; readonly code: string };
+  readonly parts: readonly { readonly key: string; readonly share: string }[];
+}
+
 /** What may be decided about an organisation's class of a year, as calculated on the day of the decision. */
 export interface AgencyStanding {
   /** OK, REVIEW, TIE and so on, as `kpi agencies` answers it. */
@@ -55,6 +62,9 @@ export interface Context {
   catalogue(catalogue: string): boolean;
   /** The product's factor in force on the day; null: the catalogue has no such product by then. */
   product(catalogue: string, code: string, day: string): FactorInfo | null;
+  team(team: string): TeamInfo | null;
+  /** Which parts of the team product are assigned, each with its task. */
+  partsAssigned(team: string): readonly { readonly part: string; readonly task: string }[];
   indicator(indicator: string): boolean;
   /** Who holds the head post of the unit on the day. */
   headOf(unit: string, day: string): string | null;

@@ -29,7 +29,11 @@ export interface Handler<State> {
   readonly dayOf: (state: State, fact: NewFact) => string | null;
   /** Refuses the actor who would judge their own work by this fact, or by correcting or retracting it (Điều 10). */
   readonly ownJudgement: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
+  /** Refuses a correction or retraction for the sake of other streams; those of its own are looked after everywhere. */
+  readonly change: (state: State, change: Change, asking: Asking) => Refusal | false;
 }
+
+export type Change = Fact<'FactCorrected'> | Fact<'FactRetracted'>;
 
 export function handler<State>(definition: {
   readonly initial: () => State;
@@ -46,6 +50,7 @@ export function handler<State>(definition: {
   readonly decide: { readonly [N in EventTypeName]?: Decide<State, N> };
   readonly dayOf?: (state: State, fact: NewFact) => string | null;
   readonly ownJudgement?: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
+  readonly change?: (state: State, change: Change, asking: Asking) => Refusal | false;
 }): Handler<State> {
   return {
     initial: definition.initial,
@@ -61,6 +66,7 @@ export function handler<State>(definition: {
     },
     dayOf: definition.dayOf ?? (() => null),
     ownJudgement: definition.ownJudgement ?? (() => false),
+    change: definition.change ?? (() => false),
   };
 }
 

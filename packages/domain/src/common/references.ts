@@ -67,6 +67,10 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
     ...(d.product ? catalogue('data.product.catalogue', d.product.catalogue) : []),
     ...post('data.approvedBy', d.approvedBy),
   ],
+  TeamProductSplit: (d) => [
+    ...catalogue('data.product.catalogue', d.product.catalogue),
+    ...person('data.responsible', d.responsible),
+  ],
   TaskHandedOver: (d) => [...unit('data.toUnit', d.toUnit), ...person('data.toPerson', d.toPerson)],
 
   GeneralCriteriaSelfScored: ofPerson,

@@ -3,15 +3,13 @@ import { ownDay } from '../common/day-of.js';
 import { civilDayOf } from '../common/days.js';
 import { commonRefusals } from '../common/every-fact.js';
 import type { DataOf, Fact } from '../common/facts.js';
-import { type Asking, alreadySo, type Decision, recordUnless } from '../common/handler.js';
+import { type Asking, alreadySo, type Change, type Decision, recordUnless } from '../common/handler.js';
 import { saysTheSame } from '../common/same.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { liveOf } from '../stream/live.js';
 import type { Stream } from '../stream/stream.js';
 import { withSnapshot } from '../task/snapshot.js';
 import { brokenBy, insideCorrection } from './still-holds.js';
-
-type Change = Fact<'FactCorrected'> | Fact<'FactRetracted'>;
 
 /** What proves or frames the ledger is not corrected; a wrong correction is retracted or corrected by another one. */
 const FIXED: ReadonlySet<AnyEvent['type']> = new Set([
@@ -43,6 +41,7 @@ export function correctFact(stream: Stream, fact: Fact<'FactCorrected'>, asking:
       : null,
     target && movesSubject(stream, fact),
     target && wrongInside(target, fact, asking),
+    target && stream.handler.change(stream.state, fact, asking),
     target && brokenBy(stream, fact, asking),
   );
 }
@@ -82,7 +81,12 @@ export function retractFact(stream: Stream, fact: Fact<'FactRetracted'>, asking:
   const target = targetOf(stream, fact);
   const live = liveOf(stream.recorded);
   if (target !== undefined && !live.standing.has(target.id)) return alreadySo;
-  return recordUnless(fact, wrongTarget(stream, fact, target), target && brokenBy(stream, fact, asking));
+  return recordUnless(
+    fact,
+    wrongTarget(stream, fact, target),
+    target && stream.handler.change(stream.state, fact, asking),
+    target && brokenBy(stream, fact, asking),
+  );
 }
 
 function wrongTarget(stream: Stream, { data }: Change, target: AnyEvent | undefined): Refusal | false {

@@ -7,6 +7,8 @@ import type { Official } from '../official/fold.js';
 import type { Period } from '../period/decide.js';
 import type { Plan } from '../plan/fold.js';
 import { holderOn, type Post } from '../post/fold.js';
+import type { Task } from '../task/fold.js';
+import type { Team } from '../team/fold.js';
 import { criteriaSetOn, type Unit } from '../unit/fold.js';
 import type { Directory } from './directory.js';
 
@@ -39,6 +41,15 @@ export function contextOf(directory: Directory, outside: Outside): Context {
       const known = state<Catalogue>(`catalogue-${catalogue}`);
       return known ? factorOn(known, code, day) : null;
     },
+    team: (team) => {
+      const known = state<Team>(`team-${team}`);
+      return known?.split ? { from: known.from, product: known.split.product, parts: known.split.parts } : null;
+    },
+    partsAssigned: (team) =>
+      directory.tasksOfTeam(team).flatMap((name) => {
+        const assigned = state<Task>(name)?.assigned;
+        return assigned?.part?.team === team ? [{ part: assigned.part.key, task: assigned.task }] : [];
+      }),
     indicator: (indicator) =>
       directory.streamsOfIndicator(indicator).some((name) => (state<Indicator>(name)?.defined ?? null) !== null),
     criteriaSet: (adoptedBy, set, day) => {

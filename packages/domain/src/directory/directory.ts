@@ -10,6 +10,7 @@ const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
   'official',
   'plan',
   'catalogue',
+  'team',
   'indicator',
   'period',
 ]);
@@ -21,6 +22,8 @@ export interface Directory {
   postsOf(unit: string): readonly string[];
   /** Streams in which the indicator was ever defined: its city-wide one, or those of units. */
   streamsOfIndicator(indicator: string): readonly string[];
+  /** Streams of tasks that were ever assigned as a part of the team product. */
+  tasksOfTeam(team: string): readonly string[];
   /** Takes the next event of the log. */
   take(event: AnyEvent): void;
   /** Takes a stream that was read for a decision; it is kept up to date from here on. */
@@ -35,6 +38,7 @@ function directoryOver(base: Directory | undefined): Directory {
   const streams = new Map<string, Stream>();
   const posts = new Map<string, string[]>();
   const indicators = new Map<string, string[]>();
+  const tasks = new Map<string, string[]>();
 
   const own = (name: string): Stream => {
     const stream = streams.get(name) ?? streamFrom(name, base?.stream(name)?.recorded ?? []);
@@ -46,9 +50,13 @@ function directoryOver(base: Directory | undefined): Directory {
     stream: (name) => streams.get(name) ?? base?.stream(name),
     postsOf: (unit) => [...(base?.postsOf(unit) ?? []), ...(posts.get(unit) ?? [])],
     streamsOfIndicator: (id) => [...(base?.streamsOfIndicator(id) ?? []), ...(indicators.get(id) ?? [])],
+    tasksOfTeam: (team) => [...new Set([...(base?.tasksOfTeam(team) ?? []), ...(tasks.get(team) ?? [])])],
     take: (event) => {
-      if (!streams.has(event.stream) && !NAMED_BY_OTHERS.has(categoryOf(event.stream) ?? '')) return;
+      const part = event.type === 'TaskAssigned' ? event.data.part : undefined;
+      const isNamed = part !== undefined || NAMED_BY_OTHERS.has(categoryOf(event.stream) ?? '');
+      if (!isNamed && !streams.has(event.stream)) return;
       append(own(event.stream), event);
+      if (part !== undefined) list(tasks, part.team, event.stream);
       if (event.type === 'PostDefined') list(posts, event.data.unit, event.data.post);
       if (event.type === 'IndicatorDefined') list(indicators, event.data.indicator, event.stream);
     },

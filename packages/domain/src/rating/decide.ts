@@ -12,7 +12,7 @@ const notScored = (period: string): Refusal | false =>
   !isScoredPeriod(period) && refuse('PERIOD_NOT_SCORED', 'data.period', { value: period });
 
 const noScore = (value: string, path: string): Refusal | false =>
-  !isBetween('0', value, '100') && refuse('OUT_OF_RANGE', path, { value, min: 0, max: 100 });
+  !isBetween('0', value, '100') && refuse('SCORE_OUT_OF_RANGE', path, { value });
 
 const selfScore = (_: Rating, fact: Fact<'GeneralCriteriaSelfScored'>, asking: Asking): Decision =>
   recordUnless(fact, notScored(fact.data.period), refusedCells(fact.data, asking));

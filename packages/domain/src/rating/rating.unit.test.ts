@@ -42,7 +42,7 @@ describe('confirming a score (Điều 17.2, R20)', () => {
   it('takes a score from elsewhere with its decision, within 0 to 100', () => {
     expect(city.refusalsOf(confirmed('101', { calculatedAt: null }))).toEqual([
       'DECISION_REQUIRED data.decision',
-      'OUT_OF_RANGE data.S',
+      'SCORE_OUT_OF_RANGE data.S',
     ]);
     city.given(confirmed('100', { calculatedAt: null, decision: DECISION }));
   });

@@ -15,6 +15,11 @@ export const SCORING_TEXTS = {
     vi: 'Trường {path}: "{value}" không phải tiêu chí của Mẫu số 01. Các tiêu chí: {known}.',
     en: '{path}: "{value}" is not a cell of Mẫu số 01 ({known})',
   },
+  SCORE_OUT_OF_RANGE: {
+    article: 'Điều 12, 17',
+    vi: 'Trường {path}: điểm {value} phải từ 0 đến 100.',
+    en: '{path}: score {value} is outside 0..100',
+  },
   CELL_OUT_OF_RANGE: {
     article: 'Mẫu số 01',
     vi: 'Trường {path}: điểm {value} phải từ 0 đến {max}.',

@@ -4,6 +4,7 @@ import { ORGANISATION_TEXTS } from './organisation.js';
 import { PERIOD_TEXTS } from './periods.js';
 import { PLAN_TEXTS } from './plans.js';
 import { SCORING_TEXTS } from './scoring.js';
+import { TEAM_TEXTS } from './teams.js';
 import { WORK_TEXTS } from './work.js';
 
 /** The words of one refusal: `{names}` stand for values, `{path}` for the field. */
@@ -19,6 +20,7 @@ export const REFUSAL_TEXTS = {
   ...ORGANISATION_TEXTS,
   ...PLAN_TEXTS,
   ...WORK_TEXTS,
+  ...TEAM_TEXTS,
   ...SCORING_TEXTS,
   ...PERIOD_TEXTS,
   ...AGENCY_TEXTS,

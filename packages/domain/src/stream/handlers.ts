@@ -10,6 +10,7 @@ import { planHandler } from '../plan/decide.js';
 import { postHandler } from '../post/decide.js';
 import { ratingHandler } from '../rating/decide.js';
 import { taskHandler } from '../task/decide.js';
+import { teamHandler } from '../team/decide.js';
 import { unitHandler } from '../unit/decide.js';
 
 /** One handler for each stream category. */
@@ -21,6 +22,7 @@ export const HANDLERS = {
   plan: planHandler,
   catalogue: catalogueHandler,
   task: taskHandler,
+  team: teamHandler,
   indicator: indicatorHandler,
   rating: ratingHandler,
   period: periodHandler,

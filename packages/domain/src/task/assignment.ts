@@ -5,6 +5,7 @@ import { type Asking, alreadySo, type Decision, recordUnless } from '../common/h
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { closedMilestone } from './checks.js';
 import { type Doer, openUnits, submittedUnits, type Task } from './fold.js';
+import { wrongPart } from './part.js';
 import { withSnapshot } from './snapshot.js';
 
 type Milestones = DataOf<'TaskAssigned'>['milestones'];
@@ -19,13 +20,14 @@ export function assignTask(task: Task, fact: Fact<'TaskAssigned'>, { context }: 
     wrongMilestones(data.milestones),
     unknownPlanRow(data, context),
     unknownProduct(data, validAt, context),
+    wrongPart(data, validAt, context),
     data.basis !== 'PLAN' && notApproved(data),
     data.basis !== 'PLAN' && dueBefore(data.milestones, validAt),
   );
 }
 
-const isUnnamed = ({ plan, product, title, publicTitle }: DataOf<'TaskAssigned'>): boolean =>
-  plan === undefined && product === undefined && title === undefined && publicTitle === undefined;
+const isUnnamed = ({ plan, product, part, title, publicTitle }: DataOf<'TaskAssigned'>): boolean =>
+  plan === undefined && product === undefined && part === undefined && title === undefined && publicTitle === undefined;
 
 const wrongMilestones = (milestones: Milestones): readonly Refusal[] => [
   ...(milestones.length === 0 ? [refuse('EMPTY_LIST', 'data.milestones')] : []),

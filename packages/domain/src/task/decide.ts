@@ -4,6 +4,7 @@ import { confirmCause } from './cause.js';
 import { reportTask, submitEvidence } from './delivery.js';
 import { evolve, initial } from './fold.js';
 import { judgedByDoer } from './judged-by-doer.js';
+import { movesPart } from './part.js';
 import { acceptEvidence, rejectEvidence } from './verdict.js';
 
 /** Work from its assignment to the last excuse (Điều 14, 18.1). */
@@ -28,6 +29,7 @@ export const taskHandler = handler({
     ObjectiveCauseConfirmed: confirmCause,
   },
   ownJudgement: judgedByDoer,
+  change: movesPart,
   dayOf: (task, fact) => {
     switch (fact.type) {
       case 'EvidenceAccepted':

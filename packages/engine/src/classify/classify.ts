@@ -209,7 +209,7 @@ function placeOf(candidate: Candidate, quota: QuotaOfPool | null): Place {
   return withheld(
     'TIE',
     owed(
-      `bằng điểm tại mốc cắt với ${tied.filter((id) => id !== person).join(', ')}: cấp có thẩm quyền quyết định (QuotaDecided)${settledTie.why}`,
+      `bằng điểm tại mốc cắt với ${tied.filter((id) => id !== person).join(', ')}: cấp có thẩm quyền quyết định${settledTie.why}`,
     ),
   );
 }

@@ -52,7 +52,7 @@ export function appendError(from: AppendError): EngineError {
       ]);
     case 'CLOCK_SKEW':
       return error('UNAVAILABLE', 'CLOCK_SKEW', 'clock', [
-        `Đồng hồ của máy ghi (${from.clock}) lệch so với sổ (${from.reference}) quá ${from.toleranceSeconds} giây. Hãy chỉnh đồng hồ rồi ghi lại.`,
+        `Đồng hồ của máy ghi (${from.clock}) lệch so với mốc ${from.reference} (sự kiện sau cùng của sổ, hoặc giờ của máy giữ sổ) quá ${from.toleranceSeconds} giây. Hãy chỉnh đồng hồ rồi ghi lại.`,
         `the writer's clock ${from.clock} is off ${from.reference} by more than ${from.toleranceSeconds} s`,
       ]);
     case 'INVALID_FACT':

@@ -21,3 +21,7 @@ export const explained = ({ event, reason }: Excluded) => ({ event, reason: EXCL
 /** The printed title where there is one; a title written by a user is sealed and joins only at display. */
 export const titleOf = ({ task, title }: Pick<WorkLine, 'task' | 'title'>): string =>
   typeof title === 'string' ? `${task}: ${title}` : task;
+
+/** Which part of which team product a line is (Điều 18.1c); nothing for a whole product. */
+export const partText = ({ part }: Pick<WorkLine, 'part'>): string =>
+  part === null ? '' : ` (phần "${part.key}" của sản phẩm nhóm "${part.team}", tỷ lệ ${part.share})`;

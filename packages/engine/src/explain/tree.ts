@@ -1,7 +1,8 @@
 import type { Derivation, UsedParameter } from '@kpi-ledger/formulas';
 import type { Contribution, Day, Mark, Submission, WhyNot, WorkLine } from '@kpi-ledger/projections';
 import type { CriterionD } from '../rate/criterion-d.js';
-import { explained, titleOf } from './texts.js';
+import { partNodes } from './part-node.js';
+import { explained, partText, titleOf } from './texts.js';
 
 export interface Sources {
   /** The derivation of G from its ten cells. */
@@ -13,6 +14,8 @@ export interface Sources {
   /** Parameters that decided about the period itself, and about a line, beside those of the formula. */
   readonly usedForPeriod: readonly UsedParameter[];
   usedForLine(line: WorkLine): readonly UsedParameter[];
+  /** The event that split the team product of the line; none for a whole product. */
+  splitOf(line: WorkLine): readonly string[];
 }
 
 /**
@@ -27,7 +30,8 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
     if (node.term === 'S' && node === derivation)
       return { ...node, parameters: [...node.parameters, ...sources.usedForPeriod] };
     if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded] };
-    if (node.term === 'A' && node.value === '0') return { ...node, children: sources.lines.map(extraOnly) };
+    if (node.term === 'A' && node.value === '0')
+      return { ...node, children: sources.lines.map((line) => extraOnly(line, sources)) };
     const detail = DETAILS[node.term];
     if (detail === undefined) return node;
     const children = node.children.map((child) => {
@@ -35,17 +39,20 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
       const line = place === undefined ? undefined : sources.lines[Number(place)];
       if (line === undefined) return child;
       const parameters = [...child.parameters, ...sources.usedForLine(line)];
-      return { ...child, parameters, children: line.parts.map((part) => partNode(line, part, detail(part))) };
+      const units = line.parts.map((part) => unitsNode(line, part, detail(part)));
+      // Once, below a: the share is the same in b and c.
+      const ofPart = node.term === 'C' ? partNodes(line, sources.splitOf(line)) : [];
+      return { ...child, parameters, children: [...ofPart, ...units] };
     });
     return { ...node, children };
   });
 }
 
 /** With nothing in A the formula shows no line: the extra work is shown below A, with the reason why it is not in it. */
-const extraOnly = (line: WorkLine): Derivation => ({
-  ...leaf('line', titleOf(line), '0', 'ngoài tổng số được giao', line.events),
+const extraOnly = (line: WorkLine, { splitOf }: Sources): Derivation => ({
+  ...leaf('line', `${titleOf(line)}${partText(line)}`, '0', 'ngoài tổng số được giao', line.events),
   excluded: line.excluded.map(explained),
-  children: line.parts.map((part) => partNode(line, part, [])),
+  children: [...partNodes(line, splitOf(line)), ...line.parts.map((part) => unitsNode(line, part, []))],
 });
 
 /** How `nd335/period-score` names the term of a line. */
@@ -65,7 +72,7 @@ const DETAILS: { readonly [term: string]: (part: Contribution) => readonly Deriv
   Ct: (part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
 };
 
-function partNode(line: WorkLine, part: Contribution, children: readonly Derivation[]): Derivation {
+function unitsNode(line: WorkLine, part: Contribution, children: readonly Derivation[]): Derivation {
   const { batch, done, doneOn } = part;
   const { milestone, count } = batch;
   const state = done === null ? 'chưa hoàn thành trong kỳ' : `hoàn thành, tính ngày ${doneOn}`;

@@ -31,10 +31,14 @@ export function closingOf(reading: Reading, period: Period, effective: Day): Per
 }
 
 /** The PeriodClosed that nothing has reopened since; null: the period is open. */
-export function closedBy(reading: Reading, period: Period): string | null {
-  let closed: string | null = null;
+export function closedBy(
+  reading: Reading,
+  period: Period,
+): { readonly event: string; readonly ratingsRoot: string } | null {
+  let closed: { readonly event: string; readonly ratingsRoot: string } | null = null;
   for (const { event } of reading.at(period.last).facts) {
-    if (event.type === 'PeriodClosed' && event.data.period === period.id) closed = event.id;
+    if (event.type === 'PeriodClosed' && event.data.period === period.id)
+      closed = { event: event.id, ratingsRoot: event.data.ratingsRoot };
     if (event.type === 'PeriodReopened' && event.data.period === period.id) closed = null;
   }
   return closed;

@@ -86,6 +86,10 @@ function explained(of: Ingredients, { derivation }: Answer): PersonScore['deriva
     general,
     usedForPeriod: usedForPeriod(of),
     usedForLine: (line) => usedForLine(line, of),
+    splitOf: ({ part }) => {
+      const team = part === null ? undefined : of.snapshot.teams.get(part.team);
+      return team === undefined ? [] : [team.event];
+    },
   });
 }
 

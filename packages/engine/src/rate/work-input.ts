@@ -1,6 +1,6 @@
 import type { PeriodScoreInput } from '@kpi-ledger/formulas';
 import type { DoneUnits, WorkLine } from '@kpi-ledger/projections';
-import { explained, titleOf } from '../explain/texts.js';
+import { explained, partText, titleOf } from '../explain/texts.js';
 
 type InputLine = PeriodScoreInput['lines'][number];
 
@@ -11,7 +11,7 @@ export const inputLines = (lines: readonly WorkLine[]): readonly InputLine[] =>
     assigned: line.assigned,
     ...(line.extra ? { extra: true } : {}),
     units: line.units.map(({ count, qualityFaults, delays }: DoneUnits) => ({ count, qualityFaults, delays })),
-    label: `${titleOf(line)}${line.extra ? ' (ngoài tổng số)' : ''}${line.factorIsProvisional ? ' (h tạm tính)' : ''}`,
+    label: `${titleOf(line)}${partText(line)}${line.extra ? ' (ngoài tổng số)' : ''}${line.factorIsProvisional ? ' (h tạm tính)' : ''}`,
     events: [...line.events],
     excluded: line.excluded.map(explained),
   }));

@@ -1,4 +1,5 @@
 import { addDays, type Day, earlier, type Period, trackerOfPost, type WorkLine } from '@kpi-ledger/projections';
+import { partsToAssign } from '../catalogue/team-rows.js';
 import type { Missing } from '../rate/missing.js';
 import type { RatedPost } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
@@ -24,15 +25,16 @@ export const readinessRows = (
   of: readonly RatedPost[],
 ): readonly ReadinessRow[] =>
   of.flatMap((rated) =>
-    matters(rated, period, effective, unscheduledOf(reading, rated, period, effective)).map(
-      ({ what, owedBy, since }) => ({
-        post: rated.row.post,
-        ...(rated.row.post === null && rated.row.holder !== null ? { person: rated.row.holder } : {}),
-        missing: what,
-        owedBy,
-        since,
-      }),
-    ),
+    [
+      ...matters(rated, period, effective, unscheduledOf(reading, rated, period, effective)),
+      ...partsToAssign(reading.at(earlier(effective, period.last)), rated.row.holder),
+    ].map(({ what, owedBy, since }) => ({
+      post: rated.row.post,
+      ...(rated.row.post === null && rated.row.holder !== null ? { person: rated.row.holder } : {}),
+      missing: what,
+      owedBy,
+      since,
+    })),
   );
 
 function matters(

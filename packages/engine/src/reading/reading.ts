@@ -23,6 +23,8 @@ import {
   plansAt,
   type Retracted,
   type Task,
+  type Team,
+  teamsAt,
   upTo,
 } from '@kpi-ledger/projections';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
@@ -60,6 +62,7 @@ export interface Snapshot {
   readonly organisationDays: readonly Day[];
   readonly plans: ReadonlyMap<string, Plan>;
   readonly catalogues: ReadonlyMap<string, Catalogue>;
+  readonly teams: ReadonlyMap<string, Team>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
@@ -103,6 +106,7 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
   const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
   const plans = lazy(() => plansAt(facts, day));
   const catalogues = lazy(() => cataloguesAt(facts, day));
+  const teams = lazy(() => teamsAt(facts, day));
   const tasks = lazy(() =>
     [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
   );
@@ -124,6 +128,9 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
     },
     get catalogues() {
       return catalogues();
+    },
+    get teams() {
+      return teams();
     },
     get tasks() {
       return tasks();

@@ -1,5 +1,6 @@
 import { type Day, earlier, holderOf, type Period } from '@kpi-ledger/projections';
 import { explanationOf } from '../explain/explain.js';
+import { closedBy } from '../periods/closing.js';
 import type { RateRow } from '../rate/rows.js';
 import type { Reading } from '../reading/reading.js';
 import { superiorOf } from './period-sheet.js';
@@ -40,7 +41,7 @@ export function ratingListOf(reading: Reading, post: string, period: Period, eff
     rows: ratedPeople(reading, period, effective)
       .filter((rated) => rated.authority === post)
       .flatMap(({ person }) => explained(reading, person, period, effective)),
-    closedRoot: closedRootOf(reading, period),
+    closedRoot: closedBy(reading, period)?.ratingsRoot ?? null,
   };
 }
 
@@ -49,14 +50,4 @@ function explained(reading: Reading, person: string, period: Period, effective: 
   if (explanation === null || explanation.status === 'NOT_IN_SCOPE') return [];
   const { derivation: _, ...row } = explanation;
   return [row];
-}
-
-/** The last PeriodClosed of the period that nothing has reopened since. */
-function closedRootOf(reading: Reading, period: Period): string | null {
-  let root: string | null = null;
-  for (const { event } of reading.at(period.last).facts) {
-    if (event.type === 'PeriodClosed' && event.data.period === period.id) root = event.data.ratingsRoot;
-    if (event.type === 'PeriodReopened' && event.data.period === period.id) root = null;
-  }
-  return root;
 }

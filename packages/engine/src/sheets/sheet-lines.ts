@@ -93,9 +93,11 @@ const excusedDelays = ({ batch, missed }: WorkLine['parts'][number]): number =>
 function productsOf(snapshot: Snapshot, lines: readonly WorkLine[]): ReadonlyMap<string, string> {
   const asked = new Set(lines.map(({ task }) => task));
   return new Map(
-    factsOf(snapshot.facts, 'TaskAssigned').flatMap(({ event: { data } }) =>
-      asked.has(data.task) && data.product !== undefined ? [[data.task, data.product.code] as const] : [],
-    ),
+    factsOf(snapshot.facts, 'TaskAssigned').flatMap(({ event: { data } }) => {
+      const { task, part, product } = data;
+      const of = product ?? (part && snapshot.teams.get(part.team)?.product);
+      return asked.has(task) && of !== undefined ? [[task, of.code] as const] : [];
+    }),
   );
 }
 

@@ -9,12 +9,14 @@ import * as plans from '../types/plans.js';
 import * as procedure from '../types/procedure.js';
 import * as progress from '../types/progress.js';
 import * as scoring from '../types/scoring.js';
+import * as teams from '../types/teams.js';
 import { isPersonal, type LeafRow, leavesOf } from './leaves.js';
 import { ENVELOPE, INTRODUCTION, MARKS, VALID_AT } from './words.js';
 
 const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Organisation (tổ chức, nhân sự)', organisation],
   ['Plans (kế hoạch, giao việc)', plans],
+  ['Team products (sản phẩm nhóm)', teams],
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],
   ['Periods (kỳ, xếp loại)', periods],

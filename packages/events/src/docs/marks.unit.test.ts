@@ -46,6 +46,7 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   TaskCancelled: ['reason'],
   TaskHandedOver: ['note?'],
   TaskReported: ['note'],
+  TeamProductSplit: ['title?'],
 };
 
 const DOCUMENT = 'printed in an adopted, public plan or catalogue';
@@ -85,6 +86,7 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
   TargetRevised: { 'targets[].raw': DOCUMENT },
   TargetSet: { 'targets[].raw': DOCUMENT },
   TaskAssigned: { 'publicTitle?': DOCUMENT, 'snapshot?.decidedBy': ADMINISTRATION },
+  TeamProductSplit: { 'publicTitle?': DOCUMENT },
   UnitRegistered: { name: ADMINISTRATION, 'aliases[]': ADMINISTRATION, article: SOURCE },
   UnitRenamed: { name: ADMINISTRATION },
   UnitSucceeded: { reason: SOURCE },

@@ -9,6 +9,7 @@ import * as plans from './plans.js';
 import * as procedure from './procedure.js';
 import * as progress from './progress.js';
 import * as scoring from './scoring.js';
+import * as teams from './teams.js';
 
 const { AGENCY_ITEMS: _items, ...agencyTypes } = agencies;
 const { PERSON_KINDS: _kinds, ...organisationTypes } = organisation;
@@ -18,6 +19,7 @@ const { lead: _lead, milestone: _milestone, planDeadline: _deadline, target: _ta
 export const EVENT_TYPES = {
   ...organisationTypes,
   ...planTypes,
+  ...teams,
   ...progress,
   ...scoring,
   ...periods,

@@ -22,6 +22,7 @@ export type StreamCategory =
   | 'plan'
   | 'catalogue'
   | 'task'
+  | 'team'
   | 'indicator'
   | 'rating'
   | 'period'

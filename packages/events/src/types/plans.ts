@@ -129,6 +129,9 @@ export const TaskAssigned = eventType({
     basis: oneOf('PLAN', 'UNPLANNED', 'TAKEN_OVER'),
     plan: optional(record({ plan: id('plan'), row: code })),
     product: optional(record({ catalogue: id('catalogue'), code })),
+    part: optional(
+      meaning('the part of a team product that the work is (Điều 18.1c)', record({ team: id('team'), key: code })),
+    ),
     title: optional(freeText),
     publicTitle: optional(publicText),
     milestones: list(milestone),
@@ -136,7 +139,12 @@ export const TaskAssigned = eventType({
     snapshot: optional(
       meaning(
         'the factor as decided on the day of the assignment; null: none decided, h = 1 provisional (P36)',
-        record({ factor: nullable(decimal), decidedBy: nullable(publicText) }),
+        record({
+          factor: nullable(decimal),
+          decidedBy: nullable(publicText),
+          share: optional(meaning('of a part of a team product: its share; factor = productFactor × share', decimal)),
+          productFactor: optional(meaning('of a part of a team product: the factor of the whole', nullable(decimal))),
+        }),
       ),
     ),
   },

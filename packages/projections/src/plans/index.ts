@@ -1,2 +1,3 @@
 export * from './catalogues.js';
 export * from './plans.js';
+export * from './teams.js';

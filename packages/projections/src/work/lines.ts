@@ -5,7 +5,7 @@ import { type Contribution, contribution } from './in-period.js';
 import type { Mark } from './marks.js';
 import { leftBefore, placingDeadlines } from './placing.js';
 import type { WorkReading, WorkRules } from './rules.js';
-import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task } from './task.js';
+import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task, type TaskPart } from './task.js';
 
 /** One line of a person's work in a month or quarter: what `nd335/period-score` reads, and where it comes from. */
 export interface WorkLine {
@@ -14,6 +14,8 @@ export interface WorkLine {
   readonly plan: { readonly plan: string; readonly row: string } | null;
   readonly factor: string;
   readonly factorIsProvisional: boolean;
+  /** Null: the task is a whole product. */
+  readonly part: TaskPart | null;
   /** Unplanned or taken over: in the numerators only (Điều 18.1d, P2). */
   readonly extra: boolean;
   readonly assigned: number;
@@ -78,13 +80,14 @@ function lineOf(
   period: Period,
   reading: WorkReading,
 ): WorkLine {
-  const { id, title, plan, factor, factorIsProvisional, synthetic, events } = task;
+  const { id, title, plan, factor, factorIsProvisional, part, synthetic, events } = task;
   return {
     task: id,
     title,
     plan,
     factor,
     factorIsProvisional,
+    part,
     extra: parts.some(({ extra }) => extra),
     assigned: parts.reduce((sum, { batch }) => sum + batch.count, 0),
     units: parts.flatMap(doneUnits),

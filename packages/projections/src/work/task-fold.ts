@@ -11,6 +11,7 @@ import {
   type Rejection,
   type Standing,
   type Task,
+  type TaskPart,
 } from './task.js';
 
 type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>;
@@ -25,6 +26,7 @@ export function foldTask(facts: readonly Fact[], plans: ReadonlyMap<string, Plan
   const assigned = factsOf(facts, 'TaskAssigned').at(-1);
   if (assigned === undefined) return null;
   const { task: id, basis, plan, snapshot, publicTitle, title } = assigned.event.data;
+  const part = partOf(assigned);
   const of = plan === undefined ? undefined : plans.get(plan.plan);
   const { batches, excluded } = foldUnits(actsOf(facts), (act) => standingOf(assigned, of, act), assigned);
   const causes = causesOf(facts);
@@ -34,8 +36,9 @@ export function foldTask(facts: readonly Fact[], plans: ReadonlyMap<string, Plan
     basis,
     plan: plan ?? null,
     title: publicTitle ?? (plan === undefined ? undefined : of?.rows.get(plan.row)?.title) ?? title ?? null,
-    factor: snapshot?.factor ?? '1',
+    factor: snapshot?.factor ?? part?.share ?? '1',
     factorIsProvisional: snapshot === undefined || snapshot.factor === null,
+    part,
     planAdoptedOn: of?.adoptedOn ?? null,
     batches,
     excusedDeadlines: causes.deadlines,
@@ -43,6 +46,13 @@ export function foldTask(facts: readonly Fact[], plans: ReadonlyMap<string, Plan
     events: facts.flatMap(({ event, correctedBy }) => [event.id, ...correctedBy]),
     synthetic: facts.some(({ event }) => event.data.synthetic === true),
   };
+}
+
+/** The share was kept with the assignment, as the factor is: what was split then holds for it. */
+function partOf({ event: { data } }: FactOf<'TaskAssigned'>): TaskPart | null {
+  const { part, snapshot } = data;
+  if (part === undefined || snapshot?.share === undefined) return null;
+  return { ...part, share: snapshot.share, productFactor: snapshot.productFactor ?? null };
 }
 
 function foldUnits(

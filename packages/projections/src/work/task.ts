@@ -96,6 +96,15 @@ export interface Excluded {
     | 'AFTER_PERIOD';
 }
 
+/** The part of a team product that a task is (Điều 18.1c): its factor is `share` × `productFactor`. */
+export interface TaskPart {
+  readonly team: string;
+  readonly key: string;
+  readonly share: string;
+  /** h of the whole product on the day of the assignment; null: none decided, h = 1 (P36). */
+  readonly productFactor: string | null;
+}
+
 /** One assignment with everything that happened to its units. */
 export interface Task {
   readonly id: string;
@@ -108,6 +117,7 @@ export interface Task {
   /** Conversion factor h as an exact decimal; 1 where none is decided (P36). */
   readonly factor: string;
   readonly factorIsProvisional: boolean;
+  readonly part: TaskPart | null;
   /** Work due before this day is not scored until it is re-dated; null: the rule does not apply. */
   readonly planAdoptedOn: Day | null;
   readonly batches: readonly Batch[];

@@ -21,6 +21,16 @@ test('An annex without work says so and invents no zero.', () => {
   expect(texts).toContain('Trong kỳ không có dòng nhiệm vụ nào được tính cho người này.');
 });
 
+test('A person whom Điều 11 leaves unclassified is listed as such, not as lacking data.', () => {
+  const row = { ...LIST.rows[0], holder: 'p', status: 'INSUFFICIENT_DATA', S: null } as (typeof LIST.rows)[number];
+  const list = { ...LIST, acts: 'CLASSIFIES', period: '2026', rows: [row] } as typeof LIST;
+  const told = (status: 'NOT_CLASSIFIED' | 'INSUFFICIENT_DATA') =>
+    textsOf(ratingList(list, NAMES, { p: { class: null, status, reasons: [], decided: false } })).join('\n');
+  expect(told('NOT_CLASSIFIED')).toContain('không xếp loại');
+  expect(told('NOT_CLASSIFIED')).not.toContain('chưa đủ dữ liệu');
+  expect(told('INSUFFICIENT_DATA')).toContain('chưa đủ dữ liệu');
+});
+
 test('A rating list shows score, band and what is missing, and its basis in whole.', () => {
   const form = ratingList(LIST, NAMES);
   expect(tableOf(form)).toEqual([

@@ -150,7 +150,15 @@ function yearTable({ rows }: List, names: Names, classes: YearClasses): Table {
           score(row.S),
           row.band ?? '',
           klass?.class ?? '',
-          listed([...statusText(row).split('; '), ...aboutClass(klass), ...row.missing.map(({ what }) => what)], '; '),
+          // Who is not classified lacks no data: the law gives that year no mean (Điều 11 khoản 1).
+          listed(
+            [
+              ...(klass?.status === 'NOT_CLASSIFIED' ? [] : statusText(row).split('; ')),
+              ...aboutClass(klass),
+              ...row.missing.map(({ what }) => what),
+            ],
+            '; ',
+          ),
         ],
       };
     }),

@@ -14,6 +14,7 @@ export const NAMES: Names = {
   posts: { 'giam-doc-a': 'Giám đốc Sở A', 'chu-tich': 'Chủ tịch UBND thành phố' },
   people: { director: 'Nguyễn Thị Đông', chair: 'Trần Văn Ước', erased: null, 'ma-cong-thuc': '=HYPERLINK("x")' },
   tasks: { 'viec-rieng': 'Việc do người dùng đặt tên' },
+  teams: {},
 };
 
 export const ROW: RateRow = {

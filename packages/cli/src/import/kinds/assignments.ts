@@ -23,6 +23,8 @@ export const assignments = kind({
     row: may(code, 'Số thứ tự trong kế hoạch', 'Row of the plan'),
     catalogue: may(id, 'Mã danh mục sản phẩm', 'Catalogue id'),
     product: may(code, 'Ký hiệu sản phẩm trong danh mục', 'Product code'),
+    team: may(id, 'Mã sản phẩm nhóm, khi việc là một phần của nó', 'Team product of which it is a part'),
+    part: may(code, 'Ký hiệu phần của sản phẩm nhóm', 'Part of the team product'),
     title: may(words, 'Tên việc (được mã hóa)', 'Title (encrypted)', 'Việc mẫu'),
     publicTitle: may(words, 'Tên việc công khai', 'Public title'),
     milestones: must(milestones, 'Thời hạn và số lượng', 'Deadlines and quantities', '31/03/2026:5'),
@@ -32,15 +34,17 @@ export const assignments = kind({
   from: {
     'data.plan.row': 'row',
     'data.product.catalogue': 'catalogue',
+    'data.part.team': 'team',
   },
   ordered: 'byDay',
-  draft: ({ validAt, plan, row, catalogue, product, ...task }) => ({
+  draft: ({ validAt, plan, row, catalogue, product, team, part, ...task }) => ({
     type: 'TaskAssigned',
     validAt,
     data: {
       ...task,
       plan: plan === undefined && row === undefined ? undefined : given({ plan, row }),
       product: catalogue === undefined && product === undefined ? undefined : given({ catalogue, code: product }),
+      part: team === undefined && part === undefined ? undefined : given({ team, key: part }),
     },
   }),
 });

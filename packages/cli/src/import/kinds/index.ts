@@ -22,6 +22,7 @@ import { people } from './people.js';
 import { posts } from './posts.js';
 import { reports } from './reports.js';
 import { shortcomings } from './shortcomings.js';
+import { teams } from './teams.js';
 import { units } from './units.js';
 import { verdicts } from './verdicts.js';
 
@@ -32,6 +33,7 @@ export const KINDS: readonly Kind[] = [
   people,
   appointments,
   catalogue,
+  teams,
   assignments,
   amendments,
   handovers,

@@ -1,0 +1,156 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import type { Clock, EventStore, Prefix } from '@kpi-ledger/ledger';
+import { type Day, dayOfInstant, earlier, isCivilDay, type Period, parsePeriod } from '@kpi-ledger/projections';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { type Basis, basisOf } from '../basis/basis.js';
+import { type EngineError, storeError } from '../commands/index.js';
+import type { At, LedgerInfo } from '../engine.js';
+import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
+import { beyondTheHead, instantOf, instantOfKnown, type Known } from '../log/known.js';
+import { createWarmLog } from '../log/warm-log.js';
+import { type Reading, readingOf } from '../reading/reading.js';
+import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
+
+/** A question that has found its place on both axes. */
+export interface Placed {
+  readonly reading: Reading;
+  readonly prefix: Prefix;
+  readonly effective: Day;
+}
+
+type Answered<A> = A & { readonly basis: Basis; readonly whatIf?: WhatIf };
+type Computed<A> = E.Either<EngineError, A>;
+
+/** Puts questions to the ledger: finds their place on both time axes, computes there, and says what the answer rests on. */
+export interface Asking {
+  /** Follows the store's head; answers how many events there are. */
+  follow(): Promise<E.Either<EngineError, number>>;
+  ledger(): LedgerInfo | null;
+  /** The ledger as its first n events leave it; a few recent readings are kept. */
+  readingAt(n: number): Reading;
+  /** The ledger as it was followed to last. */
+  head(): Reading;
+  /** As it would stand with events that nobody has recorded. */
+  headWith(events: readonly AnyEvent[], knownAt?: string | null): Reading;
+  /** The knowledge time of the head. */
+  headKnownAt(): string | null;
+  /** Today; on a demo ledger the day of its last knowledge. */
+  today(): Day;
+  place(at: At, period: Period | null): Promise<E.Either<EngineError, Placed>>;
+  answer<A>(
+    at: At,
+    periodId: string | undefined,
+    compute: (placed: Placed, period: Period | null) => Computed<A>,
+  ): TaskEither<EngineError, Answered<A>>;
+  ofPeriod<A>(
+    question: At & { readonly period: string },
+    compute: (placed: Placed, period: Period) => Computed<A>,
+  ): TaskEither<EngineError, Answered<A>>;
+  ofYear<A>(
+    question: At & { readonly period: string },
+    compute: (placed: Placed, year: Period) => Computed<A>,
+  ): TaskEither<EngineError, Answered<A>>;
+  /** The procedure of a year goes on after its end: only the day of the question cuts it. */
+  ofProcedure<A>(
+    question: At & { readonly year: string },
+    compute: (placed: Placed) => Computed<A>,
+  ): TaskEither<EngineError, Answered<A>>;
+}
+
+/** So many recent readings are kept: the head, and what somebody compares it with. */
+const KEPT_READINGS = 4;
+
+export function createAsking({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Asking {
+  const log = createWarmLog(store);
+  const readings = new Map<number, Reading>();
+
+  const readingAt = (n: number): Reading => {
+    const reading = readings.get(n) ?? readingOf(log.prefix(n), log.knownAt(n));
+    readings.delete(n);
+    readings.set(n, reading);
+    for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);
+    return reading;
+  };
+  const head = (): Reading => readingAt(log.length);
+  const headKnownAt = (): string | null => log.knownAt(log.length);
+  const headWith: Asking['headWith'] = (events, knownAt = headKnownAt()) =>
+    readingOf([...log.prefix(log.length), ...events], knownAt);
+
+  const ledger = (): LedgerInfo | null => {
+    const { ledger: opened } = head();
+    return opened === null ? null : { ...opened, ordinal: log.length };
+  };
+
+  const follow = async (): Promise<E.Either<EngineError, number>> => {
+    const followed = await log.follow()();
+    return E.isLeft(followed) ? E.left(storeError(followed.left)) : E.right(log.length);
+  };
+
+  const lengthOf = (known: Known | undefined): number => {
+    if (known === undefined) return log.length;
+    return known.kind === 'ordinal' ? known.n : log.lengthKnownAt(instantOfKnown(known) ?? '');
+  };
+
+  const today = (): Day => {
+    const { ledger: opened, knownOn } = head();
+    return opened?.kind === 'demo' && knownOn !== null ? knownOn : dayOfInstant(instantOf(clock()));
+  };
+
+  const place: Asking['place'] = async (at, period) => {
+    const followed = await follow();
+    if (E.isLeft(followed)) return followed;
+    if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
+    if (at.assumed !== undefined && at.known !== undefined) return E.left(assumedAndKnown);
+    const n = lengthOf(at.known);
+    if (n > log.length) return E.left(beyondTheHead(n, log.length));
+    const prefix = await store.prefixAt(n)();
+    if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
+    if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
+    const reading = at.assumed === undefined ? readingAt(n) : headWith(at.assumed.events, at.assumed.knownAt);
+    const [unreadable] = reading.unreadable;
+    if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
+    const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
+    return E.right({ reading, prefix: prefix.right, effective });
+  };
+
+  const answer: Asking['answer'] = (at, periodId, compute) => async () => {
+    const period = periodId === undefined ? null : parsePeriod(periodId);
+    if (periodId !== undefined && period === null) return E.left(invalidPeriod(periodId));
+    const placed = await place(at, period);
+    if (E.isLeft(placed)) return placed;
+    const { reading, prefix, effective } = placed.right;
+    const computed = compute(placed.right, period);
+    if (E.isLeft(computed)) return computed;
+    const basis = basisOf(prefix, effective, reading.rules);
+    return at.assumed === undefined
+      ? E.right({ basis, ...computed.right })
+      : E.right({ basis: { ...basis, assumed: at.assumed.hash }, whatIf: whatIfOf(at.assumed), ...computed.right });
+  };
+
+  const ofPeriod: Asking['ofPeriod'] = (question, compute) =>
+    answer(question, question.period, (placed, period) =>
+      period === null ? E.left(invalidPeriod(question.period)) : compute(placed, period),
+    );
+
+  return {
+    follow,
+    ledger,
+    readingAt,
+    head,
+    headWith,
+    headKnownAt,
+    today,
+    place,
+    answer,
+    ofPeriod,
+    ofYear: (question, compute) =>
+      ofPeriod(question, (placed, period) =>
+        period.kind === 'YEAR' ? compute(placed, period) : E.left(notAYear(question.period)),
+      ),
+    ofProcedure: (question, compute) =>
+      answer(question, undefined, (placed) =>
+        parsePeriod(question.year)?.kind === 'YEAR' ? compute(placed) : E.left(notAYear(question.year, 'year')),
+      ),
+  };
+}

@@ -1,0 +1,49 @@
+import { earlier } from '@kpi-ledger/projections';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Commands, refusedWith } from '../commands/index.js';
+import type { Engine } from '../engine.js';
+import { unknownUnit } from '../errors.js';
+import { closedBy, closingOf } from '../periods/closing.js';
+import { closeCommand, publishCommand } from '../periods/period-acts.js';
+import { publicationsOf } from '../periods/publications.js';
+import type { Asking } from './asking.js';
+
+/** Publishing and closing: what a period's state allows, then recorded as commands. */
+export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engine, 'publishPeriod' | 'closePeriod'> {
+  return {
+    publishPeriod: (question) => async () => {
+      const { period, unit, onlyReady = false } = question;
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
+        unit !== undefined && !reading.at(earlier(effective, of.last)).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right(publicationsOf(reading, of, effective, unit ?? null)),
+      )();
+      if (E.isLeft(found)) return found;
+      const { basis, ready, published: already, notReady, withoutScore } = found.right;
+      const outcome = { basis, already, notReady, withoutScore };
+      const nobody = ready.map((one) => ({ ...one, event: null }));
+      if (notReady.length > 0 && !onlyReady) return E.right({ ...outcome, status: 'NOT_READY', published: nobody });
+      if (ready.length === 0) return E.right({ ...outcome, status: 'NOTHING_NEW', published: [] });
+      const batch = await commands.executeAll(ready.map((one) => publishCommand(one, period, basis, question)))();
+      if (E.isLeft(batch)) return batch;
+      const refusals = batch.right.rows.flatMap((row) => (row.status === 'REFUSED' ? row.refusals : []));
+      if (refusals.length > 0) return E.left(refusedWith(refusals));
+      const events = batch.right.rows.map((row) => (row.status === 'REFUSED' ? null : (row.events[0] ?? null)));
+      const published = ready.map((one, index) => ({ ...one, event: events[index] ?? null }));
+      return E.right({ ...outcome, status: 'RECORDED', published });
+    },
+    closePeriod: (question) => async () => {
+      const { period } = question;
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
+        E.right({ ...closingOf(reading, of, effective), closed: closedBy(reading, of) }),
+      )();
+      if (E.isLeft(found)) return found;
+      const { closed, ...closing } = found.right;
+      if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed.event });
+      if (closing.blocking.length > 0) return E.right({ ...closing, status: 'NOT_READY', event: null });
+      const done = await commands.execute(closeCommand(closing, period, closing.basis, question))();
+      if (E.isLeft(done)) return done;
+      return E.right({ ...closing, status: 'RECORDED', event: done.right.events[0]?.event.id ?? null });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { productRows } from '../catalogue/product-rows.js';
+import { teamRows } from '../catalogue/team-rows.js';
+import type { Engine } from '../engine.js';
+import { unknownCatalogue, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import { indicatorRows } from '../indicators/indicator-rows.js';
+import { progressRows } from '../progress/progress.js';
+import type { Asking, Placed } from './asking.js';
+
+/** Plans, indicators and product catalogues on a day. */
+export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'indicators' | 'products' | 'teams'> {
+  const ofPlan = <Row>(
+    { reading, effective }: Placed,
+    plan: string | undefined,
+    rows: (plan: string | null) => readonly Row[],
+  ) =>
+    plan !== undefined && !reading.at(effective).plans.has(plan)
+      ? E.left(unknownPlan(plan))
+      : E.right({ rows: rows(plan ?? null) });
+
+  return {
+    teams: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) =>
+        E.right({ rows: teamRows(reading.at(effective), reading.ledger?.kind === 'demo') }),
+      ),
+    progress: (question = {}) =>
+      answer(question, undefined, (placed) =>
+        ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
+      ),
+    indicators: (question = {}) =>
+      answer(question, undefined, (placed) =>
+        ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
+      ),
+    products: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { catalogue, unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        if (catalogue !== undefined && !snapshot.catalogues.has(catalogue)) return E.left(unknownCatalogue(catalogue));
+        return E.right({ rows: productRows(snapshot, { catalogue, unit }, reading.ledger?.kind === 'demo') });
+      }),
+  };
+}

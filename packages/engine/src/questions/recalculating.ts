@@ -1,0 +1,52 @@
+import { earlier, parsePeriod } from '@kpi-ledger/projections';
+import * as E from 'fp-ts/lib/Either.js';
+import { agencyStanding } from '../agencies/standing.js';
+import { basisOf } from '../basis/basis.js';
+import type { Calculate, StandingOf } from '../commands/index.js';
+import { closingOf } from '../periods/closing.js';
+import { isPublishable } from '../periods/publications.js';
+import { personScore } from '../rate/person-score.js';
+import type { Asking } from './asking.js';
+
+/** What commands ask of the calculation: a score at the basis that a fact names, what closing commits to, where an organisation stands. */
+export function recalculating(asking: Asking): { readonly calculate: Calculate; readonly standingOf: StandingOf } {
+  /** The ledger at a basis that a fact names; null: there is no such period or state. */
+  const atBasis = async (periodId: string, ordinal: number) => {
+    const period = parsePeriod(periodId);
+    const followed = await asking.follow();
+    return period === null || E.isLeft(followed) || ordinal > followed.right
+      ? null
+      : { period, reading: asking.readingAt(ordinal) };
+  };
+
+  const calculate: Calculate = {
+    score: async (person, periodId, at) => {
+      const found = await atBasis(periodId, at.ordinal);
+      if (found === null) return null;
+      return personScore(found.reading, person, found.period, at.effective ?? found.period.last).calculated;
+    },
+    publishable: async (person, periodId, { ordinal, root, effective }) => {
+      const found = await atBasis(periodId, ordinal);
+      if (found === null) return null;
+      const { reading, period } = found;
+      const day = effective ?? period.last;
+      const score = personScore(reading, person, period, day);
+      if (!isPublishable(score)) return null;
+      const { ruleSet, formulaSet } = basisOf({ ordinal, root }, day, reading.rules);
+      return { S: score.S, provisional: score.status === 'PROVISIONAL_DECEMBER', ruleSet, formulaSet };
+    },
+    closing: async (periodId, ordinal) => {
+      const found = await atBasis(periodId, ordinal);
+      if (found === null) return null;
+      const closing = closingOf(found.reading, found.period, earlier(found.period.last, asking.today()));
+      return { ...closing, blocking: closing.blocking.length };
+    },
+  };
+
+  const standingOf: StandingOf = async ({ unit, year, day }, decided) => {
+    await asking.follow();
+    return agencyStanding(decided.length === 0 ? asking.head() : asking.headWith(decided), unit, year, day);
+  };
+
+  return { calculate, standingOf };
+}

@@ -1,0 +1,35 @@
+"""The formulas a second time, written from the decree with fractions.Fraction. Shares nothing with the TypeScript code but the
+published shapes of inputs and answers. One module a formula, each with `answer(case)`, which raises Refused on bad input."""
+
+from . import (
+    agency_class,
+    agency_score,
+    attainment,
+    classify,
+    completion,
+    excellent_quota,
+    general_score,
+    period_score,
+    year_score,
+)
+from .reading import Refused
+
+FORMULAS = {
+    "nd335/general-score": general_score,
+    "nd335/period-score": period_score,
+    "nd335/year-score": year_score,
+    "nd335/classify": classify,
+    "nd335/excellent-quota": excellent_quota,
+    "nd335/agency-score": agency_score,
+    "nd335/agency-class": agency_class,
+    "attainment/target": attainment,
+    "completion/plan": completion,
+}
+
+
+def opinion(formula, case):
+    """The answer, or {"error": code, "article": the article that the input offends or None}."""
+    try:
+        return FORMULAS[formula].answer(case)
+    except Refused as refused:
+        return {"error": refused.code, "article": refused.article}
