@@ -44,6 +44,12 @@ const withFrames = (...frames: readonly (readonly [string, string])[]): Attempt 
   });
 
 describe('a catalogue that prints points and frames (Điều 13)', () => {
+  it('has at most 5 groups (Điều 13.2)', () => {
+    const groups = (count: number) => Array.from({ length: count }, (_, i) => ({ code: `N${i}`, name: `Nhóm ${i}` }));
+    expect(city.refusalsOf(adopted({ groups: groups(6) }))).toEqual(['TOO_MANY_GROUPS data.groups']);
+    city.given(adopted({ groups: groups(5) }));
+  });
+
   it('has standard points above 0', () => {
     expect(city.refusalsOf(adopted({ standardPoints: '0' }))).toEqual([
       'STANDARD_POINTS_NOT_POSITIVE data.standardPoints',

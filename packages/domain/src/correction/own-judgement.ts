@@ -5,7 +5,9 @@ import type { Stream } from '../stream/stream.js';
 
 /** Whoever may not judge may not change the judgement either: not correct it, not take it back, not undo that. */
 export const judgesOneself = (stream: Stream, fact: NewFact, asking: Asking): Refusal | false =>
-  stream.handler.ownJudgement(stream.state, aboutWhat(stream, fact), asking);
+  [aboutWhat(stream, fact), asCorrected(fact)]
+    .map((about) => stream.handler.ownJudgement(stream.state, about, asking))
+    .find(Boolean) ?? false;
 
 /** The fact that a correction or retraction is about in the end; any other fact itself. */
 function aboutWhat(stream: Stream, fact: NewFact): NewFact {
@@ -13,3 +15,7 @@ function aboutWhat(stream: Stream, fact: NewFact): NewFact {
   const target: AnyEvent | undefined = stream.recorded.find(({ id }) => id === fact.data.target);
   return target === undefined ? fact : aboutWhat(stream, target as NewFact);
 }
+
+/** What a correction says instead; any other fact itself. */
+const asCorrected = (fact: NewFact): NewFact =>
+  fact.type === 'FactCorrected' ? ({ ...fact, type: fact.data.targetType, data: fact.data.data } as NewFact) : fact;

@@ -40,6 +40,11 @@ export const WORK_TEXTS = {
     vi: 'Trường {path}: nhiệm vụ không có mốc "{value}". Các mốc hiện có: {known}.',
     en: '{path}: the task has no milestone "{value}" (known: {known})',
   },
+  OWN_WORK_RELIEVED: {
+    article: 'Điều 18.1',
+    vi: 'Người thực hiện "{actor}" không được tự hủy, giảm số lượng hoặc lùi hạn nhiệm vụ của chính mình hay của đơn vị mình đứng đầu. Việc này do người giao nhiệm vụ ghi nhận.',
+    en: 'actor "{actor}" may not cancel, reduce or extend work that they or the unit they head do; the assigner records it (P37)',
+  },
   MILESTONE_CANCELLED: {
     article: null,
     vi: 'Trường {path}: mốc "{value}" đã bị huỷ.',

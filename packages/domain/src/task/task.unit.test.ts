@@ -55,6 +55,34 @@ describe('assignment (Điều 18.1)', () => {
     expect(city.given(assigned({ task: 't2' })).data).toMatchObject({ snapshot: { factor: null, decidedBy: null } });
   });
 
+  it('a later factor holds for later assignments; a new product comes by a supplementary decision (Điều 13.3)', () => {
+    const decided = (product: string, factor: string): Attempt => ({
+      type: 'ConversionFactorDecided',
+      validAt: '2026-02-01',
+      data: {
+        catalogue: 'dm',
+        product,
+        name: 'Sản phẩm',
+        group: 'N1',
+        factor,
+        decision: { ...DECISION, number: '30/QĐ' },
+      },
+    });
+    const of = (task: string, code: string, validAt: string) => ({
+      ...assigned({ task, product: { catalogue: 'dm', code } }),
+      validAt,
+    });
+    const factor = (attempt: Attempt) =>
+      (city.given(attempt).data as { snapshot?: { factor: string } }).snapshot?.factor;
+    expect(factor(of('t1', 'BC', '2026-01-31'))).toBe('2');
+    expect(city.refusalsOf(of('t2', 'MOI', '2026-02-01'))).toEqual(['UNKNOWN_PRODUCT data.product.code']);
+    city.given(decided('BC', '3'));
+    city.given(decided('MOI', '1.5'));
+    expect(factor(of('t3', 'BC', '2026-01-31'))).toBe('2');
+    expect(factor(of('t4', 'BC', '2026-02-01'))).toBe('3');
+    expect(factor(of('t5', 'MOI', '2026-02-01'))).toBe('1.5');
+  });
+
   it('does not believe a factor that the command brings', () => {
     expect(city.given(assigned({ snapshot: { factor: '9', decidedBy: 'x' } })).data).toMatchObject({
       snapshot: { factor: null },
@@ -223,6 +251,58 @@ describe('handover (Điều 18.1d, P43)', () => {
     expect(
       city.refusalsOf({ ...handedOver({ toUnit: 'u2', newDeadline: '2026-07-31' }), validAt: '2026-03-01' }),
     ).toEqual(['WRONG_DAY validAt']);
+  });
+});
+
+describe('relief from work is for who assigned it (Điều 18.1, P37)', () => {
+  const cancelled = (actor?: string): Attempt => ({
+    type: 'TaskCancelled',
+    validAt: '2026-02-01',
+    data: { task: 't', milestones: null, reason: 'Thôi' },
+    ...(actor === undefined ? {} : { actor }),
+  });
+  const amended = (milestone: object, actor: string): Attempt => ({
+    type: 'TaskAmended',
+    validAt: '2026-02-01',
+    data: { task: 't', milestones: [{ key: 'm', due: '2026-03-31', units: 5, ...milestone }], reason: 'Đổi' },
+    actor,
+  });
+
+  it.each([
+    ['the person who does the work', 'person'],
+    ['the head of the unit that does it', 'unit'],
+  ])('not for %s: no cancelling, no fewer units, no later deadline', (_, kind) => {
+    city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
+    const { data, ...rest } = assigned();
+    const { unit, ...work } = data as { readonly unit: string };
+    city.given({ ...rest, data: { ...work, ...(kind === 'person' ? { person: 'p1' } : { unit }) } });
+    const relief = [cancelled('p1'), amended({ units: 4 }, 'p1'), amended({ due: '2026-04-01' }, 'p1')];
+    for (const attempt of relief) expect(city.refusalsOf(attempt)).toEqual(['OWN_WORK_RELIEVED actor']);
+    city.given(amended({ units: 6, due: '2026-03-30' }, 'p1'));
+    city.given(amended({ units: 4, due: '2026-04-01' }, 'p2'));
+    city.given(cancelled());
+  });
+
+  it('after a handover not for the receiver either', () => {
+    city.given(assigned());
+    city.given(handedOver({ toPerson: 'p1', reason: 'REASSIGNMENT', newDeadline: '2026-08-31' }));
+    expect(city.refusalsOf(cancelled('p1'))).toEqual(['OWN_WORK_RELIEVED actor']);
+  });
+
+  it('and no correction of an amendment makes it less', () => {
+    city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
+    city.given(assigned());
+    const { data, validAt } = amended({ units: 6 }, 'p2');
+    const { id, stream } = city.given({ type: 'TaskAmended', validAt, data });
+    const fewer = { ...data, milestones: [{ key: 'm', due: '2026-03-31', units: 1 }] };
+    const correction = { stream, target: id, targetType: 'TaskAmended', data: fewer, correctedValidAt: null };
+    const attempt: Attempt = {
+      type: 'FactCorrected',
+      validAt: null,
+      data: { ...correction, reason: 'Nhầm' } as object,
+    };
+    expect(city.refusalsOf({ ...attempt, actor: 'p1' })).toEqual(['OWN_WORK_RELIEVED actor']);
+    city.given(attempt);
   });
 });
 

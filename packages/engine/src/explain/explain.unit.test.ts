@@ -181,3 +181,42 @@ test('An unknown subject is an error that names it.', async () => {
     left: { code: 'UNKNOWN_SUBJECT', path: 'subject', message: expect.stringContaining('"nobody"') },
   });
 });
+
+test('A city that counts from acceptance (P35) moves the score, and the line of the derivation says which value decided.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  ledger.on('2026-01-05');
+  await assigned(ledger, 'bao-cao', '2026-02-28');
+  ledger.on('2026-02-27');
+  await submitted(ledger, 'bao-cao');
+  ledger.on('2026-03-02');
+  await accepted(ledger, 'bao-cao', '2026-02-27');
+  ledger.on('2026-04-02');
+  await judged(ledger, 'director');
+  await confirmed(ledger, 'employee', '80');
+  const question = { period: '2026-Q1', subject: 'giam-doc-a' } as const;
+  const lineOf = async () => {
+    const { derivation } = await answered((await ledger.engine()).explain(question));
+    return find(derivation, 'Ct')?.children[0];
+  };
+  const p35 = (value: string, source: unknown) => expect.objectContaining({ id: 'P35', value, source });
+  expect(await lineOf()).toMatchObject({
+    value: '1',
+    parameters: expect.arrayContaining([p35('SUBMISSION', expect.any(String))]),
+  });
+  const rules = [{ id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01', source: '5/QĐ-UBND' }];
+  await ledger.record('RuleSetAdopted', { rules }, '2026-01-01');
+  const byAcceptance = await lineOf();
+  expect(byAcceptance).toMatchObject({
+    value: '3/4',
+    parameters: expect.arrayContaining([p35('ACCEPTANCE', '5/QĐ-UBND')]),
+  });
+  const undecided = byAcceptance?.parameters.map(({ id }) => id) ?? [];
+  for (const id of ['P37', 'P40', 'P41', 'P43', 'P44']) expect(undecided).not.toContain(id);
+});
+
+/** The first node of a term, wherever it stands. */
+const find = (node: Derivation | null, term: string): Derivation | null =>
+  node === null || node.term === term
+    ? node
+    : node.children.reduce<Derivation | null>((found, child) => found ?? find(child, term), null);

@@ -1,5 +1,5 @@
 import type { Derivation, UsedParameter } from '@kpi-ledger/formulas';
-import type { Contribution, WorkLine } from '@kpi-ledger/projections';
+import type { Contribution, Day, Mark, Submission, WhyNot, WorkLine } from '@kpi-ledger/projections';
 import type { CriterionD } from '../rate/criterion-d.js';
 import { partNodes } from './part-node.js';
 import { explained, partText, titleOf } from './texts.js';
@@ -67,16 +67,15 @@ const grown = (node: Derivation, change: (node: Derivation) => Derivation): Deri
 
 /** What each numerator shows of a line: how much was done, which faults count, which delays. */
 const DETAILS: { readonly [term: string]: (part: Contribution) => readonly Derivation[] } = {
-  C: (part) => (part.done === null ? [] : [submissionNode(part)]),
-  Cq: ({ batch }) =>
-    batch.faults.map((event) => leaf('fault', 'Lần không đạt do sai sót lớn', '1', 'trừ 25%', [event])),
+  C: (part) => (part.done === null ? [] : [submissionNode(part.done, part.doneOn)]),
+  Cq: (part) => part.faults.map((fault) => faultNode(part, fault)),
   Ct: (part) => part.deadlines.map((deadline) => deadlineNode(part, deadline)),
 };
 
 function unitsNode(line: WorkLine, part: Contribution, children: readonly Derivation[]): Derivation {
-  const { batch, done } = part;
+  const { batch, done, doneOn } = part;
   const { milestone, count } = batch;
-  const state = done === null ? 'chưa hoàn thành trong kỳ' : `hoàn thành, tính ngày ${done.countsOn}`;
+  const state = done === null ? 'chưa hoàn thành trong kỳ' : `hoàn thành, tính ngày ${doneOn}`;
   const taken = line.parts.length;
   return {
     ...leaf(
@@ -97,39 +96,45 @@ function whyExtra({ extra, afterClose, batch }: Contribution): string {
     : `; ngoài tổng số vì giao ngày ${batch.origin.day}, sau ngày ${afterClose} chốt kế hoạch của kỳ (P42)`;
 }
 
-function submissionNode({ done }: Contribution): Derivation {
-  const { id, event, acceptedBy, recordedOn, claimedOn, countsOn } = done ?? {
-    id: '',
-    event: '',
-    acceptedBy: null,
-    recordedOn: '',
-    claimedOn: '',
-    countsOn: '',
-  };
+function submissionNode(done: Submission, doneOn: Day | null): Derivation {
+  const { id, event, acceptedBy, recordedOn, claimedOn, countsOn } = done;
   const events = acceptedBy === null ? [event] : [event, acceptedBy];
   const confirmed = countsOn === recordedOn ? '' : `; ngày ${countsOn} do người nghiệm thu xác nhận`;
+  const byAcceptance = doneOn === null || doneOn === countsOn ? '' : `; tính theo ngày nghiệm thu ${doneOn} (P35)`;
   return leaf(
     'submission',
     `Lần nộp ${id}`,
-    countsOn,
-    `ghi nhận ${recordedOn}, khai ngày ${claimedOn}${confirmed}`,
+    doneOn ?? countsOn,
+    `ghi nhận ${recordedOn}, khai ngày ${claimedOn}${confirmed}${byAcceptance}`,
     events,
   );
 }
 
-function deadlineNode(
-  { done, delays, excusedDelays }: Contribution,
-  deadline: Contribution['deadlines'][number],
-): Derivation {
-  const missed = delays.includes(deadline)
-    ? 'một lần chậm, trừ 25%'
-    : excusedDelays.includes(deadline)
-      ? 'chậm, có lý do khách quan: không tính'
-      : 'không chậm';
-  return leaf('deadline', `Thời hạn ${deadline.due}`, deadline.due, done === null ? 'chưa hoàn thành' : missed, [
+function deadlineNode({ batch, done, missed }: Contribution, deadline: Contribution['deadlines'][number]): Derivation {
+  const delay = missed.find(({ of }) => of === deadline);
+  const late = delay === undefined ? 'không chậm' : (whyNot(delay) ?? `một lần chậm, trừ 25%${onOne(delay, batch)}`);
+  return leaf('deadline', `Thời hạn ${deadline.due}`, deadline.due, done === null ? 'chưa hoàn thành' : late, [
     deadline.event,
   ]);
 }
+
+function faultNode({ batch }: Contribution, fault: Contribution['faults'][number]): Derivation {
+  const value = fault.units > 0 ? '1' : '0';
+  const effect = whyNot(fault) ?? `trừ 25%${onOne(fault, batch)}`;
+  return leaf('fault', 'Lần không đạt do sai sót lớn', value, effect, [fault.of.event]);
+}
+
+const NO_EFFECT: { readonly [W in WhyNot]: string } = {
+  EXCUSED: 'chậm, có lý do khách quan: không tính',
+  LEFT_BEHIND: 'lỗi của kỳ trước: không tính ở kỳ này (P40)',
+  MET_BY_RETURNED: 'đã nộp đúng hạn rồi bị trả lại: không tính chậm (P44)',
+  ON_ANOTHER_UNIT: 'tính trên một sản phẩm khác của cùng lần nộp (P41)',
+};
+
+const whyNot = ({ why }: Mark<unknown>): string | null => (why === null ? null : NO_EFFECT[why]);
+
+const onOne = ({ units }: Mark<unknown>, { count }: Contribution['batch']): string =>
+  units < count ? ', tính trên một sản phẩm của lần nộp (P41)' : '';
 
 const NO_PARAMETERS: readonly UsedParameter[] = [];
 

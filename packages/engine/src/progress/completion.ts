@@ -9,6 +9,7 @@ import {
 import {
   type Batch,
   type Day,
+  DEFAULT_READING,
   type Doer,
   doneBy,
   earlier,
@@ -66,7 +67,7 @@ export function percentage(fraction: string | null): string | null {
 export const isInHandsOf = (batch: Batch, doer: Doer): boolean =>
   sameDoer(batch.doer, doer) && batch.state.kind !== 'HANDED_OVER';
 
-const dueOf = (task: Task, batch: Batch): Day => placingDeadlines(task, batch).at(-1)?.due ?? '';
+const dueOf = (task: Task, batch: Batch): Day => placingDeadlines(task, batch, DEFAULT_READING).at(-1)?.due ?? '';
 
 /**
  * One task of a plan as `completion/plan` reads it. A row with several leads is one task: its required units are the sum
@@ -77,7 +78,7 @@ export function planTask(id: string, tasks: readonly Task[], asOf: Day, due: Day
   const current = all.filter(({ batch }) => batch.state.kind !== 'HANDED_OVER');
   const live = current.filter(({ batch }) => batch.state.kind !== 'CANCELLED' || batch.state.on > asOf);
   const done = live.flatMap(({ batch }) => {
-    const submission = doneBy(batch, asOf);
+    const submission = doneBy(batch, asOf, DEFAULT_READING);
     return submission === null ? [] : [{ count: batch.count, day: submission.countsOn }];
   });
   const counted = live.length > 0 ? live : current;
@@ -88,7 +89,7 @@ export function planTask(id: string, tasks: readonly Task[], asOf: Day, due: Day
       ? null
       : latest(current.map(({ batch }) => (batch.state.kind === 'CANCELLED' ? batch.state.on : '')));
   const deadlines = counted.flatMap(({ task, batch }) =>
-    placingDeadlines(task, batch)
+    placingDeadlines(task, batch, DEFAULT_READING)
       .slice(-1)
       .map(({ due: of }) => ({ task, batch, of })),
   );

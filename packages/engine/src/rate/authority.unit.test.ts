@@ -138,11 +138,11 @@ test('A rule that this version cannot compute with is said, not ignored.', async
   ledger.on('2026-04-10');
   await ledger.record(
     'RuleSetAdopted',
-    { rules: [{ id: 'P37', value: 'NEVER_LEAVES_A', from: '2026-01-01', source: '5/QĐ-UBND' }] },
+    { rules: [{ id: 'P24', value: 'BY_WORKING_DAYS', from: '2026-01-01', source: '5/QĐ-UBND' }] },
     '2026-01-01',
   );
   expect(await director(ledger)).toMatchObject({
     status: 'INSUFFICIENT_DATA',
-    missing: [{ what: expect.stringContaining('P37') }],
+    missing: [{ what: expect.stringContaining('P24') }],
   });
 });

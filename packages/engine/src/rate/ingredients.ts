@@ -15,9 +15,11 @@ import {
   type OpenMatter,
   openMatters,
   type PeriodRecord,
+  type Task,
   type TrackedPeriod,
   type WorkLine,
   type WorkRules,
+  workReadingOf,
 } from '@kpi-ledger/projections';
 import { explained } from '../explain/texts.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
@@ -41,6 +43,10 @@ interface Question {
 export interface Ingredients extends Question {
   readonly record: PeriodRecord;
   readonly lines: readonly WorkLine[];
+  /** The parameters of the period that read the work. */
+  readonly workRules: WorkRules;
+  /** The task of a line. */
+  taskOf(line: WorkLine): Task | undefined;
   /** Lines without a decided factor, where the city does not score them (P36). */
   readonly unscored: readonly WorkLine[];
   /** Work due in the period that stands in no line, and what was retracted, each with the reason. */
@@ -57,7 +63,8 @@ export function gather(question: Question): Ingredients {
   const { person, doers, leader } = standing;
   const record = snapshot.recordOf(person, period.id);
   const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
-  const lines = linesOf(tasks, doers, period, snapshot.day, workRulesOf(parameters));
+  const rules = workRulesOf(parameters);
+  const lines = linesOf(tasks, doers, period, snapshot.day, rules);
   const isScored = (line: WorkLine) =>
     !line.factorIsProvisional || parameters['undecidedFactor']?.value !== 'NOT_SCORED';
   const unscored = lines.filter((line) => !isScored(line));
@@ -65,13 +72,15 @@ export function gather(question: Question): Ingredients {
     ...question,
     record,
     lines: lines.filter(isScored),
+    workRules: rules,
+    taskOf: (line) => tasks.find(({ id }) => id === line.task),
     unscored,
     excluded: [
       ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
-      ...leftOut(tasks, doers, period).map(explained),
+      ...leftOut(tasks, doers, period, rules).map(explained),
       ...retractedFacts(snapshot.retracted, { person, doers, period, lines }),
     ],
-    matters: openMatters(tasks, doers, period, snapshot.day),
+    matters: openMatters(tasks, doers, period, snapshot.day, rules),
     general: ended ? generalOf(record, question) : null,
     d: ended && leader ? criterionD(snapshot, person, period, record, parameters) : null,
   };
@@ -80,6 +89,7 @@ export function gather(question: Question): Ingredients {
 const withoutFactor = (event: string) => ({ event, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' });
 
 const workRulesOf = (parameters: PickedParameters): WorkRules => ({
+  ...workReadingOf((name) => parameters[name]?.value),
   closeDayOfMonth: Number(parameters['basePlanClosesMonth']?.value),
   closeDayOfQuarter: Number(parameters['basePlanClosesQuarter']?.value),
 });

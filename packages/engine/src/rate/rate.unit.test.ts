@@ -161,3 +161,34 @@ test('Without a decided factor h is 1 and the score is provisional.', async () =
     notes: expect.arrayContaining([expect.stringContaining('P36')]),
   });
 });
+
+test('A factor decided later leaves work assigned before as it was assigned (Điều 13.3).', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  const decided = (factor: string, date: string) =>
+    ledger.record('ConversionFactorDecided', {
+      ...{ catalogue: 'dm', product: 'BC', name: 'Báo cáo', group: 'N1', factor },
+      decision: { number: '12/QĐ-UBND', date },
+    });
+  await decided('1', '2026-01-02');
+  ledger.on('2026-01-05');
+  for (const [task, units] of [
+    ['cu', 1],
+    ['khac', 3],
+  ] as const)
+    await ledger.record('TaskAssigned', {
+      ...{ task, unit: 'so-a', basis: 'PLAN', publicTitle: task },
+      milestones: [{ key: 'm1', due: '2026-03-31', units }],
+      ...(task === 'cu' ? { product: { catalogue: 'dm', code: 'BC' } } : {}),
+      snapshot: { factor: '1', decidedBy: '12/QĐ-UBND' },
+    });
+  await submitted(ledger, 'cu');
+  await accepted(ledger, 'cu', '2026-01-05');
+  ledger.on('2026-04-05');
+  await judged(ledger, 'director');
+  await confirmed(ledger, 'employee', '80');
+  const before = (await rowsOf(ledger)).get('giam-doc-a');
+  expect(before).toMatchObject({ a: '1/4' });
+  await decided('9', '2026-01-02');
+  expect((await rowsOf(ledger)).get('giam-doc-a')).toMatchObject({ a: '1/4', S: before?.S });
+});

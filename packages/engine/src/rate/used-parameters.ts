@@ -1,5 +1,5 @@
 import type { PickedParameters, UsedParameter } from '@kpi-ledger/formulas';
-import { parsePeriod, trackingOf, type WorkLine } from '@kpi-ledger/projections';
+import { decisiveFor, parsePeriod, trackingOf, type WorkLine } from '@kpi-ledger/projections';
 import type { Ingredients } from './ingredients.js';
 
 /** As a derivation shows them; an empty slot decided nothing. */
@@ -19,11 +19,18 @@ export function usedForPeriod({ standing, snapshot, period, parameters }: Ingred
   ]);
 }
 
-/** What decided about a line of work: a factor that is not decided (P36), work assigned after the plan was closed (P42). */
-export function usedForLine(line: WorkLine, { period, parameters }: Ingredients): readonly UsedParameter[] {
+/**
+ * What decided about a line of work: a factor that is not decided (P36), work assigned after the plan was closed (P42), and
+ * of P35, P37, P40, P41, P43, P44 those whose other value would have counted its units otherwise.
+ */
+export function usedForLine(line: WorkLine, of: Ingredients): readonly UsedParameter[] {
+  const { period, parameters, snapshot, workRules } = of;
+  const task = of.taskOf(line);
+  const readings = task === undefined ? [] : decisiveFor(line, task, period, snapshot.day, workRules);
   const closed = parameters[period.kind === 'MONTH' ? 'basePlanClosesMonth' : 'basePlanClosesQuarter'];
   return usedParameters([
     line.factorIsProvisional ? parameters['undecidedFactor'] : undefined,
     line.parts.some(({ extra, afterClose }) => extra && afterClose !== null) ? closed : undefined,
+    ...readings.map((name) => parameters[name]),
   ]);
 }

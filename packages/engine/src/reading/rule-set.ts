@@ -30,12 +30,6 @@ export function ruleSetOf(facts: readonly Fact[], knownOn: Day): readonly Rule[]
 
 /** Values that the catalogue of parameters names and this version does not compute with yet: better refused than ignored. */
 const COMPUTED_ONE_WAY: ReadonlyMap<string, string> = new Map([
-  ['completionDay', 'SUBMISSION'],
-  ['cancellation', 'BY_DEADLINE_IN_FORCE'],
-  ['carriedFaults', 'KEPT'],
-  ['unitsOfSubmission', 'EVERY_UNIT'],
-  ['handover', 'BY_REASON'],
-  ['deadlineAtRejection', 'NEW_DEADLINE_REPLACES'],
   // Both need the working calendar.
   ['partialMonths', 'UNWEIGHTED'],
   ['minimumWorkingDays', '0'],

@@ -75,15 +75,20 @@ export function sheetLines(
 
 function countsOf({ parts, excluded }: WorkLine): Pick<SheetLine, 'done' | 'faults' | 'delays' | 'excused'> {
   const sum = (of: (part: WorkLine['parts'][number]) => number): number =>
-    parts.reduce((total, part) => total + of(part) * part.batch.count, 0);
+    parts.reduce((total, part) => total + of(part), 0);
+  const marked = (marks: readonly { readonly units: number }[]): number =>
+    marks.reduce((total, { units }) => total + units, 0);
   const excusedFaults = excluded.filter(({ reason }) => reason === 'FAULT_EXCUSED').length;
   return {
-    done: sum(({ done }) => (done === null ? 0 : 1)),
-    faults: sum(({ batch }) => batch.faults.length),
-    delays: sum(({ delays }) => delays.length),
-    excused: sum(({ excusedDelays }) => excusedDelays.length) + excusedFaults,
+    done: sum(({ batch, done }) => (done === null ? 0 : batch.count)),
+    faults: sum((part) => marked(part.faults)),
+    delays: sum((part) => marked(part.missed)),
+    excused: sum(excusedDelays) + excusedFaults,
   };
 }
+
+const excusedDelays = ({ batch, missed }: WorkLine['parts'][number]): number =>
+  missed.filter(({ why }) => why === 'EXCUSED').length * batch.count;
 
 function productsOf(snapshot: Snapshot, lines: readonly WorkLine[]): ReadonlyMap<string, string> {
   const asked = new Set(lines.map(({ task }) => task));

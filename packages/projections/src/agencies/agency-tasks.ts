@@ -1,5 +1,13 @@
 import type { Day, Period } from '../time/index.js';
-import { type Batch, doneBy, excuseKey, placingDeadlines, sameDoer, type Task } from '../work/index.js';
+import {
+  type Batch,
+  DEFAULT_READING,
+  doneBy,
+  excuseKey,
+  placingDeadlines,
+  sameDoer,
+  type Task,
+} from '../work/index.js';
 
 /** What one task assigned to a unit comes to in a year, judged by the units of it that are due by the day of the evaluation. */
 export interface AgencyTask {
@@ -59,7 +67,7 @@ interface Placed {
 
 /** Work done before the year began belongs to the year before, also where a deadline of this year was set for it. */
 function inYear(task: Task, batch: Batch, { first, last }: Period): readonly Placed[] {
-  const deadlines = placingDeadlines(task, batch).map(({ due }) => due);
+  const deadlines = placingDeadlines(task, batch, DEFAULT_READING).map(({ due }) => due);
   const due = deadlines.filter((day) => day >= first && day <= last);
   const doneBefore = batch.state.kind === 'DONE' && batch.state.submission.countsOn < first;
   const carriedIn = deadlines.some((day) => day < first);
@@ -67,7 +75,7 @@ function inYear(task: Task, batch: Batch, { first, last }: Period): readonly Pla
 }
 
 function judged(task: Task, placed: readonly Placed[], on: Day, exceeding: ReadonlySet<string>): AgencyTask {
-  const done = placed.every(({ batch }) => doneBy(batch, on) !== null);
+  const done = placed.every(({ batch }) => doneBy(batch, on, DEFAULT_READING) !== null);
   return {
     task,
     done,
@@ -85,7 +93,7 @@ function judged(task: Task, placed: readonly Placed[], on: Day, exceeding: Reado
 
 /** A missed deadline with a confirmed objective cause does not make late work of what is done; unfinished work is late. */
 function isLate(task: Task, { batch, due }: Placed, on: Day): boolean {
-  const done = doneBy(batch, on);
+  const done = doneBy(batch, on, DEFAULT_READING);
   if (done === null) return true;
   return due.some((day) => day < done.countsOn && !task.excusedDeadlines.has(excuseKey(batch.milestone, day)));
 }

@@ -18,15 +18,28 @@ interface Unit {
   readonly born: number;
   readonly log: Array<{
     day: string;
-    what: 'date' | 'rejected' | 'left';
+    what: 'date' | 'rejected' | 'returned' | 'left';
     due?: string;
     submittedOn?: string;
     staysAnyway?: boolean;
   }>;
-  faults: number;
+  /** One name and one day of submission for each rejection that found a major error in it. */
+  readonly faults: Array<{ readonly rejection: string; readonly submittedOn: string }>;
   returned: number;
   place: 'open' | 'gone' | { submission: string };
   doneOn: string | null;
+  /** Where in the log its completion was settled: the submission, or under P35 = ACCEPTANCE the acceptance. */
+  settledAt: number;
+}
+
+/** The parameters of work, by number. */
+export interface NaiveParameters {
+  readonly p35: 'SUBMISSION' | 'ACCEPTANCE';
+  readonly p37: 'BY_DEADLINE_IN_FORCE' | 'NEVER_LEAVES_A';
+  readonly p40: 'KEPT' | 'START_ANEW';
+  readonly p41: 'EVERY_UNIT' | 'ONE_PER_SUBMISSION';
+  readonly p43: 'BY_REASON' | 'ALL_LIKE_INABILITY';
+  readonly p44: 'NEW_DEADLINE_REPLACES' | 'FAULT_ONLY';
 }
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -42,20 +55,20 @@ const closeOf = (quarter: string) =>
 const QUARTERS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
 const recordedDay = (event: AnyEvent) => event.recordedAt.slice(0, 10);
 
-export function naiveWork(events: readonly AnyEvent[]): NaiveTally {
+export function naiveWork(events: readonly AnyEvent[], parameters: NaiveParameters): NaiveTally {
   const retracted = new Set<string>();
   for (const event of [...events].reverse())
     if (event.type === 'FactRetracted' && !retracted.has(event.id)) retracted.add(event.data.target);
   const live = events.filter((event) => event.type !== 'FactRetracted' && !retracted.has(event.id));
   const units: Unit[] = [];
-  for (const event of live) happen(units, event, live);
+  for (const event of live) happen(units, event, live, parameters);
   const tally: { [place: string]: { assigned: number; done: string[] } } = {};
-  for (const unit of units) tell(unit, live, tally);
+  for (const unit of units) tell(unit, units, live, tally, parameters);
   for (const place of Object.values(tally)) place.done.sort();
   return tally;
 }
 
-function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void {
+function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[], { p35, p37, p43 }: NaiveParameters): void {
   const day = recordedDay(event);
   const born = live.indexOf(event);
   switch (event.type) {
@@ -75,12 +88,12 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
         for (const unit of [...units].sort((a, b) => a.born - b.born))
           if (fewer > 0 && unit.milestone === key && unit.place === 'open') {
             unit.place = 'gone';
-            unit.log.push({ day, what: 'left' });
+            unit.log.push({ day, what: 'left', staysAnyway: p37 === 'NEVER_LEAVES_A' });
             fewer--;
           }
         if (typeof before === 'object' && before.due !== due)
           for (const unit of units)
-            if (unit.milestone === key && unit.place !== 'gone' && unit.doneOn === null)
+            if (unit.milestone === key && unit.place !== 'gone' && (unit.doneOn === null || born < unit.settledAt))
               unit.log.push({ day, what: 'date', due });
         for (let n = had; n < total; n++)
           units.push({
@@ -91,10 +104,11 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
             firstDue: due,
             born,
             log: [{ day, what: 'date', due }],
-            faults: 0,
+            faults: [],
             returned: 0,
             place: 'open',
             doneOn: null,
+            settledAt: 0,
           });
       }
       return;
@@ -107,7 +121,7 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
           (event.data.milestones?.includes(unit.milestone) ?? true)
         ) {
           unit.place = 'gone';
-          unit.log.push({ day, what: 'left' });
+          unit.log.push({ day, what: 'left', staysAnyway: p37 === 'NEVER_LEAVES_A' });
         }
       return;
     case 'TaskHandedOver': {
@@ -121,18 +135,23 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
         units.splice(units.indexOf(unit) + 1, 0, {
           doer: event.data.toUnit ?? event.data.toPerson ?? '',
           milestone: unit.milestone,
-          extra: unit.extra || event.data.reason === 'INABILITY',
+          extra: unit.extra || event.data.reason === 'INABILITY' || p43 === 'ALL_LIKE_INABILITY',
           assignedOn: day,
           firstDue: due,
           born,
           log: due === null ? [] : [{ day, what: 'date', due }],
-          faults: 0,
+          faults: [],
           returned: 0,
           place: 'open',
           doneOn: null,
+          settledAt: 0,
         });
         unit.place = 'gone';
-        unit.log.push({ day, what: 'left', staysAnyway: event.data.reason === 'INABILITY' });
+        unit.log.push({
+          day,
+          what: 'left',
+          staysAnyway: event.data.reason === 'INABILITY' || p43 === 'ALL_LIKE_INABILITY',
+        });
       }
       return;
     }
@@ -146,10 +165,14 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
       const open = units
         .filter((unit) => unit.place === 'open' && unit.milestone === milestone)
         .sort((a, b) => a.born - b.born);
-      const again = open.filter(({ returned }) => returned > 0).sort((a, b) => b.faults - a.faults);
+      const again = open.filter(({ returned }) => returned > 0).sort((a, b) => b.faults.length - a.faults.length);
       for (const unit of [...again, ...open.filter(({ returned }) => returned === 0)].slice(0, wanted)) {
         unit.place = { submission };
-        if (last?.type === 'EvidenceAccepted') unit.doneOn = last.data.confirmedDay?.day ?? day;
+        if (last?.type !== 'EvidenceAccepted') continue;
+        const confirmed = last.data.confirmedDay?.day;
+        const waits = p35 === 'ACCEPTANCE' && confirmed === undefined;
+        unit.doneOn = waits ? recordedDay(last) : (confirmed ?? day);
+        unit.settledAt = waits ? live.indexOf(last) : born;
       }
       return;
     }
@@ -157,15 +180,18 @@ function happen(units: Unit[], event: AnyEvent, live: readonly AnyEvent[]): void
       const { submission, major, unitsAtFault, newDeadline } = event.data;
       const delivered = units.filter(({ place }) => typeof place === 'object' && place.submission === submission);
       const excused = live.some((e) => e.type === 'ObjectiveCauseConfirmed' && e.data.submission === submission);
-      const worst = [...delivered].sort((a, b) => b.faults - a.faults);
-      if (major && !excused) for (const unit of worst.slice(0, unitsAtFault ?? worst.length)) unit.faults++;
+      const worst = [...delivered].sort((a, b) => b.faults.length - a.faults.length);
       const submitted = live.find((e) => e.type === 'EvidenceSubmitted' && e.data.submission === submission);
+      const submittedOn = submitted === undefined ? '' : recordedDay(submitted);
+      if (major && !excused)
+        for (const unit of worst.slice(0, unitsAtFault ?? worst.length))
+          unit.faults.push({ rejection: event.id, submittedOn });
       for (const unit of delivered)
         if (unit.doneOn === null) {
           unit.place = 'open';
           unit.returned++;
-          if (newDeadline !== null && submitted !== undefined)
-            unit.log.push({ day, what: 'rejected', due: newDeadline, submittedOn: recordedDay(submitted) });
+          unit.log.push({ day, what: 'returned', submittedOn });
+          if (newDeadline !== null) unit.log.push({ day, what: 'rejected', due: newDeadline, submittedOn });
         }
       return;
     }
@@ -182,10 +208,17 @@ function currentOn(unit: Unit, today: string): string | null {
 function walk(
   unit: Unit,
   until: string,
-): { passed: string[]; current: string | null; gone: 'in time' | 'too late' | null } {
+): {
+  passed: string[];
+  current: string | null;
+  gone: 'in time' | 'too late' | null;
+  /** The first day of a submission in time that was returned. */
+  metOn: string | null;
+} {
   let passed: string[] = [];
   let current: string | null = null;
   let gone: 'in time' | 'too late' | null = null;
+  let metOn: string | null = null;
   const inForceOn: { [day: string]: string } = {};
   const until2 = unit.log[0] !== undefined && unit.log[0].day > until ? unit.log[0].day : until;
   for (const today of DAYS_OF_2026) {
@@ -200,6 +233,12 @@ function walk(
         const inTime = current !== null;
         gone = inTime ? 'in time' : 'too late';
         if (inTime && entry.staysAnyway !== true) current = null;
+        continue;
+      }
+      if (entry.what === 'returned') {
+        const submittedOn = entry.submittedOn ?? '';
+        const then = submittedOn === today ? (current ?? passed.at(-1)) : inForceOn[submittedOn];
+        if (submittedOn <= (then ?? '')) metOn ??= submittedOn;
         continue;
       }
       const due = entry.due ?? '';
@@ -221,16 +260,18 @@ function walk(
     const last = current ?? passed.at(-1);
     if (last !== undefined) inForceOn[today] = last;
   }
-  return { passed, current, gone };
+  return { passed, current, gone, metOn };
 }
 
 function tell(
   unit: Unit,
+  units: readonly Unit[],
   live: readonly AnyEvent[],
   tally: { [place: string]: { assigned: number; done: string[] } },
+  parameters: NaiveParameters,
 ): void {
-  const { passed, current } = walk(unit, unit.doneOn ?? '2026-12-31');
-  const deadlines = current === null ? passed : [...passed, current];
+  const { doneOn } = unit;
+  const deadlines = deadlinesOf(unit);
   if (deadlines.length === 0) return;
   const first = [...deadlines].sort()[0] ?? '';
   const extra = unit.extra || unit.assignedOn > closeOf(quarterOf(first));
@@ -239,19 +280,78 @@ function tell(
     const name = `${unit.doer} ${quarter} ${extra ? 'extra' : 'base'}`;
     tally[name] ??= { assigned: 0, done: [] };
     tally[name].assigned++;
-    if (unit.doneOn !== null && unit.doneOn <= lastDayOf(quarter)) {
-      const missed = deadlines.filter((due) => due < (unit.doneOn ?? ''));
-      const counted = missed.filter(
-        (due) =>
-          !live.some(
-            (e) =>
-              e.type === 'ObjectiveCauseConfirmed' &&
-              e.data.deadline?.milestone === unit.milestone &&
-              e.data.deadline.due === due,
-          ),
-      );
-      tally[name].done.push(`faults ${unit.faults} delays ${counted.length}`);
+    if (doneOn !== null && doneOn <= lastDayOf(quarter)) {
+      const faults = faultsIn(quarter, unit, units, parameters);
+      const delays = delaysCounted(unit, units, live, parameters);
+      tally[name].done.push(`faults ${faults} delays ${delays}`);
       return;
     }
   }
+}
+
+function deadlinesOf(unit: Unit): readonly string[] {
+  const { passed, current } = walk(unit, unit.doneOn ?? '2026-12-31');
+  return current === null ? passed : [...passed, current];
+}
+
+function faultsIn(quarter: string, unit: Unit, units: readonly Unit[], { p40, p41 }: NaiveParameters): number {
+  const before = deadlinesOf(unit)
+    .map(quarterOf)
+    .filter((other) => other < quarter);
+  const comesFrom = [...before].sort().at(-1);
+  let count = 0;
+  for (const { rejection, submittedOn } of unit.faults) {
+    if (p40 === 'START_ANEW' && comesFrom !== undefined && quarterOf(submittedOn) <= comesFrom) continue;
+    if (p41 === 'ONE_PER_SUBMISSION') {
+      let bearer = unit;
+      for (const other of sameHands(unit, units))
+        if (other.faults.some((fault) => fault.rejection === rejection))
+          if (
+            (other.doneOn ?? '') < (bearer.doneOn ?? '') ||
+            (other.doneOn === bearer.doneOn && comesFirst(units, other, bearer))
+          )
+            bearer = other;
+      if (bearer !== unit) continue;
+    }
+    count++;
+  }
+  return count;
+}
+
+function delaysCounted(
+  unit: Unit,
+  units: readonly Unit[],
+  live: readonly AnyEvent[],
+  { p41, p44 }: NaiveParameters,
+): number {
+  const own = delaysOf(unit, live, p44);
+  if (p41 === 'EVERY_UNIT') return own;
+  const together = sameHands(unit, units).filter((other) => deliveryOf(other) === deliveryOf(unit));
+  const beaten = together.some((other) => {
+    const theirs = delaysOf(other, live, p44);
+    return theirs > own || (theirs === own && comesFirst(units, other, unit));
+  });
+  return beaten ? 0 : own;
+}
+
+const comesFirst = (units: readonly Unit[], a: Unit, b: Unit) => units.indexOf(a) < units.indexOf(b);
+const sameHands = (unit: Unit, units: readonly Unit[]) =>
+  units.filter((other) => other.doer === unit.doer && other.doneOn !== null);
+const deliveryOf = ({ place }: Unit) => (typeof place === 'object' ? place.submission : '');
+
+function delaysOf(unit: Unit, live: readonly AnyEvent[], p44: NaiveParameters['p44']): number {
+  const { metOn } = walk(unit, '2026-12-31');
+  let delays = 0;
+  for (const due of deadlinesOf(unit)) {
+    const isExcused = live.some(
+      (e) =>
+        e.type === 'ObjectiveCauseConfirmed' &&
+        e.data.deadline?.milestone === unit.milestone &&
+        e.data.deadline.due === due,
+    );
+    if (isExcused || due >= (unit.doneOn ?? '')) continue;
+    if (p44 === 'FAULT_ONLY' && metOn !== null && due >= metOn) continue;
+    delays++;
+  }
+  return delays;
 }

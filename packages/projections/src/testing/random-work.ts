@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { liveFacts, upTo } from '../facts/index.js';
 import { addDays, type Day, parsePeriod } from '../time/index.js';
-import { foldTask, linesOf, type Task, type TrackedPeriod } from '../work/index.js';
+import { foldTask, linesOf, type Task, type TrackedPeriod, type WorkRules } from '../work/index.js';
 import { History, milestone } from './history.js';
-import { naiveWork } from './naive-work.js';
+import { type NaiveParameters, naiveWork } from './naive-work.js';
 
-const RULES = { closeDayOfMonth: 5, closeDayOfQuarter: 10 };
 const QUARTERS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
 const DOERS = [{ unit: 'so-a' }, { unit: 'so-b' }, { person: 'p1' }] as const;
 
@@ -46,7 +45,28 @@ const step = fc.oneof(
   fc.record({ what: fc.constant('retract' as const), which: fc.nat(30) }),
 );
 
+const parameters: fc.Arbitrary<NaiveParameters> = fc.record({
+  p35: fc.constantFrom('SUBMISSION', 'ACCEPTANCE'),
+  p37: fc.constantFrom('BY_DEADLINE_IN_FORCE', 'NEVER_LEAVES_A'),
+  p40: fc.constantFrom('KEPT', 'START_ANEW'),
+  p41: fc.constantFrom('EVERY_UNIT', 'ONE_PER_SUBMISSION'),
+  p43: fc.constantFrom('BY_REASON', 'ALL_LIKE_INABILITY'),
+  p44: fc.constantFrom('NEW_DEADLINE_REPLACES', 'FAULT_ONLY'),
+});
+
+const rulesOf = ({ p35, p37, p40, p41, p43, p44 }: NaiveParameters): WorkRules => ({
+  closeDayOfMonth: 5,
+  closeDayOfQuarter: 10,
+  completionDay: p35,
+  cancellation: p37,
+  carriedFaults: p40,
+  unitsOfSubmission: p41,
+  handover: p43,
+  deadlineAtRejection: p44,
+});
+
 export const randomHistory = fc.record({
+  parameters,
   basis: fc.constantFrom('PLAN', 'PLAN', 'UNPLANNED'),
   decided: fc.boolean(),
   first: fc.integer({ min: 0, max: 20 }),
@@ -122,12 +142,12 @@ function played({ basis, decided, first, milestones: [m1, m2], steps }: RandomHi
   return log;
 }
 
-function tally(task: Task): { [place: string]: { assigned: number; done: string[] } } {
+function tally(task: Task, rules: WorkRules): { [place: string]: { assigned: number; done: string[] } } {
   const places: { [place: string]: { assigned: number; done: string[] } } = {};
   for (const doer of DOERS)
     for (const id of QUARTERS) {
       const period = parsePeriod(id) as TrackedPeriod;
-      for (const line of linesOf([task], [doer], period, period.last, RULES))
+      for (const line of linesOf([task], [doer], period, period.last, rules))
         places[`${'unit' in doer ? doer.unit : doer.person} ${id} ${line.extra ? 'extra' : 'base'}`] = {
           assigned: line.assigned,
           done: line.units
@@ -144,5 +164,5 @@ function tally(task: Task): { [place: string]: { assigned: number; done: string[
 export function bothTellings(of: RandomHistory): { readonly folded: object; readonly naive: object } {
   const { events } = played(of);
   const task = foldTask(upTo(liveFacts(events), '2026-12-31'), new Map());
-  return { folded: task === null ? {} : tally(task), naive: naiveWork(events) };
+  return { folded: task === null ? {} : tally(task, rulesOf(of.parameters)), naive: naiveWork(events, of.parameters) };
 }

@@ -27,6 +27,7 @@ export type Act = { readonly ordinal: number; readonly day: Day; readonly event:
   | {
       readonly kind: 'RETURN';
       readonly submission: string;
+      readonly submittedOn: Day;
       /** Units with a major error; 0: none, null: all of the submission (P41). */ readonly atFault: number | null;
       /** The submission was accepted after all: its units stay delivered. */ readonly overruled: boolean;
     }
@@ -154,6 +155,9 @@ function submission(fact: FactOf<'EvidenceSubmitted'>, facts: readonly Fact[]): 
       claimedOn: event.validAt,
       countsOn: accepted?.event.data.confirmedDay?.day ?? recordedDay,
       acceptedBy: accepted?.event.id ?? null,
+      acceptedOn: accepted?.recordedDay ?? null,
+      acceptedAt: accepted?.ordinal ?? null,
+      dayConfirmed: accepted?.event.data.confirmedDay !== undefined,
     },
   };
 }
@@ -163,12 +167,14 @@ function rejection(fact: FactOf<'EvidenceRejected'>, facts: readonly Fact[]): re
   const overruled = acceptanceOf(facts, id) !== null;
   const excused = factsOf(facts, 'ObjectiveCauseConfirmed').some(({ event }) => event.data.submission === id);
   const atFault = !major || excused ? 0 : (unitsAtFault ?? null);
-  const at = { ordinal: fact.ordinal, day: fact.recordedDay, event: fact.event.id, submission: id };
-  const returned: Act = { ...at, kind: 'RETURN', atFault, overruled };
   const submitted = factsOf(facts, 'EvidenceSubmitted').find(({ event }) => event.data.submission === id);
-  if (newDeadline === null || overruled || submitted === undefined) return [returned];
-  const again = from(fact, (data) => data.newDeadline === newDeadline);
+  // What it returned was submitted by something that does not hold any more: nothing is returned.
+  if (submitted === undefined) return [];
   const submittedOn = submitted.recordedDay;
+  const at = { ordinal: fact.ordinal, day: fact.recordedDay, event: fact.event.id, submission: id };
+  const returned: Act = { ...at, kind: 'RETURN', submittedOn, atFault, overruled };
+  if (newDeadline === null || overruled) return [returned];
+  const again = from(fact, (data) => data.newDeadline === newDeadline);
   return [returned, { ...again, kind: 'RE_DATE_RETURNED', rejection: fact.event.id, due: newDeadline, submittedOn }];
 }
 

@@ -31,5 +31,5 @@ function stillCounting(
 }
 
 /** The deadline in force on a day; the first one holds from the beginning. */
-const dueOn = (sets: readonly DeadlineSet[], day: Day): Day =>
+export const dueOn = (sets: readonly DeadlineSet[], day: Day): Day =>
   deadlinesInForce(sets.filter((set, i) => i === 0 || set.on <= day)).at(-1)?.due ?? '';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { liveFacts, upTo } from '../facts/index.js';
 import { History, milestone } from '../testing/history.js';
 import { parsePeriod } from '../time/index.js';
-import { foldTask, linesOf, type TrackedPeriod } from './index.js';
+import { DEFAULT_READING, foldTask, linesOf, type TrackedPeriod, WORK_READINGS, type WorkReading } from './index.js';
 
 const PAGE = readFileSync(new URL('../../../../docs/work-in-a-period.md', import.meta.url), 'utf8');
 const EXAMPLES = [...PAGE.matchAll(/```work\n([\s\S]*?)```/g)].map(([, text = '']) => text.trim().split('\n'));
@@ -64,11 +64,13 @@ function played(lines: readonly string[]): History {
   return log;
 }
 
-function told(log: History, period: string, unit: string): string {
+function told(log: History, period: string, unit: string, reading: WorkReading): string {
   const of = parsePeriod(period) as TrackedPeriod;
   const task = foldTask(upTo(liveFacts(log.events), of.last), new Map());
   const lines =
-    task === null ? [] : linesOf([task], [{ unit }], of, of.last, { closeDayOfMonth: 5, closeDayOfQuarter: 10 });
+    task === null
+      ? []
+      : linesOf([task], [{ unit }], of, of.last, { ...reading, closeDayOfMonth: 5, closeDayOfQuarter: 10 });
   return (
     lines
       .map(({ assigned, extra, units }) =>
@@ -85,17 +87,39 @@ function done({ count, qualityFaults, delays }: { count: number; qualityFaults: 
   return `${count} done${marks === '' ? '' : ` with ${marks}`}`;
 }
 
+const PARAMETERS: { readonly [id: string]: keyof WorkReading } = {
+  P35: 'completionDay',
+  P37: 'cancellation',
+  P40: 'carriedFaults',
+  P41: 'unitsOfSubmission',
+  P43: 'handover',
+  P44: 'deadlineAtRejection',
+};
+
+/** The defaults, and what the lines `with P35 = ACCEPTANCE` say instead. */
+function readingOf(lines: readonly string[]): WorkReading {
+  const stated = lines.map((line) => {
+    const [, id = '', value = ''] = /^with (P\d+) = (\S+)$/.exec(line) ?? [];
+    const name = PARAMETERS[id];
+    if (name === undefined || !(WORK_READINGS[name] as readonly string[]).includes(value))
+      throw new Error(`the page states a parameter that no work reads: ${line}`);
+    return [name, value];
+  });
+  return { ...DEFAULT_READING, ...Object.fromEntries(stated) };
+}
+
 /** The parts after the first may come in any order. */
 const sorted = (text: string): readonly string[] => text.split('; ').sort();
 
 test('The page has its examples.', () => expect(EXAMPLES.length).toBeGreaterThan(20));
 
 test.each(EXAMPLES.map((lines) => ({ name: lines.join(' / '), lines })))('$name', ({ lines }) => {
-  const log = played(lines.filter((line) => !line.startsWith('=>')));
+  const reading = readingOf(lines.filter((line) => line.startsWith('with ')));
+  const log = played(lines.filter((line) => !line.startsWith('=>') && !line.startsWith('with ')));
   const claims = lines.filter((line) => line.startsWith('=>'));
   expect(claims).not.toEqual([]);
   for (const claim of claims) {
     const [, period = '', unit = '', expected = ''] = /^=> (\S+) (\S+): (.*)$/.exec(claim) ?? [];
-    expect({ claim, told: sorted(told(log, period, unit)) }).toEqual({ claim, told: sorted(expected) });
+    expect({ claim, told: sorted(told(log, period, unit, reading)) }).toEqual({ claim, told: sorted(expected) });
   }
 });

@@ -1,14 +1,8 @@
 import { addDays, type Day, type Period, periodOf, type Tracking } from '../time/index.js';
-import { deadlinesInForce } from './deadlines.js';
-import { type Batch, type DeadlineSet, excuseKey, type Submission, type Task } from './task.js';
-
-/** Dated parameters of the base plan: until which day of the period work may still enter it (P42). */
-export interface WorkRules {
-  /** P42.month, default 5. */
-  readonly closeDayOfMonth: number;
-  /** P42.quarter, default 10. */
-  readonly closeDayOfQuarter: number;
-}
+import { faultsOf, type Mark, missedBy } from './marks.js';
+import { completedOn, doneBy, placingDeadlines } from './placing.js';
+import type { WorkRules } from './rules.js';
+import type { Batch, DeadlineSet, Rejection, Submission, Task } from './task.js';
 
 /** What a batch contributes to a period. */
 export interface Contribution {
@@ -18,37 +12,20 @@ export interface Contribution {
   readonly afterClose: Day | null;
   /** Null: not done in the period, so 0 in a, b, c (P8, P31). */
   readonly done: Submission | null;
+  /** The day on which it was done (P35). */
+  readonly doneOn: Day | null;
   /** The deadlines that were in force when they passed, up to the day it was done. */
   readonly deadlines: readonly DeadlineSet[];
-  readonly delays: readonly DeadlineSet[];
-  readonly excusedDelays: readonly DeadlineSet[];
+  /** The deadlines missed by work that is done. */
+  readonly missed: readonly Mark<DeadlineSet>[];
+  /** The faults of work that is done. */
+  readonly faults: readonly Mark<Rejection>[];
 }
-
-/** The deadlines that place a batch in periods, in the order in which they were set. */
-export function placingDeadlines(task: Task, batch: Batch): readonly DeadlineSet[] {
-  const { state } = batch;
-  const acted = state.kind === 'DONE' ? state.submission.countsOn : null;
-  const sets = batch.deadlines.filter(({ on }, i) => i === 0 || acted === null || on <= acted);
-  const inForce = deadlinesInForce(sets).filter(({ due }) => task.planAdoptedOn === null || due >= task.planAdoptedOn);
-  return leftBefore(batch, inForce) ? inForce.slice(0, -1) : inForce;
-}
-
-/** Cancelled, or handed over for another reason than inability, before the deadline in force had passed (P37, P43). */
-function leftBefore({ state }: Batch, inForce: readonly DeadlineSet[]): boolean {
-  const current = inForce.at(-1);
-  if (current === undefined) return false;
-  if (state.kind === 'CANCELLED') return state.on <= current.due;
-  return state.kind === 'HANDED_OVER' && state.reason === 'REASSIGNMENT' && state.on <= current.due;
-}
-
-/** The day on which the units were done, as far as it had come by `asOf`. */
-export const doneBy = ({ state }: Batch, asOf: Day): Submission | null =>
-  state.kind === 'DONE' && state.submission.countsOn <= asOf ? state.submission : null;
 
 /**
  * What a batch is in a month or quarter: null when it is not in its A. Work enters the period of each deadline that was in
  * force when it passed (R2, R11); going through these periods in order it is done in the first one whose end is not before
- * the day of its submission, and enters none after that.
+ * the day of its completion, and enters none after that.
  */
 export function contribution(
   task: Task,
@@ -57,27 +34,31 @@ export function contribution(
   asOf: Day,
   rules: WorkRules,
 ): Contribution | null {
-  const deadlines = placingDeadlines(task, batch);
+  const deadlines = placingDeadlines(task, batch, rules);
   if (!deadlines.some(({ due }) => due >= period.first && due <= period.last)) return null;
-  const delivered = doneBy(batch, asOf);
+  const delivered = doneBy(batch, asOf, rules);
+  const deliveredOn = delivered === null ? null : completedOn(delivered, rules);
   const doneEarlier =
-    delivered !== null &&
-    deadlines.some(({ due }) => due < period.first && delivered.countsOn <= periodOf(due, period.kind).last);
+    deliveredOn !== null &&
+    deadlines.some(({ due }) => due < period.first && deliveredOn <= periodOf(due, period.kind).last);
   if (doneEarlier) return null;
-  const done = delivered !== null && delivered.countsOn <= period.last ? delivered : null;
-  const missed = done === null ? [] : deadlines.filter(({ due }) => due < done.countsOn);
-  const afterClose = closeMissed(batch, deadlines, period.kind, rules);
-  const isExcused = ({ due }: DeadlineSet) => task.excusedDeadlines.has(excuseKey(batch.milestone, due));
+  const doneOn = deliveredOn !== null && deliveredOn <= period.last ? deliveredOn : null;
+  const afterClose = isExtraAnyway(batch, rules) ? null : closeMissed(batch, deadlines, period.kind, rules);
   return {
     batch,
-    extra: batch.standing.kind === 'EXTRA' || afterClose !== null,
+    extra: isExtraAnyway(batch, rules) || afterClose !== null,
     afterClose,
-    done,
+    done: doneOn === null ? null : delivered,
+    doneOn,
     deadlines,
-    delays: missed.filter((deadline) => !isExcused(deadline)),
-    excusedDelays: missed.filter(isExcused),
+    missed: doneOn === null ? [] : missedBy(task, batch, deadlines, doneOn, rules),
+    faults: doneOn === null ? [] : faultsOf(task, batch, deadlines, period.first, period.kind, rules),
   };
 }
+
+/** Unplanned or taken over, and under P43 = ALL_LIKE_INABILITY whatever was handed over. */
+const isExtraAnyway = ({ standing, received }: Batch, { handover }: WorkRules): boolean =>
+  standing.kind === 'EXTRA' || (handover === 'ALL_LIKE_INABILITY' && received !== null);
 
 /** Base or extra is settled by the first deadline and stays: carried work keeps its standing (R11, P42). */
 function closeMissed(

@@ -1,7 +1,10 @@
 import type { SealedText } from '@kpi-ledger/events';
 import type { Day, Period, Tracking } from '../time/index.js';
 import { deadlinesInForce } from './deadlines.js';
-import { type Contribution, contribution, placingDeadlines, type WorkRules } from './in-period.js';
+import { type Contribution, contribution } from './in-period.js';
+import type { Mark } from './marks.js';
+import { leftBefore, placingDeadlines } from './placing.js';
+import type { WorkReading, WorkRules } from './rules.js';
 import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task, type TaskPart } from './task.js';
 
 /** One line of a person's work in a month or quarter: what `nd335/period-score` reads, and where it comes from. */
@@ -50,22 +53,33 @@ export function linesOf(
     return [false, true]
       .map((extra) => parts.filter((part) => part.extra === extra))
       .filter((of) => of.length > 0)
-      .map((of) => lineOf(task, of, mine, period));
+      .map((of) => lineOf(task, of, mine, period, rules));
   });
 }
 
 /** What is due in the period in the doers' hands but stands in no line at all, with the reason. */
-export function leftOut(tasks: readonly Task[], doers: readonly Doer[], period: Period): readonly Excluded[] {
+export function leftOut(
+  tasks: readonly Task[],
+  doers: readonly Doer[],
+  period: Period,
+  reading: WorkReading,
+): readonly Excluded[] {
   return tasks.flatMap((task) => {
     const mine = task.batches.filter(({ doer }) => doers.some((of) => sameDoer(of, doer)));
     const counts = mine.some((batch) =>
-      placingDeadlines(task, batch).some(({ due }) => due >= period.first && due <= period.last),
+      placingDeadlines(task, batch, reading).some(({ due }) => due >= period.first && due <= period.last),
     );
-    return counts ? [] : notCounted(task, mine, period);
+    return counts ? [] : notCounted(task, mine, period, reading);
   });
 }
 
-function lineOf(task: Task, parts: readonly Contribution[], mine: readonly Batch[], period: Period): WorkLine {
+function lineOf(
+  task: Task,
+  parts: readonly Contribution[],
+  mine: readonly Batch[],
+  period: Period,
+  reading: WorkReading,
+): WorkLine {
   const { id, title, plan, factor, factorIsProvisional, part, synthetic, events } = task;
   return {
     task: id,
@@ -76,48 +90,73 @@ function lineOf(task: Task, parts: readonly Contribution[], mine: readonly Batch
     part,
     extra: parts.some(({ extra }) => extra),
     assigned: parts.reduce((sum, { batch }) => sum + batch.count, 0),
-    units: parts
-      .filter(({ done }) => done !== null)
-      .map(({ batch, delays }) => ({
-        count: batch.count,
-        qualityFaults: batch.faults.length,
-        delays: delays.length,
-      })),
+    units: parts.flatMap(doneUnits),
     parts,
     events,
     excluded: [
       ...task.excluded,
       ...parts.flatMap((part) => excludedFrom(task, part)),
-      ...notCounted(task, mine, period),
+      ...notCounted(task, mine, period, reading),
     ],
     synthetic,
   };
 }
 
-/** What was left out of a contribution: excused delays, deliveries not judged yet or after the period. */
-function excludedFrom(task: Task, { batch, done, excusedDelays }: Contribution): readonly Excluded[] {
-  const excused = excusedDelays.map(({ due }) => ({
-    event: task.excusedDeadlines.get(excuseKey(batch.milestone, due)) ?? task.event,
-    reason: 'DELAY_EXCUSED' as const,
-  }));
-  if (done !== null) return excused;
-  if (batch.state.kind === 'SUBMITTED')
-    return [...excused, { event: batch.state.submission.event, reason: 'NOT_YET_JUDGED' }];
-  if (batch.state.kind === 'DONE') return [...excused, { event: batch.state.submission.event, reason: 'AFTER_PERIOD' }];
-  return excused;
+/** Units that are done, alike ones together: a mark on one unit of several sets that one apart (P41). */
+function doneUnits({ batch: { count }, done, faults, missed }: Contribution): readonly DoneUnits[] {
+  if (done === null) return [];
+  const on = (marks: readonly Mark<unknown>[], units: number) => marks.filter((mark) => mark.units >= units).length;
+  const everyUnit = { qualityFaults: on(faults, count), delays: on(missed, count) };
+  const oneUnit = { qualityFaults: on(faults, 1), delays: on(missed, 1) };
+  const areAlike = oneUnit.qualityFaults === everyUnit.qualityFaults && oneUnit.delays === everyUnit.delays;
+  return areAlike
+    ? [{ count, ...everyUnit }]
+    : [
+        { count: 1, ...oneUnit },
+        { count: count - 1, ...everyUnit },
+      ];
+}
+
+/** What was left out of a contribution: marks that do not count, deliveries not judged yet or after the period. */
+function excludedFrom(task: Task, { batch, done, faults, missed }: Contribution): readonly Excluded[] {
+  if (done === null) {
+    if (batch.state.kind === 'SUBMITTED') return [{ event: batch.state.submission.event, reason: 'NOT_YET_JUDGED' }];
+    if (batch.state.kind === 'DONE') return [{ event: batch.state.submission.event, reason: 'AFTER_PERIOD' }];
+    return [];
+  }
+  return [
+    ...faults.flatMap((mark) => withoutEffect(mark, batch, mark.of.event)),
+    ...missed.flatMap((mark) => {
+      const excuse = task.excusedDeadlines.get(excuseKey(batch.milestone, mark.of.due));
+      return withoutEffect(mark, batch, mark.why === 'EXCUSED' ? (excuse ?? task.event) : mark.of.event);
+    }),
+  ];
+}
+
+function withoutEffect({ units, why }: Mark<unknown>, { count }: Batch, event: string): readonly Excluded[] {
+  switch (why) {
+    case 'EXCUSED':
+      return [{ event, reason: 'DELAY_EXCUSED' }];
+    case 'LEFT_BEHIND':
+      return [{ event, reason: 'FAULT_LEFT_BEHIND' }];
+    case 'MET_BY_RETURNED':
+      return [{ event, reason: 'MET_BY_RETURNED' }];
+    case 'ON_ANOTHER_UNIT':
+      return [{ event, reason: 'ONE_PER_SUBMISSION' }];
+    case null:
+      return units < count ? [{ event, reason: 'ONE_PER_SUBMISSION' }] : [];
+  }
 }
 
 /** Batches whose deadline lies in the period but that do not count there, with the reason. */
-function notCounted(task: Task, batches: readonly Batch[], period: Period): readonly Excluded[] {
+function notCounted(task: Task, batches: readonly Batch[], period: Period, reading: WorkReading): readonly Excluded[] {
   return batches.flatMap((batch): readonly Excluded[] => {
     const due = deadlinesInForce(batch.deadlines).find((set) => set.due >= period.first && set.due <= period.last);
     if (due === undefined) return [];
     if (task.planAdoptedOn !== null && due.due < task.planAdoptedOn)
       return [{ event: due.event, reason: 'BEFORE_ADOPTION' }];
-    if (batch.state.kind === 'CANCELLED' && batch.state.on <= due.due)
-      return [{ event: batch.state.event, reason: 'CANCELLED' }];
-    if (batch.state.kind === 'HANDED_OVER' && batch.state.reason === 'REASSIGNMENT' && batch.state.on <= due.due)
-      return [{ event: batch.state.event, reason: 'HANDED_OVER' }];
-    return [];
+    const { state } = batch;
+    if (!leftBefore(batch, due.due, reading) || (state.kind !== 'CANCELLED' && state.kind !== 'HANDED_OVER')) return [];
+    return [{ event: state.event, reason: state.kind }];
   });
 }

@@ -1,8 +1,9 @@
-import type { Day, Period } from '../time/index.js';
+import type { Day } from '../time/index.js';
 import { periodOf } from '../time/index.js';
-import { placingDeadlines } from './in-period.js';
 import type { TrackedPeriod } from './lines.js';
-import { type Batch, type Doer, type Submission, sameDoer, type Task } from './task.js';
+import { completedOn, placingDeadlines } from './placing.js';
+import type { WorkReading } from './rules.js';
+import { type Batch, type Doer, sameDoer, type Task } from './task.js';
 
 /** Something about a doer's work that somebody still has to act on. */
 export interface OpenMatter {
@@ -21,14 +22,15 @@ export function openMatters(
   doers: readonly Doer[],
   period: TrackedPeriod,
   asOf: Day,
+  reading: WorkReading,
 ): readonly OpenMatter[] {
   return tasks.flatMap((task) => {
     const mine = task.batches.filter(({ doer }) => doers.some((of) => sameDoer(of, doer)));
-    return mine.flatMap((batch) => matterOf(task, batch, period, asOf) ?? []);
+    return mine.flatMap((batch) => matterOf(task, batch, period, asOf, reading) ?? []);
   });
 }
 
-function matterOf(task: Task, batch: Batch, period: TrackedPeriod, asOf: Day): OpenMatter | null {
+function matterOf(task: Task, batch: Batch, period: TrackedPeriod, asOf: Day, reading: WorkReading): OpenMatter | null {
   const of = { task: task.id, milestone: batch.milestone, units: batch.count };
   const { state } = batch;
   if (state.kind === 'CANCELLED' || state.kind === 'HANDED_OVER') return null;
@@ -39,22 +41,18 @@ function matterOf(task: Task, batch: Batch, period: TrackedPeriod, asOf: Day): O
       event: state.submission.event,
       since: state.submission.recordedOn,
     };
-  const deadlines = placingDeadlines(task, batch);
+  const deadlines = placingDeadlines(task, batch, reading);
   const last = deadlines
     .map(({ due }) => due)
     .sort()
     .at(-1);
   if (last === undefined) return unplaced(task, batch);
-  if (
-    state.kind === 'DONE' &&
-    isAfter(state.submission, periodOf(last, period.kind)) &&
-    state.submission.countsOn <= asOf
-  )
-    return { ...of, kind: 'NEEDS_NEW_DEADLINE', event: state.submission.event, since: state.submission.countsOn };
-  return null;
+  if (state.kind !== 'DONE') return null;
+  const doneOn = completedOn(state.submission, reading);
+  return doneOn > periodOf(last, period.kind).last && doneOn <= asOf
+    ? { ...of, kind: 'NEEDS_NEW_DEADLINE', event: state.submission.event, since: doneOn }
+    : null;
 }
-
-const isAfter = ({ countsOn }: Submission, { last }: Period): boolean => countsOn > last;
 
 function unplaced(task: Task, batch: Batch): OpenMatter {
   const of = { task: task.id, milestone: batch.milestone, units: batch.count };

@@ -2,12 +2,13 @@ import { type Fact, type FactOf, factsOf } from '../facts/index.js';
 import type { Plan } from '../plans/index.js';
 import { type Act, actsOf } from './acts.js';
 import { inOrderOfAssignment, mostFaultsFirst, returnedFirst, type Taken, take } from './batches.js';
-import { deadlinesInForce } from './deadlines.js';
+import { deadlinesInForce, dueOn } from './deadlines.js';
 import {
   type Batch,
   type DeadlineSet,
   type Excluded,
   excuseKey,
+  type Rejection,
   type Standing,
   type Task,
   type TaskPart,
@@ -79,7 +80,9 @@ const freshBatch = (act: ActOf<'ADD'>): Omit<Batch, 'doer' | 'standing'> => ({
   milestone: act.milestone,
   count: act.units,
   origin: { ordinal: act.ordinal, day: act.day, event: act.event },
+  received: null,
   deadlines: [{ due: act.due, on: act.day, event: act.event, rejectedSubmission: null }],
+  setWhileAwaiting: [],
   faults: [],
   returned: [],
   state: { kind: 'OPEN' },
@@ -94,10 +97,13 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
   const cancelled = { kind: 'CANCELLED', on: act.day, event: act.event } as const;
 
   switch (act.kind) {
-    case 'RE_DATE':
-      return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [
-        redated(batch, act, act.due, null),
+    case 'RE_DATE': {
+      const awaiting = (batch: Batch) => touched(batch, act.milestone) && awaitsAcceptance(batch, act);
+      const redatable = (batch: Batch) => unfinished(act.milestone)(batch) || awaiting(batch);
+      return take(batches, null, redatable, inOrderOfAssignment, (batch) => [
+        awaiting(batch) ? redatedWhileAwaiting(batch, act) : redated(batch, act, act.due, null),
       ]);
+    }
     case 'CANCEL':
       return take(batches, null, unfinished(act.milestone), inOrderOfAssignment, (batch) => [
         { ...batch, state: cancelled },
@@ -117,16 +123,21 @@ function afterAct(batches: readonly Batch[], act: Exclude<Act, ActOf<'ADD'>>): T
     }
     case 'RETURN': {
       const delivered = (batch: Batch) => isDeliveredBy(batch, act.submission);
+      const rejectionOf = ({ deadlines }: Batch): Rejection => ({
+        event: act.event,
+        submittedOn: act.submittedOn,
+        inTime: act.submittedOn <= dueOn(deadlines, act.submittedOn),
+      });
       const faulted = take(batches, act.atFault, delivered, mostFaultsFirst, (batch) => [
-        { ...batch, faults: [...batch.faults, act.event] },
+        { ...batch, faults: [...batch.faults, rejectionOf(batch)] },
       ]);
       if (act.overruled) return faulted;
       return take(faulted.batches, null, delivered, inOrderOfAssignment, (batch) => [
-        { ...batch, returned: [...batch.returned, act.event], state: { kind: 'OPEN' } },
+        { ...batch, returned: [...batch.returned, rejectionOf(batch)], state: { kind: 'OPEN' } },
       ]);
     }
     case 'RE_DATE_RETURNED': {
-      const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1) === act.rejection;
+      const mayBeRedated = (batch: Batch) => unfinished(null)(batch) && batch.returned.at(-1)?.event === act.rejection;
       return take(batches, null, mayBeRedated, inOrderOfAssignment, (batch) => [
         redated(batch, act, act.due, act.submittedOn),
       ]);
@@ -140,6 +151,15 @@ const isDeliveredBy = ({ state }: Batch, submission: string): boolean =>
 const redated = (batch: Batch, { day, event }: Act, due: string, rejectedSubmission: string | null): Batch => ({
   ...batch,
   deadlines: [...batch.deadlines, { due, on: day, event, rejectedSubmission }],
+});
+
+/** Delivered, and accepted only after the act. */
+const awaitsAcceptance = ({ state }: Batch, { ordinal }: Act): boolean =>
+  state.kind === 'DONE' && state.submission.acceptedAt !== null && ordinal < state.submission.acceptedAt;
+
+const redatedWhileAwaiting = (batch: Batch, { day, event, due }: ActOf<'RE_DATE'>): Batch => ({
+  ...batch,
+  setWhileAwaiting: [...batch.setWhileAwaiting, { due, on: day, event, rejectedSubmission: null }],
 });
 
 /** The giver's part, and the receiver's: without the giver's faults and passed deadlines (P43). */
@@ -160,6 +180,8 @@ function handedOver(batch: Batch, act: ActOf<'HAND_OVER'>): readonly Batch[] {
       standing,
       deadlines,
       origin: { ordinal: act.ordinal, day: act.day, event: act.event },
+      received: act.reason,
+      setWhileAwaiting: [],
       faults: [],
       returned: [],
       state: { kind: 'OPEN' },

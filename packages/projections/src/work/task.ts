@@ -27,9 +27,23 @@ export interface Submission {
   readonly recordedOn: Day;
   /** The day it claims for itself (validAt). */
   readonly claimedOn: Day;
-  /** The day that counts: recordedOn, or the earlier day that the assessor confirmed (R1). */
+  /** The day that counts as that of the submission: recordedOn, or the earlier day that the assessor confirmed (R1). */
   readonly countsOn: Day;
   readonly acceptedBy: string | null;
+  /** The civil date on which the acceptance was recorded; null: not accepted. */
+  readonly acceptedOn: Day | null;
+  /** The place of the acceptance in the log; null: not accepted. */
+  readonly acceptedAt: number | null;
+  /** The assessor confirmed the day with a reason; it counts whatever P35 says. */
+  readonly dayConfirmed: boolean;
+}
+
+/** A rejection that returned units or found a major error in them, and the day on which they had been submitted. */
+export interface Rejection {
+  readonly event: string;
+  readonly submittedOn: Day;
+  /** That submission had met the deadline in force on its day. */
+  readonly inTime: boolean;
 }
 
 export type State =
@@ -53,11 +67,15 @@ export interface Batch {
   readonly standing: Standing;
   /** The statement that gave the units to the doer: acts before it do not touch them. */
   readonly origin: { readonly ordinal: number; readonly day: Day; readonly event: string };
+  /** Why the units were handed over to this doer; null: they were assigned. */
+  readonly received: DataOf<'TaskHandedOver'>['reason'] | null;
   readonly deadlines: readonly DeadlineSet[];
-  /** Events of the rejections for a major error that count against these units. */
-  readonly faults: readonly string[];
-  /** Events of the rejections that returned these units. */
-  readonly returned: readonly string[];
+  /** Set between the accepted submission and its acceptance: they place the work where the acceptance completes it (P35). */
+  readonly setWhileAwaiting: readonly DeadlineSet[];
+  /** The rejections for a major error that count against these units. */
+  readonly faults: readonly Rejection[];
+  /** The rejections that returned these units. */
+  readonly returned: readonly Rejection[];
   readonly state: State;
 }
 
@@ -69,6 +87,9 @@ export interface Excluded {
     | 'HANDED_OVER'
     | 'DELAY_EXCUSED'
     | 'FAULT_EXCUSED'
+    | 'FAULT_LEFT_BEHIND'
+    | 'MET_BY_RETURNED'
+    | 'ONE_PER_SUBMISSION'
     | 'MINOR_ERROR'
     | 'MORE_THAN_ASSIGNED'
     | 'NOT_YET_JUDGED'

@@ -3,9 +3,9 @@ import { liveFacts, upTo } from '../facts/index.js';
 import { plansAt } from '../plans/index.js';
 import { History, milestone } from '../testing/history.js';
 import { type Day, earlier, parsePeriod } from '../time/index.js';
-import { type Doer, foldTask, linesOf, openMatters, type Task, type TrackedPeriod } from './index.js';
+import { DEFAULT_READING, type Doer, foldTask, linesOf, openMatters, type Task, type TrackedPeriod } from './index.js';
 
-const RULES = { closeDayOfMonth: 5, closeDayOfQuarter: 10 };
+const RULES = { ...DEFAULT_READING, closeDayOfMonth: 5, closeDayOfQuarter: 10 };
 const A: Doer = { unit: 'so-a' };
 const B: Doer = { unit: 'so-b' };
 
@@ -44,7 +44,7 @@ const excluded = (log: History, period: string): readonly string[] => {
 
 const matters = (log: History, period: string, doer: Doer = A): readonly string[] => {
   const of = parsePeriod(period) as TrackedPeriod;
-  return openMatters([taskAt(log, of.last)], [doer], of, of.last).map(({ kind, since }) => `${kind} ${since}`);
+  return openMatters([taskAt(log, of.last)], [doer], of, of.last, RULES).map(({ kind, since }) => `${kind} ${since}`);
 };
 
 /** Assigned to sở A on 5 January for 31 March. */
