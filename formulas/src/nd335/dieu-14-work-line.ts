@@ -1,4 +1,4 @@
-import { count, exact, flag, list, object, provenanceFields, type Reader } from '../reading/index.js';
+import { count, exact, flag, list, object, offending, provenanceFields, type Reader } from '../reading/index.js';
 import type { Provenance, UsedParameter } from '../trace/index.js';
 
 /** Done units with the same record. Faults and delays are those not excused by a confirmed objective cause (Điều 14 khoản 2). */
@@ -33,12 +33,14 @@ export interface WorkParameters {
   readonly unfinishedUnits: UsedParameter;
 }
 
+const units = offending('Điều 14', count);
+
 export const workLines: Reader<readonly WorkLine[]> = list(
   object(
     {
-      h: exact,
-      assigned: count,
-      units: list(object({ count, qualityFaults: count, delays: count }, provenanceFields)),
+      h: offending('Điều 13', exact),
+      assigned: units,
+      units: list(object({ count: units, qualityFaults: units, delays: units }, provenanceFields)),
     },
     { extra: flag, ...provenanceFields },
   ),

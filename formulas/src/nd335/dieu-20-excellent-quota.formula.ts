@@ -1,5 +1,17 @@
 import type { Formula } from '../formula.js';
-import { choice, count, described, exact, flag, list, nullable, object, type Reader, text } from '../reading/index.js';
+import {
+  choice,
+  count,
+  described,
+  exact,
+  flag,
+  list,
+  nullable,
+  object,
+  offending,
+  type Reader,
+  text,
+} from '../reading/index.js';
 import { parametersReader, sourcesReader } from '../rules/index.js';
 import { CLASSES } from './classes.js';
 import {
@@ -33,9 +45,11 @@ const byPeople: Reader<QuotaPeopleInput> = object(
   },
   extras,
 );
-const readInput: Reader<ExcellentQuotaInput> = described({ anyOf: [byPeople.schema, byCount.schema] }, (raw, path) =>
-  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'people') ? byPeople(raw, path) : byCount(raw, path),
-);
+const readInput: Reader<ExcellentQuotaInput> = described({ anyOf: [byPeople.schema, byCount.schema] }, (raw, path) => {
+  const given: object = typeof raw === 'object' && raw !== null ? raw : {};
+  const article = 'subject' in given && given.subject === 'AGENCIES' ? 'Điều 8' : 'Điều 20';
+  return offending<ExcellentQuotaInput>(article, Object.hasOwn(given, 'people') ? byPeople : byCount)(raw, path);
+});
 
 /** Điều 20 khoản 5 and Điều 8 khoản 5: tỷ lệ hoàn thành xuất sắc nhiệm vụ. */
 export const excellentQuotaFormula: Formula<ExcellentQuotaInput, ExcellentQuotaAnswer> = {

@@ -118,7 +118,7 @@ export function maxExcellent(input: QuotaCountInput, { numbers, trace }: Evaluat
  */
 export function excellentAmong(input: QuotaPeopleInput, { numbers, trace }: Evaluation): QuotaPeopleAnswer {
   const share = allowedRate(input.rate, articleOf(input), numbers);
-  refuseRepeatedIds(input.people, 'people');
+  refuseRepeatedIds(input.people, 'people', articleOf(input));
   const withGroups = input.people.some(({ group }) => group != null);
   const given = (name: string) => parameterOf(name, input.parameters, input.parameterSources);
   const checked = input.people.map((person, index) =>
@@ -247,6 +247,7 @@ function checkedMember(
       `${path}.open`,
       'open names at least one class, and only while the class is null',
       'chỉ nêu các mức còn để ngỏ (ít nhất một) khi chưa có mức xếp loại',
+      article,
     );
   }
   const group = person.group ?? null;

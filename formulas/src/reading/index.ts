@@ -12,6 +12,7 @@ export {
   list,
   nullable,
   object,
+  offending,
   type Reader,
   shown,
   text,

@@ -106,6 +106,18 @@ export const list = <T>(read: Reader<T>): Reader<readonly T[]> =>
       : refuseType(raw, path, 'a list', 'một danh sách'),
   );
 
+/** Reads as `read`; what that refuses without an article offends this one. */
+export const offending = <T>(article: string, read: Reader<T>): Reader<T> =>
+  described(read.schema, (raw, path) => {
+    try {
+      return read(raw, path);
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.error.article !== null) throw thrown;
+      const { code, path: place, message, messageVi } = thrown.error;
+      throw new Refusal(code, place, message, messageVi, article);
+    }
+  });
+
 type Fields = Readonly<Record<string, Reader<unknown>>>;
 type ReadFields<F extends Fields> = { readonly [K in keyof F]: F[K] extends Reader<infer T> ? T : never };
 
