@@ -69,7 +69,8 @@ export const CATALOGUE: readonly Parameter[] = [
   ),
   point('P12', 'agencyGap', 'Điều 8', 'điểm và điều kiện xếp loại tổ chức không khớp', {
     DOWNWARD_TEST: 'xét lần lượt từ mức cao xuống; không khớp mức nào thì cấp có thẩm quyền quyết định',
-    MANUAL: 'không khớp là cấp có thẩm quyền quyết định ngay trong các mức không cao hơn mức theo điểm',
+    MANUAL:
+      'không khớp là cấp có thẩm quyền quyết định ngay trong các mức thấp hơn mức theo điểm (điểm ở mức HT: HT hoặc KHT)',
   }),
   point('P13', 'quotaBase', 'Điều 20.5', 'mẫu số của tỷ lệ hoàn thành xuất sắc', {
     GOOD_ONLY: 'chỉ số người hoàn thành tốt',
