@@ -108,9 +108,9 @@ export function planCompletion(
       const inState = (state: TaskState): number => states.filter((other) => other === state).length;
       const completed = inState('onTime') + inState('late');
       const base = tasks.length - inState('cancelled');
-      const open = tasks.flatMap((task, index) =>
-        states[index] === 'cancelled' ? [] : [weigh(task, index, effective, numbers)],
-      );
+      // Every weight is looked at, those of cancelled tasks too: a bad one is a mistake of the input, whatever the day.
+      const weighed = tasks.map((task, index) => weigh(task, index, effective, numbers));
+      const open = weighed.filter((_, index) => states[index] !== 'cancelled');
       const weighted = weightedShare(open, { numbers, trace: inside });
       return {
         assigned: tasks.length,

@@ -69,6 +69,7 @@ test.each([
   [{ due: '31/3/2026' }, 'INVALID_DATE', 'tasks[0].due'],
   [{ due: undefined }, 'MISSING_FIELD', 'tasks[0].due'],
   [{ weight: '-1' }, 'WEIGHT_NEGATIVE', 'tasks[0].weight'],
+  [{ weight: '-1', cancelledOn: '2026-02-01' }, 'WEIGHT_NEGATIVE', 'tasks[0].weight'],
   [{ weight: 1 }, 'INVALID_NUMBER', 'tasks[0].weight'],
 ])('refuses %j', (change, code, path) => {
   expect(run('2026-06-30', change)).toMatchObject({ ok: false, error: { code, path } });
