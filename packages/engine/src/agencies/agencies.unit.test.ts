@@ -307,14 +307,16 @@ describe('who is evaluated', () => {
     expect(await rowOf(ledger, 'x')).toMatchObject({ status, article, class: null, missing: [] });
   });
 
-  test.each(['Điều 2.1', 'Điều 2 khoản 1', 'điểm b khoản 1 Điều 2 Nghị định 335/2025/NĐ-CP', 'khoản 1, khoản 2 Điều 2'])(
-    'an organisation of "%s" is evaluated',
-    async (article) => {
-      const ledger = await cityOfAgencies();
-      await registered(ledger, 'x', { article });
-      expect((await rowOf(ledger, 'x')).status).toBe('INSUFFICIENT_DATA');
-    },
-  );
+  test.each([
+    'Điều 2.1',
+    'Điều 2 khoản 1',
+    'điểm b khoản 1 Điều 2 Nghị định 335/2025/NĐ-CP',
+    'khoản 1, khoản 2 Điều 2',
+  ])('an organisation of "%s" is evaluated', async (article) => {
+    const ledger = await cityOfAgencies();
+    await registered(ledger, 'x', { article });
+    expect((await rowOf(ledger, 'x')).status).toBe('INSUFFICIENT_DATA');
+  });
 
   test('the class that a Party office received from outside stands (R32)', async () => {
     const ledger = await cityOfAgencies();

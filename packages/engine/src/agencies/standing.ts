@@ -43,7 +43,8 @@ const excellentByDecision = (
     return other?.authority === authority && other.record.decisions.at(-1)?.event.data.class === 'XS';
   });
 
-const ALL_GIVEN = 'chỉ tiêu hoàn thành xuất sắc (Điều 8 khoản 5) đã hết theo các quyết định còn hiệu lực, phải thay thế trước';
+const ALL_GIVEN =
+  'chỉ tiêu hoàn thành xuất sắc (Điều 8 khoản 5) đã hết theo các quyết định còn hiệu lực, phải thay thế trước';
 const WITHOUT_POINTS = 'chưa có đủ điểm tiêu chí';
 const WITHOUT_TASKS = 'chưa có nhiệm vụ được giao đến hạn';
 const WHY: { readonly [status: string]: string } = {

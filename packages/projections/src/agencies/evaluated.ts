@@ -21,7 +21,9 @@ export function evaluatedOf(organisation: Organisation, unit: Unit): Evaluated {
 
 /** As it is cited: "Điều 2.1", "Điều 2 khoản 1" or "điểm b khoản 1 Điều 2". */
 const names = (article: string, clause: 1 | 2): boolean =>
-  new RegExp(`Điều 2(\\.|,? khoản )${clause}(?!\\d)|khoản ${clause}(,? khoản \\d+)*,? Điều 2(?![\\d.])`, 'i').test(article);
+  new RegExp(`Điều 2(\\.|,? khoản )${clause}(?!\\d)|khoản ${clause}(,? khoản \\d+)*,? Điều 2(?![\\d.])`, 'i').test(
+    article,
+  );
 
 /** Whose head recognises the class (Điều 5): the unit it is a component of, else the managing authority; null: not recorded. */
 export const recognisedBy = ({ parent, managedBy }: Pick<Unit, 'parent' | 'managedBy'>): string | null =>
