@@ -19,7 +19,7 @@ interface Rated {
 }
 
 describe('kpi period', () => {
-  const { folder } = workplace();
+  const { folder, file } = workplace();
   const at = ['--store', `sqlite:${join(folder, 'demo.db')}`, '--format', 'json'];
   const unit = ['--unit', 'so-van-hoa-va-the-thao'];
   const publish = ['period', 'publish', '--period', '2026-Q3'];
@@ -41,6 +41,18 @@ describe('kpi period', () => {
     expect(again.already.length).toBe(first.published.length);
     const { stdout } = await kpi(...publish, ...unit, '--only-ready', ...at.slice(0, 2));
     expect(stdout).toContain('đã công bố trước');
+  });
+
+  test('where the score has moved since, the table names the figure that was published', async () => {
+    const [row] = (await rate()).rows;
+    const decision = { number: '9/QĐ-MẪU', date: '2026-11-02' };
+    const of = { person: row?.holder, period: '2026-Q3', term: 'S', value: '71', reason: 'Mẫu' };
+    const line = { kind: 'OverrideMade', validAt: '2026-09-30', data: { ...of, decision, synthetic: true } };
+    json(await kpi('import', join(folder, file('override.jsonl', JSON.stringify(line))), ...at));
+    const { stdout } = await kpi('rate', '--period', '2026-Q3', ...unit, ...at.slice(0, 2));
+    expect(row?.published?.S).toBe('16333/204');
+    expect(stdout).toContain('71.00');
+    expect(stdout).toContain('bố 80.06');
   });
 
   test('without --only-ready everybody must be ready; the answer names who is not, and nothing is written', async () => {

@@ -1,4 +1,15 @@
-import type { At, Engine, EngineError, Names, PeriodGauge, RateRow, RateStatus, Rows } from '@kpi-ledger/engine';
+import {
+  type At,
+  display,
+  type Engine,
+  type EngineError,
+  type Names,
+  type PeriodGauge,
+  parseRational,
+  type RateRow,
+  type RateStatus,
+  type Rows,
+} from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -121,7 +132,7 @@ const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
 function resultText(row: RateRow, lang: Lang): string {
-  const { status, S, confirmed, missing, article, completion, published } = row;
+  const { status, S, confirmed, missing, article, completion } = row;
   const done = completion?.display ?? null;
   const about: { readonly [S in RateStatus]?: readonly string[] } = {
     NO_HOLDER: [],
@@ -131,11 +142,19 @@ function resultText(row: RateRow, lang: Lang): string {
   return [
     STATUS[status][lang],
     S === null ? '' : (confirmed ? CONFIRMED : NOT_CONFIRMED)[lang],
-    published === null ? '' : PUBLISHED[lang],
+    publishedText(row, lang),
     ...(about[status] ?? missing.map(({ what }) => what)),
   ]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** The published figure stands; it is named where the facts have moved since and S is another number. */
+function publishedText({ published, S }: RateRow, lang: Lang): string {
+  if (published === null) return '';
+  if (published.S === S) return PUBLISHED[lang];
+  const value = parseRational(published.S);
+  return `${PUBLISHED[lang]} ${value === null ? published.S : display(value)}`;
 }
 
 type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'T' | 'G' | 'S';

@@ -26,7 +26,7 @@ export const ORGANISATION_TEXTS = {
     en: '{path}: no shortcoming "{value}" was recorded by {day}',
   },
   RATE_OUT_OF_LAW: {
-    article: 'Điều 20.5b',
+    article: 'Điều 20.5b, 8.5',
     vi: 'Trường {path}: tỷ lệ {value} không hợp lệ; tỷ lệ được nâng phải lớn hơn 20% và không quá 25% (ghi dạng số thập phân, ví dụ 0.25).',
     en: '{path}: a raised rate lies in (0.20, 0.25], not {value} (R31)',
   },

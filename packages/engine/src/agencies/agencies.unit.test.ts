@@ -298,11 +298,24 @@ describe('who is evaluated', () => {
   test.each<[string, object, string, string]>([
     ['UBND thành phố', { scope: 'out', article: 'Điều 2 khoản 3' }, 'NOT_IN_SCOPE', 'Điều 2 khoản 3'],
     ['a Party office: its civil servants only', { scope: 'in', article: 'Điều 2.2' }, 'NOT_IN_SCOPE', 'Điều 2.2'],
+    ['the same, as it is cited', { scope: 'in', article: 'khoản 2 Điều 2' }, 'NOT_IN_SCOPE', 'khoản 2 Điều 2'],
+    ['an article without its clause', { scope: 'in', article: 'Điều 2' }, 'SCOPE_UNDECIDED', 'Điều 2'],
     ['an undecided body', { scope: 'undecided', article: 'Điều 2.1' }, 'SCOPE_UNDECIDED', 'Điều 2.1'],
   ])('%s', async (_, of, status, article) => {
     const ledger = await cityOfAgencies();
     await registered(ledger, 'x', of);
     expect(await rowOf(ledger, 'x')).toMatchObject({ status, article, class: null, missing: [] });
+  });
+
+  test.each([
+    'Điều 2.1',
+    'Điều 2 khoản 1',
+    'điểm b khoản 1 Điều 2 Nghị định 335/2025/NĐ-CP',
+    'khoản 1, khoản 2 Điều 2',
+  ])('an organisation of "%s" is evaluated', async (article) => {
+    const ledger = await cityOfAgencies();
+    await registered(ledger, 'x', { article });
+    expect((await rowOf(ledger, 'x')).status).toBe('INSUFFICIENT_DATA');
   });
 
   test('the class that a Party office received from outside stands (R32)', async () => {

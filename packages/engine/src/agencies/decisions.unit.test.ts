@@ -69,6 +69,33 @@ describe('a decision keeps to what Điều 8 and 9 leave open', () => {
     expect(await refusal(engine, decide('so-a', 'TOT'))).toBeNull();
   });
 
+  test('a tie that is decided anew gives no second place while the first decision stands (Điều 8.5)', async () => {
+    const tied = ['so-a', 'so-b'];
+    const others = ['so-c', 'so-d', 'so-e', 'so-g'];
+    const ledger = await cityOfAgencies(...tied, ...others);
+    await ledger.record('OfficialRegistered', { person: 'chu-tich', name: 'Bà', personKind: 'CAN_BO' });
+    const work = { assigned: 4, done: 4, exceeded: 2 };
+    await worked(ledger, Object.fromEntries([...tied, ...others].map((id) => [id, work])));
+    ledger.on('2026-12-11');
+    for (const id of tied) await scored(ledger, id, '28', '65');
+    for (const id of others) await scored(ledger, id, '25', '50');
+    const engine = await ledger.engine();
+    const give = (unit: string): Command => ({
+      ...{ commandId: `bang-diem-${unit}`, type: 'QuotaDecided', validAt: '2026-12-11', actor: 'van-thu' },
+      data: { unit: 'ubnd', year: '2026', subject: 'AGENCIES', tieUnits: [unit], decision },
+    });
+    expect(await refusal(engine, give('so-a'))).toBeNull();
+    expect(await refusal(engine, decide('so-a', 'XS'))).toBeNull();
+    expect(await refusal(engine, give('so-b'))).toBeNull();
+    // Six of TOT or above have one place, and it is taken.
+    expect(await refusal(engine, decide('so-b', 'XS'))).toMatchObject({
+      code: 'AGENCY_NOTHING_TO_DECIDE',
+      message: expect.stringContaining('phải thay thế trước: so-a'),
+    });
+    expect(await refusal(engine, decide('so-a', 'TOT'))).toBeNull();
+    expect(await refusal(engine, decide('so-b', 'XS'))).toBeNull();
+  });
+
   test('in one batch the decision on the phòng is seen by that on the sở', async () => {
     const engine = await (await city()).engine();
     const both = [decide('phong-a', 'HT', { reason: 'một việc do bên ngoài' }), decide('so-a', 'TOT')];

@@ -2,7 +2,7 @@ import type { AgencyStanding } from '@kpi-ledger/domain';
 import { type Day, parsePeriod } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 import { agencyRows } from './agency-rows.js';
-import { agenciesOf } from './calculation.js';
+import { type Agencies, type AgencyCalculation, agenciesOf } from './calculation.js';
 import { placeOf } from './place.js';
 
 const NOTHING: AgencyStanding = { status: 'INSUFFICIENT_DATA', allowed: [], subUnitsOpen: [], why: 'chưa có dữ liệu' };
@@ -12,11 +12,17 @@ export function agencyStanding(reading: Reading, unit: string, yearId: string, d
   const year = parsePeriod(yearId);
   if (year === null) return NOTHING;
   const { quotas } = agencyRows(reading, year, day, unit);
-  const agency = agenciesOf(reading, reading.at(day < year.last ? day : year.last), year).of(unit);
+  const snapshot = reading.at(day < year.last ? day : year.last);
+  const agencies = agenciesOf(reading, snapshot, year);
+  const agency = agencies.of(unit);
   if (agency === null) return NOTHING;
-  const place = placeOf(agency, quotas.find(({ authority }) => authority === agency.authority) ?? null);
+  const quota = quotas.find(({ authority }) => authority === agency.authority) ?? null;
+  const place = placeOf(agency, quota);
   const { evaluated, points } = agency;
   if (evaluated.kind !== 'EVALUATED') return { ...NOTHING, status: 'NOT_IN_SCOPE', why: evaluated.article };
+  const given = excellentByDecision(agencies, [...snapshot.organisation.units.keys()], agency);
+  if (place.class === 'XS' && quota !== null && given.length >= quota.allowed)
+    return { status: place.status, allowed: [], subUnitsOpen: [], why: `${ALL_GIVEN}: ${given.join(', ')}` };
   return {
     status: place.status,
     allowed: place.class === null ? (place.status === 'REVIEW' ? place.open : []) : [place.class],
@@ -26,6 +32,19 @@ export function agencyStanding(reading: Reading, unit: string, yearId: string, d
   };
 }
 
+/** Which others of the same authority hold the class XS by a decision that stands: their places are taken (Điều 8 khoản 5). */
+const excellentByDecision = (
+  agencies: Agencies,
+  units: readonly string[],
+  { unit, authority }: AgencyCalculation,
+): readonly string[] =>
+  units.filter((id) => {
+    const other = id === unit.id ? null : agencies.of(id);
+    return other?.authority === authority && other.record.decisions.at(-1)?.event.data.class === 'XS';
+  });
+
+const ALL_GIVEN =
+  'chỉ tiêu hoàn thành xuất sắc (Điều 8 khoản 5) đã hết theo các quyết định còn hiệu lực, phải thay thế trước';
 const WITHOUT_POINTS = 'chưa có đủ điểm tiêu chí';
 const WITHOUT_TASKS = 'chưa có nhiệm vụ được giao đến hạn';
 const WHY: { readonly [status: string]: string } = {

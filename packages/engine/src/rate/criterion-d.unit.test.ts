@@ -178,6 +178,9 @@ test('A quarter reads the mean of monthly staff; one month below 50 does not cou
   ]);
   await confirmed(ledger, 'clerk', '50', '2026-03', '2026-03-31');
   expect(await director(ledger)).toMatchObject({ d: '1' });
+  // A figure confirmed for the quarter itself does not displace the mean (Điều 17.3).
+  await confirmed(ledger, 'clerk', '30');
+  expect(await director(ledger)).toMatchObject({ d: '1' });
 });
 
 test('Of monthly staff only the months worked here are awaited: nobody owes January of who came in February (R13).', async () => {

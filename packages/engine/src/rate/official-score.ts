@@ -33,9 +33,12 @@ export function officialScore(
   parameters: PickedParameters,
 ): OfficialScore {
   const own = ownScore(snapshot, person, period);
-  if (own.kind !== 'MISSING') return own;
   const { tracking } = standingOf(snapshot.organisationOn(period.last), person, parameters);
-  return period.kind === 'QUARTER' && tracking === 'MONTH' ? meanOfMonths(snapshot, person, period, parameters) : own;
+  if (period.kind !== 'QUARTER' || tracking !== 'MONTH' || snapshot.recordOf(person, period.id).overrides.S !== null)
+    return own;
+  // A quarter of months is their mean, whatever was confirmed for the quarter beside it (Điều 17.3).
+  const mean = meanOfMonths(snapshot, person, period, parameters);
+  return mean.kind === 'SCORE' || own.kind === 'MISSING' ? mean : own;
 }
 
 /**
