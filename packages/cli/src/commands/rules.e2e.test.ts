@@ -67,7 +67,7 @@ describe('kpi rules', () => {
     ],
     [
       'no decision',
-      [{ id: 'P13', value: 'GOOD_ONLY', from: '2026-01-01', source: 'QĐ' }],
+      [{ id: 'P13', value: 'GOOD_ONLY', from: '2026-01-01' }],
       [],
       'DECISION_REQUIRED',
       'data.decision',
