@@ -65,7 +65,9 @@ export function addReport(program: Command, cli: Cli): void {
     .addOption(
       new Option(
         '--as <as>',
-        cli.say(text('dạng tệp; national-db: json (mặc định) hoặc csv', 'file format; national-db: json (default) or csv')),
+        cli.say(
+          text('dạng tệp; national-db: json (mặc định) hoặc csv', 'file format; national-db: json (default) or csv'),
+        ),
       )
         .choices([...FORM_FORMATS, ...EXPORT_FORMATS])
         .default('docx'),

@@ -1,10 +1,4 @@
-import {
-  bigIntegers,
-  type Class,
-  classOfScore,
-  type Derivation,
-  parseRational,
-} from '@kpi-ledger/formulas';
+import { bigIntegers, type Class, classOfScore, type Derivation, parseRational } from '@kpi-ledger/formulas';
 import {
   type Day,
   type Fact,
