@@ -1,7 +1,7 @@
 import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import type { AgencyAnswer, AgencyRow } from './agencies/agency-rows.js';
+import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { ProductRow } from './catalogue/product-rows.js';

@@ -29,7 +29,7 @@ export type {
   AgencyDecision,
   AgencyGround,
   AgencyRow,
-} from './agencies/agency-rows.js';
+} from './agencies/agency-row.js';
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';

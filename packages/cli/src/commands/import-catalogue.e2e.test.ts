@@ -125,6 +125,16 @@ describe("a commune's catalogue, from workbook to products", () => {
     expect(others.skipped.map(({ cell }) => cell)).toEqual(['I10', 'J10']);
   });
 
+  test('--skip-invalid leaves nothing to record where the catalogue itself is refused', async () => {
+    const before = await events();
+    const options = ['--as-catalogue', '--unit', 'khong-co', '--skip-invalid', '--format', 'json'];
+    const refused = await kpi('import', DM, ...options);
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    const { error, errors = [] } = JSON.parse(refused.stderr);
+    expect([error.code, errors]).toEqual(['UNKNOWN_UNIT', []]);
+    expect(await events()).toBe(before);
+  });
+
   test('is recorded as one import: the catalogue, a factor a product', async () => {
     const before = await events();
     const imported = await importing(DM, ...CATALOGUE);

@@ -8,7 +8,7 @@ import { type Mapping, parseMapping } from '../import/catalogue-workbook/mapping
 import { mappingOf } from '../import/catalogue-workbook/saved-mapping.js';
 import { countsOf, holdsText, showCatalogue, whyText } from '../import/catalogue-workbook/show.js';
 import { type ImportResult, importRows } from '../import/execute.js';
-import { type Problem, problemFailure } from '../import/problem.js';
+import { problemFailure } from '../import/problem.js';
 import { readWorkbook } from '../import/read/workbook.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { isId, type Settings } from '../options/settings.js';
@@ -140,16 +140,20 @@ async function record(
       onProgress: () => undefined,
     });
     if (E.isLeft(imported)) return E.left(engineFailure(imported.left));
-    const result = { ...imported.right, problems: causesIn(imported.right.problems) };
+    const result = withoutCatalogue(imported.right);
     const refused = refusal(result);
     return refused === null ? E.right(answerOf(read, result)) : E.left(refused);
   });
 }
 
-/** Where the catalogue itself is refused its products have none: that follows and hides why. */
-function causesIn(problems: readonly Problem[]): readonly Problem[] {
-  const causes = problems.filter(({ code }) => code !== 'UNKNOWN_CATALOGUE');
-  return causes.length > 0 ? causes : problems;
+/**
+ * Where the catalogue itself is refused none of its products can be recorded: nothing is left that --skip-invalid could
+ * write, so it is a refusal. That the products have no catalogue follows and would hide why.
+ */
+function withoutCatalogue(result: ImportResult): ImportResult {
+  const causes = result.problems.filter(({ code }) => code !== 'UNKNOWN_CATALOGUE');
+  if (causes.length === result.problems.length) return result;
+  return { ...result, status: 'REFUSED', problems: causes.length > 0 ? causes : result.problems };
 }
 
 function answerOf(read: CatalogueWorkbook, result: ImportResult): Answer {

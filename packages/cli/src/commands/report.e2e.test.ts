@@ -76,6 +76,18 @@ describe('kpi report', () => {
     expect([status, code, existsSync(path('nothing.docx'))]).toEqual([2, 'USAGE', false]);
   });
 
+  test('a format that a form has not is answered by those that it has', async () => {
+    const mau01 = ['report', 'mau-01', '--person', 'head-so-noi-vu', '--period', '2026-Q1'];
+    const refusals = [
+      await failed(...mau01, '--as', 'csv', '--out', path('nothing.csv')),
+      await failed('report', 'national-db', '--year', '2026', '--as', 'docx', '--out', path('nothing.docx')),
+    ];
+    expect(refusals.map(({ path: at, message }) => [at, message.split('; ')[1]])).toEqual([
+      ['--as', 'chọn một trong: docx, xlsx'],
+      ['--as', 'chọn một trong: json, csv'],
+    ]);
+  });
+
   test('who is not there is refused, and a place that cannot be written is named', async () => {
     const period = ['--period', '2026-Q1'];
     expect(await failed('report', 'mau-01', '--person', 'nobody', ...period, '--out', path('no.docx'))).toMatchObject({

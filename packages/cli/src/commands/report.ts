@@ -63,9 +63,14 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--unit <id>', cli.say(text('mã đơn vị; với --all: chỉ đơn vị này', 'unit; with --all: only this one')))
     .option('--all', cli.say(text('lập cho tất cả, mỗi người một tệp', 'for everybody, one file each')))
     .addOption(
-      new Option('--as <as>', cli.say(text('dạng tệp', 'file format')))
+      new Option(
+        '--as <as>',
+        cli.say(
+          text('dạng tệp; national-db: json (mặc định) hoặc csv', 'file format; national-db: json (default) or csv'),
+        ),
+      )
         .choices([...FORM_FORMATS, ...EXPORT_FORMATS])
-        .default('docx', cli.say(text('docx; national-db: json', 'docx; national-db: json'))),
+        .default('docx'),
     )
     .option('--year <year>', cli.say(text('national-db: năm xếp loại', 'national-db: the year')))
     .option('--mapping <file>', cli.say(text('national-db: tệp ánh xạ cột', 'national-db: the mapping of columns')))
@@ -104,7 +109,7 @@ async function exported(settings: Settings, flags: Flags, command: Command): Pro
   const at = readAt(flags);
   if (E.isLeft(at)) return at;
   const as = command.getOptionValueSource('as') === 'default' ? 'json' : flags.as;
-  if (as !== 'json' && as !== 'csv') return E.left(notTaken(EXPORT, `--as ${as}`));
+  if (as !== 'json' && as !== 'csv') return E.left(wrongFormat(EXPORT, as, EXPORT_FORMATS));
   return writeNationalDb(settings, {
     at: at.right,
     year: year.right,
@@ -118,7 +123,7 @@ async function exported(settings: Settings, flags: Flags, command: Command): Pro
 async function formed(settings: Settings, kind: FormKind, flags: Flags): Promise<E.Either<Failure, Answer | null>> {
   const { period, as } = flags;
   if (period === undefined) return E.left(needs(kind, '--period'));
-  if (as === 'json' || as === 'csv') return E.left(notTaken(kind, `--as ${as}`));
+  if (as === 'json' || as === 'csv') return E.left(wrongFormat(kind, as, FORM_FORMATS));
   const foreign = (['year', 'mapping'] as const).find((flag) => flags[flag] !== undefined);
   if (foreign !== undefined) return E.left(notTaken(kind, `--${foreign}`));
   const at = readPeriodAt({ ...flags, period });
@@ -138,6 +143,13 @@ const needs = (kind: Kind, option: string): Failure =>
 
 const notTaken = (kind: Kind, option: string): Failure =>
   usage(option, `mẫu biểu "${kind}" không dùng ${option}`, `report "${kind}" does not take ${option}`);
+
+const wrongFormat = (kind: Kind, as: string, formats: readonly string[]): Failure =>
+  usage(
+    '--as',
+    `mẫu biểu "${kind}" không có dạng ${as}; chọn một trong: ${formats.join(', ')}`,
+    `report "${kind}" has no format ${as}; choose one of: ${formats.join(', ')}`,
+  );
 
 function wrongPeriod(kind: FormKind, period: string): Failure {
   const [vi, en] =

@@ -65,13 +65,7 @@ describe('kpi rules', () => {
       'UNKNOWN_UNIT',
       'data.rules[0].unit',
     ],
-    [
-      'no decision',
-      [{ id: 'P13', value: 'GOOD_ONLY', from: '2026-01-01', source: 'QĐ' }],
-      [],
-      'DECISION_REQUIRED',
-      'data.decision',
-    ],
+    ['no decision', [{ id: 'P13', value: 'GOOD_ONLY', from: '2026-01-01' }], [], 'DECISION_REQUIRED', 'data.decision'],
     ['an empty list', [], decided, 'EMPTY_LIST', 'data.rules'],
     ['no list', 7, decided, 'INVALID_JSON', expect.stringContaining('rules.json')],
   ])('%s is refused and nothing is written', async (_, rules, decision, code, path) => {

@@ -256,13 +256,22 @@ function listIn(content: string): readonly RawRule[] | null {
   return isList ? (list as readonly RawRule[]) : null;
 }
 
-function adopt(raw: readonly RawRule[], settings: Settings): Promise<E.Either<Failure, Answer | null>> {
+/** Said first: without the decision each rule would seem to lack its source. */
+const undecided = invalid(
+  'DECISION_REQUIRED',
+  'data.decision',
+  'chọn tham số phải theo một quyết định; hãy ghi --decision SỐ/NGÀY, ví dụ --decision 45/QĐ-UBND/2026-06-20',
+  'parameters are adopted by a decision; give --decision NO/DATE, for example --decision 45/QĐ-UBND/2026-06-20',
+);
+
+async function adopt(raw: readonly RawRule[], settings: Settings): Promise<E.Either<Failure, Answer | null>> {
   const { decision, actor } = settings;
-  const rules = raw.map((rule) => (decision === null ? rule : { source: decision.number, ...rule }));
+  if (decision === null) return E.left(undecided);
+  const rules = raw.map((rule): RawRule => ({ source: decision.number, ...rule }));
   const from = rules
     .map((rule) => rule['from'])
     .filter((day): day is string => typeof day === 'string' && isCivilDate(day));
-  const data = { rules, ...(decision === null ? {} : { decision }) };
+  const data = { rules, decision };
   return withLedger(settings, 'write', async ({ engine }) => {
     const done = await engine.execute({
       commandId: `rules-${hashOfValue(data).slice(0, 40)}`,

@@ -11,6 +11,7 @@ import {
   type Rational,
 } from '@kpi-ledger/formulas';
 import { factsOf } from '@kpi-ledger/projections';
+import { placesFor, quotaTerms } from '../quota/decided-quota.js';
 import type { Snapshot } from '../reading/reading.js';
 import { type AgencyCalculation, standingClass } from './calculation.js';
 
@@ -29,8 +30,6 @@ export interface AgencyQuota {
   readonly derivation: Derivation | null;
 }
 
-const LAWFUL_RATE = '20/100';
-
 export function agencyQuotaOf(
   snapshot: Snapshot,
   authority: string,
@@ -42,32 +41,26 @@ export function agencyQuotaOf(
   const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
     ({ event: { data } }) => data.unit === authority && data.year === year && data.subject === 'AGENCIES',
   );
-  const raised = decisions.findLast(({ event }) => event.data.rate !== undefined)?.event;
+  const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.findLast(({ event }) => event.data.tieUnits !== undefined)?.event;
-  const rate = raised?.data.rate ?? LAWFUL_RATE;
-  const base = (parameters['quotaBase']?.value ?? 'GOOD_ONLY') as QuotaBase;
-  const parameterSources = {
-    ...(parameters['quotaBase'] === undefined ? {} : { quotaBase: parameters['quotaBase'].source }),
-    ...(raised?.data.decision === undefined
-      ? {}
-      : { rate: `${raised.data.decision.number} ngày ${raised.data.decision.date}` }),
-  };
-  const of = { rate, base, subject: 'AGENCIES', parameterSources } as const;
   const people = members.map(asCandidate);
-  const placed = evaluateTyped(excellentQuotaFormula, { ...of, people }, options);
+  const placed = evaluateTyped(
+    excellentQuotaFormula,
+    { rate, base, subject: 'AGENCIES', parameterSources: sources, people },
+    options,
+  );
   if (!placed.ok) throw new Error(`nd335/excellent-quota refused the fold's own input: ${placed.error.message}`);
   const { derivation = null, display: _, ...answer } = placed.answer;
   const counted = people.filter((one) => one.class === 'TOT' || one.class === 'XS').length;
-  const most = evaluateTyped(excellentQuotaFormula, { ...of, candidatesAtLeastGood: counted }, { derivation: false });
   return {
     authority,
     rate,
     base,
     counted,
-    allowed: most.ok && 'maxExcellent' in most.answer ? most.answer.maxExcellent : 0,
+    allowed: placesFor(counted, rate, base),
     answer: answer as QuotaPeopleAnswer,
     tie: tied?.data.tieUnits ?? null,
-    events: [raised, tied].flatMap((event) => event?.id ?? []),
+    events: [raisedBy, tied?.id].flatMap((id) => id ?? []),
     derivation,
   };
 }

@@ -1,12 +1,6 @@
-import {
-  checkedIntegers,
-  classOfScore,
-  evaluateTyped,
-  excellentQuotaFormula,
-  parseRational,
-  type QuotaBase,
-} from '@kpi-ledger/formulas';
+import { checkedIntegers, classOfScore, parseRational } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period, unitsHeadedBy } from '@kpi-ledger/projections';
+import { baseOf, LAWFUL_RATE, placesFor } from '../quota/decided-quota.js';
 import { officialScore } from '../rate/official-score.js';
 import { isOutsideDecree, standingOf } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
@@ -30,8 +24,6 @@ export interface PeriodGauge extends Pool {
   readonly allowed: number;
 }
 
-const RATE = '20/100';
-
 export function periodGauges(reading: Reading, period: Period, effective: Day): readonly PeriodGauge[] {
   const snapshot = reading.at(earlier(effective, period.last));
   const { organisation } = snapshot;
@@ -50,7 +42,7 @@ export function periodGauges(reading: Reading, period: Period, effective: Day): 
     const official = officialScore(snapshot, person, period, picked.answer);
     const S = official.kind === 'SCORE' ? parseRational(official.S) : null;
     if (S === null) return [];
-    const base = (picked.answer['quotaBase']?.value ?? 'GOOD_ONLY') as QuotaBase;
+    const base = baseOf(picked.answer);
     return [{ ...pool, base, group: groupOf(pool, person), band: classOfScore(S, checkedIntegers) }];
   });
   return [...Map.groupBy(scored, ({ kind, unit, group }) => JSON.stringify([kind, unit, group])).values()].flatMap(
@@ -65,19 +57,14 @@ export function periodGauges(reading: Reading, period: Period, effective: Day): 
           kind,
           unit,
           group,
-          rate: RATE,
+          rate: LAWFUL_RATE,
           base,
           scored: members.length,
           counted,
           excellent,
-          allowed: placesFor(counted, base),
+          allowed: placesFor(counted, LAWFUL_RATE, base),
         },
       ];
     },
   );
-}
-
-function placesFor(candidatesAtLeastGood: number, base: QuotaBase): number {
-  const most = evaluateTyped(excellentQuotaFormula, { candidatesAtLeastGood, rate: RATE, base }, { derivation: false });
-  return most.ok && 'maxExcellent' in most.answer ? most.answer.maxExcellent : 0;
 }

@@ -9,7 +9,8 @@ import {
   type QuotaBase,
   type QuotaPeopleAnswer,
 } from '@kpi-ledger/formulas';
-import { type FactOf, factsOf, inOrderOfEffect } from '@kpi-ledger/projections';
+import { factsOf, inOrderOfEffect } from '@kpi-ledger/projections';
+import { placesFor, quotaTerms } from '../quota/decided-quota.js';
 import type { Snapshot } from '../reading/reading.js';
 import type { Candidate, Pool } from './candidates.js';
 
@@ -35,8 +36,6 @@ export interface QuotaOfPool {
   readonly derivation: Derivation | null;
 }
 
-const LAWFUL_RATE = '20/100';
-
 /** The quota in one pool. Whoever has no class yet may still come to count; whoever is not classified does not (R27). */
 export function quotaOf(
   snapshot: Snapshot,
@@ -49,22 +48,14 @@ export function quotaOf(
   const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
     ({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES',
   );
-  const raised = decisions.findLast(({ event }) => event.data.rate !== undefined)?.event;
+  const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.map(({ event }) => event).filter(({ data }) => data.tie !== undefined);
   const lists = pool.kind === 'AGENCY' ? groupsOf(snapshot, pool.unit) : [];
   const groups = new Map(lists);
   const inTwoGroups = lists.find(([person, group]) => groups.get(person) !== group)?.[0] ?? null;
-  const rate = raised?.data.rate ?? LAWFUL_RATE;
-  const base = (parameters['quotaBase']?.value ?? 'GOOD_ONLY') as QuotaBase;
   const inGroups = (asked: Asked | null): readonly Asked[] =>
     asked === null ? [] : [{ ...asked, ...(groups.size === 0 ? {} : { group: groups.get(asked.id) ?? null }) }];
   const people = members.flatMap((member) => inGroups(asCandidate(member)));
-  const sources = {
-    ...(parameters['quotaBase'] === undefined ? {} : { quotaBase: parameters['quotaBase'].source }),
-    ...(raised?.data.decision === undefined
-      ? {}
-      : { rate: `${raised.data.decision.number} ngày ${raised.data.decision.date}` }),
-  };
   const rules = parametersFor(['overQuota', 'demotedHeadInBase'], parameters);
   const among = (of: readonly Asked[], { derivation }: { readonly derivation: boolean }) =>
     evaluateTyped(
@@ -84,7 +75,7 @@ export function quotaOf(
     ...{ pool, rate, base, groupOf },
     ties: tied.map(({ data }) => data.tie ?? []),
     provisional: moving.map(({ person }) => person),
-    events: [...(raised === undefined ? [] : [raised.id]), ...tied.map(({ id }) => id)],
+    events: [...(raisedBy === null ? [] : [raisedBy]), ...tied.map(({ id }) => id)],
   };
   const without = { answer: null, groups: [], sure: new Set<string>(), derivation: null } as const;
   if (inTwoGroups !== null) return { ...of, ...without, error: twoGroups(inTwoGroups) };
@@ -150,9 +141,8 @@ const stillOpen = (own: Class | null, open: readonly Class[]): readonly Class[] 
 
 /** Who is in which of the groups with similar tasks that stand on the day (P14). */
 export function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
-  const defined = factsOf(snapshot.facts, 'SimilarTaskGroupDefined') as readonly FactOf<'SimilarTaskGroupDefined'>[];
   const latest = new Map<string, readonly string[]>();
-  for (const { event } of inOrderOfEffect(defined as never) as unknown as typeof defined)
+  for (const { event } of inOrderOfEffect(factsOf(snapshot.facts, 'SimilarTaskGroupDefined')))
     if (event.data.unit === unit) latest.set(event.data.group, event.data.people);
   return [...latest].flatMap(([group, people]) => people.map((person) => [person, group] as const));
 }
@@ -175,13 +165,9 @@ function gauges(
     ({ class: of, cappedByOrganisation: lowered }) =>
       of === 'XS' || (of === 'TOT' && !(lowered === true && withoutLoweredHeads)),
   );
-  return [...Map.groupBy(atLeastGood, ({ group }) => group ?? null)].map(([group, of]) => {
-    const most = evaluateTyped(
-      excellentQuotaFormula,
-      { candidatesAtLeastGood: of.length, rate, base },
-      { derivation: false },
-    );
-    const allowed = most.ok && 'maxExcellent' in most.answer ? most.answer.maxExcellent : 0;
-    return { group, counted: of.length, allowed };
-  });
+  return [...Map.groupBy(atLeastGood, ({ group }) => group ?? null)].map(([group, of]) => ({
+    group,
+    counted: of.length,
+    allowed: placesFor(of.length, rate, base),
+  }));
 }

@@ -1,5 +1,6 @@
 import { type Day, earlier, headOf, type Period } from '@kpi-ledger/projections';
-import { type AgencyRow, agencyRows } from '../agencies/agency-rows.js';
+import type { AgencyRow } from '../agencies/agency-row.js';
+import { agencyRows } from '../agencies/agency-rows.js';
 import type { Reading } from '../reading/reading.js';
 import { superiorOf } from './period-sheet.js';
 
