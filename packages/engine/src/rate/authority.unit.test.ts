@@ -117,6 +117,22 @@ test('Evidence that waits for its verdict makes the score provisional, and the a
   });
 });
 
+test('What is handed in after the period, whatever day it says, leaves the confirmed score of the period as it is (R1).', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  ledger.on('2026-01-05');
+  await assigned(ledger, 'bao-cao', '2026-03-31');
+  ledger.on('2026-04-02');
+  await judged(ledger, 'director');
+  await confirmed(ledger, 'employee', '80');
+  await confirmed(ledger, 'director', '65');
+  ledger.on('2026-04-03');
+  await submitted(ledger, 'bao-cao', 1, '2026-03-20');
+  expect(await director(ledger)).toMatchObject({ status: 'OK', confirmed: true, S: '65' });
+  const { rows } = await answered((await ledger.engine()).readiness(at));
+  expect(rows.filter(({ post }) => post === 'giam-doc-a')).toEqual([]);
+});
+
 test('The parameters are those in force on the last day of the period, as known.', async () => {
   const ledger = await ratedDirector();
   ledger.on('2026-04-10');
