@@ -68,6 +68,19 @@ describe('kpi period', () => {
     expect((await rate()).basis.ordinal).toBe(ordinal);
   });
 
+  test('a period before the decree is neither published nor closed', async () => {
+    const { ordinal } = (await rate()).basis;
+    for (const act of ['publish', 'close']) {
+      const { status, stdout, stderr } = await kpi('period', act, '--period', '2025-12', ...at);
+      expect([status, stdout, JSON.parse(stderr)], act).toMatchObject([
+        1,
+        '',
+        { error: { code: 'RULE_NOT_IN_FORCE' } },
+      ]);
+    }
+    expect((await rate()).basis.ordinal).toBe(ordinal);
+  });
+
   test('wrong periods and unknown units are refused', async () => {
     expect((await kpi('period', 'close', '--period', 'Q3', ...at)).status).toBe(2);
     const { status, stderr } = await kpi(...publish, '--unit', 'nowhere', ...at);

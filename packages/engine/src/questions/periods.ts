@@ -2,7 +2,7 @@ import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Commands, refusedWith } from '../commands/index.js';
 import type { Engine } from '../engine.js';
-import { unknownUnit } from '../errors.js';
+import { noRulesOn, unknownUnit } from '../errors.js';
 import { closedBy, closingOf } from '../periods/closing.js';
 import { closeCommand, publishCommand } from '../periods/period-acts.js';
 import { publicationsOf } from '../periods/publications.js';
@@ -13,11 +13,13 @@ export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engin
   return {
     publishPeriod: (question) => async () => {
       const { period, unit, onlyReady = false } = question;
-      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
-        unit !== undefined && !reading.at(earlier(effective, of.last)).organisation.units.has(unit)
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) => {
+        const rules = reading.parametersOn(of.last);
+        if (!rules.ok) return E.left(noRulesOn(rules.error));
+        return unit !== undefined && !reading.at(earlier(effective, of.last)).organisation.units.has(unit)
           ? E.left(unknownUnit(unit))
-          : E.right(publicationsOf(reading, of, effective, unit ?? null)),
-      )();
+          : E.right(publicationsOf(reading, of, effective, unit ?? null));
+      })();
       if (E.isLeft(found)) return found;
       const { basis, ready, published: already, notReady, withoutScore } = found.right;
       const outcome = { basis, already, notReady, withoutScore };
@@ -34,9 +36,11 @@ export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engin
     },
     closePeriod: (question) => async () => {
       const { period } = question;
-      const found = await ofPeriod({ period }, ({ reading, effective }, of) =>
-        E.right({ ...closingOf(reading, of, effective), closed: closedBy(reading, of) }),
-      )();
+      const found = await ofPeriod({ period }, ({ reading, effective }, of) => {
+        const rules = reading.parametersOn(of.last);
+        if (!rules.ok) return E.left(noRulesOn(rules.error));
+        return E.right({ ...closingOf(reading, of, effective), closed: closedBy(reading, of) });
+      })();
       if (E.isLeft(found)) return found;
       const { closed, ...closing } = found.right;
       if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed.event });
