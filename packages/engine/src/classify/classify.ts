@@ -237,7 +237,9 @@ function afterTie(
 
 /** Decided in December on a provisional score: does the class of the score differ now (P22, R24, Điều 21.3)? */
 function movedSince(reading: Reading, { person, decision, scoreClass }: ClassRow, year: Period): readonly string[] {
-  if (decision === null || decision.on >= year.last || decision.on < `${year.id}-12-01`) return [];
+  if (decision === null || decision.on >= year.last) return [];
+  if (decision.on < `${year.id}-12-01`)
+    return [`quyết định ngày ${decision.on} được ban hành trước tháng 12 của năm xếp loại (Điều 19 khoản 2)`];
   const then = yearSheetOf(reading, person, year, decision.on);
   if (then.scoreClass === null || scoreClass === null || then.scoreClass === scoreClass) return [];
   return [

@@ -477,6 +477,15 @@ describe('decisions (Điều 4.4, 21)', () => {
     expect(row?.notes).toContain('quyết định xếp HT, kết quả tính là TOT');
   });
 
+  test('a decision before the December of its year stands, and is said (19.2)', async () => {
+    const ledger = await agency(1);
+    ledger.on('2026-04-06');
+    await decide(ledger, 'XS', '2026-04-06');
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: 'XS', calculated: null });
+    expect(row?.notes.join()).toContain('trước tháng 12 của năm xếp loại');
+  });
+
   test('what was decided on a provisional December is looked at again when the class of the score moves (21.3, R24)', async () => {
     const ledger = await agency(1);
     ledger.on('2026-12-09');
