@@ -16,16 +16,22 @@ const PARTS = [
   { part: 'RESULTS', points: '70', article: '7.' },
 ] as const;
 
-/** A set holds exactly 30 points of general criteria and 70 of results, each under an item of its own article (Điều 6, 7). */
-export const adoptCriteriaSet = (_: Unit, fact: Fact<'AgencyCriteriaSetAdopted'>): Decision => {
-  const { criteria } = fact.data;
-  return recordUnless(
-    fact,
+/** At least one criterion, each listed once. */
+const eachOnce = (criteria: readonly { readonly id: string }[]): readonly Refusal[] =>
+  [
     emptyList(criteria, 'data.criteria'),
     duplicates(
       criteria.map(({ id }) => id),
       (i) => `data.criteria[${i}].id`,
     ),
+  ].flatMap((found) => found || []);
+
+/** A set holds exactly 30 points of general criteria and 70 of results, each under an item of its own article (Điều 6, 7). */
+export const adoptCriteriaSet = (_: Unit, fact: Fact<'AgencyCriteriaSetAdopted'>): Decision => {
+  const { criteria } = fact.data;
+  return recordUnless(
+    fact,
+    eachOnce(criteria),
     criteria.flatMap(({ part, item, max }, i) => {
       const path = `data.criteria[${i}]`;
       const article = PARTS.find((one) => one.part === part)?.article ?? '';
@@ -51,11 +57,7 @@ export function scoreAgency(unit: Unit, fact: Fact<'AgencyCriteriaScored'>, { co
   const { criteria } = fact.data;
   return recordUnless(
     fact,
-    emptyList(criteria, 'data.criteria'),
-    duplicates(
-      criteria.map(({ id }) => id),
-      (i) => `data.criteria[${i}].id`,
-    ),
+    eachOnce(criteria),
     criteria.flatMap(({ points, max, optional }, i) => {
       const path = `data.criteria[${i}].points`;
       if (points === null) return optional ? [] : [refuse('OUT_OF_RANGE', path, { value: 'null', min: 0, max })];

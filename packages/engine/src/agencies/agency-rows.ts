@@ -10,9 +10,9 @@ import {
 } from '@kpi-ledger/projections';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
+import { classDeadlinesOf } from '../time/class-deadlines.js';
 import type { AgencyAnswer, AgencyCriterionRow, AgencyDecision, AgencyGround, AgencyRow } from './agency-row.js';
 import { type Agencies, type AgencyCalculation, agenciesOf } from './calculation.js';
-import { deadlinesOf } from './deadlines.js';
 import { agencyMissing } from './missing.js';
 import { placeOf } from './place.js';
 import { type AgencyQuota, agencyQuotaOf } from './quota.js';
@@ -102,7 +102,7 @@ function rowOf(
   const decided = decisions.at(-1) ?? null;
   const external = record.external?.event ?? null;
   const stands = decided?.class ?? external?.data.class ?? null;
-  const deadline = deadlinesOf(year);
+  const deadline = classDeadlinesOf(year.id);
   const owedBy = authority === null ? null : (headPostOf(snapshot.organisation, authority)?.id ?? authority);
   const ownHead = headPostOf(snapshot.organisation, unit.id)?.id ?? unit.id;
   const facts = [record.score, record.selfScore, record.forceMajeure, record.external, ...record.decisions]

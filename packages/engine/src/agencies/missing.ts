@@ -1,7 +1,7 @@
 import { criteriaSetsFor, type Day, type Fact, type Period } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
+import { classDeadlinesOf } from '../time/class-deadlines.js';
 import type { AgencyCalculation } from './calculation.js';
-import { deadlinesOf } from './deadlines.js';
 import type { AgencyPlace } from './place.js';
 
 export interface MissingQuestion {
@@ -26,7 +26,7 @@ export function agencyMissing({
   known,
 }: MissingQuestion): readonly Missing[] {
   const { unit, authority, record, points, tasks, work, subUnits } = agency;
-  const { ordinary, special } = deadlinesOf(year);
+  const { ordinary, special } = classDeadlinesOf(year.id);
   const since = effective > ordinary ? ordinary : null;
   const owed = (what: string, by: string | null = owedBy): Missing => ({ what, owedBy: by, since });
   const said = (holds: boolean, ...missing: readonly Missing[]): readonly Missing[] => (holds ? missing : []);

@@ -8,13 +8,11 @@ import {
   type Organisation,
   type Position,
 } from '@kpi-ledger/projections';
+import { classDeadlinesOf } from '../time/class-deadlines.js';
 import type { AnnualActs } from './annual-acts.js';
 import { classifierOf } from './classifier.js';
 import { type CaseStep, type StepId, type StepStatus, stepOn } from './step.js';
 
-/** "Trước 15/12" is at the latest 14/12; special bodies before 15/01 of the next year (Điều 19 khoản 2, R39). */
-const deadlineOf = (year: string): Day => `${year}-12-14`;
-const specialDeadlineOf = (year: string): Day => `${Number(year) + 1}-01-14`;
 /** Five calendar days, the day of the result not counted (Điều 26.1d, R40). */
 const DAYS_TO_DATABASE = 5;
 
@@ -94,8 +92,8 @@ function decision({ acts, organisation, position, year, today }: Case, before: r
       .flatMap(({ doneOn }) => doneOn ?? [])
       .sort()
       .at(-1) ?? null;
-  const late = decided !== null && decided.event.validAt > deadlineOf(year);
-  const special = `Cơ quan đặc thù: chậm nhất ngày ${specialDeadlineOf(year)}.`;
+  const late = decided !== null && decided.event.validAt > classDeadlinesOf(year).ordinary;
+  const special = `Cơ quan đặc thù: chậm nhất ngày ${classDeadlinesOf(year).special}.`;
   return act(
     today,
     'DECISION',
@@ -104,9 +102,9 @@ function decision({ acts, organisation, position, year, today }: Case, before: r
       what: 'chưa có quyết định xếp loại',
       owedBy: classifierOf(organisation, position),
       since: ready ? since : null,
-      note: late ? `Quyết định sau ngày ${deadlineOf(year)}. ${special}` : special,
+      note: late ? `Quyết định sau ngày ${classDeadlinesOf(year).ordinary}. ${special}` : special,
     },
-    { deadline: deadlineOf(year), status: ready ? 'MISSING' : 'WAITING' },
+    { deadline: classDeadlinesOf(year).ordinary, status: ready ? 'MISSING' : 'WAITING' },
   );
 }
 

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Failure, invalid } from '../../terminal/failure.js';
+import { type Failure, notXlsx } from '../../terminal/failure.js';
 import { readNumberFormats } from './number-formats.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheet, type Sheet } from './sheet.js';
@@ -32,15 +32,7 @@ export function readWorkbook(file: string, bytes: Uint8Array): E.Either<Failure,
     };
     return E.right({ file, sheets: sheetsOf(part) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return E.left(
-      invalid(
-        'NOT_XLSX',
-        file,
-        'không đọc được: tệp hỏng hoặc không phải Excel (.xlsx); hãy mở bằng bảng tính rồi lưu lại dạng .xlsx',
-        `cannot read the workbook: ${reason}`,
-      ),
-    );
+    return E.left(notXlsx(file, error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Failure, invalid } from '../../terminal/failure.js';
+import { type Failure, notXlsx } from '../../terminal/failure.js';
 import type { Cell } from '../cell.js';
 import { filled, type Table } from './table.js';
 
@@ -30,14 +30,6 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<E.Eithe
       })),
     );
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return E.left(
-      invalid(
-        'NOT_XLSX',
-        file,
-        'không đọc được: tệp hỏng hoặc không phải Excel (.xlsx); hãy mở bằng bảng tính rồi lưu lại dạng .xlsx',
-        `cannot read the workbook: ${reason}`,
-      ),
-    );
+    return E.left(notXlsx(file, error));
   }
 }
