@@ -9,6 +9,8 @@ import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
+import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
+import type { KeyState } from './erasure/key-watch.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
@@ -145,8 +147,14 @@ export interface Engine extends Commands {
   ): TaskEither<EngineError, { readonly basis: Basis } & CaseFile>;
   /** The same of everybody who is rated in the year. */
   caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
+  /** What erasing a subject would make unreadable, what stays, and what stands against it; nothing is written. */
+  erasure(question: EraseQuestion): TaskEither<EngineError, ErasurePlan>;
+  /** Records the erasure by decision, then destroys the key. A second time nothing is written. */
+  erase(act: EraseAct): TaskEither<EngineError, ErasureOutcome>;
+  /** Keys that the log needs and that are not there, and keys found of erased subjects. */
+  keys(): KeyState;
   /** Names for display on the day of the question; they are in no other answer. */
-  names(question?: At): TaskEither<EngineError, Names>;
+  names(question?: At & { readonly lang?: 'vi' | 'en' }): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */
   identities(question?: At): TaskEither<EngineError, { readonly [person: string]: Identity }>;
 }

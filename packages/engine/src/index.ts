@@ -42,6 +42,8 @@ export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
 export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
+export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
+export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { Explanation } from './explain/explain.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
