@@ -29,7 +29,7 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
     const refreshed = await engine.refresh()();
     if (E.isLeft(refreshed)) return sendProblem(response, { ...engineProblem(refreshed.left), status: 503 });
     if (refreshed.right === null) return sendProblem(response, NOT_OPEN);
-    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right });
+    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
   app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
@@ -45,6 +45,13 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   });
   app.use(unexpected);
   return app;
+}
+
+/** Figures need no key, so a lost one leaves the service ready; who watches it is told. */
+function keysOf(engine: Engine): { readonly status: 'OK' | 'LOST' | 'NOT_DESTROYED'; readonly lost: number } {
+  const { lost, leftovers } = engine.keys();
+  const notDestroyed = leftovers.some(({ reason }) => reason !== null);
+  return { status: lost.length > 0 ? 'LOST' : notDestroyed ? 'NOT_DESTROYED' : 'OK', lost: lost.length };
 }
 
 /** The addresses that answer something; formulas are only evaluated, everything else is only read. */

@@ -5,6 +5,7 @@ import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
+import { addErase } from './erase.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addCatalogue,
   addFormula,
   addRules,
+  addErase,
   addServe,
   addStart,
 ];

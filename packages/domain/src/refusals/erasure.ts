@@ -13,7 +13,7 @@ export const ERASURE_TEXTS = {
   RECORDS_KEPT: {
     article: 'Điều 24',
     vi: '"{value}" có hồ sơ đánh giá, xếp loại phải lưu giữ (mới nhất ngày {last}; thời hạn lưu giữ: {term}). Chỉ xoá khi quyết định nêu rõ hồ sơ không còn phải lưu giữ (--records-released), hoặc khi hết thời hạn đã quyết định (tham số P26.records).',
-    en: '{path}: "{value}" has records to be kept (latest {last}, term: {term}); the decision must release them (--records-released) or the decided term (P26.records) must be over',
+    en: '{path}: "{value}" has records to be kept (latest {last}, term: {termEn}); the decision must release them (--records-released) or the decided term (P26.records) must be over',
   },
   IN_SERVICE: {
     article: null,

@@ -52,8 +52,11 @@ function recordsOf(
   const last = records.map(({ recordedDay }) => recordedDay).reduce(later);
   const years = recordYears(reading, person, records.map(({ event }) => event.validAt).reduce(later), today);
   if (years !== null && today > yearsAfter(last, years)) return { state: 'PERIOD_OVER', obstacles: [] };
-  const term = years === null ? 'chưa quyết định / not decided' : `${years} năm / years, ${yearsAfter(last, years)}`;
-  return { state: 'KEPT', obstacles: [{ code: 'RECORDS_KEPT', values: { last, term } }] };
+  const [term, termEn] =
+    years === null
+      ? ['chưa có quyết định', 'not decided']
+      : [`${years} năm, đến hết ${yearsAfter(last, years)}`, `${years} years, through ${yearsAfter(last, years)}`];
+  return { state: 'KEPT', obstacles: [{ code: 'RECORDS_KEPT', values: { last, term, termEn } }] };
 }
 
 /** The term in force today for the agency in which the person was last rated; null: nobody has decided one. */

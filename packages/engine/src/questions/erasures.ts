@@ -50,9 +50,11 @@ export function erasures(
       const found = await erasure(act)();
       if (E.isLeft(found)) return found;
       const { subject, erased: before } = found.right;
+      let isNew = false;
       if (before === null) {
         const done = await commands.execute(eraseCommand(subject, act))();
         if (E.isLeft(done)) return done;
+        isNew = done.right.status === 'RECORDED';
       }
       const followed = await asking.follow();
       if (E.isLeft(followed)) return followed;
@@ -60,8 +62,9 @@ export function erasures(
       if (erased === null) throw new Error(`${subject} was recorded as erased and is not`);
       return E.right({
         ...found.right,
-        status: before === null ? 'RECORDED' : 'ALREADY_SO',
+        status: isNew ? 'RECORDED' : 'ALREADY_SO',
         erased,
+        obstacles: [],
         keyDestroyed: !watch.state().leftovers.some((one) => one.subject === subject && one.reason !== null),
       });
     },

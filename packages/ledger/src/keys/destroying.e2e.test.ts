@@ -80,7 +80,7 @@ describe('the key file after an erasure', () => {
     const path = freshPath();
     writeFileSync(
       path,
-      '{"format":"kpi-ledger-keys","version":1,"keys":{"official-p":"' + Buffer.alloc(32, 7).toString('base64') + '"}}',
+      `{"format":"kpi-ledger-keys","version":1,"keys":{"official-p":"${Buffer.alloc(32, 7).toString('base64')}"}}`,
     );
     const vault = vaultAt(path);
     expect(vault.holds('official-p')).toBe(true);
