@@ -54,6 +54,15 @@ export interface Rows<Row> {
   readonly rows: readonly Row[];
 }
 
+/** What a full replay leaves. */
+export interface ReplayedState {
+  readonly ordinal: number;
+  /** Merkle root over the bytes that were replayed. */
+  readonly root: string;
+  /** Hash of the folded state (docs/decisions/0011). */
+  readonly stateHash: string;
+}
+
 export interface LedgerInfo {
   readonly id: string;
   readonly kind: 'live' | 'demo';
@@ -153,6 +162,16 @@ export interface Engine extends Commands {
   erase(act: EraseAct): TaskEither<EngineError, ErasureOutcome>;
   /** Keys that the log needs and that are not there, and keys found of erased subjects. */
   keys(): KeyState;
+  /**
+   * Reads the stored bytes from the first event on and folds them from nothing: how many, their Merkle root, and a hash of the
+   * whole state that they leave. The same for every store and every `batch`.
+   */
+  replay(question?: {
+    readonly known?: Known;
+    /** Events asked of the store at a time. */
+    readonly batch?: number;
+    readonly onProgress?: (done: number, total: number) => void;
+  }): TaskEither<EngineError, ReplayedState>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At & { readonly lang?: 'vi' | 'en' }): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */

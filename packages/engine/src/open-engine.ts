@@ -13,6 +13,7 @@ import { periodActs } from './questions/periods.js';
 import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
+import { replaying } from './questions/replaying.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
 import { assumedFacts } from './what-if/assume.js';
@@ -37,6 +38,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...planQuestions(asking),
     ...nameQuestions(asking, vault, watch),
     ...erasures(asking, commands, watch),
+    ...replaying(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

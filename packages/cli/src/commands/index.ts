@@ -15,6 +15,7 @@ import { addPeriod } from './period.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
+import { addReplay } from './replay.js';
 import { addReport } from './report.js';
 import { addRules } from './rules.js';
 import { addSeed } from './seed.js';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addFormula,
   addRules,
   addErase,
+  addReplay,
   addServe,
   addStart,
 ];
