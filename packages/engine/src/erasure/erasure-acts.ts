@@ -44,7 +44,8 @@ export const eraseCommand = (
 ): Command => {
   const data = {
     subject,
-    legalBasis: legalBasis ?? (decision === undefined ? '' : `Quyết định ${decision.number} ngày ${decision.date}`),
+    // Without a decision the command is refused, whatever else it says.
+    legalBasis: legalBasis ?? (decision === undefined ? '–' : `Quyết định ${decision.number} ngày ${decision.date}`),
     ...(recordsReleased ? { records: 'RELEASED_BY_DECISION' } : {}),
     ...(decision === undefined ? {} : { decision }),
   };

@@ -22,7 +22,7 @@ export interface Leftover {
 export interface KeyState {
   /** Subjects with sealed texts in the log that were not erased and have no key: their texts cannot be read. */
   readonly lost: readonly string[];
-  /** Keys found after their subject's erasure since this ledger was opened: an interrupted erasure, or an old key file put back. */
+  /** Keys of erased subjects that were there when the ledger was opened (an interrupted erasure, an old key file put back), or still are. */
   readonly leftovers: readonly Leftover[];
 }
 
@@ -46,6 +46,7 @@ export interface KeyWatch {
 
 export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
+  let opened = false;
   const sealed = new Set<string>();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
@@ -69,13 +70,16 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       for (const [subject, { event, on }] of pending) {
         const found = (reason: string | null) => leftovers.set(subject, { subject, event, reason });
         try {
-          if (vault.destroy(subject, { on, event })) found(null);
+          const hadKey = vault.destroy(subject, { on, event });
           pending.delete(subject);
+          if (hadKey && !opened) found(null);
+          else leftovers.delete(subject);
         } catch (thrown) {
           if (!(thrown instanceof KeyFailure)) throw thrown;
           found(thrown.message);
         }
       }
+      opened = true;
     },
     erasureOf: (subject) => erased.get(subject) ?? null,
     sealed: (subject) => sealed.has(subject),
