@@ -177,6 +177,27 @@ describe('kpi erase', () => {
     expect((await kpi('rate', '--period', '2026-Q3', ...at)).stderr).toBe('');
   });
 
+  test('the file that brought a person says nothing new after the erasure, and is named as not reached', async () => {
+    const line = {
+      kind: 'OfficialRegistered',
+      validAt: '2026-10-01',
+      data: { person: 'khach', name: 'Bà Khách Mời', personKind: 'CONG_CHUC', synthetic: true },
+    };
+    const people = join(folder, file('khach-moi.jsonl', JSON.stringify(line)));
+    json(await kpi('import', people, ...at, ...clock));
+    const plan = json<Erased & { readonly elsewhere: readonly { readonly subject: string }[] }>(
+      await kpi('erase', 'khach', '--dry-run', ...at),
+    );
+    expect(plan.elsewhere).toEqual([{ subject: expect.stringMatching(/^import-/), events: 1 }]);
+    json(await kpi('erase', 'khach', ...DECISION, ...at, ...clock));
+    expect(json(await kpi('import', people, ...at, ...clock))).toMatchObject({ status: 'NOTHING_NEW' });
+    const anew = { ...line, validAt: '2026-10-02' };
+    const refused = await kpi('import', join(folder, file('khach-2.jsonl', JSON.stringify(anew))), ...at, ...clock);
+    expect(refused.status).toBe(1);
+    expect(codes(refused)).toEqual(['SUBJECT_ERASED']);
+    expect(refused.stderr).not.toContain('Bà Khách Mời');
+  });
+
   test('explains itself in both languages', async () => {
     const vi = await kpi('erase', '--help');
     expect(vi).toMatchObject({ status: 0, stderr: '' });

@@ -57,16 +57,19 @@ export function coverageOf(events: readonly AnyEvent[], subject: string): Covera
 function elsewhereOf(events: readonly AnyEvent[], subject: string): Coverage['elsewhere'] {
   const person = personOf(subject);
   if (person === null) return [];
-  const naming = events.filter(
-    (event) => subjectOf(event.stream) !== subject && names(event.data, person) && sealedTexts(event) > 0,
-  );
-  // A task is the person's by its assignment; what was submitted and judged in its stream does not repeat the name.
+  const named = (event: AnyEvent): boolean => names(event.data, person);
+  // What was submitted and judged in the stream of a person's task does not repeat the id, nor does the file of an import.
   const tasks = new Set(
-    events.filter((event) => event.stream.startsWith('task-') && names(event.data, person)).map(({ stream }) => stream),
+    events.filter((event) => event.stream.startsWith('task-') && named(event)).map((it) => it.stream),
   );
-  const inTasks = events.filter((event) => tasks.has(event.stream) && sealedTexts(event) > 0);
-  const found = Map.groupBy(new Set([...naming, ...inTasks]), ({ stream }) => subjectOf(stream));
-  return [...found]
+  const brought = new Set(events.filter(({ stream }) => subjectOf(stream) === subject).map((it) => it.correlationId));
+  const found = events.filter(
+    (event) =>
+      subjectOf(event.stream) !== subject &&
+      (named(event) || tasks.has(event.stream) || (event.type === 'ImportStarted' && brought.has(event.data.import))) &&
+      sealedTexts(event) > 0,
+  );
+  return [...Map.groupBy(found, ({ stream }) => subjectOf(stream))]
     .map(([of, all]) => ({ subject: of, events: all.length }))
     .sort((a, b) => (a.subject < b.subject ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { EventTypeName } from '@kpi-ledger/events';
-import { createMemoryKeyVault, type KeyVault } from '@kpi-ledger/ledger';
+import { createMemoryKeyVault, KeyFailure, type KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../commands/index.js';
@@ -295,6 +295,35 @@ describe('A command that was recorded before the erasure', () => {
     const other = { ...answer, data: { ...petition, upheld: true, answer: 'giữ' } };
     expect(await refusals(engine.execute(other)())).toEqual(['COMMAND_REUSED']);
   });
+});
+
+test('A key file that cannot be written: the erasure stands, nothing is opened, and it is tried again.', async () => {
+  const ledger = await retired();
+  let writable = false;
+  const vault: KeyVault = {
+    ...ledger.vault,
+    open: (subject, place, sealed) =>
+      subject === 'official-employee' ? null : ledger.vault.open(subject, place, sealed),
+    destroy: (subject, tombstone) => {
+      if (!writable) throw new KeyFailure({ kind: 'KEYS_UNAVAILABLE', path: 'kpi.db.keys', reason: 'EROFS' });
+      return ledger.vault.destroy(subject, tombstone);
+    },
+  };
+  const clock = () => Date.parse('2026-12-01T03:00:00.000Z');
+  const engine = await answered(openEngine({ store: ledger.store, vault, clock }));
+  const done = await answered(engine.erase({ subject: 'employee', recordsReleased: true, ...ACT }));
+  expect(done).toMatchObject({ status: 'RECORDED', keyDestroyed: false });
+  expect(engine.keys().leftovers).toMatchObject([
+    { subject: 'official-employee', reason: expect.stringMatching(/EROFS/) },
+  ]);
+  expect((await answered(engine.names())).people['employee']).toContain('đã xoá');
+  writable = true;
+  expect(await answered(engine.erase({ subject: 'employee', ...ACT }))).toMatchObject({
+    status: 'ALREADY_SO',
+    keyDestroyed: true,
+  });
+  expect(engine.keys().leftovers).toEqual([]);
+  expect(ledger.vault.holds('official-employee')).toBe(false);
 });
 
 describe('Keys that are lost', () => {
