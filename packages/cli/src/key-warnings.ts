@@ -7,7 +7,7 @@ const SHOWN = 3;
 /** Says at start whose keys are lost, and which keys were found of erased subjects. */
 export function warnOfKeys({ warn }: Settings, { engine, keyFile }: OpenLedger): void {
   const path = keyFile ?? '';
-  const { lost, leftovers } = engine.keys();
+  const { lost, notInLog, leftovers } = engine.keys();
   const warnings: Warning[] = leftovers.map(({ subject, event, reason }) =>
     reason === null
       ? {
@@ -38,5 +38,14 @@ export function warnOfKeys({ warn }: Settings, { engine, keyFile }: OpenLedger):
       ),
     });
   }
+  for (const { subject, tombstone } of notInLog)
+    warnings.push({
+      code: 'ERASURE_NOT_IN_LOG',
+      path,
+      text: text(
+        `Cảnh báo: theo ${path}, khoá của ${subject} đã bị huỷ ngày ${tombstone.on} (sự kiện ${tombstone.event}), nhưng sổ không có sự kiện này: sổ là bản cũ hoặc đã bị cắt bớt. Hãy kiểm tra sổ bằng "kpi verify" với mốc đã lưu ngoài.`,
+        `Warning: ${path} says that the key of ${subject} was destroyed on ${tombstone.on} (event ${tombstone.event}), and the log holds no such event: it is an older copy, or was cut. Run "kpi verify" with a checkpoint that was kept outside.`,
+      ),
+    });
   for (const warning of warnings) warn?.(warning);
 }

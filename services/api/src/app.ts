@@ -48,10 +48,14 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
 }
 
 /** Figures need no key, so a lost one leaves the service ready; who watches it is told. */
-function keysOf(engine: Engine): { readonly status: 'OK' | 'LOST' | 'NOT_DESTROYED'; readonly lost: number } {
-  const { lost, leftovers } = engine.keys();
-  const notDestroyed = leftovers.some(({ reason }) => reason !== null);
-  return { status: lost.length > 0 ? 'LOST' : notDestroyed ? 'NOT_DESTROYED' : 'OK', lost: lost.length };
+function keysOf(engine: Engine): {
+  readonly status: 'OK' | 'LOST' | 'NOT_IN_LOG' | 'NOT_DESTROYED';
+  readonly lost: number;
+} {
+  const { lost, notInLog, leftovers } = engine.keys();
+  if (lost.length > 0) return { status: 'LOST', lost: lost.length };
+  if (notInLog.length > 0) return { status: 'NOT_IN_LOG', lost: 0 };
+  return { status: leftovers.some(({ reason }) => reason !== null) ? 'NOT_DESTROYED' : 'OK', lost: 0 };
 }
 
 /** The addresses that answer something; formulas are only evaluated, everything else is only read. */

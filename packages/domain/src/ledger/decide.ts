@@ -57,10 +57,13 @@ function eraseSubject({ erased }: Ledger, fact: Fact<'SubjectErased'>, { context
   const path = 'data.subject';
   if (subject === NEVER_ERASED || standing === null || !standing.sealed)
     return E.left([refuse('NOTHING_TO_ERASE', path, { value: subject })]);
-  const released = records === 'RELEASED_BY_DECISION' && standing.records === 'KEPT';
-  const right = released ? records : standing.records === 'KEPT' ? undefined : standing.records;
+  const released = records === 'RELEASED_BY_DECISION';
   return recordUnless(
-    { ...fact, data: { ...fact.data, ...(right === undefined ? {} : { records: right }) } },
+    fact,
+    records !== undefined &&
+      !released &&
+      records !== standing.records &&
+      refuse('WRONG_RECORDS', 'data.records', { value: records, right: standing.records }),
     standing.obstacles
       .filter(({ code }) => !(released && code === 'RECORDS_KEPT'))
       .map(({ code, values }) => refuse(code, path, { value: subject, ...values })),

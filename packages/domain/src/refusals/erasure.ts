@@ -15,6 +15,11 @@ export const ERASURE_TEXTS = {
     vi: '"{value}" có hồ sơ đánh giá, xếp loại phải lưu giữ (mới nhất ngày {last}; thời hạn lưu giữ: {term}). Chỉ xoá khi quyết định nêu rõ hồ sơ không còn phải lưu giữ (--records-released), hoặc khi hết thời hạn đã quyết định (tham số P26.records).',
     en: '{path}: "{value}" has records to be kept (latest {last}, term: {termEn}); the decision must release them (--records-released) or the decided term (P26.records) must be over',
   },
+  WRONG_RECORDS: {
+    article: 'Điều 24',
+    vi: 'Trường {path}: "{value}" không đúng với hồ sơ trong sổ ({right}). Hãy sửa hoặc để trống.',
+    en: '{path}: {value} is not what the ledger says of the records ({right})',
+  },
   IN_SERVICE: {
     article: null,
     vi: '"{value}" còn đang công tác ({where}): kỳ sau vẫn phải đánh giá. Hãy ghi việc thôi giữ chức hoặc thôi việc trước.',

@@ -225,7 +225,7 @@ describe('An erasure', () => {
         decision: DECISION,
       },
     });
-    expect(engine.keys()).toEqual({ lost: [], leftovers: [] });
+    expect(engine.keys()).toEqual({ lost: [], notInLog: [], leftovers: [] });
   });
 
   test('is done once: a second one, also with another decision, changes nothing.', async () => {
@@ -337,7 +337,7 @@ describe('Keys that are lost', () => {
     const { store, vault } = await retired();
     const clock = () => Date.parse('2026-12-01T03:00:00.000Z');
     const engine = await answered(openEngine({ store, vault: without(vault, 'official-employee'), clock }));
-    expect(engine.keys()).toEqual({ lost: ['official-employee'], leftovers: [] });
+    expect(engine.keys()).toEqual({ lost: ['official-employee'], notInLog: [], leftovers: [] });
     const { people } = await answered(engine.names());
     expect(people).toMatchObject({ employee: '(không đọc được: mất khoá)', director: 'Ông director' });
     const note = { person: 'employee', period: '2026-Q1', note: 'x' };
@@ -346,6 +346,20 @@ describe('Keys that are lost', () => {
     expect(await answered(engine.execute(command('ConflictReported', other, '2026-03-31')))).toMatchObject({
       status: 'RECORDED',
     });
+  });
+
+  test('by an erasure that this log does not hold are told from lost ones: the log was cut, or is an older copy.', async () => {
+    const ledger = await retired();
+    ledger.vault.destroy('official-employee', { on: '2026-12-01', event: '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e' });
+    const engine = await ledger.engine();
+    expect(engine.keys()).toMatchObject({ lost: [], notInLog: [{ subject: 'official-employee' }] });
+    expect((await answered(engine.names())).people['employee']).toBe(
+      '(khoá đã huỷ ngày 01/12/2026, sổ không ghi việc xoá)',
+    );
+    const note = { person: 'employee', period: '2026-Q1', note: 'x' };
+    expect(await refusals(engine.execute(command('ConflictReported', note, '2026-03-31'))())).toEqual([
+      'SUBJECT_ERASED',
+    ]);
   });
 
   test('of everybody: all answers, no names, and the erased are still said to be erased.', async () => {

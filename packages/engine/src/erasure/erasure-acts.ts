@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@kpi-ledger/domain';
+import { type ErasureStanding, type Refusal, refuse } from '@kpi-ledger/domain';
 import { hashOfValue } from '@kpi-ledger/events';
 import type { Basis } from '../basis/basis.js';
 import type { Command } from '../commands/index.js';
@@ -24,6 +24,8 @@ export interface ErasurePlan extends Coverage {
   readonly subject: string;
   /** Set where the subject was erased before. */
   readonly erased: Erasure | null;
+  /** The records of Điều 24 of a person: there are none, they have to be kept, or the decided time is over. */
+  readonly records: ErasureStanding['records'];
   readonly obstacles: readonly Refusal[];
 }
 
@@ -40,13 +42,15 @@ export const nothingToErase = (subject: string): Refusal =>
 
 export const eraseCommand = (
   subject: string,
+  standing: ErasureStanding['records'],
   { actor, decision, legalBasis, recordsReleased = false }: EraseAct,
 ): Command => {
+  const kept = recordsReleased ? { records: 'RELEASED_BY_DECISION' } : {};
   const data = {
     subject,
     // Without a decision the command is refused, whatever else it says.
     legalBasis: legalBasis ?? (decision === undefined ? '–' : `Quyết định ${decision.number} ngày ${decision.date}`),
-    ...(recordsReleased ? { records: 'RELEASED_BY_DECISION' } : {}),
+    ...(standing === 'KEPT' ? kept : { records: standing }),
     ...(decision === undefined ? {} : { decision }),
   };
   return { commandId: `erase-${hashOfValue(data).slice(0, 40)}`, type: 'SubjectErased', validAt: null, data, actor };

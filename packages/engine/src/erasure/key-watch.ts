@@ -1,5 +1,5 @@
 import { type AnyEvent, EVENT_TYPES, isSealedText, type Shape, subjectOf } from '@kpi-ledger/events';
-import { KeyFailure, type KeyVault, mapPersonalTexts } from '@kpi-ledger/ledger';
+import { KeyFailure, type KeyVault, mapPersonalTexts, type Tombstone } from '@kpi-ledger/ledger';
 
 /** An erasure as the log says it. */
 export interface Erasure {
@@ -22,6 +22,8 @@ export interface Leftover {
 export interface KeyState {
   /** Subjects with sealed texts in the log that were not erased and have no key: their texts cannot be read. */
   readonly lost: readonly string[];
+  /** Subjects with sealed texts whose key was destroyed by an erasure that the log does not hold: the log was cut, or is an older copy. */
+  readonly notInLog: readonly { readonly subject: string; readonly tombstone: Tombstone }[];
   /** Keys of erased subjects that were there when the ledger was opened (an interrupted erasure, an old key file put back), or still are. */
   readonly leftovers: readonly Leftover[];
 }
@@ -39,8 +41,10 @@ export interface KeyWatch {
   erasureOf(subject: string): Erasure | null;
   /** Are texts sealed under the subject's key? */
   sealed(subject: string): boolean;
-  /** Sealed texts, no erasure, and no key. */
+  /** Sealed texts, no erasure, and neither a key nor what is left of a destroyed one. */
   isLost(subject: string): boolean;
+  /** What is left of a key that was destroyed by an erasure that the log does not hold. */
+  unrecorded(subject: string): Tombstone | null;
   state(): KeyState;
 }
 
@@ -52,7 +56,9 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
 
-  const isLost = (subject: string): boolean => sealed.has(subject) && !erased.has(subject) && !vault.holds(subject);
+  const isGone = (subject: string): boolean => sealed.has(subject) && !erased.has(subject) && !vault.holds(subject);
+  const unrecorded = (subject: string): Tombstone | null => (isGone(subject) ? vault.tombstoneOf(subject) : null);
+  const isLost = (subject: string): boolean => isGone(subject) && vault.tombstoneOf(subject) === null;
 
   return {
     take: (ordinal, event) => {
@@ -84,7 +90,18 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
     erasureOf: (subject) => erased.get(subject) ?? null,
     sealed: (subject) => sealed.has(subject),
     isLost,
-    state: () => ({ lost: [...sealed].filter(isLost).sort(), leftovers: [...leftovers.values()] }),
+    unrecorded,
+    state: () => {
+      const subjects = [...sealed].sort();
+      return {
+        lost: subjects.filter(isLost),
+        notInLog: subjects.flatMap((subject) => {
+          const tombstone = unrecorded(subject);
+          return tombstone === null ? [] : [{ subject, tombstone }];
+        }),
+        leftovers: [...leftovers.values()],
+      };
+    },
   };
 }
 

@@ -32,10 +32,11 @@ export function erasures(
       const subject = subjectNamed(named);
       const erased = watch.erasureOf(subject);
       if (!known(subject)) return E.left(refusedWith([nothingToErase(named)]));
-      const { obstacles } = erasureStanding(reading, subject, asking.today(), watch.sealed(subject));
+      const { obstacles, records } = erasureStanding(reading, subject, asking.today(), watch.sealed(subject));
       return E.right({
         subject,
         erased,
+        records,
         ...coverageOf(asking.events(), subject),
         obstacles:
           erased === null
@@ -49,10 +50,10 @@ export function erasures(
     erase: (act) => async () => {
       const found = await erasure(act)();
       if (E.isLeft(found)) return found;
-      const { subject, erased: before } = found.right;
+      const { subject, erased: before, records } = found.right;
       let isNew = false;
       if (before === null) {
-        const done = await commands.execute(eraseCommand(subject, act))();
+        const done = await commands.execute(eraseCommand(subject, records, act))();
         if (E.isLeft(done)) return done;
         isNew = done.right.status === 'RECORDED';
       }

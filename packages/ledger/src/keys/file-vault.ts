@@ -80,6 +80,7 @@ function shelfIn(path: string): KeyShelf {
           return content.keys;
         }),
       ),
+    tombstoneOf: (subject) => content.erased.get(subject) ?? null,
     destroy: (subject, tombstone) => {
       if (versionOf(path) === seen && isDestroyed(content, subject)) return false;
       return failing(path, () =>

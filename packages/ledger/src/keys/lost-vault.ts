@@ -7,5 +7,6 @@ export const createLostKeyVault = (path: string): KeyVault =>
     take: () => {
       throw new KeyFailure({ kind: 'KEYS_MISSING', path });
     },
+    tombstoneOf: () => null,
     destroy: () => false,
   });

@@ -16,6 +16,8 @@ export interface KeyVault {
   prepare(subjects: Iterable<string>): void;
   /** Is there a key of the subject? */
   holds(subject: string): boolean;
+  /** What is left of the subject's destroyed key; null: none was destroyed. */
+  tombstoneOf(subject: string): Tombstone | null;
   /**
    * Destroys the key, durably, and keeps a tombstone: no key is ever made for the subject again. From the call on this vault
    * opens none of its texts, even where the key file cannot be written (KeyFailure). False: there was no key any more.
@@ -69,6 +71,7 @@ export interface KeyShelf {
   find(subject: string): Uint8Array | null;
   /** The key of every subject named, made durably where there is none. Throws SUBJECT_ERASED and makes none for an erased one. */
   take(subjects: readonly string[]): ReadonlyMap<string, Uint8Array>;
+  tombstoneOf(subject: string): Tombstone | null;
   /** True: there was a key until now. */
   destroy(subject: string, tombstone: Tombstone): boolean;
 }
@@ -100,6 +103,7 @@ export function createKeyVault(shelf: KeyShelf): KeyVault {
       if (missing.length > 0) take(missing);
     },
     holds: (subject) => found(subject) !== null,
+    tombstoneOf: shelf.tombstoneOf,
     destroy: (subject, tombstone) => {
       erased.add(subject);
       return shelf.destroy(subject, tombstone);
