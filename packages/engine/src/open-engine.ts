@@ -5,6 +5,7 @@ import { createCommands, type EngineError } from './commands/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
+import { diffQuestions } from './questions/diff.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -27,6 +28,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
   const engine: Engine = {
     ...commands,
     ...ratingQuestions(asking),
+    ...diffQuestions(asking),
     ...yearQuestions(asking),
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
