@@ -9,6 +9,7 @@ import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
+import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
 import type { Explanation } from './explain/explain.js';
@@ -91,6 +92,17 @@ export interface Engine extends Commands {
   explain(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
+  /**
+   * Why scores differ between two bases: every change that moved them, in log order, then rules, then overrides, with what each
+   * added. Of `subject` (a post or person), of the posts of `unit`, or of all heads.
+   */
+  diff(question: {
+    readonly period: string;
+    readonly from: Omit<At, 'assumed'>;
+    readonly to: Omit<At, 'assumed'>;
+    readonly subject?: string;
+    readonly unit?: string;
+  }): TaskEither<EngineError, Difference>;
   readiness(
     question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;

@@ -6,6 +6,7 @@ import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
+import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
@@ -31,6 +32,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
   const engine: Engine = {
     ...commands,
     ...ratingQuestions(asking),
+    ...diffQuestions(asking),
     ...yearQuestions(asking),
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),

@@ -5,6 +5,7 @@ import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
+import { addDiff } from './diff.js';
 import { addErase } from './erase.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addTemplate,
   addRate,
   addExplain,
+  addDiff,
   addClassify,
   addAgencies,
   addReadiness,

@@ -30,6 +30,8 @@ export interface Asking {
   ledger(): LedgerInfo | null;
   /** The ledger as its first n events leave it; a few recent readings are kept. */
   readingAt(n: number): Reading;
+  /** Its first n events, in log order. */
+  log(n: number): readonly AnyEvent[];
   /** The ledger as it was followed to last. */
   head(): Reading;
   /** Everything recorded, as it was followed to last. */
@@ -147,6 +149,7 @@ export function createAsking({ store, clock, watch }: Sources): Asking {
     follow,
     ledger,
     readingAt,
+    log: log.prefix,
     head,
     events: () => log.prefix(log.length),
     headWith,
