@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Command, type Engine, openEngine } from '@kpi-ledger/engine';
 import type { EventTypeName } from '@kpi-ledger/events';
-import type { EventStore, KeyVault } from '@kpi-ledger/ledger';
+import type { EventStore, KeyVault, LoggedEvent } from '@kpi-ledger/ledger';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import { verifyLog } from '@kpi-ledger/verify';
@@ -75,6 +75,14 @@ const command = (
 const nameOf = async ({ engine }: { readonly engine: Engine }, person = 'an') =>
   right(await engine.names({ effective: '2026-02-01' })()).people[person];
 
+async function loggedIn(read: AsyncIterable<LoggedEvent>): Promise<readonly LoggedEvent[]> {
+  const found: LoggedEvent[] = [];
+  for await (const one of read) found.push(one);
+  return found;
+}
+
+const eventsIn = async (read: AsyncIterable<LoggedEvent>) => (await loggedIn(read)).map(({ event }) => event);
+
 async function* logged(store: EventStore) {
   for await (const { event, bytes } of store.readAll()) yield { stream: event.stream, revision: event.revision, bytes };
 }
@@ -124,7 +132,7 @@ test('Killed between the event and the key, the next start destroys the key and 
   expect(filesWith(key)).toEqual(['kpi.db.keys']);
 
   const next = await openProgram();
-  const [event] = (await Array.fromAsync(next.store.readStream('ledger'))).map((one) => one.event).slice(-1);
+  const [event] = (await eventsIn(next.store.readStream('ledger'))).slice(-1);
   expect(event?.type).toBe('SubjectErased');
   expect(next.engine.keys().leftovers).toEqual([{ subject: SUBJECT, event: event?.id, reason: null }]);
   expect(await nameOf(next)).toBe(ERASED);
@@ -157,7 +165,7 @@ test('A repeated command of before the erasure gives its first result, from anot
     birthDate: '1980-02-29',
     staffNumber: '046080000123',
   };
-  const first = await Array.fromAsync(program.store.readStream(SUBJECT));
+  const first = await loggedIn(program.store.readStream(SUBJECT));
   expect(right(await engine.execute(command('OfficialRegistered', '2026-01-05', data, 'reg-an'))())).toEqual({
     status: 'REPEATED',
     events: first,
@@ -209,7 +217,7 @@ test('Several programs erase at once while others write: one event, no key, an i
   const refusedFrom = outcomes.indexOf('SUBJECT_ERASED');
   expect(outcomes).toEqual(outcomes.map((_, i) => (i < refusedFrom ? 'RECORDED' : 'SUBJECT_ERASED')));
   const program = await openProgram();
-  const events = (await Array.fromAsync(program.store.readAll())).map(({ event }) => event.type);
+  const events = (await eventsIn(program.store.readAll())).map(({ type }) => type);
   expect(events.filter((type) => type === 'SubjectErased')).toHaveLength(1);
   expect(keysOnDisk().keys[SUBJECT]).toBeUndefined();
   expect(program.engine.keys()).toEqual({ lost: [], notInLog: [], leftovers: [] });

@@ -7,6 +7,7 @@ import type { Engine } from '../engine.js';
 import { openEngine } from '../open-engine.js';
 import { assigned, confirmed, smallCity, submitted } from '../testing/city.js';
 import { answered, TestLedger } from '../testing/ledger.js';
+import { eventsOf } from '../testing/random-history.js';
 
 const DECISION = { number: '12/QĐ-SNV', date: '2026-12-01' };
 const ACT = { actor: 'so-noi-vu', decision: DECISION };
@@ -214,7 +215,7 @@ describe('An erasure', () => {
     const done = await answered(engine.erase({ subject: 'employee', recordsReleased: true, ...ACT }));
     expect(done).toMatchObject({ status: 'RECORDED', keyDestroyed: true, erased: { decision: DECISION } });
     expect(ledger.vault.holds('official-employee')).toBe(false);
-    const [event] = (await Array.fromAsync(ledger.store.readStream('ledger'))).map((one) => one.event).slice(-1);
+    const event = (await eventsOf(ledger)).at(-1);
     expect(event).toMatchObject({
       type: 'SubjectErased',
       validAt: '2026-12-01',
@@ -251,7 +252,7 @@ describe('An erasure', () => {
 
   test('cannot be corrected or retracted.', async () => {
     const { ledger, engine } = await erased();
-    const event = (await Array.fromAsync(ledger.store.readStream('ledger'))).at(-1)?.event;
+    const event = (await eventsOf(ledger)).at(-1);
     const target = { stream: 'ledger', target: event?.id, targetType: 'SubjectErased', reason: 'nhầm' };
     expect(await refusals(engine.execute(command('FactRetracted', target))())).toContain('NOT_CORRECTABLE');
   });
@@ -271,8 +272,8 @@ describe('An erasure', () => {
     );
     const anew = { person: 'employee', name: 'Ông employee', personKind: 'CONG_CHUC' };
     expect(await refusedAt(command('OfficialRegistered', anew, '2026-01-02'))).toBe('SUBJECT_ERASED data.name');
-    const [registered] = await Array.fromAsync(ledger.store.readStream('official-employee'));
-    const target = { stream: 'official-employee', target: registered?.event.id, targetType: 'OfficialRegistered' };
+    const registered = (await eventsOf(ledger)).find(({ stream }) => stream === 'official-employee');
+    const target = { stream: 'official-employee', target: registered?.id, targetType: 'OfficialRegistered' };
     expect(await refusedAt(command('FactRetracted', { ...target, reason: 'nhầm' }))).toBe('SUBJECT_ERASED data.reason');
     const note = { person: 'employee', period: '2026-Q1', note: 'x' };
     expect(await refusedAt(command('ConflictReported', note, '2026-03-31'))).toBe('SUBJECT_ERASED data.note');
