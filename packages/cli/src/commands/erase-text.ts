@@ -39,6 +39,10 @@ export function erasureText(of: Erasing, keyFile: string | null, lang: Lang): st
         [lang === 'vi' ? message : detail, article === null ? '' : ` (${article})`, ` [${code}]`].join(''),
       ),
     ),
+    say(
+      'Về sau: không ghi thêm được văn bản nào cho đối tượng này, kể cả lý do của một lần đính chính hay rút lại.',
+      'Afterwards no text can be recorded for this subject, not even the reason of a correction or retraction.',
+    ),
     ...(keyFile === null ? [] : [backups(keyFile, lang)]),
   ].join('\n')}\n`;
 }

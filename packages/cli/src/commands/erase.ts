@@ -33,8 +33,8 @@ export function addErase(program: Command, cli: Cli): void {
       '<subject>',
       cli.say(
         text(
-          'mã người, hoặc chủ của khoá: official-…, task-…, unit-…, post-…, team-…, import-…, period-…',
-          'id of a person, or the owner of a key: official-…, task-…, unit-…, post-…, team-…, import-…, period-…',
+          'mã người, hoặc chủ của khoá: official-…, task-…, team-…, post-…, import-…',
+          'id of a person, or the owner of a key: official-…, task-…, team-…, post-…, import-…',
         ),
       ),
     )

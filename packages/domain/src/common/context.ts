@@ -45,7 +45,14 @@ export interface AgencyStanding {
 
 /** Why a subject may not be erased yet: a rule that does not hold now, with the values of its text. */
 export interface Obstacle {
-  readonly code: 'RECORDS_KEPT' | 'IN_SERVICE' | 'PERIOD_OPEN' | 'CLASSIFICATION_OPEN' | 'PETITION_OPEN' | 'TASK_OPEN';
+  readonly code:
+    | 'RECORDS_KEPT'
+    | 'IN_SERVICE'
+    | 'PERIOD_OPEN'
+    | 'CLASSIFICATION_OPEN'
+    | 'PETITION_OPEN'
+    | 'TASK_OPEN'
+    | 'STILL_USED';
   readonly values: { readonly [name: string]: string };
 }
 

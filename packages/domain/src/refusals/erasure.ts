@@ -40,6 +40,11 @@ export const ERASURE_TEXTS = {
     vi: 'Kiến nghị {petition} của "{value}" về năm {year} chưa được trả lời. Hãy trả lời trước.',
     en: '{path}: petition {petition} of "{value}" about {year} is not answered',
   },
+  STILL_USED: {
+    article: null,
+    vi: '"{value}" không phải là của một người và còn được ghi tiếp (đơn vị, kỳ, chỉ tiêu, kế hoạch, danh mục): xoá rồi thì không ghi được lý do hay đính chính nào nữa. Chỉ xoá được official-…, task-…, team-…, post-…, import-….',
+    en: '{path}: "{value}" is no single person\'s and goes on being written to: after an erasure no reason and no correction could be recorded for it; what can be erased is official-…, task-…, team-…, post-…, import-…',
+  },
   TASK_OPEN: {
     article: 'Điều 18',
     vi: 'Nhiệm vụ "{value}" chưa kết thúc ({state}). Hãy hoàn thành, đánh giá hoặc hủy nhiệm vụ trước.',

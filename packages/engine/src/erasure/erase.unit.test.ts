@@ -160,6 +160,16 @@ describe('What stands against an erasure', () => {
   });
 });
 
+test('What is no single person’s is not erased: no reason could be recorded for it any more. A post is its holders’.', async () => {
+  const ledger = await retired();
+  await ledger.record('AgencyForceMajeureConfirmed', { unit: 'so-a', year: '2026', reason: 'bão', decision: DECISION });
+  await ledger.record('PeriodReopened', { period: '2026-Q1', reason: 'x', decision: DECISION }, '2026-03-31');
+  await ledger.record('HeadRelieved', { post: 'giam-doc-a', person: 'director', reason: 'nghỉ hưu' });
+  expect(await against(ledger, 'unit-so-a')).toEqual(['STILL_USED']);
+  expect(await against(ledger, 'period-2026-Q1')).toEqual(['STILL_USED 2026-Q1']);
+  expect(await against(ledger, 'post-giam-doc-a')).toEqual([]);
+});
+
 describe('A preview', () => {
   test('lists what goes, what stays and what is not reached, without a text of anybody.', async () => {
     const ledger = await retired();

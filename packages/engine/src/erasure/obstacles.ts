@@ -25,7 +25,8 @@ export const personOf = (subject: string): string | null => /^official-(.+)$/.ex
 export function erasureStanding(reading: Reading, subject: string, today: Day, sealed: boolean): ErasureStanding {
   const facts = reading.at(today).known;
   const person = personOf(subject);
-  if (person === null) return { sealed, records: 'NONE', obstacles: openTask(reading, subject, today) };
+  if (person === null)
+    return { sealed, records: 'NONE', obstacles: [...stillUsed(subject), ...openTask(reading, subject, today)] };
   const own = facts.filter(({ event }) => subjectOf(event.stream) === subject);
   const records = recordsOf(reading, own, person, today);
   const obstacles = [
@@ -123,6 +124,13 @@ function openPetitions(own: readonly Fact[]): readonly Obstacle[] {
     .filter(({ event }) => !answered.has(event.data.petition))
     .map(({ event: { data } }) => ({ code: 'PETITION_OPEN', values: { petition: data.petition, year: data.year } }));
 }
+
+/**
+ * What belongs to no single person and is written to for ever: without a key no reason, so no correction, could be recorded for it.
+ * A post counts as its holders': what is sealed there are reasons of an appointment or relief, and they are optional.
+ */
+const stillUsed = (subject: string): readonly Obstacle[] =>
+  /^(task|team|post|import)-/.test(subject) ? [] : [{ code: 'STILL_USED', values: {} }];
 
 /** The texts of a task are needed until its last product is judged. */
 function openTask(reading: Reading, subject: string, today: Day): readonly Obstacle[] {
