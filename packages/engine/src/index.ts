@@ -49,8 +49,15 @@ export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
-export type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
-export type { NotReady, Publishable } from './periods/publications.js';
+export type {
+  Acting,
+  CloseOutcome,
+  PublishOutcome,
+  ReopenOutcome,
+  RestateOutcome,
+  Revising,
+} from './periods/period-acts.js';
+export type { NotReady, Publishable, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';
