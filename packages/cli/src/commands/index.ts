@@ -12,6 +12,7 @@ import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
 import { addPeriod } from './period.js';
+import { addPetitions } from './petitions.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addReport,
   addCase,
   addCases,
+  addPetitions,
   addProgress,
   addIndicators,
   addCatalogue,
