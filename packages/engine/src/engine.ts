@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
@@ -17,7 +18,14 @@ import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
-import type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
+import type {
+  Acting,
+  CloseOutcome,
+  PublishOutcome,
+  ReopenOutcome,
+  RestateOutcome,
+  Revising,
+} from './periods/period-acts.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -138,6 +146,21 @@ export interface Engine extends Commands {
   ): TaskEither<EngineError, PublishOutcome>;
   /** Closes a period once nothing stands against it, with the count and Merkle root of its published ratings. */
   closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
+  /**
+   * Publishes the confirmed scores of now beside published ones that they no longer agree with; the first figures stay. Also in a
+   * closed period. `subject` is a person or a post; `dryRun` only lists.
+   */
+  restatePeriod(
+    question: Revising & {
+      readonly period: string;
+      readonly unit?: string;
+      readonly subject?: string;
+      readonly onlyReady?: boolean;
+      readonly dryRun?: boolean;
+    },
+  ): TaskEither<EngineError, RestateOutcome>;
+  /** Opens a closed period again, so that more can be published in it. */
+  reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
@@ -184,6 +207,10 @@ export interface Engine extends Commands {
     readonly batch?: number;
     readonly onProgress?: (done: number, total: number) => void;
   }): TaskEither<EngineError, ReplayedState>;
+  /** Petitions against classes with the last day of their answer (Điều 22); of a year and a unit where they are given. */
+  petitions(
+    question?: At & { readonly year?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<PetitionRow>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At & { readonly lang?: 'vi' | 'en' }): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */

@@ -34,6 +34,8 @@ export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
+export type { PetitionRow } from './case-file/petition-rows.js';
+export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
@@ -51,8 +53,15 @@ export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
-export type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
-export type { NotReady, Publishable } from './periods/publications.js';
+export type {
+  Acting,
+  CloseOutcome,
+  PublishOutcome,
+  ReopenOutcome,
+  RestateOutcome,
+  Revising,
+} from './periods/period-acts.js';
+export type { NotReady, Publishable, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';

@@ -15,6 +15,7 @@ import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
 import { replaying } from './questions/replaying.js';
+import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
 import { assumedFacts } from './what-if/assume.js';
@@ -37,6 +38,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
+    ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault, watch),
     ...erasures(asking, commands, watch),

@@ -113,8 +113,9 @@ const erase = (
         if (engine.ledger() === null) return E.left(notOpen(settings.store));
         const found = await engine.erasure({ subject })();
         if (E.isLeft(found)) return E.left(engineFailure(found.left));
-        // A person is asked; a script has said what it wants.
-        if (!yes && found.right.erased === null && console.ask !== undefined) {
+        // A person is asked, where there is something to ask; a script has said what it wants.
+        const stands = found.right.obstacles.filter(({ code }) => code !== 'RECORDS_KEPT' || !recordsReleased);
+        if (!yes && found.right.erased === null && stands.length === 0 && console.ask !== undefined) {
           console.err(erasureText({ status: 'DRY_RUN', ...found.right }, keyFile, lang));
           const { subject: owner } = found.right;
           const question = lang === 'vi' ? `Gõ lại "${owner}" để xoá: ` : `Type "${owner}" to erase it: `;

@@ -20,6 +20,11 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: kết quả kỳ {value} của người này đã công bố. Muốn thay số, hãy ghi công bố lại (RatingRestated); số cũ vẫn được giữ.',
     en: '{path}: the rating of {value} is published already; another figure is a restatement beside it (RatingRestated)',
   },
+  EMPTY_PERIOD: {
+    article: null,
+    vi: 'Trường {path}: kỳ {value} chưa có kết quả nào được công bố nên không có gì để khoá. Hãy công bố trước (kpi period publish).',
+    en: '{path}: no rating of {value} is published, so there is nothing to close; publish first',
+  },
   NOT_PUBLISHABLE: {
     article: 'Điều 17.2',
     vi: 'Trường {path}: tại mốc dữ liệu {ordinal}, người này chưa có điểm đã được xác nhận để công bố. Xem điều còn thiếu bằng "kpi readiness".',
@@ -54,6 +59,21 @@ export const PERIOD_TEXTS = {
     article: 'Điều 22',
     vi: 'Trường {path}: đơn kiến nghị "{value}" đã được trả lời.',
     en: '{path}: petition "{value}" is already answered',
+  },
+  DAY_OF_ANOTHER_YEAR: {
+    article: null,
+    vi: 'Trường {path}: ngày {day} không thuộc năm {year} của lịch làm việc.',
+    en: '{path}: {day} is no day of {year}',
+  },
+  NOT_A_WEEKDAY: {
+    article: 'Bộ luật Lao động, Điều 111',
+    vi: 'Trường {path}: {day} là thứ Bảy hoặc Chủ nhật, vốn là ngày nghỉ hằng tuần; chỉ ghi ngày nghỉ trong tuần làm việc.',
+    en: '{path}: {day} is a Saturday or Sunday and off anyway',
+  },
+  NOT_A_REST_DAY: {
+    article: 'Bộ luật Lao động, Điều 111',
+    vi: 'Trường {path}: {day} là ngày làm việc trong tuần; ngày làm bù phải là thứ Bảy hoặc Chủ nhật.',
+    en: '{path}: {day} is a weekday; a rest day that is worked is a Saturday or Sunday',
   },
   IMPORT_NOT_STARTED: {
     article: null,

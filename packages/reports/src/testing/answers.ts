@@ -39,6 +39,8 @@ export const ROW: RateRow = {
   article: null,
   completion: null,
   published: null,
+  restated: null,
+  candidate: null,
   grounds: null,
   synthetic: false,
 };
