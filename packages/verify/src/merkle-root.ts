@@ -1,4 +1,5 @@
-import { digestOf, hashOf, hexOf } from '@kpi-ledger/events';
+import { hashOf, hexOf } from '@kpi-ledger/events';
+import { hashed } from './merkle-hash.js';
 
 /** A complete subtree: how many leaves it covers, and its hash. */
 interface Subtree {
@@ -28,16 +29,4 @@ export class MerkleRoot {
     if (smallest === undefined) return hashOf(new Uint8Array());
     return hexOf(larger.reduce((right, left) => hashed(1, left, right), smallest));
   }
-}
-
-/** SHA-256 over a prefix that keeps leaves (0) and inner nodes (1) apart, and the parts. */
-function hashed(prefix: 0 | 1, ...parts: readonly Uint8Array[]): Uint8Array {
-  const input = new Uint8Array(parts.reduce((length, part) => length + part.length, 1));
-  input[0] = prefix;
-  let end = 1;
-  for (const part of parts) {
-    input.set(part, end);
-    end += part.length;
-  }
-  return digestOf(input);
 }
