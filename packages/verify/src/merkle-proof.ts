@@ -42,12 +42,13 @@ export function verifyInclusion(bytes: Uint8Array, { index, size, path }: Inclus
 /** Whether the tree of `toRoot` begins with the very events of the tree of `fromRoot`; false for a malformed proof too. */
 export function verifyConsistency({ from, to, path }: ConsistencyProof, fromRoot: string, toRoot: string): boolean {
   const given = hashesOf(path);
-  if (given === null || !isCount(from) || !isCount(to) || from > to) return false;
+  const oldRoot = bytesOf(fromRoot);
+  if (given === null || oldRoot === null || !isCount(from) || !isCount(to) || from > to) return false;
   if (from === to) return given.length === 0 && fromRoot === toRoot;
   if (from === 0) return given.length === 0 && fromRoot === EMPTY_ROOT && HASH.test(toRoot);
   // A complete first tree is a subtree of the second: its root is known and not repeated in the path.
-  const [start, ...siblings] = isPowerOfTwo(from) ? [bytesOf(fromRoot), ...given] : given;
-  if (start === undefined || start === null) return false;
+  const [start, ...siblings] = isPowerOfTwo(from) ? [oldRoot, ...given] : given;
+  if (start === undefined) return false;
   let [place, last] = [from - 1, to - 1];
   while (place % 2 === 1) [place, last] = [half(place), half(last)];
   let [older, newer] = [start, start];
@@ -86,8 +87,8 @@ function isPowerOfTwo(n: number): boolean {
 }
 
 function hashesOf(path: readonly string[]): Uint8Array[] | null {
-  const hashes = path.map(bytesOf);
-  return hashes.every((hash) => hash !== null) ? hashes : null;
+  const hashes = path.flatMap((hash) => bytesOf(hash) ?? []);
+  return hashes.length === path.length ? hashes : null;
 }
 
 const bytesOf = (hash: string): Uint8Array | null =>
