@@ -4,6 +4,7 @@ import type { Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { evolve, initial, type Ledger, rulesOf } from './fold.js';
+import { introduceSigningKey, sealCheckpoint } from './signing.js';
 
 const IN_FORCE = '2026-01-01';
 
@@ -51,7 +52,8 @@ export const ledgerHandler = handler({
   decide: {
     LedgerOpened: openLedger,
     RuleSetAdopted: adoptRules,
-    CheckpointSealed: (_, fact) => recordUnless(fact),
+    CheckpointSealed: sealCheckpoint,
+    SigningKeyIntroduced: introduceSigningKey,
     SubjectErased: eraseSubject,
   },
 });
