@@ -13,6 +13,7 @@ import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
+import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
 
 export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
@@ -30,6 +31,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
+    ...checkpointActs(store, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault),
     ledger: asking.ledger,

@@ -14,3 +14,4 @@ export { canonicalInstant, laterOf, PrefixIndex, prefixLengthAt } from './merkle
 export { consistencyProof, inclusionProofs } from './merkle/proofs.js';
 export { EMPTY_ROOT, type Hash, leafHash, nodeHash, type PeakLookup, peakEndingAt, rootAt } from './merkle/tree.js';
 export * from './port.js';
+export { type Signed, type Signer, type SignerError, SignerFailure } from './signing/signer.js';

@@ -1,5 +1,12 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { type Checkpoint, isSealedBy, isVouchedFor, type LedgerName, type SigningKey } from './checkpoint.js';
+import {
+  type Checkpoint,
+  isSealedBy,
+  isVouchedFor,
+  type LedgerName,
+  type SigningKey,
+  signingKeyOf,
+} from './checkpoint.js';
 import { type Flaw, flaw } from './flaw.js';
 
 /** A checkpoint that stands in the log, and the ordinal of the event that holds it. */
@@ -30,10 +37,12 @@ export class SealChecker {
       case 'LedgerOpened':
         this.#of = { ledger: event.data.ledger, kind: event.data.kind };
         return null;
-      case 'SigningKeyIntroduced': {
-        const { decision = null, previous = null, signature = null, ...data } = event.data;
-        return this.#introduced({ ...data, previous, signature, decision, event: ordinal });
-      }
+      case 'SigningKeyIntroduced':
+        return this.#introduced({
+          ...signingKeyOf(event.data),
+          decision: event.data.decision ?? null,
+          event: ordinal,
+        });
       case 'CheckpointSealed': {
         const { ordinal: covered, root, key, signature } = event.data;
         return this.#sealed({ ordinal: covered, root, key, signature, event: ordinal }, rootAt);

@@ -1,4 +1,4 @@
-import { canonicalBytes } from '@kpi-ledger/events';
+import { canonicalBytes, type DataOf } from '@kpi-ledger/events';
 import { isSignatureOf, keyIdOf } from './signature.js';
 
 export const CHECKPOINT_FORMAT = 'kpi-ledger/checkpoint@1';
@@ -54,4 +54,10 @@ export function isVouchedFor(of: LedgerName, key: SigningKey, before: SigningKey
   if ((key.reason === 'FIRST') !== (before === null) || key.previous !== (before?.key ?? null)) return false;
   if (key.reason !== 'ROTATED') return key.signature === null;
   return before !== null && isSignatureOf(before.publicKey, bytes, key.signature ?? '');
+}
+
+/** The key that an event introduces. */
+export function signingKeyOf(data: DataOf<'SigningKeyIntroduced'>): SigningKey {
+  const { key, publicKey, reason, previous, proof, signature } = data;
+  return { key, publicKey, reason, previous: previous ?? null, proof, signature: signature ?? null };
 }

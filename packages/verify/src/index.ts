@@ -9,6 +9,7 @@ export {
   keyBytes,
   type LedgerName,
   type SigningKey,
+  signingKeyOf,
 } from './checkpoint.js';
 export { type CheckpointFile, checkCheckpointFile, readCheckpointFile, type Trust } from './checkpoint-file.js';
 export type { Flaw } from './flaw.js';

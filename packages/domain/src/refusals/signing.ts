@@ -27,8 +27,8 @@ export const SIGNING_TEXTS = {
   },
   CHECKPOINT_BEYOND_LEDGER: {
     article: null,
-    vi: 'Trường {path}: sổ chỉ có {count} sự kiện, không chốt được {value} sự kiện.',
-    en: '{path}: the ledger has {count} events, not {value}',
+    vi: 'Trường {path}: sổ chưa có đủ {value} sự kiện để chốt.',
+    en: '{path}: the ledger has fewer than {value} events',
   },
   NOT_THE_ROOT: {
     article: null,
