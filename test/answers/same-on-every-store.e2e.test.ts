@@ -70,6 +70,8 @@ const QUESTIONS: readonly ((engine: Engine) => TaskEither<unknown, unknown>)[] =
   (engine) => engine.readiness({ period: '2026-Q3' }),
   (engine) => engine.progress({}),
   (engine) => engine.indicators({}),
+  (engine) => engine.replay({ batch: 100 }),
+  (engine) => engine.replay({ batch: 5000, known: { kind: 'date', day: '2026-04-05' } }),
 ];
 
 describe('one history on several stores', () => {

@@ -53,6 +53,15 @@ export interface Rows<Row> {
   readonly rows: readonly Row[];
 }
 
+/** What a full replay leaves. */
+export interface ReplayedState {
+  readonly ordinal: number;
+  /** Merkle root over the bytes that were replayed. */
+  readonly root: string;
+  /** Hash of the folded state (docs/decisions/0011). */
+  readonly stateHash: string;
+}
+
 export interface LedgerInfo {
   readonly id: string;
   readonly kind: 'live' | 'demo';
@@ -146,6 +155,16 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, { readonly basis: Basis } & CaseFile>;
   /** The same of everybody who is rated in the year. */
   caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
+  /**
+   * Reads the stored bytes from the first event on and folds them from nothing: how many, their Merkle root, and a hash of the
+   * whole state that they leave. The same for every store and every `batch`.
+   */
+  replay(question?: {
+    readonly known?: Known;
+    /** Events asked of the store at a time. */
+    readonly batch?: number;
+    readonly onProgress?: (done: number, total: number) => void;
+  }): TaskEither<EngineError, ReplayedState>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */

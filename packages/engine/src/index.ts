@@ -52,7 +52,7 @@ export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
-export type { At, Engine, EngineOptions, LedgerInfo, Rows } from './engine.js';
+export type { At, Engine, EngineOptions, LedgerInfo, ReplayedState, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';

@@ -11,6 +11,7 @@ import { periodActs } from './questions/periods.js';
 import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
+import { replaying } from './questions/replaying.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
@@ -34,6 +35,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...checkpointActs(store, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault),
+    ...replaying(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

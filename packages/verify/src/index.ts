@@ -17,3 +17,4 @@ export { type ConsistencyProof, type InclusionProof, verifyConsistency, verifyIn
 export { isPublicKey, isSignatureOf, keyIdOf } from './signature.js';
 export { type CheckedAnchor, type GivenFile, type LedgerVerification, verifyLedger } from './verify-ledger.js';
 export { type Anchor, type Damage, type FirstBad, type Verification, verifyLog } from './verify-log.js';
+export { MerkleRoot } from './merkle-root.js';

@@ -14,6 +14,7 @@ import { addPeriod } from './period.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
+import { addReplay } from './replay.js';
 import { addReport } from './report.js';
 import { addRules } from './rules.js';
 import { addSeed } from './seed.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addCatalogue,
   addFormula,
   addRules,
+  addReplay,
   addServe,
   addStart,
 ];

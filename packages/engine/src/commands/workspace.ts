@@ -1,5 +1,5 @@
 import { type Context, contextOf, type Directory, type Stream, streamFrom } from '@kpi-ledger/domain';
-import { type AnyEvent, eventIdOf, type NewFact } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, eventIdOf, type NewFact } from '@kpi-ledger/events';
 import { type AppendRequest, type EventStore, type KeyVault, openFact } from '@kpi-ledger/ledger';
 
 interface Sources {
@@ -76,7 +76,7 @@ const draft = (
 ): AnyEvent => ({
   ...fact,
   id: eventIdOf(ledger, request.commandId, index),
-  version: 1,
+  version: EVENT_TYPES[fact.type].version,
   ledger,
   stream: request.stream,
   revision: request.expectedRevision + 1 + index,

@@ -32,7 +32,11 @@ function dataArbitrary(type: EventTypeName, personal: PersonalText): fc.Arbitrar
 const correcting = (data: fc.Arbitrary<object>, personal: PersonalText): fc.Arbitrary<unknown> => {
   const targets = EVENT_TYPE_NAMES.filter((name) => name !== 'FactCorrected');
   const target = fc.constantFrom(...targets).chain((type) => factArbitrary(type, personal) as fc.Arbitrary<NewFact>);
-  return fc
-    .tuple(data, target)
-    .map(([correction, fact]) => ({ ...correction, stream: streamOf(fact), targetType: fact.type, data: fact.data }));
+  return fc.tuple(data, target).map(([correction, fact]) => ({
+    ...correction,
+    stream: streamOf(fact),
+    targetType: fact.type,
+    targetVersion: eventTypeOf(fact.type).version,
+    data: fact.data,
+  }));
 };

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, decodeEvent, decodeFact, EVENT_TYPE_NAMES, streamOf } from '../index.js';
+import {
+  canonicalText,
+  decodeEvent,
+  decodeFact,
+  EVENT_TYPE_NAMES,
+  EVENT_TYPES,
+  type EventTypeName,
+  streamOf,
+} from '../index.js';
 
 /** Stored events, one a line: what was once written must be readable for ever. A new version of a type gets a new file. */
 const FILES = [
@@ -17,8 +25,12 @@ const FILES = [
   return { ...file, bytes, events: lines.map((line) => [JSON.parse(line).type as string, line] as const) };
 });
 
-test('v1.jsonl holds one event of every type', () => {
-  expect(FILES[0]?.events.map(([type]) => type).toSorted()).toEqual(EVENT_TYPE_NAMES.toSorted());
+test('holds an event of every version of every type that was ever written', () => {
+  const held = FILES.flatMap(({ events }) => events.map(([, line]) => JSON.parse(line)));
+  const versions = EVENT_TYPE_NAMES.flatMap((type) =>
+    Array.from({ length: EVENT_TYPES[type].version }, (_, i) => `${type}@${i + 1}`),
+  );
+  expect(new Set(held.map(({ type, version }) => `${type}@${version}`))).toEqual(new Set(versions));
 });
 
 describe.each(FILES)('$name', ({ sha256, bytes, events }) => {
@@ -27,11 +39,14 @@ describe.each(FILES)('$name', ({ sha256, bytes, events }) => {
   });
 
   test.each(events)('%s is read as it was written', (type, line) => {
-    const event = decodeEvent(JSON.parse(line));
-    expect(event).toEqual(E.right(JSON.parse(line)));
-    if (E.isLeft(event)) return;
-    expect(canonicalText(event.right)).toBe(line);
-    expect(streamOf(event.right)).toBe(event.right.stream);
+    const stored = JSON.parse(line);
+    expect(canonicalText(stored)).toBe(line);
+    const event = decodeEvent(stored);
+    if (E.isLeft(event)) throw new Error(JSON.stringify(event.left));
+    const { version } = EVENT_TYPES[type as EventTypeName];
+    expect(event.right.version).toBe(version);
+    if (stored.version === version) expect(event.right).toEqual(stored);
+    expect(streamOf(event.right)).toBe(stored.stream);
     expect(decodeFact(type, event.right.validAt, event.right.data)).toMatchObject({ _tag: 'Right' });
   });
 });

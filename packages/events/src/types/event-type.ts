@@ -44,7 +44,8 @@ export type ValidAtMeaning =
 
 export interface EventType<Type extends string, F extends Fields> {
   readonly type: Type;
-  readonly version: 1;
+  /** The version that is written; older ones are brought to it when they are read (upcasting/). */
+  readonly version: number;
   readonly stream: StreamCategory;
   readonly validAt: ValidAtMeaning;
   /** May its day lie in the future? True for what decides or plans, false for what happens. */

@@ -126,6 +126,7 @@ export const FactCorrected = eventType({
     stream: streamName,
     target: eventId,
     targetType: code,
+    targetVersion: optional(meaning('version of the type that `data` is written in; left out: 1', count)),
     data: correctedData,
     correctedValidAt: meaning('null: the day was right', nullable(date)),
     reason: freeText,

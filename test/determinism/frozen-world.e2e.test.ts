@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const NODE = [process.execPath, '--disable-warning=ExperimentalWarning'] as const;
+
+describe('formulas and projections', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-frozen-'));
+  const log = join(folder, 'log.jsonl');
+
+  const run = (world: 'open' | 'frozen', env: NodeJS.ProcessEnv = {}, reach = 'null') => {
+    const [node, flag] = NODE;
+    const args = [flag, at('answers-in-a-frozen-world.mjs'), log, at('../../formulas/vectors'), world, reach];
+    return spawnSync(node, args, { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  };
+  const answers = (world: 'open' | 'frozen', env: NodeJS.ProcessEnv = {}): readonly string[] => {
+    const { status, stdout, stderr } = run(world, env);
+    expect(status, stderr).toBe(0);
+    return stdout.trimEnd().split('\n');
+  };
+
+  beforeAll(async () => {
+    const path = join(folder, 'demo.db');
+    const [node, flag] = NODE;
+    const demo = spawnSync(node, [flag, at('../../packages/cli/dist/main.js'), 'demo', '--store', `sqlite:${path}`]);
+    expect(demo.status).toBe(0);
+    const store = await openSqliteStore({ path, clock: Date.now })();
+    if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
+    const lines: string[] = [];
+    for await (const { bytes } of store.right.readAll()) lines.push(Buffer.from(bytes).toString('utf8'));
+    await store.right.close();
+    writeFileSync(log, `${lines.join('\n')}\n`);
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('reach no clock, randomness, locale, environment, timer or file, and answer as they do in the open', () => {
+    const open = answers('open');
+    expect(open.length).toBeGreaterThan(700);
+    expect(answers('frozen')).toEqual(open);
+  });
+
+  it.each([
+    { TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' },
+  ])('give the same bytes in another time zone and language: %j', (env) => {
+    expect(answers('open', env)).toEqual(answers('open', { TZ: 'Asia/Ho_Chi_Minh', LANG: 'vi_VN.UTF-8', LC_ALL: '' }));
+  });
+
+  it.each([
+    'new Date()',
+    'Date.now()',
+    'Math.random()',
+    'Math.log(2)',
+    "'đ'.localeCompare('d')",
+    'new Intl.Collator("vi")',
+    'process.env.TZ',
+    'setTimeout(() => 1, 1)',
+    'fetch("data:,")',
+    'crypto.randomUUID()',
+  ])('would be caught reaching for %s', (reach) => {
+    const { status, stderr } = run('frozen', {}, reach);
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/was reached from a formula or projection/);
+  });
+});
