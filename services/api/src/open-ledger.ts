@@ -30,7 +30,7 @@ export interface OpenOptions {
   readonly clock?: Clock;
 }
 
-const unavailable = (path: string, message: string, detail: string): EngineError => ({
+export const unavailable = (path: string, message: string, detail: string): EngineError => ({
   kind: 'UNAVAILABLE',
   code: 'STORE_UNAVAILABLE',
   path,
@@ -70,7 +70,7 @@ async function openStore({ url, create }: OpenOptions, clock: Clock): Promise<E.
   );
 }
 
-const noLedger = (path: string): EngineError => ({
+export const noLedger = (path: string): EngineError => ({
   ...unavailable(
     path,
     `không có sổ tại "${path}"; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước`,
@@ -95,7 +95,7 @@ async function openServer(url: string, clock: Clock): Promise<E.Either<EngineErr
   return withKeys(store.right, join('data', `${address.right.stream}.keys`));
 }
 
-const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
+export const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
   kind === 'CORRUPT'
     ? { ...unavailable(where, `sổ "${where}" bị hỏng: ${reason}`, reason), kind: 'CORRUPT', code: 'CORRUPT' }
     : unavailable(
