@@ -22,6 +22,8 @@ export interface CheckedAnchor {
 export interface LedgerVerification extends Verification {
   /** The files that anchor it; none: nothing outside vouches for the ledger. */
   readonly anchors: readonly CheckedAnchor[];
+  /** So many of the first events the files vouch for; what was recorded later only agrees with itself. */
+  readonly anchored: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function verifyLedger(
   );
   const answer = {
     ...found,
+    anchored: Math.max(0, ...agreeing.map(({ ordinal }) => ordinal)),
     anchors: agreeing.map(({ name, ordinal, root, key, trust }) => ({ file: name, ordinal, root, key, trust })),
   };
   if (found.status === 'INVALID') return answer;

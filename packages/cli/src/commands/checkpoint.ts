@@ -82,7 +82,10 @@ function addExport(parent: Command, cli: Cli): void {
   parent
     .command('export <file>')
     .summary(cli.say(text('xuất điểm chốt ra tệp để lưu ngoài sổ', 'write a checkpoint to a file, to be kept outside')))
-    .option('--ordinal <n>', cli.say(text('điểm chốt ở n sự kiện; mặc định: mới nhất', 'the one over n events; default: the last')))
+    .option(
+      '--ordinal <n>',
+      cli.say(text('điểm chốt ở n sự kiện; mặc định: mới nhất', 'the one over n events; default: the last')),
+    )
     .addHelpText(
       'after',
       examples(cli.lang, ['kpi checkpoint export chot.json', text('điểm chốt mới nhất', 'the last checkpoint')]),
@@ -91,7 +94,9 @@ function addExport(parent: Command, cli: Cli): void {
       cli.run(command, async (settings) => {
         const { ordinal } = flags;
         if (ordinal !== undefined && !/^\d{1,15}$/.test(ordinal))
-          return E.left(usage('--ordinal', `"${ordinal}" không phải là số sự kiện`, `"${ordinal}" is no number of events`));
+          return E.left(
+            usage('--ordinal', `"${ordinal}" không phải là số sự kiện`, `"${ordinal}" is no number of events`),
+          );
         return withLedger(settings, 'read', async ({ engine }) => {
           if (engine.ledger() === null) return E.left(notOpen(settings.store));
           return exportTo(engine, file, ordinal === undefined ? null : Number(ordinal));
@@ -101,14 +106,20 @@ function addExport(parent: Command, cli: Cli): void {
 }
 
 /** Writes a checkpoint to a file; it says in words what was written. */
-export async function exportTo(engine: Engine, file: string, ordinal: number | null): Promise<E.Either<Failure, Answer>> {
+export async function exportTo(
+  engine: Engine,
+  file: string,
+  ordinal: number | null,
+): Promise<E.Either<Failure, Answer>> {
   const found = await engine.exportCheckpoint(ordinal === null ? {} : { ordinal })();
   if (E.isLeft(found)) return E.left(engineFailure(found.left));
   try {
     await writeFile(file, `${JSON.stringify(found.right, null, 1)}\n`);
   } catch (error) {
     const { message } = error as Error;
-    return E.left(invalid('FILE_NOT_WRITTEN', file, `không ghi được tệp: ${message}`, `cannot write the file: ${message}`));
+    return E.left(
+      invalid('FILE_NOT_WRITTEN', file, `không ghi được tệp: ${message}`, `cannot write the file: ${message}`),
+    );
   }
   return E.right(exportAnswer(found.right, file));
 }

@@ -104,10 +104,23 @@ async function publicKeyOf(given: string): Promise<E.Either<Failure, string>> {
 }
 
 function verifyAnswer(found: LedgerVerification): Answer {
-  const { status, ordinal, root, firstBad, anchors, ledger, checkpoints, keys } = found;
+  const { status, ordinal, root, firstBad, anchors, anchored, ledger, checkpoints, keys } = found;
   const json = {
-    ...{ status, ledger: ledger?.ledger ?? null, kind: ledger?.kind ?? null, ordinal, root, firstBad, anchors },
-    checkpoints: checkpoints.map(({ ordinal: covered, root: sealed, key }) => ({ ordinal: covered, root: sealed, key })),
+    ...{
+      status,
+      ledger: ledger?.ledger ?? null,
+      kind: ledger?.kind ?? null,
+      ordinal,
+      root,
+      firstBad,
+      anchored,
+      anchors,
+    },
+    checkpoints: checkpoints.map(({ ordinal: covered, root: sealed, key }) => ({
+      ordinal: covered,
+      root: sealed,
+      key,
+    })),
     keys: keys.map(({ key, publicKey, reason, decision, event }) => ({ key, publicKey, reason, decision, event })),
   };
   const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).join('\n')}\n`);
@@ -123,6 +136,7 @@ function linesOf(found: LedgerVerification, lang: Lang): readonly string[] {
       : [say(`Gốc Merkle: ${found.root}`, `Merkle root: ${found.root}`), checkpointLine(found, say)]),
     ...found.keys.flatMap((key) => (key.reason === 'LOST' ? [lostLine(key, say)] : [])),
     ...found.anchors.map((anchor) => anchorLine(anchor, say)),
+    ...(found.status === 'VALID' && found.anchored < found.ordinal ? [laterLine(found, say)] : []),
     ...(found.ledger?.kind === 'demo'
       ? [say('Đây là sổ trình diễn: không có giá trị chính thức.', 'This is a demo ledger: nothing of it is official.')]
       : []),
@@ -169,6 +183,12 @@ function lostLine({ key, event, decision }: LedgerVerification['keys'][number], 
     `Note: from event ${event} on, key ${key} stands in for a lost one by decision${by}; the old key does not vouch for it.`,
   );
 }
+
+const laterLine = ({ anchored, ordinal }: LedgerVerification, say: Say): string =>
+  say(
+    `Các sự kiện từ ${anchored + 1} đến ${ordinal} ghi sau điểm chốt: chỉ khớp với nhau, chưa neo.`,
+    `Events ${anchored + 1} to ${ordinal} came after the checkpoint: consistent with each other, not anchored.`,
+  );
 
 const anchorLine = ({ file, ordinal, key, trust }: LedgerVerification['anchors'][number], say: Say): string =>
   trust === 'GIVEN'

@@ -53,11 +53,16 @@ function open(path: string, options: FileSignerOptions): Signer {
 
   let content = locked(() => {
     lease.take();
-    if (options.whenMissing === 'create' && !existsSync(path)) {
-      mkdirSync(dirname(path), { recursive: true });
-      replaceDurably(path, printSigningFile({ key: newKeyPair(), next: null, last: null }));
+    try {
+      if (options.whenMissing === 'create' && !existsSync(path)) {
+        mkdirSync(dirname(path), { recursive: true });
+        replaceDurably(path, printSigningFile({ key: newKeyPair(), next: null, last: null }));
+      }
+      return read(path);
+    } catch (thrown) {
+      lease.release(); // whoever has no key does not keep the others waiting
+      throw thrown;
     }
-    return read(path);
   });
   const replace = (changed: Partial<SigningFileContent>): void => {
     content = { ...content, ...changed };
