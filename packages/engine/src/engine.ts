@@ -9,12 +9,20 @@ import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
+import type { Difference } from './diff/difference.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
-import type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
+import type {
+  Acting,
+  CloseOutcome,
+  PublishOutcome,
+  ReopenOutcome,
+  RestateOutcome,
+  Revising,
+} from './periods/period-acts.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -90,6 +98,17 @@ export interface Engine extends Commands, Checkpoints {
   explain(
     question: At & { readonly period: string; readonly subject: string },
   ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & Explanation>;
+  /**
+   * Why scores differ between two bases: every change that moved them, in log order, then rules, then overrides, with what each
+   * added. Of `subject` (a post or person), of the posts of `unit`, or of all heads.
+   */
+  diff(question: {
+    readonly period: string;
+    readonly from: Omit<At, 'assumed'>;
+    readonly to: Omit<At, 'assumed'>;
+    readonly subject?: string;
+    readonly unit?: string;
+  }): TaskEither<EngineError, Difference>;
   readiness(
     question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
   ): TaskEither<EngineError, Rows<ReadinessRow>>;
@@ -125,6 +144,21 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, PublishOutcome>;
   /** Closes a period once nothing stands against it, with the count and Merkle root of its published ratings. */
   closePeriod(question: Acting & { readonly period: string }): TaskEither<EngineError, CloseOutcome>;
+  /**
+   * Publishes the confirmed scores of now beside published ones that they no longer agree with; the first figures stay. Also in a
+   * closed period. `subject` is a person or a post; `dryRun` only lists.
+   */
+  restatePeriod(
+    question: Revising & {
+      readonly period: string;
+      readonly unit?: string;
+      readonly subject?: string;
+      readonly onlyReady?: boolean;
+      readonly dryRun?: boolean;
+    },
+  ): TaskEither<EngineError, RestateOutcome>;
+  /** Opens a closed period again, so that more can be published in it. */
+  reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */

@@ -42,6 +42,15 @@ export const unknownSubject = (subject: string): EngineError =>
     `there is no post and no official "${subject}" at the end of the period`,
   );
 
+/** Nothing of theirs was published in the period. */
+export const notRatedInPeriod = (subject: string, period: string): EngineError =>
+  question(
+    'NOT_PUBLISHED',
+    'subject',
+    `Kỳ ${period} chưa công bố kết quả nào của "${subject}". Xem "kpi rate" hoặc công bố bằng "kpi period publish".`,
+    `no rating of "${subject}" is published in ${period}`,
+  );
+
 export const unknownPerson = (person: string): EngineError =>
   question(
     'UNKNOWN_PERSON',

@@ -52,6 +52,7 @@ export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
+export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
 export type { At, Engine, EngineOptions, LedgerInfo, ReplayedState, Rows } from './engine.js';
 export type { Explanation } from './explain/explain.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
@@ -59,8 +60,15 @@ export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
-export type { Acting, CloseOutcome, PublishOutcome } from './periods/period-acts.js';
-export type { NotReady, Publishable } from './periods/publications.js';
+export type {
+  Acting,
+  CloseOutcome,
+  PublishOutcome,
+  ReopenOutcome,
+  RestateOutcome,
+  Revising,
+} from './periods/period-acts.js';
+export type { NotReady, Publishable, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';

@@ -5,6 +5,7 @@ import { createCommands, type EngineError } from './commands/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
+import { diffQuestions } from './questions/diff.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -12,6 +13,7 @@ import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
 import { replaying } from './questions/replaying.js';
+import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
@@ -28,11 +30,13 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
   const engine: Engine = {
     ...commands,
     ...ratingQuestions(asking),
+    ...diffQuestions(asking),
     ...yearQuestions(asking),
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
     ...checkpointActs(store, commands),
+    ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault),
     ...replaying(asking, store),

@@ -39,7 +39,7 @@ export function addCheckpoint(program: Command, cli: Cli): void {
 
 const actingOf = ({ actor, decision }: Settings): Acting => ({ actor, ...(decision === null ? {} : { decision }) });
 
-const withKeyOption = (command: Command, cli: Cli): Command =>
+export const withKeyOption = (command: Command, cli: Cli): Command =>
   command.option(
     '--signing-key <file>',
     cli.say(
@@ -123,6 +123,18 @@ export async function exportTo(
   }
   return E.right(exportAnswer(found.right, file));
 }
+
+/** Signs the ledger as it is and writes that checkpoint to a file: a closed period leaves proof outside of the ledger. */
+export const sealTo = (
+  engine: Engine,
+  settings: Settings,
+  file: string,
+  flags: SigningFlags,
+): Promise<E.Either<Failure, Answer>> =>
+  withSigner(engine, settings, flags, async (signer) => {
+    const done = await engine.sealCheckpoint({ ...actingOf(settings), signer })();
+    return E.isLeft(done) ? E.left(engineFailure(done.left)) : exportTo(engine, file, done.right.checkpoint.ordinal);
+  });
 
 const exportAnswer = (checkpoint: CheckpointFile, file: string): Answer =>
   plainAnswer({ file, ...checkpoint }, (lang) =>

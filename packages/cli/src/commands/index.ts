@@ -6,6 +6,7 @@ import { addCatalogue } from './catalogue.js';
 import { addCheckpoint } from './checkpoint.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
+import { addDiff } from './diff.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addTemplate,
   addRate,
   addExplain,
+  addDiff,
   addClassify,
   addAgencies,
   addReadiness,

@@ -9,6 +9,10 @@ interface Published {
   readonly already: readonly unknown[];
   readonly notReady: readonly { readonly missing: readonly { readonly what: string }[] }[];
 }
+interface Restated {
+  readonly status: string;
+  readonly restated: readonly { readonly S: string; readonly event: string | null }[];
+}
 interface Rated {
   readonly basis: { readonly ordinal: number };
   readonly rows: readonly {
@@ -53,6 +57,38 @@ describe('kpi period', () => {
     expect(row?.published?.S).toBe('16333/204');
     expect(stdout).toContain('71.00');
     expect(stdout).toContain('bố 80.06');
+  });
+
+  test('that figure is restated beside the published one, by decision and with a reason; a preview writes nothing', async () => {
+    const restate = ['period', 'restate', '--period', '2026-Q3', ...unit];
+    const why = ['--reason', 'Theo kết luận kiểm tra'];
+    const decision = ['--decision', '9/QĐ-MẪU/2026-11-02'];
+    const { ordinal } = (await rate()).basis;
+    const preview = json<Restated>(await kpi(...restate, ...why, ...decision, '--dry-run', ...at));
+    expect(preview).toMatchObject({ status: 'PREVIEW', restated: [{ S: '71', event: null }] });
+    for (const [args, status, path] of [
+      [[...restate, ...why], 2, '--decision'],
+      [[...restate, ...decision], 2, null],
+      [[...restate, ...decision, '--reason', ' '], 2, '--reason'],
+      [[...restate, ...decision, ...why, '--person', 'nobody'], 1, 'subject'],
+    ] as const) {
+      const refused = await kpi(...args, ...at);
+      expect([refused.status, refused.stdout]).toEqual([status, '']);
+      if (path !== null) expect(JSON.parse(refused.stderr)).toMatchObject({ error: { path } });
+    }
+    expect((await rate()).basis.ordinal).toBe(ordinal);
+    const done = json<Restated>(await kpi(...restate, ...why, ...decision, ...at));
+    expect(done).toMatchObject({ status: 'RECORDED', restated: [{ S: '71' }] });
+    const [row] = (await rate()).rows;
+    expect(row).toMatchObject({ published: { S: '16333/204' }, restated: { S: '71' }, candidate: null });
+    expect(json<Restated>(await kpi(...restate, ...why, ...decision, ...at)).status).toBe('NOTHING_NEW');
+  });
+
+  test('only a closed period is reopened', async () => {
+    const reopen = ['period', 'reopen', '--period', '2026-Q3', '--reason', 'Bỏ sót'];
+    expect((await kpi(...reopen, ...at)).status).toBe(2);
+    const done = json<{ status: string }>(await kpi(...reopen, '--decision', '9/QĐ-MẪU/2026-11-02', ...at));
+    expect(done).toMatchObject({ status: 'NOT_CLOSED', event: null });
   });
 
   test('without --only-ready everybody must be ready; the answer names who is not, and nothing is written', async () => {

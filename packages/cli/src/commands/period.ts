@@ -1,15 +1,18 @@
-import type { Acting, CloseOutcome, Names, NotReady, PublishOutcome } from '@kpi-ledger/engine';
+import type { CloseOutcome, Names, PublishOutcome } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import { parsePeriod } from '../options/period.js';
-import type { Settings } from '../options/settings.js';
 import { examples } from '../program.js';
+import type { SigningFlags } from '../signing.js';
 import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
-import { type Failure, invalid } from '../terminal/failure.js';
+import type { Failure } from '../terminal/failure.js';
 import { type Lang, text } from '../terminal/lang.js';
 import { anyName, nameOf } from './ask.js';
+import { sealTo, withKeyOption } from './checkpoint.js';
+import { actingOf, notReadyFailure, withWholePeriod } from './period-options.js';
+import { addReopen, addRestate } from './period-revisions.js';
 
 interface PeriodFlags {
   readonly period: string;
@@ -20,12 +23,12 @@ interface PeriodFlags {
 export function addPeriod(program: Command, cli: Cli): void {
   const period = program
     .command('period')
-    .summary(cli.say(text('công bố và khoá một kỳ', 'publish and close a period')))
+    .summary(cli.say(text('công bố, khoá, mở lại, công bố lại một kỳ', 'publish, close, reopen, restate a period')))
     .description(
       cli.say(
         text(
-          'Công bố điểm đã xác nhận của một kỳ, rồi khoá kỳ bằng mã Merkle của các kết quả đã công bố. Xem docs/rules.md.',
-          'Publish the confirmed scores of a period, then close it with the Merkle root of what was published. See docs/rules.md.',
+          'Công bố điểm đã xác nhận của một kỳ, rồi khoá kỳ bằng mã Merkle của các kết quả đã công bố. Số đã công bố không bao giờ bị thay; sự việc đến muộn được công bố lại bên cạnh. Xem docs/periods.md.',
+          'Publish the confirmed scores of a period, then close it with the Merkle root of what was published. A published figure is never replaced; late facts are restated beside it. See docs/periods.md.',
         ),
       ),
     )
@@ -35,16 +38,17 @@ export function addPeriod(program: Command, cli: Cli): void {
         cli.lang,
         ['kpi period publish --period 2026-Q3 --only-ready', text('công bố người đã đủ', 'publish who is ready')],
         ['kpi period close --period 2026-Q3', text('khoá kỳ', 'close the period')],
+        [
+          'kpi period restate --period 2026-Q3 --dry-run --reason "Minh chứng đến muộn" --decision 9/QĐ-UBND/2026-11-02',
+          text('xem điểm nào đã đổi từ khi công bố', 'which scores have moved since they were published'),
+        ],
       ),
     );
   addPublish(period, cli);
   addClose(period, cli);
+  addReopen(period, cli);
+  addRestate(period, cli);
 }
-
-const withWholePeriod = (command: Command, cli: Cli): Command =>
-  command.requiredOption('--period <period>', cli.say(text('kỳ: 2026-03, 2026-Q1, 2026', 'period: 2026-Q1')));
-
-const actingOf = ({ actor, decision }: Settings): Acting => ({ actor, ...(decision === null ? {} : { decision }) });
 
 function addPublish(period: Command, cli: Cli): void {
   withWholePeriod(period.command('publish'), cli)
@@ -84,22 +88,6 @@ function addPublish(period: Command, cli: Cli): void {
         });
       }),
     );
-}
-
-/** Everybody who is not ready, each with what is missing and who owes it; nothing was written. */
-function notReadyFailure(notReady: readonly NotReady[], period: string, option: string | null): Failure {
-  const [first, ...also] = notReady.map(({ person, post, missing }) => {
-    const what = missing.map(({ what: said, owedBy }) => `${said}${owedBy === null ? '' : ` (${owedBy})`}`).join('; ');
-    return invalid('NOT_READY', post ?? person ?? '', what, what);
-  });
-  const hint = option === null ? '' : `; ${option}`;
-  const head = invalid(
-    'PERIOD_NOT_READY',
-    '--period',
-    `kỳ ${period} còn ${notReady.length} người hoặc vị trí chưa xong, chưa ghi gì${hint === '' ? '' : `; muốn công bố riêng những người đã đủ, dùng ${option}`}`,
-    `${notReady.length} people or posts of ${period} are not ready, nothing was written${hint}`,
-  );
-  return { ...head, also: first === undefined ? [] : [first, ...also] };
 }
 
 /** One line of the table: somebody published, or not yet and why. */
@@ -165,13 +153,24 @@ const LINE_COLUMNS = (names: Names): readonly Column<Line>[] => [
 ];
 
 function addClose(period: Command, cli: Cli): void {
-  withWholePeriod(period.command('close'), cli)
+  withKeyOption(withWholePeriod(period.command('close'), cli), cli)
     .summary(cli.say(text('khoá kỳ khi mọi kết quả đã công bố', 'close a period once all is published')))
+    .option(
+      '--checkpoint <file>',
+      cli.say(text('ký sổ và xuất điểm chốt ra tệp', 'sign the ledger and export the checkpoint')),
+    )
     .addHelpText(
       'after',
-      examples(cli.lang, ['kpi period close --period 2026-Q3', text('khoá quý III', 'close the third quarter')]),
+      examples(
+        cli.lang,
+        ['kpi period close --period 2026-Q3', text('khoá quý III', 'close the third quarter')],
+        [
+          'kpi period close --period 2026-Q3 --checkpoint 2026-Q3.json',
+          text('khoá và xuất điểm chốt để lưu ngoài sổ', 'close, and export a checkpoint to be kept elsewhere'),
+        ],
+      ),
     )
-    .action((flags: PeriodFlags, command: Command) =>
+    .action((flags: PeriodFlags & SigningFlags & { readonly checkpoint?: string }, command: Command) =>
       cli.run(command, async (settings) => {
         const of = parsePeriod(flags.period);
         if (E.isLeft(of)) return of;
@@ -179,16 +178,36 @@ function addClose(period: Command, cli: Cli): void {
           if (engine.ledger() === null) return E.left(notOpen(settings.store));
           const done = await engine.closePeriod({ ...actingOf(settings), period: of.right })();
           if (E.isLeft(done)) return E.left(engineFailure(done.left));
-          return done.right.status === 'NOT_READY'
-            ? E.left(notReadyFailure(done.right.blocking, of.right, null))
-            : E.right(closeAnswer(done.right, of.right));
+          if (done.right.status === 'NOT_READY') return E.left(notReadyFailure(done.right.blocking, of.right, null));
+          const answer = closeAnswer(done.right, of.right);
+          return flags.checkpoint === undefined
+            ? E.right(answer)
+            : closedWith(answer, await sealTo(engine, settings, flags.checkpoint, flags), of.right);
         });
       }),
     );
 }
 
+/** The closing stands, whatever becomes of the checkpoint. */
+function closedWith(closed: Answer, exported: E.Either<Failure, Answer>, period: string): E.Either<Failure, Answer> {
+  if (E.isRight(exported)) {
+    const { json, table } = exported.right;
+    return E.right({
+      ...closed,
+      json: { ...(closed.json as object), checkpoint: json },
+      table: (lang, width) => closed.table(lang, width) + table(lang, width),
+    });
+  }
+  const { message, detail } = exported.left;
+  return E.left({
+    ...exported.left,
+    message: `Kỳ ${period} đã khoá, nhưng chưa xuất được điểm chốt (chạy lại lệnh này sau khi khắc phục): ${message}`,
+    detail: `${period} is closed, but the checkpoint was not exported (run the command again): ${detail}`,
+  });
+}
+
 function closeAnswer(outcome: CloseOutcome, period: string): Answer {
-  const { status, ratings, ratingsRoot, basis } = outcome;
+  const { status, ratings, ratingsRoot, basis, blocking } = outcome;
   const answer = rowsAnswer(
     outcome,
     [outcome],
@@ -203,9 +222,17 @@ function closeAnswer(outcome: CloseOutcome, period: string): Answer {
   );
   return {
     ...answer,
-    table: (lang) =>
-      lang === 'vi'
-        ? `${status === 'RECORDED' ? 'Đã khoá' : 'Đã khoá từ trước'} kỳ ${period}: ${ratings} kết quả, mã Merkle ${ratingsRoot}; sổ có ${basis.ordinal} sự kiện, gốc ${basis.root}\n`
-        : `${status === 'RECORDED' ? 'Closed' : 'Closed before'} ${period}: ${ratings} ratings, Merkle root ${ratingsRoot}; ledger of ${basis.ordinal} events, root ${basis.root}\n`,
+    table: (lang) => {
+      const was = status !== 'RECORDED';
+      const moved =
+        blocking.length === 0
+          ? ''
+          : lang === 'vi'
+            ? `${blocking.length} người có thay đổi sau khi khoá; xem "kpi period restate --dry-run"\n`
+            : `${blocking.length} people have changed since it was closed; see "kpi period restate --dry-run"\n`;
+      return lang === 'vi'
+        ? `${was ? 'Đã khoá từ trước' : 'Đã khoá'} kỳ ${period}: ${ratings} kết quả, mã Merkle ${ratingsRoot}; sổ có ${basis.ordinal} sự kiện, gốc ${basis.root}\n${moved}`
+        : `${was ? 'Closed before' : 'Closed'} ${period}: ${ratings} ratings, Merkle root ${ratingsRoot}; ledger of ${basis.ordinal} events, root ${basis.root}\n${moved}`;
+    },
   };
 }

@@ -128,6 +128,8 @@ export const STATUS: { readonly [S in RateStatus]: Text } = {
 
 const CONFIRMED = text('đã xác nhận', 'confirmed');
 const PUBLISHED = text('đã công bố', 'published');
+const RESTATED = text('công bố lại', 'restated');
+const CANDIDATE = text('tính lại', 'now');
 const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
@@ -149,13 +151,21 @@ function resultText(row: RateRow, lang: Lang): string {
     .join('; ');
 }
 
-/** The published figure stands; it is named where the facts have moved since and S is another number. */
-function publishedText({ published, S }: RateRow, lang: Lang): string {
+/** The published figure stands; it is named where another was published beside it, or the facts have moved since. */
+function publishedText({ published, restated, candidate }: RateRow, lang: Lang): string {
   if (published === null) return '';
-  if (published.S === S) return PUBLISHED[lang];
-  const value = parseRational(published.S);
-  return `${PUBLISHED[lang]} ${value === null ? published.S : display(value)}`;
+  const parts = [
+    restated === null && candidate === null ? PUBLISHED[lang] : `${PUBLISHED[lang]} ${shown(published.S)}`,
+    restated === null ? '' : `${RESTATED[lang]} ${shown(restated.S)}`,
+    candidate === null ? '' : `${CANDIDATE[lang]} ${shown(candidate)}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
+
+const shown = (S: string): string => {
+  const value = parseRational(S);
+  return value === null ? S : display(value);
+};
 
 type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'T' | 'G' | 'S';
 
@@ -197,6 +207,8 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
   csvOnly('K', ({ K }) => K ?? ''),
   csvOnly('confirmed', ({ confirmed }) => String(confirmed)),
   csvOnly('published', ({ published }) => published?.S ?? ''),
+  csvOnly('restated', ({ restated }) => restated?.S ?? ''),
+  csvOnly('candidate', ({ candidate }) => candidate ?? ''),
   csvOnly('missing', ({ missing }) => missing.map(({ what }) => what).join('; ')),
   csvOnly('article', ({ article }) => article ?? ''),
   csvOnly('synthetic', ({ synthetic }) => String(synthetic)),

@@ -41,6 +41,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   OverrideMade: { basis: 'Điều 17.2, R20', act: 'điều chỉnh kết quả đã tính' },
   DisciplineImposed: { basis: 'Điều 20.4c', act: 'kỷ luật' },
   PeriodReopened: { basis: 'Điều 4.4, 21.3', act: 'mở lại kỳ đã khoá' },
+  RatingRestated: { basis: 'Điều 4.4, 21.3', act: 'công bố lại kết quả' },
   ClassificationDecided: { basis: 'Điều 21', act: 'quyết định xếp loại' },
   AgencyCriteriaSetAdopted: { basis: 'Điều 7.2', act: 'ban hành bộ tiêu chí đánh giá tổ chức' },
   AgencyForceMajeureConfirmed: { basis: 'Điều 8.4', act: 'xác nhận bất khả kháng' },

@@ -19,6 +19,11 @@ const FIXED: ReadonlySet<AnyEvent['type']> = new Set([
   'SubjectErased',
   'ImportStarted',
   'ImportCompleted',
+  // What was published stays as it was published: another figure is a restatement, a closed period is reopened.
+  'RatingPublished',
+  'RatingRestated',
+  'PeriodClosed',
+  'PeriodReopened',
 ]);
 
 const targetOf = (stream: Stream, fact: Change): AnyEvent | undefined =>

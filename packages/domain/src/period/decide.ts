@@ -15,7 +15,11 @@ function evolve(period: Period, event: AnyEvent): Period {
 }
 
 const closePeriod = ({ closed }: Period, fact: Fact<'PeriodClosed'>): Decision =>
-  recordUnless(fact, closed && refuse('ALREADY_CLOSED', 'data.period', { value: fact.data.period }));
+  recordUnless(
+    fact,
+    closed && refuse('ALREADY_CLOSED', 'data.period', { value: fact.data.period }),
+    fact.data.ratings === 0 && refuse('EMPTY_PERIOD', 'data.period', { value: fact.data.period }),
+  );
 
 const reopenPeriod = ({ closed }: Period, fact: Fact<'PeriodReopened'>): Decision =>
   recordUnless(fact, !closed && refuse('NOT_CLOSED', 'data.period', { value: fact.data.period }));

@@ -112,19 +112,28 @@ function publish(rating: Rating, fact: Fact<'RatingPublished'>, { context }: Ask
     noScore(S, 'data.S'),
     context.periodClosed(period) && refuse('PERIOD_IS_CLOSED', 'data.period', { value: period }),
     rating.published.size > 0 && refuse('ALREADY_PUBLISHED', 'data.period', { value: period }),
-    score === null
-      ? refuse('NOT_PUBLISHABLE', 'data.basis', { ordinal: basis.ordinal })
-      : compare(score, S) !== 0 && refuse('NOT_THE_SCORE', 'data.S', { value: S, score, ordinal: basis.ordinal }),
+    notItsScore(S, basis.ordinal, score),
   );
 }
 
-const restate = (rating: Rating, fact: Fact<'RatingRestated'>): Decision =>
-  recordUnless(
+/** Only the confirmed score of the basis that a publication names may be published. */
+const notItsScore = (S: string, ordinal: number, score: string | null): Refusal | false =>
+  score === null
+    ? refuse('NOT_PUBLISHABLE', 'data.basis', { ordinal })
+    : compare(score, S) !== 0 && refuse('NOT_THE_SCORE', 'data.S', { value: S, score, ordinal });
+
+/** Beside the published figure, also in a closed period, and only the score of its basis; the same figure again says nothing. */
+function restate({ published, stated }: Rating, fact: Fact<'RatingRestated'>, { context }: Asking): Decision {
+  const { person, period, S, basis } = fact.data;
+  if (stated !== null && !stated.provisional && compare(stated.S, S) === 0) return alreadySo;
+  return recordUnless(
     fact,
-    noScore(fact.data.S, 'data.S'),
-    !rating.published.has(fact.data.published) &&
+    noScore(S, 'data.S'),
+    !published.has(fact.data.published) &&
       refuse('UNKNOWN_PUBLICATION', 'data.published', { value: fact.data.published }),
+    notItsScore(S, basis.ordinal, context.calculatedScore(person, period, basis.ordinal)),
   );
+}
 
 const record = (_: Rating, fact: Fact<'InitiativeRecognised'> | Fact<'ConflictReported'>): Decision =>
   recordUnless(fact, notScored(fact.data.period));

@@ -12,6 +12,8 @@ export interface Rating {
   readonly overrides: Map<string, { readonly term: 'd' | 'S'; readonly value: string }>;
   readonly revoked: Set<string>;
   readonly published: Set<string>;
+  /** The figure that stands: published, or restated since. */
+  stated: { readonly S: string; readonly provisional: boolean } | null;
 }
 
 export const initial = (): Rating => ({
@@ -21,6 +23,7 @@ export const initial = (): Rating => ({
   overrides: new Map(),
   revoked: new Set(),
   published: new Set(),
+  stated: null,
 });
 
 export function evolve(rating: Rating, event: AnyEvent): Rating {
@@ -43,6 +46,10 @@ export function evolve(rating: Rating, event: AnyEvent): Rating {
       break;
     case 'RatingPublished':
       rating.published.add(event.id);
+      rating.stated = { S: event.data.S, provisional: event.data.provisional === true };
+      break;
+    case 'RatingRestated':
+      rating.stated = { S: event.data.S, provisional: false };
       break;
   }
   return rating;

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCity } from '../testing/organisation.js';
 import { type Attempt, DECISION, HASH, type World } from '../testing/world.js';
@@ -97,14 +98,34 @@ it.each([
 
 describe('publishing', () => {
   const basis = { ordinal: 9, root: HASH, effective: '2026-03-31', ruleSet: HASH, formulaSet: HASH };
-  it('restates only what was published', () => {
-    const restated = (published: string) => of('RatingRestated', { S: '81', published, basis, reason: 'x' });
-    expect(city.refusalsOf(restated('00000000-0000-4000-8000-000000000000'))).toEqual([
-      'UNKNOWN_PUBLICATION data.published',
-    ]);
+  it('restates only what was published, by decision, with the score of the basis; the same figure says nothing new', () => {
+    const restated = (published: string, S = '81', more: object = { decision: DECISION }) =>
+      of('RatingRestated', { S, published, basis, reason: 'x', ...more });
     city.setCalculated('80');
-    const published = city.given(of('RatingPublished', { post: 'h1', S: '80', basis }));
-    city.given(restated(published.id));
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    const { id } = city.given(of('RatingPublished', { post: 'h1', S: '80', basis }));
+    expect(city.decide(restated(id, '80'))).toEqual(E.right([]));
+    city.setCalculated('81');
+    expect(city.refusalsOf(restated(unknown))).toEqual(['UNKNOWN_PUBLICATION data.published']);
+    expect(city.refusalsOf(restated(id, '81', {}))).toEqual(['DECISION_REQUIRED data.decision']);
+    expect(city.refusalsOf(restated(id, '82'))).toEqual(['NOT_THE_SCORE data.S']);
+    city.setCalculated(null);
+    expect(city.refusalsOf(restated(id))).toEqual(['NOT_PUBLISHABLE data.basis']);
+    city.setCalculated('81');
+    const again = city.given(restated(id));
+    expect(city.decide(restated(id))).toEqual(E.right([]));
+    // Neither figure is ever taken back.
+    for (const [target, targetType] of [
+      [id, 'RatingPublished'],
+      [again.id, 'RatingRestated'],
+    ])
+      expect(
+        city.refusalsOf({
+          type: 'FactRetracted',
+          validAt: null,
+          data: { stream: 'rating-p1-2026-Q1', target, targetType, reason: 'x' } as never,
+        }),
+      ).toContain('NOT_CORRECTABLE data.target');
   });
 
   it('takes the score of its basis only, once, while the period is open', () => {

@@ -20,6 +20,11 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: kết quả kỳ {value} của người này đã công bố. Muốn thay số, hãy ghi công bố lại (RatingRestated); số cũ vẫn được giữ.',
     en: '{path}: the rating of {value} is published already; another figure is a restatement beside it (RatingRestated)',
   },
+  EMPTY_PERIOD: {
+    article: null,
+    vi: 'Trường {path}: kỳ {value} chưa có kết quả nào được công bố nên không có gì để khoá. Hãy công bố trước (kpi period publish).',
+    en: '{path}: no rating of {value} is published, so there is nothing to close; publish first',
+  },
   NOT_PUBLISHABLE: {
     article: 'Điều 17.2',
     vi: 'Trường {path}: tại mốc dữ liệu {ordinal}, người này chưa có điểm đã được xác nhận để công bố. Xem điều còn thiếu bằng "kpi readiness".',

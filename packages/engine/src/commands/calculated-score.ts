@@ -42,7 +42,7 @@ interface Sources {
 }
 
 /**
- * The score that a PeriodScoreConfirmed or RatingPublished speaks about, calculated anew; null for every other fact and where
+ * The score that a PeriodScoreConfirmed, RatingPublished or RatingRestated speaks about, calculated anew; null for every other fact and where
  * there is none. Left: the ledger never had that state, or a closing does not fit it.
  */
 export async function calculatedScore(fact: NewFact, sources: Sources): Promise<E.Either<Refusal, string | null>> {
@@ -51,6 +51,8 @@ export async function calculatedScore(fact: NewFact, sources: Sources): Promise<
       return confirmedScore(fact.data, sources);
     case 'RatingPublished':
       return publishedScore(fact.data, sources);
+    case 'RatingRestated':
+      return publishedScore({ ...fact.data, provisional: undefined }, sources);
     case 'PeriodClosed':
       return closing(fact.data, sources);
     default:
@@ -68,7 +70,12 @@ async function confirmedScore(
 }
 
 async function publishedScore(
-  { person, period, basis, provisional }: DataOf<'RatingPublished'>,
+  {
+    person,
+    period,
+    basis,
+    provisional,
+  }: Pick<DataOf<'RatingPublished'>, 'person' | 'period' | 'basis'> & { readonly provisional?: true | undefined },
   sources: Sources,
 ): Promise<E.Either<Refusal, string | null>> {
   const unknown = await unknownBasis(basis, 'data.basis.root', sources);

@@ -2,7 +2,7 @@ import { hashOfValue } from '@kpi-ledger/events';
 import type { Basis } from '../basis/basis.js';
 import type { Command } from '../commands/index.js';
 import type { PeriodClosing } from './closing.js';
-import type { NotReady, Publications, Publishable } from './publications.js';
+import type { NotReady, Publications, Publishable, Restatable } from './publications.js';
 
 /** Who records, and by which act where there is one. */
 export interface Acting {
@@ -23,7 +23,7 @@ export interface PublishOutcome {
   readonly withoutScore: Publications['withoutScore'];
 }
 
-/** RECORDED: closed now. ALREADY_SO: it was. NOT_READY: `blocking` says who and what stands against it; nothing was written. */
+/** RECORDED: closed now. ALREADY_SO: it was, with these figures; `blocking` says what has moved since. NOT_READY: `blocking` says who and what stands against it; nothing was written. */
 export interface CloseOutcome extends PeriodClosing {
   readonly basis: Basis;
   readonly status: 'RECORDED' | 'ALREADY_SO' | 'NOT_READY';
@@ -46,6 +46,51 @@ export const publishCommand = (
     ...(provisional ? { provisional: true } : {}),
     ...(decision === undefined ? {} : { decision }),
   },
+  actor,
+});
+
+/** By which act, and why, something that was final is touched. */
+export interface Revising extends Acting {
+  readonly decision: { readonly number: string; readonly date: string };
+  readonly reason: string;
+}
+
+/**
+ * What restating a period came to. RECORDED: the new figures stand beside the published ones. NOTHING_NEW: no score has moved.
+ * NOT_READY: somebody's new score is not confirmed, and only all together were to be restated. PREVIEW: nothing was to be written.
+ */
+export interface RestateOutcome {
+  readonly basis: Basis;
+  readonly status: 'RECORDED' | 'NOTHING_NEW' | 'NOT_READY' | 'PREVIEW';
+  readonly restated: readonly (Restatable & { readonly event: string | null })[];
+  readonly notReady: readonly NotReady[];
+}
+
+/** RECORDED: open again. NOT_CLOSED: it was never closed, or is open already. */
+export interface ReopenOutcome {
+  readonly basis: Basis;
+  readonly status: 'RECORDED' | 'NOT_CLOSED';
+  readonly event: string | null;
+}
+
+export const restateCommand = (
+  { person, S, published }: Restatable,
+  period: string,
+  { assumed: _, ...basis }: Basis,
+  { actor, decision, reason }: Revising,
+): Command => ({
+  commandId: `restate-${hashOfValue([period, person, basis.ordinal]).slice(0, 40)}`,
+  type: 'RatingRestated',
+  validAt: null,
+  data: { person, period, S, published: published.event, basis, reason, decision },
+  actor,
+});
+
+export const reopenCommand = (period: string, { ordinal }: Basis, { actor, decision, reason }: Revising): Command => ({
+  commandId: `reopen-${period}-${ordinal}`,
+  type: 'PeriodReopened',
+  validAt: null,
+  data: { period, reason, decision },
   actor,
 });
 

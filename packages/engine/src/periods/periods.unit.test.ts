@@ -2,34 +2,17 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes } from '@kpi-ledger/events';
 import { expect, test } from 'vitest';
 import type { Engine } from '../index.js';
-import { accepted, assigned, confirmed, judged, smallCity, submitted } from '../testing/city.js';
+import { assigned, confirmed, judged, smallCity } from '../testing/city.js';
 import { answered, TestLedger } from '../testing/ledger.js';
 import { eventsOf } from '../testing/random-history.js';
+import { Q1, rated } from '../testing/rated-city.js';
 
 const DECISION = { number: '7/QĐ-UBND', date: '2026-04-05' };
-const Q1 = { period: '2026-Q1', actor: 'so-noi-vu' };
-
-/** Director with S = 100 and employee with S = 80; both confirmed unless said otherwise. */
-async function city({ director = true } = {}): Promise<TestLedger> {
-  const ledger = new TestLedger();
-  await smallCity(ledger);
-  ledger.on('2026-01-05');
-  await assigned(ledger, 'bao-cao', '2026-03-31');
-  ledger.on('2026-03-20');
-  await submitted(ledger, 'bao-cao');
-  await accepted(ledger, 'bao-cao', '2026-03-20');
-  ledger.on('2026-04-02');
-  await judged(ledger, 'director');
-  await confirmed(ledger, 'employee', '80');
-  if (director) await confirmed(ledger, 'director', '100');
-  return ledger.on('2026-04-05');
-}
-
 const publish = (engine: Engine, onlyReady = false) => answered(engine.publishPeriod({ ...Q1, onlyReady }));
 const close = (engine: Engine) => answered(engine.closePeriod(Q1));
 
 test('Everybody with a confirmed score is published with the basis, once; a second time there is nothing new.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   const engine = await ledger.engine();
   const basis = await answered(engine.basis({ period: '2026-Q1' }));
   const outcome = await publish(engine);
@@ -49,7 +32,7 @@ test('Everybody with a confirmed score is published with the basis, once; a seco
 });
 
 test('Somebody who is not ready keeps all back unless only the ready ones are asked for; it is said what is missing and who owes it.', async () => {
-  const ledger = await city({ director: false });
+  const ledger = await rated({ director: false });
   const engine = await ledger.engine();
   const before = (await eventsOf(ledger)).length;
   const outcome = await publish(engine);
@@ -69,7 +52,7 @@ test('Somebody who is not ready keeps all back unless only the ready ones are as
 });
 
 test('A retroactive rule set or a late fact changes the recomputation, not the published figure.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   await publish(await ledger.engine());
   ledger.on('2026-05-10');
   await ledger.record(
@@ -91,7 +74,7 @@ test('A retroactive rule set or a late fact changes the recomputation, not the p
 });
 
 test('A period is closed only when all is published, with a Merkle root that anybody can calculate again.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   const engine = await ledger.engine();
   expect(await close(engine)).toMatchObject({
     status: 'NOT_READY',
@@ -115,7 +98,7 @@ test('A period is closed only when all is published, with a Merkle root that any
 });
 
 test('In a closed period nothing more is published; late facts are still recorded.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   const engine = await ledger.engine();
   await publish(engine);
   await close(engine);
@@ -129,7 +112,7 @@ test('In a closed period nothing more is published; late facts are still recorde
 });
 
 test('A published figure is the confirmed score of its basis, marked as what it is; anything else is refused.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   const engine = await ledger.engine();
   const { assumed: _, ...basis } = await answered(engine.basis({ period: '2026-Q1' }));
   const record = async (change: object) => {
@@ -157,7 +140,7 @@ test('A published figure is the confirmed score of its basis, marked as what it 
 });
 
 test('A closing that does not fit the ledger is refused.', async () => {
-  const ledger = await city();
+  const ledger = await rated();
   const engine = await ledger.engine();
   await publish(engine);
   const { ordinal, root } = await answered(engine.basis({ period: '2026-Q1' }));
@@ -196,12 +179,12 @@ test.each([
   [{ period: '2026-Q9' }, 'INVALID_PERIOD'],
   [{ period: '2026-Q1', unit: 'nowhere' }, 'UNKNOWN_UNIT'],
 ])('%j is refused as %s', async (question, code) => {
-  const engine = await (await city()).engine();
+  const engine = await (await rated()).engine();
   expect(await engine.publishPeriod({ ...question, actor: 'a' })()).toMatchObject({ left: { code } });
 });
 
 test('A period that has not ended is neither published nor closed.', async () => {
-  const engine = await (await city()).engine();
+  const engine = await (await rated()).engine();
   const question = { period: '2026-Q2', actor: 'so-noi-vu' };
   expect(await answered(engine.publishPeriod(question))).toMatchObject({ status: 'NOT_READY' });
   expect(await answered(engine.closePeriod(question))).toMatchObject({ status: 'NOT_READY' });

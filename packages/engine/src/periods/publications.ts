@@ -1,7 +1,7 @@
 import { type Day, earlier, holderOf, type Period, trackerOfPost } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import { longPeriod, personScore } from '../rate/person-score.js';
-import { publishedOf, type RateRow } from '../rate/rows.js';
+import { publicationOf, type RateRow } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
 import { mattersOfPerson } from '../readiness/readiness.js';
 import type { Reading } from '../reading/reading.js';
@@ -29,9 +29,25 @@ export interface NotReady {
   readonly missing: readonly Missing[];
 }
 
+/** Somebody's published rating, with what was published beside it since. */
+export interface Published extends Rated {
+  readonly published: NonNullable<RateRow['published']>;
+  readonly restated: RateRow['restated'];
+}
+
+/** A published score that has moved: the confirmed score of now, to be published beside the other. */
+export interface Restatable extends Published {
+  readonly S: string;
+  readonly display: string | null;
+}
+
 export interface Publications {
   readonly ready: readonly Publishable[];
-  readonly published: readonly (Rated & { readonly published: NonNullable<RateRow['published']> })[];
+  readonly published: readonly Published[];
+  /** Of those: whose score is another one now, or was published as provisional only, and is confirmed. */
+  readonly toRestate: readonly Restatable[];
+  /** Of those: whose score has moved and is not confirmed, or is gone. */
+  readonly moved: readonly NotReady[];
   readonly notReady: readonly NotReady[];
   /** No score by a note or a recorded absence (P9, R16), or not classified (Điều 11): nothing is published of them. */
   readonly withoutScore: readonly Rated[];
@@ -45,17 +61,26 @@ export function publicationsOf(
   unit: string | null = null,
 ): Publications {
   const ready: Publishable[] = [];
-  const published: Publications['published'][number][] = [];
+  const published: Published[] = [];
+  const toRestate: Restatable[] = [];
+  const moved: NotReady[] = [];
   const notReady: NotReady[] = [...undecided(reading, period, effective, unit)];
   const withoutScore: Rated[] = [];
   for (const { person, post, unit: at } of ratedPeople(reading, period, effective, unit)) {
     const rated = { person, post, unit: at };
-    const before = publishedOf(reading, person, period);
+    const score = personScore(reading, person, period, effective);
+    const { published: before, restated, candidate } = publicationOf(reading, person, score);
     if (before !== null) {
-      published.push({ ...rated, published: before });
+      const stated: Published = { ...rated, published: before, restated };
+      published.push(stated);
+      const isProvisional = before.provisional && restated === null;
+      if (candidate === null && score.S !== null && !isProvisional) continue;
+      if (isPublishable(score) && score.status !== 'PROVISIONAL_DECEMBER')
+        toRestate.push({ ...stated, S: score.S, display: score.display['S'] ?? null });
+      else if (!isProvisional || score.status !== 'PROVISIONAL_DECEMBER' || candidate !== null)
+        moved.push({ ...rated, missing: [MOVED, ...blockersOf(score, period, effective)] });
       continue;
     }
-    const score = personScore(reading, person, period, effective);
     if (isPublishable(score))
       ready.push({
         ...rated,
@@ -65,8 +90,14 @@ export function publicationsOf(
     else if (hasNone(reading, score, effective)) withoutScore.push(rated);
     else notReady.push({ ...rated, missing: blockersOf(score, period, effective) });
   }
-  return { ready, published, notReady, withoutScore };
+  return { ready, published, toRestate, moved, notReady, withoutScore };
 }
+
+const MOVED: Missing = {
+  what: 'điểm đã thay đổi từ khi công bố và chưa được xác nhận lại',
+  owedBy: null,
+  since: null,
+};
 
 /** Only a number that the authority has confirmed, and the December of P22; what is merely PROVISIONAL never. */
 export const isPublishable = (score: PersonScore): score is PersonScore & { readonly S: string } =>

@@ -29,6 +29,8 @@ export interface Asking {
   ledger(): LedgerInfo | null;
   /** The ledger as its first n events leave it; a few recent readings are kept. */
   readingAt(n: number): Reading;
+  /** Its first n events, in log order. */
+  log(n: number): readonly AnyEvent[];
   /** The ledger as it was followed to last. */
   head(): Reading;
   /** As it would stand with events that nobody has recorded. */
@@ -137,6 +139,7 @@ export function createAsking({ store, clock }: { readonly store: EventStore; rea
     follow,
     ledger,
     readingAt,
+    log: log.prefix,
     head,
     headWith,
     headKnownAt,

@@ -43,7 +43,8 @@ export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engin
       })();
       if (E.isLeft(found)) return found;
       const { closed, ...closing } = found.right;
-      if (closed !== null) return E.right({ ...closing, status: 'ALREADY_SO', event: closed.event });
+      // As it was closed; what has moved since is listed, never closed over.
+      if (closed !== null) return E.right({ ...closing, ...closed, status: 'ALREADY_SO' });
       if (closing.blocking.length > 0) return E.right({ ...closing, status: 'NOT_READY', event: null });
       const done = await commands.execute(closeCommand(closing, period, closing.basis, question))();
       if (E.isLeft(done)) return done;

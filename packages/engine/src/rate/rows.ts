@@ -14,7 +14,7 @@ import type { Actual } from '../what-if/assumed.js';
 import { type Grounds, groundsOf } from './grounds.js';
 import type { Missing } from './missing.js';
 import { personScore } from './person-score.js';
-import type { PersonScore, ScoreOptions, ScoreStatus, Terms } from './score.js';
+import { type PersonScore, type ScoreOptions, type ScoreStatus, sameNumber, type Terms } from './score.js';
 import { isOutsideDecree } from './standing.js';
 
 export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_HOLDER';
@@ -45,6 +45,10 @@ export interface RateRow extends Terms {
   readonly grounds: Grounds | null;
   /** What was published of this period; S may have moved since, the published figure does not. */
   readonly published: Pick<PublishedScore, 'S' | 'event' | 'basis' | 'provisional'> | null;
+  /** What was published beside it since; the first figure stays. */
+  readonly restated: Pick<PublishedScore, 'S' | 'event' | 'basis'> | null;
+  /** S where it is another number than what was published or restated last: a candidate for a restatement. */
+  readonly candidate: string | null;
   /** Only beside what was assumed: the figure of the ledger itself. */
   readonly actual?: Actual | null;
 }
@@ -126,6 +130,8 @@ function rowWithoutScore(
     completion,
     synthetic: reading.ledger?.kind === 'demo' || post.synthetic,
     published: null,
+    restated: null,
+    candidate: null,
     grounds: null,
   };
 }
@@ -155,15 +161,25 @@ export function rowOfPerson(reading: Reading, person: string, score: PersonScore
     article: null,
     completion: null,
     synthetic: reading.ledger?.kind === 'demo' || score.synthetic,
-    published: publishedOf(reading, person, score.period),
+    ...publicationOf(reading, person, score),
     grounds: groundsOf(reading, score.standing, score.period, effective),
   };
 }
 
-/** Its day is the end of the period, also where it was published before (P22). */
-export function publishedOf(reading: Reading, person: string, period: Period): RateRow['published'] {
-  const { published } = reading.at(period.last).recordOf(person, period.id);
-  if (published === null) return null;
+/** What was published of a person's period, and whether the score has moved since. */
+export function publicationOf(
+  reading: Reading,
+  person: string,
+  { S: now, period }: Pick<PersonScore, 'S' | 'period'>,
+): Pick<RateRow, 'published' | 'restated' | 'candidate'> {
+  // Their day is the end of the period, also where it was published before (P22).
+  const { published, restated } = reading.at(period.last).recordOf(person, period.id);
+  if (published === null) return { published: null, restated: null, candidate: null };
   const { S, event, basis, provisional } = published;
-  return { S, event, basis, provisional };
+  const last = restated ?? published;
+  return {
+    published: { S, event, basis, provisional },
+    restated: restated === null ? null : { S: restated.S, event: restated.event, basis: restated.basis },
+    candidate: now === null || sameNumber(now, last.S) ? null : now,
+  };
 }

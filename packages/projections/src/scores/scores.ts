@@ -42,8 +42,10 @@ export interface PeriodRecord {
   readonly excused: Stated | null;
   /** What another body sent about the period (Điều 19.1). */
   readonly received: ReceivedScore | null;
-  /** What was published; a restatement stands beside it and is not read here. */
+  /** What was published. */
   readonly published: PublishedScore | null;
+  /** The last restatement beside it. */
+  readonly restated: Omit<PublishedScore, 'provisional'> | null;
 }
 
 export interface PublishedScore extends Stated {
@@ -80,6 +82,7 @@ export function periodRecordOf(facts: readonly Fact[], person: string, period: s
       basis,
       provisional: provisional === true,
     })),
+    restated: last(factsOf(facts, 'RatingRestated'), ({ S, basis }) => ({ S, basis })),
   };
 }
 

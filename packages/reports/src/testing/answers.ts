@@ -34,6 +34,8 @@ export const ROW: RateRow = {
   article: null,
   completion: null,
   published: null,
+  restated: null,
+  candidate: null,
   grounds: null,
   synthetic: false,
 };
@@ -94,6 +96,7 @@ export const LIST: { readonly basis: Basis } & RatingList = {
   authority: { post: 'chu-tich', unit: 'ubnd-tp', superior: null, holder: 'chair' },
   acts: 'SCORES',
   closedRoot: null,
+  checkpoint: null,
   rows: [
     ROW,
     {
