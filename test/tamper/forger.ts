@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { Row } from './ledger-file.js';
 import { mth } from './rfc9162.js';
 
@@ -51,9 +51,5 @@ function signAnew(event: Event, own: KeyObject, before: readonly Row[]): void {
   }
 }
 
-export const rawKeyOf = (key: KeyObject): string =>
+const rawKeyOf = (key: KeyObject): string =>
   createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-
-/** A key from its PKCS #8, as key files keep it. */
-export const keyOf = (base64: string): KeyObject =>
-  createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });

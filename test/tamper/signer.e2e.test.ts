@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { createPublicKey, verify as verifyWithNode } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { NewFact } from '@kpi-ledger/events';
+import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerFolder, rowsOf } from './ledger-file.js';
 
@@ -105,6 +108,42 @@ describe('sealing', () => {
     await done(other, 'checkpoint', 'seal', '--signing-key', 'other.key');
     expect(await refusal('checkpoint', 'seal', '--signing-key', 'other.key')).toEqual([1, 'SIGNER_OF_ANOTHER_LEDGER']);
     rmSync(at(other));
+  });
+});
+
+describe('closing a period', () => {
+  const close = ['period', 'close', '--period', '2026-01', '--checkpoint'];
+  /** Closed as if its ratings had been published, which takes a whole quarter of facts. */
+  const closeBehind = async () => {
+    const store = await openSqliteStore({ path: at(LEDGER), clock: Date.now })();
+    if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
+    const data = { period: '2026-01', ratings: 1, ratingsRoot: 'a'.repeat(64), ordinal: 7, root: 'b'.repeat(64) };
+    const facts = [{ type: 'PeriodClosed', validAt: '2026-01-31', data }] as unknown as readonly NewFact[];
+    const command = { commandId: 'close', correlationId: 'close', causationId: null, actor: 'cli' };
+    const appended = await store.right.append([
+      { ...command, stream: 'period-2026-01', expectedRevision: -1, facts },
+    ])();
+    if (E.isLeft(appended)) throw new Error(JSON.stringify(appended.left));
+    await store.right.close();
+  };
+
+  it('exports a checkpoint that covers it', async () => {
+    await closeBehind();
+    const closed = await done(LEDGER, ...close, 'closed.json');
+    expect(closed).toMatchObject({ status: 'ALREADY_SO', checkpoint: { file: at('closed.json') } });
+    const covered = events().slice(0, closed.checkpoint.ordinal);
+    expect(covered.some(({ type }) => type === 'PeriodClosed')).toBe(true);
+    expect(await verify(LEDGER, '--checkpoint', 'closed.json')).toMatchObject({ status: 'VALID' });
+  });
+
+  it('stands when the checkpoint cannot be written, and says so', async () => {
+    await closeBehind();
+    const { status, stderr } = await kpi(LEDGER, ...close, at('no/such/folder.json'));
+    expect([status, JSON.parse(stderr).error]).toMatchObject([
+      1,
+      { code: 'FILE_NOT_WRITTEN', message: expect.stringMatching(/2026-01 đã khoá/) },
+    ]);
+    expect(await done(LEDGER, ...close, 'closed.json')).toMatchObject({ status: 'ALREADY_SO' });
   });
 });
 
