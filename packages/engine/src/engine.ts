@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
@@ -199,6 +200,10 @@ export interface Engine extends Commands, Checkpoints {
     readonly batch?: number;
     readonly onProgress?: (done: number, total: number) => void;
   }): TaskEither<EngineError, ReplayedState>;
+  /** Petitions against classes with the last day of their answer (Điều 22); of a year and a unit where they are given. */
+  petitions(
+    question?: At & { readonly year?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<PetitionRow>>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */

@@ -45,6 +45,8 @@ export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
+export type { PetitionRow } from './case-file/petition-rows.js';
+export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';

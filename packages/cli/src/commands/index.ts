@@ -13,6 +13,7 @@ import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
 import { addPeriod } from './period.js';
+import { addPetitions } from './petitions.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addReport,
   addCase,
   addCases,
+  addPetitions,
   addProgress,
   addIndicators,
   addCatalogue,

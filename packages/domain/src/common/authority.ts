@@ -24,6 +24,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
     act: 'thay khoá ký đã mất',
     when: (data) => data['reason'] === 'LOST',
   },
+  WorkingCalendarAdopted: { basis: 'Điều 22', act: 'ban hành lịch làm việc của năm' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },
   ObjectiveCauseConfirmed: { basis: 'Điều 14.2', act: 'xác nhận nguyên nhân khách quan' },

@@ -1,5 +1,6 @@
 import { attempt, type Rule, readRule } from '@kpi-ledger/formulas';
 import { duplicates, emptyList } from '../common/checks.js';
+import { isRestDay } from '../common/days.js';
 import type { Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
@@ -43,6 +44,26 @@ const beforeTheDecree = ({ data }: Fact<'RuleSetAdopted'>): readonly Refusal[] =
     from < IN_FORCE ? [refuse('BEFORE_THE_DECREE', `data.rules[${i}].from`, { day: from })] : [],
   );
 
+/** Days of that year, each once; a day off is a weekday, a worked rest day a Saturday or Sunday. */
+const adoptCalendar = (_: Ledger, { data, ...fact }: Fact<'WorkingCalendarAdopted'>): Decision => {
+  const days = [
+    ...data.daysOff.map(({ day }, i) => ({ day, path: `data.daysOff[${i}].day`, rest: false })),
+    ...data.workedRestDays.map(({ day }, i) => ({ day, path: `data.workedRestDays[${i}].day`, rest: true })),
+  ];
+  return recordUnless(
+    { ...fact, data },
+    duplicates(
+      days.map(({ day }) => day),
+      (i) => days[i]?.path ?? '',
+    ),
+    days.flatMap(({ day, path, rest }) => {
+      if (!day.startsWith(data.year)) return [refuse('DAY_OF_ANOTHER_YEAR', path, { day, year: data.year })];
+      if (isRestDay(day) === rest) return [];
+      return [refuse(rest ? 'NOT_A_REST_DAY' : 'NOT_A_WEEKDAY', path, { day })];
+    }),
+  );
+};
+
 const eraseSubject = ({ erased }: Ledger, fact: Fact<'SubjectErased'>): Decision =>
   erased.has(fact.data.subject) ? alreadySo : recordUnless(fact);
 
@@ -54,6 +75,7 @@ export const ledgerHandler = handler({
     RuleSetAdopted: adoptRules,
     CheckpointSealed: sealCheckpoint,
     SigningKeyIntroduced: introduceSigningKey,
+    WorkingCalendarAdopted: adoptCalendar,
     SubjectErased: eraseSubject,
   },
 });

@@ -13,6 +13,7 @@ import {
   record,
   sha256Hex,
   streamName,
+  year,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
 
@@ -39,6 +40,18 @@ export const RuleSetAdopted = eventType({
         unit: optional(meaning('the agency that it is for, with its components; left out: everybody', id('unit'))),
       }),
     ),
+  },
+});
+export const WorkingCalendarAdopted = eventType({
+  type: 'WorkingCalendarAdopted',
+  stream: 'ledger',
+  validAt: 'the day it was made',
+  says: 'The working days of a year: which weekdays are off and which Saturdays or Sundays are worked instead. The last one of a year holds.',
+  fields: {
+    year,
+    daysOff: list(record({ day: date, name: publicText })),
+    workedRestDays: list(record({ day: date, name: publicText })),
+    source: meaning('the notice or law that says so', publicText),
   },
 });
 export const ImportStarted = eventType({
