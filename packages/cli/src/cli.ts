@@ -45,7 +45,7 @@ export function createCli(console: Console, lang: Lang, finished: (exit: ExitCod
       }
       if (result.right !== null && E.isRight(settings))
         console.out(render(result.right, settings.right.format, lang, console.columns));
-      finished(EXIT.done);
+      finished(result.right?.exit ?? EXIT.done);
     },
   };
 }

@@ -35,6 +35,7 @@ import type { AgencySheet } from './sheets/agency-sheet.js';
 import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
+import type { Checkpoints } from './signing/checkpoints.js';
 import type { Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 import type { YearSheet } from './year/year-sheet.js';
 
@@ -80,7 +81,7 @@ export interface LedgerInfo {
 }
 
 /** What CLI and service call. Every answer is plain JSON and carries the basis that it rests on. */
-export interface Engine extends Commands {
+export interface Engine extends Commands, Checkpoints {
   /** Null: the store is empty. */
   ledger(): LedgerInfo | null;
   /** Follows the store's head; every question does so too. */

@@ -24,6 +24,17 @@ export {
   type Rational,
 } from '@kpi-ledger/formulas';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
+export {
+  type CheckedAnchor,
+  type CheckpointFile,
+  type Damage,
+  type GivenFile,
+  isPublicKey,
+  keyIdOf,
+  type LedgerVerification,
+  type StoredEvent,
+  verifyLedger,
+} from '@kpi-ledger/verify';
 export type {
   AgencyCriterionRow,
   AgencyDecision,
@@ -75,6 +86,16 @@ export type { PeriodSheet, SheetCell } from './sheets/period-sheet.js';
 export type { RatedPerson } from './sheets/rated-people.js';
 export type { RatingList } from './sheets/rating-list.js';
 export type { SheetLine, SheetTotals } from './sheets/sheet-lines.js';
+export type {
+  CheckpointRow,
+  CheckpointRows,
+  Checkpoints,
+  RotateOutcome,
+  SealOutcome,
+  SigningKeyRow,
+} from './signing/checkpoints.js';
+export { signerError } from './signing/signing-errors.js';
+export { withoutTrust } from './signing/verified-log.js';
 export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

@@ -18,6 +18,7 @@ import { replaying } from './questions/replaying.js';
 import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
 import { yearQuestions } from './questions/years.js';
+import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
 
 export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
@@ -38,6 +39,7 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
+    ...checkpointActs(store, commands),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault, watch),

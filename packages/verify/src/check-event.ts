@@ -1,11 +1,16 @@
 import { type AnyEvent, canonicalBytes, decodeEvent, eventIdOf, hashOf, streamOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
+import { type Flaw, flaw } from './flaw.js';
 
 /** An event as a store or an export gives it, without trust. */
 export interface StoredEvent {
   readonly stream: string;
   readonly revision: number;
   readonly bytes: Uint8Array;
+  /** What is wrong with its place in the store: a gap before it, a column of another type. */
+  readonly misplaced?: Flaw | null;
+  /** How it differs from what the store noted down beside it when it was recorded. */
+  readonly unlikeNoted?: Flaw | null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -16,68 +21,119 @@ export class LogChecker {
   #command = { id: '', stream: '', events: 0 };
   readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
 
-  /** What is wrong with the next event; null when it is the event that belongs here. */
-  next({ stream, revision, bytes }: StoredEvent): string | null {
+  /** The next event when it is the one that belongs here; left: what is wrong with it. */
+  next({ stream, revision, bytes, misplaced, unlikeNoted }: StoredEvent): E.Either<Flaw, AnyEvent> {
+    if (misplaced) return E.left(misplaced);
     const read = readCanonical(bytes);
-    if (E.isLeft(read)) return read.left;
+    if (E.isLeft(read)) return read;
     const event = read.right;
-    return (
+    const wrong =
       this.#misplaced(event, stream, revision) ??
       this.#foreign(event) ??
       this.#ofOtherSubject(event) ??
-      this.#unchained(event, bytes)
-    );
+      this.#unchained(event, bytes) ??
+      unlikeNoted ??
+      null;
+    return wrong === null ? read : E.left(wrong);
   }
 
-  #misplaced(event: AnyEvent, stream: string, revision: number): string | null {
+  #misplaced(event: AnyEvent, stream: string, revision: number): Flaw | null {
     return event.stream === stream && event.revision === revision
       ? null
-      : `the bytes belong to ${event.stream}@${event.revision}`;
+      : flaw(
+          'MISPLACED',
+          `the bytes belong to ${event.stream}@${event.revision}`,
+          `nội dung này thuộc về ${event.stream}@${event.revision}`,
+        );
   }
 
   /** Ledger and id: the first event opens the ledger, and ids follow from ledger, command and place in the command. */
-  #foreign(event: AnyEvent): string | null {
+  #foreign(event: AnyEvent): Flaw | null {
     const opens = event.type === 'LedgerOpened';
     if (opens !== (this.#ledger === null))
-      return opens ? 'the ledger is opened a second time' : 'the first event is not LedgerOpened';
+      return opens
+        ? flaw('OPENED_TWICE', 'the ledger is opened a second time', 'sổ được mở lần thứ hai')
+        : flaw('NOT_OPENED', 'the first event is not LedgerOpened', 'sự kiện đầu tiên không phải là mở sổ');
     if (opens) this.#ledger = event.data.ledger;
     if (this.#ledger === null || event.ledger !== this.#ledger)
-      return `the event is of ledger ${event.ledger}, not ${this.#ledger}`;
+      return flaw(
+        'OTHER_LEDGER',
+        `the event is of ledger ${event.ledger}, not ${this.#ledger}`,
+        `sự kiện thuộc sổ ${event.ledger}, không phải sổ ${this.#ledger}`,
+      );
     const { id, stream, events } = this.#command;
     const index = event.commandId === id ? events : 0;
-    if (index > 0 && event.stream !== stream) return `command ${id} has events in ${stream} already`;
+    if (index > 0 && event.stream !== stream)
+      return flaw(
+        'COMMAND',
+        `command ${id} has events in ${stream} already`,
+        `lệnh ${id} đã ghi sự kiện vào ${stream}`,
+      );
     this.#command = { id: event.commandId, stream: event.stream, events: index + 1 };
     return event.id === eventIdOf(this.#ledger, event.commandId, index)
       ? null
-      : `the id is not that of event ${index} of command ${event.commandId}`;
+      : flaw(
+          'EVENT_ID',
+          `the id is not that of event ${index} of command ${event.commandId}`,
+          `mã sự kiện không khớp với sự kiện thứ ${index} của lệnh ${event.commandId}`,
+        );
   }
 
-  #ofOtherSubject(event: AnyEvent): string | null {
+  #ofOtherSubject(event: AnyEvent): Flaw | null {
     const own = streamOf(event);
-    return own === event.stream ? null : `its data speak about the subject of ${own}`;
+    return own === event.stream
+      ? null
+      : flaw('OTHER_SUBJECT', `its data speak about the subject of ${own}`, `dữ liệu nói về đối tượng của ${own}`);
   }
 
-  #unchained(event: AnyEvent, bytes: Uint8Array): string | null {
+  #unchained(event: AnyEvent, bytes: Uint8Array): Flaw | null {
     const tail = this.#tails.get(event.stream);
     const expected = tail === undefined ? 0 : tail.revision + 1;
-    if (event.revision !== expected) return `revision ${expected} of the stream should stand here`;
-    if (event.prevHash !== (tail?.hash ?? null)) return 'prevHash is not the hash of the event before it in the stream';
+    if (event.revision !== expected)
+      return flaw(
+        'REVISION',
+        `revision ${expected} of the stream should stand here`,
+        `ở đây phải là lần ghi thứ ${expected} của luồng (revision)`,
+      );
+    if (event.prevHash !== (tail?.hash ?? null))
+      return flaw(
+        'CHAIN',
+        'prevHash is not the hash of the event before it in the stream',
+        'mã băm liên kết (prevHash) không phải của sự kiện đứng trước trong luồng: sự kiện trước đã bị sửa, hoặc chính sự kiện này',
+      );
     this.#tails.set(event.stream, { revision: event.revision, hash: hashOf(bytes) });
     return null;
   }
 }
 
 /** The event of canonical bytes; left: why they are none. */
-function readCanonical(bytes: Uint8Array): E.Either<string, AnyEvent> {
+function readCanonical(bytes: Uint8Array): E.Either<Flaw, AnyEvent> {
   let json: unknown;
   try {
     json = JSON.parse(utf8.decode(bytes));
   } catch {
-    return E.left('the bytes are not JSON in UTF-8');
+    return E.left(flaw('NOT_JSON', 'the bytes are not JSON in UTF-8', 'nội dung (bytes) không phải là JSON mã UTF-8'));
   }
   const decoded = decodeEvent(json);
-  if (E.isLeft(decoded)) return E.left(`${decoded.left[0]?.path}: ${decoded.left[0]?.rule}`);
-  return isCanonical(json, bytes) ? decoded : E.left('the bytes are not canonical (RFC 8785)');
+  if (E.isLeft(decoded)) {
+    const [first] = decoded.left;
+    return E.left(
+      flaw(
+        'NOT_AN_EVENT',
+        `${first?.path}: ${first?.rule}`,
+        `trường ${first?.path} không hợp lệ: cần ${first?.ruleVi}`,
+      ),
+    );
+  }
+  return isCanonical(json, bytes)
+    ? decoded
+    : E.left(
+        flaw(
+          'NOT_CANONICAL',
+          'the bytes are not canonical (RFC 8785)',
+          'nội dung (bytes) không ở dạng chuẩn tắc (RFC 8785)',
+        ),
+      );
 }
 
 function isCanonical(json: unknown, bytes: Uint8Array): boolean {

@@ -1,3 +1,20 @@
 export type { StoredEvent } from './check-event.js';
+export type { LoggedCheckpoint, LoggedKey } from './check-seals.js';
+export {
+  CHECKPOINT_FORMAT,
+  type Checkpoint,
+  checkpointBytes,
+  isSealedBy,
+  isVouchedFor,
+  keyBytes,
+  type LedgerName,
+  type SigningKey,
+  signingKeyOf,
+} from './checkpoint.js';
+export { type CheckpointFile, checkCheckpointFile, readCheckpointFile, type Trust } from './checkpoint-file.js';
+export type { Flaw } from './flaw.js';
+export { type ConsistencyProof, type InclusionProof, verifyConsistency, verifyInclusion } from './merkle-proof.js';
 export { MerkleRoot } from './merkle-root.js';
-export { type Anchor, type FirstBad, type Verification, verifyLog } from './verify-log.js';
+export { isPublicKey, isSignatureOf, keyIdOf } from './signature.js';
+export { type CheckedAnchor, type GivenFile, type LedgerVerification, verifyLedger } from './verify-ledger.js';
+export { type Anchor, type Damage, type FirstBad, type Verification, verifyLog } from './verify-log.js';

@@ -39,7 +39,7 @@ export interface OpenOptions {
   readonly clock?: Clock;
 }
 
-const unavailable = (path: string, message: string, detail: string): EngineError => ({
+export const unavailable = (path: string, message: string, detail: string): EngineError => ({
   kind: 'UNAVAILABLE',
   code: 'STORE_UNAVAILABLE',
   path,
@@ -84,7 +84,7 @@ async function openStore(
   );
 }
 
-const noLedger = (path: string): EngineError => ({
+export const noLedger = (path: string): EngineError => ({
   ...unavailable(
     path,
     `không có sổ tại "${path}"; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước`,
@@ -109,7 +109,7 @@ async function openServer(url: string, clock: Clock, lostKeys: LostKeys): Promis
   return withKeys(store.right, join('data', `${address.right.stream}.keys`), lostKeys);
 }
 
-const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
+export const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
   kind === 'CORRUPT'
     ? { ...unavailable(where, `sổ "${where}" bị hỏng: ${reason}`, reason), kind: 'CORRUPT', code: 'CORRUPT' }
     : unavailable(

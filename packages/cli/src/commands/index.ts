@@ -3,6 +3,7 @@ import type { Cli } from '../cli.js';
 import { addAgencies } from './agencies.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
+import { addCheckpoint } from './checkpoint.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
@@ -24,6 +25,7 @@ import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
 import { addTemplate } from './template.js';
+import { addVerify } from './verify.js';
 
 /** Every command of `kpi`, in the order of the help. */
 export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
@@ -50,6 +52,8 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addRules,
   addErase,
   addReplay,
+  addCheckpoint,
+  addVerify,
   addServe,
   addStart,
 ];

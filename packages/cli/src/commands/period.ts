@@ -5,9 +5,12 @@ import type { Cli } from '../cli.js';
 import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import { parsePeriod } from '../options/period.js';
 import { examples } from '../program.js';
+import type { SigningFlags } from '../signing.js';
 import { type Answer, type Column, rowsAnswer } from '../terminal/answer.js';
+import type { Failure } from '../terminal/failure.js';
 import { type Lang, text } from '../terminal/lang.js';
 import { anyName, nameOf } from './ask.js';
+import { sealTo, withKeyOption } from './checkpoint.js';
 import { actingOf, notReadyFailure, withWholePeriod } from './period-options.js';
 import { addReopen, addRestate } from './period-revisions.js';
 
@@ -150,13 +153,24 @@ const LINE_COLUMNS = (names: Names): readonly Column<Line>[] => [
 ];
 
 function addClose(period: Command, cli: Cli): void {
-  withWholePeriod(period.command('close'), cli)
+  withKeyOption(withWholePeriod(period.command('close'), cli), cli)
     .summary(cli.say(text('khoá kỳ khi mọi kết quả đã công bố', 'close a period once all is published')))
+    .option(
+      '--checkpoint <file>',
+      cli.say(text('ký sổ và xuất điểm chốt ra tệp', 'sign the ledger and export the checkpoint')),
+    )
     .addHelpText(
       'after',
-      examples(cli.lang, ['kpi period close --period 2026-Q3', text('khoá quý III', 'close the third quarter')]),
+      examples(
+        cli.lang,
+        ['kpi period close --period 2026-Q3', text('khoá quý III', 'close the third quarter')],
+        [
+          'kpi period close --period 2026-Q3 --checkpoint 2026-Q3.json',
+          text('khoá và xuất điểm chốt để lưu ngoài sổ', 'close, and export a checkpoint to be kept elsewhere'),
+        ],
+      ),
     )
-    .action((flags: PeriodFlags, command: Command) =>
+    .action((flags: PeriodFlags & SigningFlags & { readonly checkpoint?: string }, command: Command) =>
       cli.run(command, async (settings) => {
         const of = parsePeriod(flags.period);
         if (E.isLeft(of)) return of;
@@ -164,12 +178,32 @@ function addClose(period: Command, cli: Cli): void {
           if (engine.ledger() === null) return E.left(notOpen(settings.store));
           const done = await engine.closePeriod({ ...actingOf(settings), period: of.right })();
           if (E.isLeft(done)) return E.left(engineFailure(done.left));
-          return done.right.status === 'NOT_READY'
-            ? E.left(notReadyFailure(done.right.blocking, of.right, null))
-            : E.right(closeAnswer(done.right, of.right));
+          if (done.right.status === 'NOT_READY') return E.left(notReadyFailure(done.right.blocking, of.right, null));
+          const answer = closeAnswer(done.right, of.right);
+          return flags.checkpoint === undefined
+            ? E.right(answer)
+            : closedWith(answer, await sealTo(engine, settings, flags.checkpoint, flags), of.right);
         });
       }),
     );
+}
+
+/** The closing stands, whatever becomes of the checkpoint. */
+function closedWith(closed: Answer, exported: E.Either<Failure, Answer>, period: string): E.Either<Failure, Answer> {
+  if (E.isRight(exported)) {
+    const { json, table } = exported.right;
+    return E.right({
+      ...closed,
+      json: { ...(closed.json as object), checkpoint: json },
+      table: (lang, width) => closed.table(lang, width) + table(lang, width),
+    });
+  }
+  const { message, detail } = exported.left;
+  return E.left({
+    ...exported.left,
+    message: `Kỳ ${period} đã khoá, nhưng chưa xuất được điểm chốt (chạy lại lệnh này sau khi khắc phục): ${message}`,
+    detail: `${period} is closed, but the checkpoint was not exported (run the command again): ${detail}`,
+  });
 }
 
 function closeAnswer(outcome: CloseOutcome, period: string): Answer {

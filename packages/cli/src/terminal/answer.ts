@@ -1,4 +1,5 @@
 import { csvText } from './csv.js';
+import type { ExitCode } from './failure.js';
 import type { Lang, Text } from './lang.js';
 import { drawTable, TABLE_WIDTH } from './table.js';
 
@@ -11,6 +12,8 @@ export interface Answer {
   /** As a person reads it, in so many columns of the screen. */
   readonly table: (lang: Lang, width: number) => string;
   readonly csv: () => string;
+  /** Where an answer is no success: a verification that found something. */
+  readonly exit?: ExitCode;
 }
 
 export interface Column<Row> {

@@ -19,6 +19,11 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   TrackingUnitDecided: { basis: 'Điều 3.4, P34', act: 'chọn theo dõi theo tháng hay quý' },
   FirstTrackedPeriodDecided: { basis: 'P23', act: 'chọn kỳ theo dõi đầu tiên' },
   RuleSetAdopted: { basis: 'Điều 26.1a', act: 'chọn cách áp dụng những điểm Nghị định để ngỏ' },
+  SigningKeyIntroduced: {
+    basis: 'quy chế của cơ quan giữ sổ',
+    act: 'thay khoá ký đã mất',
+    when: (data) => data['reason'] === 'LOST',
+  },
   WorkingCalendarAdopted: { basis: 'Điều 22', act: 'ban hành lịch làm việc của năm' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },

@@ -15,6 +15,7 @@ import { brokenBy, insideCorrection } from './still-holds.js';
 const FIXED: ReadonlySet<AnyEvent['type']> = new Set([
   'LedgerOpened',
   'CheckpointSealed',
+  'SigningKeyIntroduced',
   'SubjectErased',
   'ImportStarted',
   'ImportCompleted',

@@ -6,6 +6,7 @@ import type { Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { evolve, initial, type Ledger, rulesOf } from './fold.js';
+import { introduceSigningKey, sealCheckpoint } from './signing.js';
 
 const IN_FORCE = '2026-01-01';
 
@@ -97,8 +98,9 @@ export const ledgerHandler = handler({
   decide: {
     LedgerOpened: openLedger,
     RuleSetAdopted: adoptRules,
+    CheckpointSealed: sealCheckpoint,
+    SigningKeyIntroduced: introduceSigningKey,
     WorkingCalendarAdopted: adoptCalendar,
-    CheckpointSealed: (_, fact) => recordUnless(fact),
     SubjectErased: eraseSubject,
   },
 });

@@ -9,9 +9,19 @@ export interface Ledger {
   readonly erased: Set<string>;
   /** What the city decided otherwise than the default readings, in log order. */
   readonly rules: Rule[];
+  /** The keys that signed checkpoints, oldest first; the last one signs now. */
+  readonly signingKeys: DataOf<'SigningKeyIntroduced'>[];
+  /** How many events the last checkpoint covers; null: there is none. */
+  sealed: number | null;
 }
 
-export const initial = (): Ledger => ({ opened: null, erased: new Set(), rules: [] });
+export const initial = (): Ledger => ({
+  opened: null,
+  erased: new Set(),
+  rules: [],
+  signingKeys: [],
+  sealed: null,
+});
 
 export function evolve(ledger: Ledger, event: AnyEvent): Ledger {
   switch (event.type) {
@@ -23,6 +33,12 @@ export function evolve(ledger: Ledger, event: AnyEvent): Ledger {
       break;
     case 'RuleSetAdopted':
       ledger.rules.push(...rulesOf(event.data, civilDayOf(event.recordedAt)));
+      break;
+    case 'SigningKeyIntroduced':
+      ledger.signingKeys.push(event.data);
+      break;
+    case 'CheckpointSealed':
+      ledger.sealed = event.data.ordinal;
       break;
   }
   return ledger;

@@ -5,6 +5,7 @@ import { ORGANISATION_TEXTS } from './organisation.js';
 import { PERIOD_TEXTS } from './periods.js';
 import { PLAN_TEXTS } from './plans.js';
 import { SCORING_TEXTS } from './scoring.js';
+import { SIGNING_TEXTS } from './signing.js';
 import { TEAM_TEXTS } from './teams.js';
 import { WORK_TEXTS } from './work.js';
 
@@ -26,6 +27,7 @@ export const REFUSAL_TEXTS = {
   ...PERIOD_TEXTS,
   ...AGENCY_TEXTS,
   ...ERASURE_TEXTS,
+  ...SIGNING_TEXTS,
 } as const satisfies { readonly [code: string]: RefusalText };
 
 export type RefusalCode = keyof typeof REFUSAL_TEXTS;

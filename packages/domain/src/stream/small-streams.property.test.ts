@@ -159,3 +159,53 @@ describe('the ledger', () => {
   it('opens once and first, adopts rules that can be computed with, erases by decision', () =>
     expectLaws(attempts, oracle, { begin: createWorld }));
 });
+
+describe('signing', () => {
+  const opening: Attempt = { type: 'LedgerOpened', validAt: null, data: { ledger: LEDGER, kind: 'live', city: 'hue' } };
+  const attempts: fc.Arbitrary<Attempt> = fc.oneof(
+    fc
+      .record({
+        key: fc.constantFrom('k1', 'k2', 'k3'),
+        reason: fc.constantFrom('FIRST', 'ROTATED', 'LOST'),
+        previous: fc.constantFrom({}, { previous: 'k1' }, { previous: 'k2' }, { previous: 'k3' }),
+        decision: fc.constantFrom({ decision: DECISION }, {}),
+      })
+      .map(
+        ({ previous, decision, ...key }): Attempt => ({
+          type: 'SigningKeyIntroduced',
+          validAt: null,
+          data: { ...key, ...previous, ...decision, publicKey: 'p', proof: 's' },
+        }),
+      ),
+    fc.record({ key: fc.constantFrom('k1', 'k2'), ordinal: fc.constantFrom(1, 2, 3) }).map(
+      (sealed): Attempt => ({
+        type: 'CheckpointSealed',
+        validAt: null,
+        data: { ...sealed, root: 'a'.repeat(64), signature: 's' },
+      }),
+    ),
+  );
+  const oracle: Oracle = (events, attempt) => {
+    const fact = attempt as unknown as AnyEvent;
+    const keys = eventsOf(events, 'SigningKeyIntroduced').map(({ data }) => data.key);
+    switch (fact.type) {
+      case 'LedgerOpened':
+        return 'RECORD';
+      case 'SigningKeyIntroduced': {
+        const { key, reason, previous } = fact.data;
+        if (reason === 'LOST' && fact.data.decision === undefined) return 'REFUSE';
+        if (keys.includes(key)) return lastSays(events, attempt) ? 'ALREADY_SO' : 'REFUSE';
+        return (reason === 'FIRST') === (keys.length === 0) && previous === keys.at(-1) ? 'RECORD' : 'REFUSE';
+      }
+      case 'CheckpointSealed': {
+        const sealed = eventsOf(events, 'CheckpointSealed').map(({ data }) => data.ordinal);
+        if (lastSays(events, attempt)) return 'ALREADY_SO';
+        return fact.data.key === keys.at(-1) && fact.data.ordinal > Math.max(0, ...sealed) ? 'RECORD' : 'REFUSE';
+      }
+      default:
+        throw new Error(fact.type);
+    }
+  };
+  it('is done by one key after the other, each checkpoint over more than the last', () =>
+    expectLaws(attempts, oracle, { begin: createWorld, openings: fc.constant([opening]) }));
+});

@@ -69,21 +69,29 @@ test('The list of an authority holds exactly those whom it scores, or classifies
   expect(await listed('chu-tich', '2026')).toEqual(['CLASSIFIES', 'director']);
 });
 
-test('The list carries the root of a closed period, and none once it is open again.', async () => {
+test('The list carries the root of a closed period and the first checkpoint that covers the closing, and none once it is open again.', async () => {
   const ledger = await city();
   const root = 'ab'.repeat(32);
-  const closedRoot = async () =>
-    (await answered((await ledger.engine()).ratingList({ authority: 'giam-doc', period: '2026-Q4' }))).closedRoot;
+  const list = async () => answered((await ledger.engine()).ratingList({ authority: 'giam-doc', period: '2026-Q4' }));
+  const closedRoot = async () => (await list()).closedRoot;
+  const seal = async (ordinal: number) =>
+    ledger.record('CheckpointSealed', { ordinal, root, key: 'k', signature: 's' }, '2027-01-02');
   expect(await closedRoot()).toBeNull();
   const closing = { period: '2026-Q4', ratings: 2, ratingsRoot: root, ordinal: 20, root };
   await ledger.record('PeriodClosed', closing, '2026-12-31');
   expect(await closedRoot()).toBe(root);
+  const { ordinal } = (await list()).basis;
+  await seal(ordinal - 1);
+  expect((await list()).checkpoint).toBeNull();
+  await seal(ordinal + 1);
+  await seal(ordinal + 2);
+  expect((await list()).checkpoint).toEqual({ ordinal: ordinal + 1, root, key: 'k' });
   await ledger.record(
     'PeriodReopened',
     { period: '2026-Q4', reason: 'sai', decision: { number: '1/QĐ', date: '2027-01-05' } },
     '2026-12-31',
   );
-  expect(await closedRoot()).toBeNull();
+  expect([await closedRoot(), (await list()).checkpoint]).toEqual([null, null]);
 });
 
 test('An unknown post or unit is an error that names it.', async () => {

@@ -9,6 +9,7 @@ import {
   StoreFailure,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import { forgery } from '../signing/forgery.js';
 import { askedStanding, type StandingOf } from './agency-standing.js';
 import { type Calculate, calculatedScore } from './calculated-score.js';
 import { checkCommand } from './check-command.js';
@@ -71,6 +72,8 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
   if (E.isLeft(decision)) return refused(decision.left);
   if (day === null) return refused([refuse('DAY_REQUIRED', 'validAt')]);
   if (decision.right.length === 0) return { status: 'ALREADY_SO' };
+  const forged = await forgery(fact, stream.recorded, deciding.store);
+  if (forged !== null) return refused([forged]);
   return { status: 'NEW', request: request(command, stream, decision.right, deciding) };
 }
 

@@ -3,6 +3,7 @@ import { explanationOf } from '../explain/explain.js';
 import { closedBy } from '../periods/closing.js';
 import type { RateRow } from '../rate/rows.js';
 import type { Reading } from '../reading/reading.js';
+import { type CoveringCheckpoint, coveringCheckpoint } from '../signing/covering-checkpoint.js';
 import { superiorOf } from './period-sheet.js';
 import { ratedPeople } from './rated-people.js';
 
@@ -20,6 +21,8 @@ export interface RatingList {
   readonly rows: readonly RateRow[];
   /** The root of the ratings of the closed period, printed on the list; null: the period is not closed. */
   readonly closedRoot: string | null;
+  /** The signed checkpoint that covers the closing; null: there is none (yet). */
+  readonly checkpoint: CoveringCheckpoint | null;
 }
 
 /** Null: there is no such post at the end of the period. */
@@ -42,6 +45,7 @@ export function ratingListOf(reading: Reading, post: string, period: Period, eff
       .filter((rated) => rated.authority === post)
       .flatMap(({ person }) => explained(reading, person, period, effective)),
     closedRoot: closedBy(reading, period)?.ratingsRoot ?? null,
+    checkpoint: coveringCheckpoint(reading, period),
   };
 }
 

@@ -81,6 +81,11 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
   PostDefined: { title: ADMINISTRATION, article: SOURCE },
   ProductCatalogueAdopted: { title: DOCUMENT, standardUnit: DOCUMENT, 'groups[].name': DOCUMENT },
   RuleSetAdopted: { 'rules[].value': 'a parameter that formulas read', 'rules[].source': SOURCE },
+  SigningKeyIntroduced: {
+    publicKey: 'a key, for everybody to check signatures with',
+    proof: 'a signature, to be checked by everybody',
+    'signature?': 'a signature, to be checked by everybody',
+  },
   SimilarTaskGroupDefined: { name: ADMINISTRATION },
   SubjectErased: { legalBasis: SOURCE },
   TargetRevised: { 'targets[].raw': DOCUMENT },

@@ -79,7 +79,28 @@ export const CheckpointSealed = eventType({
   stream: 'ledger',
   validAt: 'the day it was recorded',
   says: 'A signed Merkle root over the first events.',
-  fields: { ordinal: count, root: sha256Hex, key: code, signature: publicText },
+  fields: {
+    ordinal: count,
+    root: sha256Hex,
+    key: code,
+    signature: meaning('Ed25519, 128 hexadecimal digits, over the canonical text of the checkpoint', publicText),
+  },
+});
+export const SigningKeyIntroduced = eventType({
+  type: 'SigningKeyIntroduced',
+  stream: 'ledger',
+  validAt: 'the day it was recorded',
+  says: 'The key that signs checkpoints from here on; the one before it vouches for it, unless it was lost.',
+  fields: {
+    key: meaning('ed25519- and the first 16 digits of the SHA-256 of the public key', code),
+    publicKey: meaning('Ed25519, 64 hexadecimal digits', publicText),
+    reason: oneOf('FIRST', 'ROTATED', 'LOST'),
+    previous: optional(meaning('the key before it; left out: the first one', code)),
+    proof: meaning('signature of the statement by the new key itself', publicText),
+    signature: optional(
+      meaning('signature of the statement by the previous key; left out: first, or lost', publicText),
+    ),
+  },
 });
 export const SubjectErased = eventType({
   type: 'SubjectErased',

@@ -50,6 +50,11 @@ test('The slot for the root of the closed period is empty until it is closed.', 
   const closed = textsOf(ratingList({ ...LIST, closedRoot: 'c'.repeat(64) }, NAMES));
   expect(closed).toContain(`Gốc Merkle của kỳ đã khóa: ${'c'.repeat(64)}`);
   expect(closed.filter((text) => text.includes('chưa khóa'))).toEqual([]);
+  const checkpoint = { ordinal: 1590, root: 'd'.repeat(64), key: 'ed25519-7a5da87df41fb7df' };
+  expect(closed).toContain('Điểm chốt đã ký: ');
+  expect(textsOf(ratingList({ ...LIST, checkpoint }, NAMES))).toContain(
+    `Điểm chốt đã ký: 1590 sự kiện, gốc Merkle ${'d'.repeat(64)}, khóa ed25519-7a5da87df41fb7df`,
+  );
 });
 
 test('The list of a year shows the class beside the band of the score.', () => {

@@ -34,7 +34,7 @@ const CLASS_STATUS: { readonly [S in ClassRow['status']]: string } = {
 
 /** Danh sách đánh giá of an authority: everybody whom the holder of the post scores in the period, or classifies in the year. */
 export function ratingList(list: List, names: Names, classes: YearClasses = {}): FormDocument {
-  const { authority, acts, rows, closedRoot, basis } = list;
+  const { authority, acts, rows, closedRoot, checkpoint, basis } = list;
   const year = acts === 'CLASSIFIES';
   return {
     name: 'Danh sách đánh giá',
@@ -70,6 +70,13 @@ export function ratingList(list: List, names: Names, classes: YearClasses = {}):
           { label: 'Bộ quy tắc', value: basis.ruleSet },
           { label: 'Bộ công thức', value: basis.formulaSet },
           { label: 'Gốc Merkle của kỳ đã khóa', value: closedRoot },
+          {
+            label: 'Điểm chốt đã ký',
+            value:
+              checkpoint === null
+                ? null
+                : `${checkpoint.ordinal} sự kiện, gốc Merkle ${checkpoint.root}, khóa ${checkpoint.key}`,
+          },
         ],
       },
       ...notes(

@@ -101,6 +101,7 @@ export const LIST: { readonly basis: Basis } & RatingList = {
   authority: { post: 'chu-tich', unit: 'ubnd-tp', superior: null, holder: 'chair' },
   acts: 'SCORES',
   closedRoot: null,
+  checkpoint: null,
   rows: [
     ROW,
     {
