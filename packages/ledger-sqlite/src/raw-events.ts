@@ -85,7 +85,7 @@ function* rowsOf(db: DatabaseSync): Generator<RawEvent | RawDamage> {
   for (const row of rows.iterate()) {
     expected += 1n;
     const raw = rawRow(row, expected);
-    yield { ...raw, unlikeNoted: raw.misplaced === null ? noted.next(raw.bytes, row) : null };
+    yield { ...raw, unlikeNoted: raw.misplaced === null ? noted.next(raw, row) : null };
   }
   if (!has('event_index')) return;
   const last = db.prepare('SELECT max(ordinal) AS last FROM event_index').get()?.['last'];
