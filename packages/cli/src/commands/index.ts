@@ -7,6 +7,7 @@ import { addCheckpoint } from './checkpoint.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
+import { addErase } from './erase.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addCatalogue,
   addFormula,
   addRules,
+  addErase,
   addReplay,
   addCheckpoint,
   addVerify,

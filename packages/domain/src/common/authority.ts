@@ -47,6 +47,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   AgencyCriteriaSetAdopted: { basis: 'Điều 7.2', act: 'ban hành bộ tiêu chí đánh giá tổ chức' },
   AgencyForceMajeureConfirmed: { basis: 'Điều 8.4', act: 'xác nhận bất khả kháng' },
   AgencyClassified: { basis: 'Điều 9', act: 'quyết định xếp loại tổ chức' },
+  SubjectErased: { basis: 'Điều 24', act: 'xoá dữ liệu cá nhân (Điều 24: hồ sơ phải được lưu giữ)' },
   QuotaDecided: { basis: 'Điều 20.5b, R28', act: 'nâng tỷ lệ hoặc quyết định trường hợp bằng điểm' },
 };
 

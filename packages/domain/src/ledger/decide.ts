@@ -1,4 +1,5 @@
 import { attempt, type Rule, readRule } from '@kpi-ledger/formulas';
+import * as E from 'fp-ts/lib/Either.js';
 import { duplicates, emptyList } from '../common/checks.js';
 import { isRestDay } from '../common/days.js';
 import type { Fact } from '../common/facts.js';
@@ -64,8 +65,32 @@ const adoptCalendar = (_: Ledger, { data, ...fact }: Fact<'WorkingCalendarAdopte
   );
 };
 
-const eraseSubject = ({ erased }: Ledger, fact: Fact<'SubjectErased'>): Decision =>
-  erased.has(fact.data.subject) ? alreadySo : recordUnless(fact);
+/** The key of the ledger itself keys the ids of imports: without it a file could be imported twice. */
+const NEVER_ERASED = 'ledger';
+
+/**
+ * For ever, so only by decision, and not while the decree still needs the texts: records that have to be kept (Điều 24; the
+ * decision may release them), somebody in service, a procedure under way.
+ */
+function eraseSubject({ erased }: Ledger, fact: Fact<'SubjectErased'>, { context }: Asking): Decision {
+  const { subject, records } = fact.data;
+  if (erased.has(subject)) return alreadySo;
+  const standing = context.erasureStanding(subject);
+  const path = 'data.subject';
+  if (subject === NEVER_ERASED || standing === null || !standing.sealed)
+    return E.left([refuse('NOTHING_TO_ERASE', path, { value: subject })]);
+  const released = records === 'RELEASED_BY_DECISION';
+  return recordUnless(
+    fact,
+    records !== undefined &&
+      !released &&
+      records !== standing.records &&
+      refuse('WRONG_RECORDS', 'data.records', { value: records, right: standing.records }),
+    standing.obstacles
+      .filter(({ code }) => !(released && code === 'RECORDS_KEPT'))
+      .map(({ code, values }) => refuse(code, path, { value: subject, ...values })),
+  );
+}
 
 export const ledgerHandler = handler({
   initial,

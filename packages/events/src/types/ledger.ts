@@ -107,5 +107,14 @@ export const SubjectErased = eventType({
   stream: 'ledger',
   validAt: 'the day it was recorded',
   says: "A subject's key is destroyed; its personal texts can no longer be read.",
-  fields: { subject: streamName, legalBasis: publicText },
+  fields: {
+    subject: streamName,
+    legalBasis: publicText,
+    records: optional(
+      meaning(
+        'what became of the duty to keep the records of Điều 24: there are none, the period that was decided for them (P26.records) is over, or the decision says that they need not be kept any longer',
+        oneOf('NONE', 'PERIOD_OVER', 'RELEASED_BY_DECISION'),
+      ),
+    ),
+  },
 });
