@@ -177,7 +177,7 @@ describe('a new key', () => {
 
   it('for a lost one needs a decision, and verification says that the old one does not vouch for it', async () => {
     const { publicKey: lost } = await done(LEDGER, 'checkpoint', 'seal');
-    const byDecision = ['checkpoint', 'rotate', '--lost', '--decision', '12/QĐ-SNV/2026-10-01'];
+    const byDecision = ['checkpoint', 'rotate', '--lost', '--decision', '12/QĐ-SNV/2026-01-05'];
     expect(await refusal('checkpoint', 'rotate', '--lost')).toEqual([2, 'USAGE']);
     expect(await refusal(...byDecision)).toEqual([1, 'SIGNING_KEY_NOT_LOST']);
     renameSync(at(`${LEDGER}.signing`), at('gone.key'));
