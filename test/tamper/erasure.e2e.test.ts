@@ -26,7 +26,7 @@ it('erasing a person breaks no chain and no checkpoint, neither those before it 
   await done(LEDGER, 'checkpoint', 'seal', ...CLOCK);
   const after = await done(LEDGER, 'checkpoint', 'export', 'after.json');
   expect(after.previous).toMatchObject({ ordinal, consistency: { from: ordinal, to: ordinal + 2 } });
-  expect(await verify(LEDGER, '--checkpoint', 'before.json', 'after.json')).toMatchObject({
+  expect(await verify(LEDGER, '--checkpoint', 'before.json', '--checkpoint', 'after.json')).toMatchObject({
     status: 'VALID',
     anchored: ordinal + 2,
   });

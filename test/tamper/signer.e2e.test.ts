@@ -155,7 +155,7 @@ describe('a new key', () => {
     const { publicKey: second } = await done(LEDGER, 'checkpoint', 'seal');
     expect(second).not.toBe(first);
     await done(LEDGER, 'checkpoint', 'export', 'new.json');
-    expect(await verify(LEDGER, '--checkpoint', 'old.json', 'new.json', '--key', first)).toMatchObject({
+    expect(await verify(LEDGER, '--checkpoint', 'old.json', '--checkpoint', 'new.json', '--key', first)).toMatchObject({
       status: 'VALID',
       anchors: [{ trust: 'GIVEN' }, { trust: 'GIVEN' }],
     });
