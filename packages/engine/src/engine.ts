@@ -46,6 +46,11 @@ export interface EngineOptions {
   readonly vault: KeyVault;
   /** Real, or simulated for a demo ledger. */
   readonly clock: Clock;
+  /**
+   * Every question stands on the ledger as it was when the engine was opened: rows, names and gauges that belong together agree
+   * whatever others append meanwhile. For reading only.
+   */
+  readonly still?: boolean;
 }
 
 /** Where on the two time axes a question stands. */
