@@ -128,7 +128,7 @@ const ruleTable = (found: Rows<RuleRow>, names: Names): Answer =>
   rowsAnswer(found, found.rows, RULE_COLUMNS(names), { after: (lang) => basisText(found.basis, lang) });
 
 function addDiff(rules: Command, cli: Cli): void {
-  unitOption(rules.command('diff'), cli)
+  withTimes(unitOption(rules.command('diff'), cli), cli)
     .summary(cli.say(text('khác nhau giữa hai ngày', 'what differs between two days')))
     .argument('<d1>', cli.say(text('ngày thứ nhất', 'the first day')))
     .argument('<d2>', cli.say(text('ngày thứ hai', 'the second day')))
@@ -136,7 +136,6 @@ function addDiff(rules: Command, cli: Cli): void {
       'after',
       examples(cli.lang, ['kpi rules diff 2026-06-30 2026-07-01', text('quý II và quý III', 'two quarters')]),
     )
-    .option('--known <mốc>', cli.say(text('những gì đã biết đến mốc này', 'what was known by then')))
     .action((d1: string, d2: string, flags: RulesFlags, command: Command) =>
       cli.run(command, async (settings) => {
         const at = readAt(flags);

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import * as E from 'fp-ts/lib/Either.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenLedger, openLedger, type Serving, serve } from './index.js';
+
+const NOW = Date.UTC(2026, 3, 5, 2);
+const ROUTES: { readonly [route: string]: string } = {
+  '/ratings': '?period=2026-Q1',
+  '/explanations': '?subject=head-u&period=2026-Q1',
+  '/readiness': '?period=2026-Q1',
+  '/progress': '?',
+  '/indicators': '?',
+};
+
+let ledger: OpenLedger;
+let serving: Serving;
+beforeAll(async () => {
+  const opened = await openLedger({ url: 'memory:', create: true, clock: () => NOW })();
+  if (E.isLeft(opened)) throw new Error(opened.left.detail);
+  ledger = opened.right;
+  const unit = { unit: 'u', name: 'Đơn vị', aliases: [], kind: 'department', scope: 'in', article: null };
+  const post = { post: 'head-u', unit: 'u', title: 'Trưởng', role: 'HEAD', personKind: 'CONG_CHUC', scope: 'in' };
+  const facts = [
+    ['LedgerOpened', null, { ledger: '00000000-0000-4000-8000-000000000001', kind: 'live', city: 'hue' }],
+    ['UnitRegistered', '2026-01-01', unit],
+    ['PostDefined', '2026-01-01', { ...post, article: null }],
+    ['UnitRenamed', '2026-02-01', { unit: 'u', name: 'Đơn vị mới' }],
+  ] as const;
+  const done = await ledger.engine.executeAll(
+    facts.map(([type, validAt, data], i) => ({ commandId: `c-${i}`, type, validAt, data, actor: 'test' })),
+  )();
+  expect(E.isRight(done) && done.right.status).toBe('RECORDED');
+  serving = await serve({ engine: ledger.engine, port: 0, now: () => NOW });
+});
+afterAll(async () => {
+  await serving.stop();
+  await ledger.close();
+});
+
+const get = async (path: string) => {
+  const response = await fetch(`${serving.url}/api/v1${path}`);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+test.each(Object.entries(ROUTES))('%s stands on both times', async (route, query) => {
+  expect(await get(`${route}${query}&known=3&effective=2026-03-31`)).toMatchObject({
+    status: 200,
+    body: { basis: { ordinal: 3, effective: '2026-03-31' } },
+  });
+  expect(await get(`${route}${query}&known=2999-01-01`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'KNOWN_IN_FUTURE' } },
+  });
+  expect(await get(`${route}${query}&known=99`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'KNOWN_BEYOND_HEAD' } },
+  });
+  expect(await get(`${route}${query}&effective=2026-02-30`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_DATE' } },
+  });
+});
+
+test('/diff has both times at both ends', async () => {
+  const { status, body } = await get('/diff?period=2026-Q1&subject=head-u&from.known=3&from.effective=2026-02-01');
+  expect([status, body]).toMatchObject([
+    200,
+    { from: { ordinal: 3, effective: '2026-02-01' }, to: { ordinal: 4 }, rows: [{ post: 'head-u' }] },
+  ]);
+  expect(await get('/diff?period=2026-Q1&to.known=2999-01-01')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'KNOWN_IN_FUTURE', path: 'to.known' } },
+  });
+  expect(await get('/diff?period=2026-Q1&from.effective=2026-02-30')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_DATE', path: 'from.effective' } },
+  });
+  expect(await get('/diff?subject=head-u')).toMatchObject({ status: 400, body: { error: { path: 'period' } } });
+});
+
+test('every route that answers from the ledger is listed here', () => {
+  const source = readFileSync(new URL('./routes/answers.ts', import.meta.url), 'utf8');
+  const routes = [...source.matchAll(/router\.get\('(?<route>[^']+)'/g)].map(({ groups }) => groups?.['route']);
+  expect(routes.toSorted()).toEqual([...Object.keys(ROUTES), '/diff'].toSorted());
+});
