@@ -4,18 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '@kpi-ledger/engine';
-import { canonicalText, type NewFact } from '@kpi-ledger/events';
-import {
-  type AppendRequest,
-  createMemoryKeyVault,
-  createMemoryStore,
-  type EventStore,
-  type LoggedEvent,
-} from '@kpi-ledger/ledger';
+import { canonicalText } from '@kpi-ledger/events';
+import { createMemoryKeyVault, createMemoryStore, type EventStore, type LoggedEvent } from '@kpi-ledger/ledger';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendsOf } from './appends.ts';
 
 const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const AFTER_THE_DEMO = Date.parse('2026-11-01T00:00:00.000Z');
@@ -29,37 +24,6 @@ async function everything(store: EventStore): Promise<readonly LoggedEvent[]> {
   const events: LoggedEvent[] = [];
   for await (const event of store.readAll()) events.push(event);
   return events;
-}
-
-/** The appends that made a log: one request a command, those of one instant together, at most `size` of them. */
-function appendsOf(
-  log: readonly LoggedEvent[],
-  size: number,
-): readonly { readonly at: number; readonly requests: readonly AppendRequest[] }[] {
-  const appends: { at: number; requests: AppendRequest[] }[] = [];
-  for (const { event } of log) {
-    const { type, validAt, data, commandId, stream, revision, actor, correlationId, causationId } = event;
-    const at = Date.parse(event.recordedAt);
-    const fact = { type, validAt, data } as NewFact;
-    const last = appends.at(-1);
-    const command = last?.requests.at(-1);
-    if (last !== undefined && command?.commandId === commandId) {
-      last.requests.splice(-1, 1, { ...command, facts: [...command.facts, fact] });
-      continue;
-    }
-    const request: AppendRequest = {
-      commandId,
-      stream,
-      expectedRevision: revision - 1,
-      actor,
-      correlationId,
-      causationId,
-      facts: [fact],
-    };
-    if (last !== undefined && last.at === at && last.requests.length < size) last.requests.push(request);
-    else appends.push({ at, requests: [request] });
-  }
-  return appends;
 }
 
 const QUESTIONS: readonly ((engine: Engine) => TaskEither<unknown, unknown>)[] = [
