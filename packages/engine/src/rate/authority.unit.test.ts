@@ -148,17 +148,3 @@ test('The parameters are those in force on the last day of the period, as known.
   });
   expect(await director(ledger, { known: { kind: 'date', day: '2026-04-09' } })).toMatchObject({ status: 'OK' });
 });
-
-test('A rule that this version cannot compute with is said, not ignored.', async () => {
-  const ledger = await ratedDirector();
-  ledger.on('2026-04-10');
-  await ledger.record(
-    'RuleSetAdopted',
-    { rules: [{ id: 'P24', value: 'BY_WORKING_DAYS', from: '2026-01-01', source: '5/QĐ-UBND' }] },
-    '2026-01-01',
-  );
-  expect(await director(ledger)).toMatchObject({
-    status: 'INSUFFICIENT_DATA',
-    missing: [{ what: expect.stringContaining('P24') }],
-  });
-});

@@ -10,6 +10,7 @@ import { type Day, type Period, partsOf, type TrackedPeriod, type Tracking } fro
 import type { Snapshot } from '../reading/reading.js';
 import { type Service, serviceIn } from '../year/service.js';
 import { isCounted, monthsWorkedIn, type TrackedPart, trackedParts } from '../year/tracked-parts.js';
+import { looksAtWorkingDays, workingDaysServed } from '../year/working-days-served.js';
 import { NO_TERMS, type PersonScore, type ScoreOptions, withAuthority } from './score.js';
 import type { Standing } from './standing.js';
 
@@ -63,7 +64,7 @@ export function meanOfPeriods(question: MeanQuestion): MeanOfPeriods {
   const mean = evaluateTyped(
     yearScoreFormula,
     {
-      ...meanInput(snapshot, standing.person, averaged),
+      ...meanInput(snapshot, standing.person, averaged, parameters),
       ...parametersFor(YEAR_SCORE_PARAMETERS, parameters),
       ...(service === null || service.since === null ? {} : { monthsWorked: service.monthsWorked }),
       ...(service === null || service.case === null ? {} : { case: service.case }),
@@ -107,7 +108,7 @@ const provisionalStatus = (counted: readonly TrackedPart[]): PersonScore['status
   counted.some(({ state }) => state === 'PROVISIONAL_DECEMBER') ? 'PROVISIONAL_DECEMBER' : 'PROVISIONAL';
 
 /** Months or quarters as they are; where the unit changed in the period a quarter stands in the rows of its months worked (R23). */
-function meanInput(snapshot: Snapshot, person: string, averaged: readonly TrackedPart[]) {
+function meanInput(snapshot: Snapshot, person: string, averaged: readonly TrackedPart[], parameters: PickedParameters) {
   const kinds = new Set(averaged.map(({ period }) => period.kind));
   const rows =
     kinds.size <= 1
@@ -122,7 +123,15 @@ function meanInput(snapshot: Snapshot, person: string, averaged: readonly Tracke
     label: `Điểm ${period.id}${state === 'CONFIRMED' ? '' : ` (${STATES[state]})`}`,
     events,
   }));
-  return kinds.has('QUARTER') && kinds.size === 1 ? { quarters: values, provenance } : { months: values, provenance };
+  const days = looksAtWorkingDays(parameters)
+    ? workingDaysServed(
+        snapshot,
+        person,
+        rows.map(({ period, state }) => ({ period, elsewhere: state === 'RECEIVED' })),
+      )
+    : null;
+  const given = { provenance, ...(days === null ? {} : { workingDays: days }) };
+  return kinds.has('QUARTER') && kinds.size === 1 ? { quarters: values, ...given } : { months: values, ...given };
 }
 
 /** The rows in which the value of a quarter stands: the months worked; of a received one all three. */
@@ -182,7 +191,9 @@ const tooShort = (service: Service | null): string =>
 function withoutScore({ missing }: YearScoreAnswer, { standing, period }: MeanQuestion) {
   const what = missing.includes('decision')
     ? 'làm việc không đủ năm: chờ cấp có thẩm quyền quyết định (P33)'
-    : 'không có kỳ theo dõi nào có điểm';
+    : missing.includes('workingDays')
+      ? 'tính theo ngày làm việc (P24, P45) nhưng chưa có lịch làm việc của năm (WorkingCalendarAdopted)'
+      : 'không có kỳ theo dõi nào có điểm';
   return [{ what, owedBy: standing.assessor, since: period.first }];
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@kpi-ledger/formulas';
 import { absentThroughout, type Period, partsOf, positionsOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
+import { looksAtWorkingDays, workingDaysServed } from '../year/working-days-served.js';
 import { standingOf } from './standing.js';
 
 /**
@@ -73,7 +74,16 @@ function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parame
     .filter(({ month, score }) => score.kind !== 'MISSING' || worked(month));
   const missing = months.filter(({ score }) => score.kind === 'MISSING').map(({ month }) => month.id);
   if (missing.length > 0) return { kind: 'MISSING', periods: missing };
-  const scores = months.flatMap(({ score }) => (score.kind === 'SCORE' ? [score] : []));
+  const scored = months.flatMap(({ month, score }) => (score.kind === 'SCORE' ? [{ month, score }] : []));
+  const scores = scored.map(({ score }) => score);
+  const served = looksAtWorkingDays(parameters)
+    ? workingDaysServed(
+        snapshot,
+        person,
+        scored.map(({ month, score }) => ({ period: month, elsewhere: score.from !== null })),
+      )
+    : null;
+  const days = served === null ? {} : { workingDays: served };
   const events = months.flatMap(({ score }) => (score.kind === 'MISSING' ? [] : score.events));
   if (scores.length === 0) {
     const noted = months.some(({ score }) => score.kind === 'LEFT_OUT' && score.by === 'NOTE');
@@ -81,7 +91,7 @@ function meanOfMonths(snapshot: Snapshot, person: string, period: Period, parame
   }
   const mean = evaluateTyped(
     yearScoreFormula,
-    { months: scores.map(({ S }) => S), ...parametersFor(YEAR_SCORE_PARAMETERS, parameters) },
+    { months: scores.map(({ S }) => S), ...days, ...parametersFor(YEAR_SCORE_PARAMETERS, parameters) },
     { derivation: false },
   );
   return mean.ok && mean.answer.S !== null

@@ -72,6 +72,8 @@ export interface Snapshot {
   tasksOf(doer: Doer): readonly Task[];
   recordOf(person: string, period: string): PeriodRecord;
   readonly indicators: readonly Indicator[];
+  /** The working days of the years whose calendar is known. */
+  readonly workingDays: WorkingDays;
   /** The facts about absences, of which there are few. */
   readonly absences: readonly Fact[];
 }
@@ -82,7 +84,7 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null): 
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
   const workingDays = lazy(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
-  const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day));
+  const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day, workingDays));
   const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
   const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
     unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
@@ -114,7 +116,12 @@ const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingC
   ...factsOf(facts, 'WorkingCalendarAdopted').map(({ event }) => event.data),
 ];
 
-function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: Day): Snapshot {
+function snapshotOf(
+  all: readonly Fact[],
+  retracted: readonly Retracted[],
+  day: Day,
+  workingDays: () => WorkingDays,
+): Snapshot {
   const facts = upTo(all, day);
   const streams = Map.groupBy(facts, ({ event }) => event.stream);
   const ofOrganisation = organisationFacts(facts);
@@ -149,6 +156,9 @@ function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: 
     },
     get tasks() {
       return tasks();
+    },
+    get workingDays() {
+      return workingDays();
     },
     get absences() {
       return absences();

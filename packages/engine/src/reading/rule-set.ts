@@ -28,15 +28,8 @@ export function ruleSetOf(facts: readonly Fact[], knownOn: Day): readonly Rule[]
   return [...DEFAULT_RULES.filter(({ knownFrom }) => knownFrom <= knownOn), ...adopted];
 }
 
-/** Values that the catalogue of parameters names and this version does not compute with yet: better refused than ignored. */
-const COMPUTED_ONE_WAY: ReadonlyMap<string, string> = new Map([
-  // Both need the working calendar.
-  ['partialMonths', 'UNWEIGHTED'],
-  ['minimumWorkingDays', '0'],
-]);
-
 /**
- * The parameters of a period: in force on its last day, as known; only values that this version can compute with.
+ * The parameters of a period: in force on its last day, as known.
  *
  * @param units the agency and what it is a component of, nearest first; none: what holds for everybody
  */
@@ -51,21 +44,5 @@ export function parametersOfPeriod(
   const ofUnit = rulesForUnit(rules, units, lastDayOfPeriod, known).map(forEverybody);
   const picked = pickParameters(ofUnit, { lastDayOfPeriod, known });
   if (!picked.ok) return picked;
-  for (const [name, only] of COMPUTED_ONE_WAY) {
-    const parameter = picked.answer[name];
-    if (parameter !== undefined && parameter.value !== only)
-      return notComputed(parameter.id, parameter.value ?? '', only);
-  }
   return picked;
 }
-
-const notComputed = (id: string, value: string, only: string): Result<never> => ({
-  ok: false,
-  error: {
-    code: 'PARAMETER_NOT_COMPUTED',
-    path: id,
-    article: null,
-    message: `${id} = ${value} cannot be computed by this version; it computes ${only}`,
-    messageVi: `phiên bản này chưa tính được ${id} = ${value}; chỉ tính theo ${only}`,
-  },
-});

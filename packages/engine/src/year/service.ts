@@ -13,6 +13,7 @@ import {
   positionsOf,
 } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
+import { daysServed, type Span } from './days-served.js';
 import { monthsWorkedIn, type TrackedPart } from './tracked-parts.js';
 
 /** How long somebody served in a year, and which case of Điều 11 or 19 that is (R21). */
@@ -45,22 +46,6 @@ export function serviceIn(snapshot: Snapshot, person: string, year: Period, part
     return { since, monthsWorked: monthsOfWork(snapshot, person, year, parts), case: 'LEAVE_11_2' };
   const moved = elsewhere.length > 0 || changedAgency(snapshot, person, year);
   return { since, monthsWorked: months, case: moved ? 'TRANSFER' : since > year.first ? 'JOINED' : null };
-}
-
-interface Span {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** The spans of the year in which the person held a position; the last one goes on to the end of the year. */
-function daysServed(snapshot: Snapshot, person: string, year: Period): readonly Span[] {
-  const changes = snapshot.organisationDays.filter((day) => day > year.first && day <= year.last);
-  const starts = [year.first, ...changes];
-  return starts.flatMap((from, i) => {
-    const next = starts[i + 1];
-    const to = next === undefined ? year.last : addDays(next, -1);
-    return positionsOf(snapshot.organisationOn(from), person).length > 0 ? [{ from, to }] : [];
-  });
 }
 
 /** In the period of a transfer the old body has no result that counts (R22); the days up to the move were served there. */

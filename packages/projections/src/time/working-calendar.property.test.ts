@@ -28,7 +28,7 @@ describe('working days', () => {
           expect(working.after(start, n)).toEqual(nth === undefined ? { calendarMissing: '2027' } : { day: nth });
           const end = addDays(start, n);
           const between = days2026.filter((on) => on >= start && on <= end && worksByHand(on, off, worked));
-          if (end <= '2026-12-31') expect(working.between(start, end)).toEqual({ count: between.length });
+          if (end <= '2026-12-31') expect(working.list(start, end)).toEqual({ days: between });
           expect(working.isWorkingDay(start)).toBe(worksByHand(start, off, worked));
         },
       ),
@@ -41,7 +41,7 @@ describe('working days', () => {
     expect(none.after('2026-03-02', 1)).toEqual({ calendarMissing: '2026' });
     const only2026 = new WorkingDays(WORKING_CALENDARS);
     expect(only2026.after('2026-12-24', 7)).toEqual({ calendarMissing: '2027' });
-    expect(only2026.between('2026-12-31', '2027-01-01')).toEqual({ calendarMissing: '2027' });
+    expect(only2026.list('2026-12-31', '2027-01-01')).toEqual({ calendarMissing: '2027' });
   });
 
   test('of several calendars of a year follow the last one', () => {

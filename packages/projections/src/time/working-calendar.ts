@@ -55,16 +55,16 @@ export class WorkingDays {
     }
   }
 
-  /** Working days from one day to another, both counted; the year instead, where its calendar is not known. */
-  between(from: Day, to: Day): { readonly count: number } | { readonly calendarMissing: string } {
-    let count = 0;
+  /** The working days from one day to another, both included; the year instead, where its calendar is not known. */
+  list(from: Day, to: Day): { readonly days: readonly Day[] } | { readonly calendarMissing: string } {
+    const days: Day[] = [];
     for (let next = dayNumber(from); next <= dayNumber(to); next++) {
       const on = dayOfNumber(next);
       const works = this.isWorkingDay(on);
       if (works === null) return { calendarMissing: on.slice(0, 4) };
-      if (works) count += 1;
+      if (works) days.push(on);
     }
-    return { count };
+    return { days };
   }
 }
 
