@@ -25,6 +25,9 @@ export {
 } from '@kpi-ledger/formulas';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export {
+  type BundleAnchor,
+  type BundleAnchors,
+  type BundleVerification,
   type CheckedAnchor,
   type CheckpointFile,
   type Damage,
@@ -32,7 +35,9 @@ export {
   isPublicKey,
   keyIdOf,
   type LedgerVerification,
+  looksLikeBundle,
   type StoredEvent,
+  verifyBundle,
   verifyLedger,
 } from '@kpi-ledger/verify';
 export type {

@@ -15,6 +15,7 @@ import { recalculating } from './questions/recalculating.js';
 import { replaying } from './questions/replaying.js';
 import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
+import { sealing } from './questions/sealing.js';
 import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
@@ -22,6 +23,7 @@ import { assumedFacts } from './what-if/assume.js';
 export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
   const asking = createAsking({ store, clock });
   const commands = createCommands({ store, vault, clock, ...recalculating(asking) });
+  const checkpoints = checkpointActs(store, commands);
   const refresh: Engine['refresh'] = () => async () => {
     const followed = await asking.follow();
     return E.isLeft(followed) ? followed : E.right(asking.ledger());
@@ -35,7 +37,8 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
-    ...checkpointActs(store, commands),
+    ...checkpoints,
+    ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault),

@@ -23,6 +23,7 @@ export interface PublishableScore {
 export interface Closing {
   readonly ratings: number;
   readonly ratingsRoot: string;
+  readonly organisation: { readonly events: number; readonly root: string };
   /** How many people and posts still stand against it. */
   readonly blocking: number;
 }
@@ -89,7 +90,7 @@ async function publishedScore(
 }
 
 async function closing(
-  { period, ratings, ratingsRoot, ordinal, root }: DataOf<'PeriodClosed'>,
+  { period, ratings, ratingsRoot, ordinal, root, organisation }: DataOf<'PeriodClosed'>,
   sources: Sources,
 ): Promise<E.Either<Refusal, null>> {
   const unknown = await unknownBasis({ ordinal, root }, 'data.root', sources);
@@ -100,10 +101,20 @@ async function closing(
     return E.left(refuse('PERIOD_NOT_READY', 'data.period', { value: period, count: found.blocking }));
   if (found.ratings !== ratings)
     return E.left(refuse('RATINGS_DIFFER', 'data.ratings', { value: ratings, right: found.ratings }));
-  return found.ratingsRoot === ratingsRoot
+  if (found.ratingsRoot !== ratingsRoot)
+    return E.left(refuse('RATINGS_DIFFER', 'data.ratingsRoot', { value: ratingsRoot, right: found.ratingsRoot }));
+  return organisation === undefined || isSame(organisation, found.organisation)
     ? E.right(null)
-    : E.left(refuse('RATINGS_DIFFER', 'data.ratingsRoot', { value: ratingsRoot, right: found.ratingsRoot }));
+    : E.left(
+        refuse('ORGANISATION_DIFFERS', 'data.organisation', {
+          value: `${organisation.events}, ${organisation.root}`,
+          right: `${found.organisation.events}, ${found.organisation.root}`,
+        }),
+      );
 }
+
+const isSame = (a: Closing['organisation'], b: Closing['organisation']): boolean =>
+  a.events === b.events && a.root === b.root;
 
 /** The ledger never had this root over its first events. */
 async function unknownBasis(
