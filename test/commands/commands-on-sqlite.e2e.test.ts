@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Calculate, type Command, createCommands } from '@kpi-ledger/engine';
+import { type Calculate, type Command, createCommands, type ErasureStandingOf } from '@kpi-ledger/engine';
 import type { EventTypeName } from '@kpi-ledger/events';
 import type { EventStore } from '@kpi-ledger/ledger';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
@@ -36,13 +36,17 @@ async function openWriter() {
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
   return {
     store,
-    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf }),
+    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf, erasureOf }),
   };
 }
 
 /** No command of these tests decides the class of an organisation. */
 const standingOf = async (): Promise<never> => {
   throw new Error('nothing asks for the standing of an organisation');
+};
+
+const erasureOf: ErasureStandingOf = async () => {
+  throw new Error('nothing asks what stands against an erasure');
 };
 
 const command = (commandId: string, type: EventTypeName, validAt: string | null, data: object): Command => ({

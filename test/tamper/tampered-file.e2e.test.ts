@@ -210,6 +210,22 @@ describe('somebody who may write the whole file', () => {
   const forged = (withOwnKey: boolean, file = LEDGER) =>
     tampered(file, (db) => replaceRows(db, forge(rowsOf(db), alter, withOwnKey)));
 
+  it.each<[string, string, string, unknown, string]>([
+    ['the signature of a checkpoint', 'CheckpointSealed', 'signature', '0'.repeat(128), 'BAD_SIGNATURE'],
+    ['the number of its events', 'CheckpointSealed', 'ordinal', 5, 'BAD_SIGNATURE'],
+    ['its key', 'CheckpointSealed', 'key', 'ed25519-0000000000000000', 'WRONG_SIGNING_KEY'],
+    ['the name of a key', 'SigningKeyIntroduced', 'key', 'ed25519-0000000000000000', 'BAD_SIGNING_KEY'],
+    ['the proof of a key', 'SigningKeyIntroduced', 'proof', 'x', 'BAD_SIGNING_KEY'],
+    ['the reason of a key', 'SigningKeyIntroduced', 'reason', 'LOST', 'BAD_SIGNING_KEY'],
+  ])('and alters %s in the log is named there', async (_, type, field, value, code) => {
+    const altering = (event: { type: string; data: Record<string, unknown> }) => {
+      if (event.type === type) event.data[field] = value;
+    };
+    const file = tampered(LEDGER, (db) => replaceRows(db, forge(rowsOf(db), altering, false)));
+    const revision = type === 'CheckpointSealed' ? 2 : 1;
+    expect((await verify(file)).firstBad).toMatchObject({ stream: 'ledger', revision, code });
+  });
+
   it('and makes every hash anew is given away by the checkpoint in the log', async () => {
     expect(await verify(forged(false))).toMatchObject({
       status: 'INVALID',
@@ -294,6 +310,9 @@ describe('a checkpoint file', () => {
     expect((await kpi(LEDGER, 'verify', '--key', '00'.repeat(32))).status).toBe(2);
     expect((await kpi(LEDGER, 'verify', '--checkpoint', 'first.json', '--key', 'text.json')).status).toBe(2);
     expect((await kpi('nowhere.db', 'verify')).status).toBe(3);
+    writeFileSync(at('empty.db'), '');
+    expect((await kpi('empty.db', 'verify')).status).toBe(1);
+    expect((await verify('empty.db', '--checkpoint', 'first.json')).firstBad).toMatchObject({ code: 'ROLLED_BACK' });
   });
 
   it('of another ledger, or of a key that the auditor does not know, is refused', async () => {

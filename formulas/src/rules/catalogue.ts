@@ -114,6 +114,7 @@ export const CATALOGUE: readonly Parameter[] = [
   }),
   slot('P26', 'cutOffDay', 'Điều 18', 'ngày chốt số liệu hằng tháng, hằng quý', 'DAY_OF_MONTH'),
   slot('P26.petition', 'petitionDays', 'Điều 22', 'thời hạn gửi kiến nghị', 'DAYS'),
+  slot('P26.records', 'recordYears', 'Điều 24', 'thời hạn lưu giữ hồ sơ đánh giá, xếp loại (số năm)', 'YEARS'),
   point('P27', 'agencyNotApplicable', 'Điều 7', 'tiêu chí "nếu có" của tổ chức không phát sinh', {
     PRO_RATA_IN_PART: 'chia lại điểm theo tỷ lệ trong cùng phần',
     FULL_MARKS: 'được tính điểm tối đa',

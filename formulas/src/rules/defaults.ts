@@ -98,6 +98,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
   reading('P25', 'AT_END_OF_PERIOD', 'Điều 15, Điều 16', 'theo chức vụ tại ngày cuối kỳ'),
   reading('P26', null, 'Điều 18', 'nghị định không quy định ngày chốt'),
   reading('P26.petition', null, 'Điều 22', 'nghị định không quy định thời hạn gửi kiến nghị'),
+  reading('P26.records', null, 'Điều 24', 'nghị định không quy định thời hạn lưu giữ hồ sơ'),
   reading('P27', 'PRO_RATA_IN_PART', 'Điều 6, Điều 7', 'chia lại điểm theo tỷ lệ trong cùng phần'),
   reading('P28', 'SCORED_BY_ASSIGNING_BODY', 'Điều 10, Điều 11', 'cơ quan giao việc chấm điểm'),
   reading('P29', 'SCORE', 'Điều 15 khoản 3 điểm a', 'chỉ đọc điểm (từ 50 trở lên)'),

@@ -12,7 +12,7 @@ export interface Parameter {
   /** The article that leaves it open. */
   readonly article: string;
   /** The values that this version knows how to compute with. */
-  readonly values: readonly string[] | 'EXACT_POSITIVE' | 'DAY_OF_MONTH' | 'DAYS' | 'PERIOD';
+  readonly values: readonly string[] | 'EXACT_POSITIVE' | 'DAY_OF_MONTH' | 'DAYS' | 'YEARS' | 'PERIOD';
   /** What each of these values means, in Vietnamese; empty for a free value. */
   readonly meanings: Readonly<Record<string, string>>;
   /** True where the decree and the project give no value: the slot may stay empty. */
@@ -46,6 +46,8 @@ export function readParameter(parameter: Parameter): Reader<string> {
       return pattern(/^([1-9]|[12][0-9]|3[01])$/, 'a day of the month, 1 to 31');
     case 'DAYS':
       return pattern(/^(0|[1-9][0-9]{0,2})$/, 'a number of days');
+    case 'YEARS':
+      return pattern(/^(0|[1-9][0-9]?)$/, 'a number of years, 0 to 99');
     case 'PERIOD':
       return pattern(/^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$/, 'a month 2026-07 or a quarter 2026-Q3');
     default:

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
-import { type RawSettings, readSettings, type Settings } from './options/settings.js';
+import { type RawSettings, readSettings, type Settings, type Warning } from './options/settings.js';
 import { type Answer, render } from './terminal/answer.js';
 import type { Console } from './terminal/console.js';
 import { EXIT, type ExitCode, type Failure, failureJson, failureText } from './terminal/failure.js';
@@ -26,8 +26,14 @@ export function createCli(console: Console, lang: Lang, finished: (exit: ExitCod
     run: async (command, work) => {
       const raw: RawSettings = command.optsWithGlobals();
       const settings = readSettings(raw);
-      const result = E.isLeft(settings) ? settings : await work(settings.right);
       const format = raw['format'] ?? 'table';
+      const warn = ({ code, path, text }: Warning): void =>
+        console.err(
+          format === 'json'
+            ? `${JSON.stringify({ warning: { code, path, message: text[lang] } })}\n`
+            : `${text[lang]} [${code}]\n`,
+        );
+      const result = E.isLeft(settings) ? settings : await work({ ...settings.right, warn });
       if (E.isLeft(result)) {
         console.err(
           format === 'json'

@@ -1,6 +1,7 @@
 import { type OpenLedger, openLedger } from '@kpi-ledger/api';
 import type { EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import { warnOfKeys } from './key-warnings.js';
 import type { Settings } from './options/settings.js';
 import type { Answer } from './terminal/answer.js';
 import { EXIT, type ExitCode, type Failure, failure, invalid, usage } from './terminal/failure.js';
@@ -24,9 +25,11 @@ export async function withLedger(
   const opened = await openLedger({
     url: settings.store,
     create: access === 'open',
+    lostKeys: access === 'read' ? 'read' : 'refuse',
     ...(at === null ? {} : { clock: () => at }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
+  warnOfKeys(settings, opened.right);
   try {
     const isLive = opened.right.engine.ledger()?.kind === 'live';
     return clock !== null && isLive ? E.left(clockOnLive) : await work(opened.right);

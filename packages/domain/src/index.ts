@@ -1,5 +1,14 @@
 export { AUTHORITY } from './common/authority.js';
-export type { AgencyStanding, Context, FactorInfo, OfficialInfo, PostInfo, UnitInfo } from './common/context.js';
+export type {
+  AgencyStanding,
+  Context,
+  ErasureStanding,
+  FactorInfo,
+  Obstacle,
+  OfficialInfo,
+  PostInfo,
+  UnitInfo,
+} from './common/context.js';
 export { civilDayOf } from './common/days.js';
 export type { Decision } from './common/handler.js';
 export { saysTheSame } from './common/same.js';

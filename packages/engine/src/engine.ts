@@ -5,12 +5,15 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
+import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
 import type { Difference } from './diff/difference.js';
+import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
+import type { KeyState } from './erasure/key-watch.js';
 import type { Explanation } from './explain/explain.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
@@ -196,6 +199,12 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, { readonly basis: Basis } & CaseFile>;
   /** The same of everybody who is rated in the year. */
   caseFiles(question: At & { readonly year: string; readonly unit?: string }): TaskEither<EngineError, Rows<CaseFile>>;
+  /** What erasing a subject would make unreadable, what stays, and what stands against it; nothing is written. */
+  erasure(question: EraseQuestion): TaskEither<EngineError, ErasurePlan>;
+  /** Records the erasure by decision, then destroys the key. A second time nothing is written. */
+  erase(act: EraseAct): TaskEither<EngineError, ErasureOutcome>;
+  /** Keys that the log needs and that are not there, and keys found of erased subjects. */
+  keys(): KeyState;
   /**
    * Reads the stored bytes from the first event on and folds them from nothing: how many, their Merkle root, and a hash of the
    * whole state that they leave. The same for every store and every `batch`.
@@ -211,8 +220,12 @@ export interface Engine extends Commands, Checkpoints {
    * rules and formula versions. With `unit` only the rating of its head, and of others no more than it needs.
    */
   sealBundle(question: { readonly period: string; readonly unit?: string }): TaskEither<EngineError, SealedBundle>;
+  /** Petitions against classes with the last day of their answer (Điều 22); of a year and a unit where they are given. */
+  petitions(
+    question?: At & { readonly year?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<PetitionRow>>;
   /** Names for display on the day of the question; they are in no other answer. */
-  names(question?: At): TaskEither<EngineError, Names>;
+  names(question?: At & { readonly lang?: 'vi' | 'en' }): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */
   identities(question?: At): TaskEither<EngineError, { readonly [person: string]: Identity }>;
 }

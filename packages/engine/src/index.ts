@@ -35,7 +35,6 @@ export {
   isPublicKey,
   keyIdOf,
   type LedgerVerification,
-  looksLikeBundle,
   type StoredEvent,
   verifyBundle,
   verifyLedger,
@@ -50,6 +49,8 @@ export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
+export type { PetitionRow } from './case-file/petition-rows.js';
+export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
@@ -59,6 +60,8 @@ export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
 export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
 export type { At, Engine, EngineOptions, LedgerInfo, ReplayedState, Rows } from './engine.js';
+export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
+export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { Explanation } from './explain/explain.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';

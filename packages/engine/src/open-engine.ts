@@ -3,9 +3,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createCommands, type EngineError } from './commands/index.js';
 import type { Engine, EngineOptions } from './engine.js';
+import { createKeyWatch } from './erasure/key-watch.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
 import { diffQuestions } from './questions/diff.js';
+import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -21,8 +23,10 @@ import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
 
 export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
-  const asking = createAsking({ store, clock });
-  const commands = createCommands({ store, vault, clock, ...recalculating(asking) });
+  const watch = createKeyWatch(vault);
+  const asking = createAsking({ store, clock, watch });
+  const erasureOf = erasureStandingBy(asking, watch);
+  const commands = createCommands({ store, vault, clock, watch, erasureOf, ...recalculating(asking) });
   const checkpoints = checkpointActs(store, commands);
   const refresh: Engine['refresh'] = () => async () => {
     const followed = await asking.follow();
@@ -41,7 +45,8 @@ export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<E
     ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
-    ...nameQuestions(asking, vault),
+    ...nameQuestions(asking, vault, watch),
+    ...erasures(asking, commands, watch),
     ...replaying(asking, store),
     ledger: asking.ledger,
     refresh,

@@ -4,6 +4,8 @@ export { type AppendPlan, type LogView, planAppend, type Tail } from './chain/pl
 export { readStored, type StoredBytes } from './chain/read.js';
 export { sameCommand } from './chain/same-command.js';
 export { corrupt, StoreFailure, storeErrorOf, unavailable } from './failure.js';
+export type { Tombstone } from './keys/key-file.js';
+export { createLostKeyVault } from './keys/lost-vault.js';
 export { createMemoryKeyVault } from './keys/memory-vault.js';
 export { mapPersonalTexts, type PersonalText, unsealedText } from './keys/personal-texts.js';
 export { openFact, sealFact } from './keys/seal-fact.js';

@@ -1,4 +1,4 @@
-export { BUNDLE_FORMAT, type Bundle, bundleText, DEMO_NOTICE, looksLikeBundle } from './bundle/bundle.js';
+export { BUNDLE_FORMAT, type Bundle, bundleText, DEMO_NOTICE } from './bundle/bundle.js';
 export type { BundleFlaw } from './bundle/bundle-flaw.js';
 export type { BundleAnchor, BundleAnchors } from './bundle/check-anchors.js';
 export type { RecomputedRating } from './bundle/check-ratings.js';

@@ -55,7 +55,7 @@ test('health and readiness', async () => {
   expect(await get('/health')).toMatchObject({ status: 200, body: { status: 'ok', service: 'kpi-ledger' } });
   expect(await get('/ready')).toMatchObject({
     status: 200,
-    body: { status: 'ready', ledger: { kind: 'live', ordinal: 3 } },
+    body: { status: 'ready', ledger: { kind: 'live', ordinal: 3 }, keys: { status: 'OK', lost: 0 } },
   });
 });
 

@@ -29,7 +29,7 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
     const refreshed = await engine.refresh()();
     if (E.isLeft(refreshed)) return sendProblem(response, { ...engineProblem(refreshed.left), status: 503 });
     if (refreshed.right === null) return sendProblem(response, NOT_OPEN);
-    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right });
+    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
   app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
@@ -45,6 +45,17 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
   });
   app.use(unexpected);
   return app;
+}
+
+/** Figures need no key, so a lost one leaves the service ready; who watches it is told. */
+function keysOf(engine: Engine): {
+  readonly status: 'OK' | 'LOST' | 'NOT_IN_LOG' | 'NOT_DESTROYED';
+  readonly lost: number;
+} {
+  const { lost, notInLog, leftovers } = engine.keys();
+  if (lost.length > 0) return { status: 'LOST', lost: lost.length };
+  if (notInLog.length > 0) return { status: 'NOT_IN_LOG', lost: 0 };
+  return { status: leftovers.some(({ reason }) => reason !== null) ? 'NOT_DESTROYED' : 'OK', lost: 0 };
 }
 
 /** The addresses that answer something; formulas are only evaluated, everything else is only read. */

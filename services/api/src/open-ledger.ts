@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Engine, type EngineError, openEngine } from '@kpi-ledger/engine';
+import { type Engine, type EngineError, keyError, openEngine } from '@kpi-ledger/engine';
 import {
   type Clock,
+  createLostKeyVault,
   createMemoryKeyVault,
   createMemoryStore,
   type EventStore,
+  KeyFailure,
   type KeyVault,
   type StoreError,
 } from '@kpi-ledger/ledger';
@@ -18,6 +20,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 export interface OpenLedger {
   readonly engine: Engine;
   readonly store: EventStore;
+  /** Where its keys are; null: in memory. */
+  readonly keyFile: string | null;
   close(): Promise<void>;
 }
 
@@ -26,6 +30,11 @@ export interface OpenOptions {
   readonly url: string;
   /** May a ledger file that is not there be made? */
   readonly create: boolean;
+  /**
+   * A ledger whose key file is lost: refuse it (default), or open it for reading. Every figure is there without keys; names are
+   * said to be lost, `engine.keys()` counts whose, and nothing personal can be written.
+   */
+  readonly lostKeys?: 'refuse' | 'read';
   /** The real clock when left out. */
   readonly clock?: Clock;
 }
@@ -46,21 +55,26 @@ export const openLedger =
     const clock = options.clock ?? Date.now;
     const kept = await openStore(options, clock);
     if (E.isLeft(kept)) return kept;
-    const { store, vault } = kept.right;
+    const { store, vault, keyFile } = kept.right;
     const engine = await openEngine({ store, vault, clock })();
-    if (E.isRight(engine)) return E.right({ engine: engine.right, store, close: () => store.close() });
+    if (E.isRight(engine)) return E.right({ engine: engine.right, store, keyFile, close: () => store.close() });
     await store.close();
     return engine;
   };
 
-type Kept = { readonly store: EventStore; readonly vault: KeyVault };
+type Kept = { readonly store: EventStore; readonly vault: KeyVault; readonly keyFile: string | null };
+type LostKeys = NonNullable<OpenOptions['lostKeys']>;
 
-async function openStore({ url, create }: OpenOptions, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+async function openStore(
+  { url, create, lostKeys = 'refuse' }: OpenOptions,
+  clock: Clock,
+): Promise<E.Either<EngineError, Kept>> {
   const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
-  if (scheme === 'memory') return E.right({ store: createMemoryStore({ clock }), vault: createMemoryKeyVault() });
+  if (scheme === 'memory')
+    return E.right({ store: createMemoryStore({ clock }), vault: createMemoryKeyVault(), keyFile: null });
   if (scheme === 'sqlite' && path !== '')
-    return create || existsSync(path) ? openFile(path, clock) : E.left(noLedger(path));
-  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock);
+    return create || existsSync(path) ? openFile(path, clock, lostKeys) : E.left(noLedger(path));
+  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock, lostKeys);
   return E.left(
     unavailable(
       url,
@@ -79,20 +93,20 @@ export const noLedger = (path: string): EngineError => ({
   code: 'NO_LEDGER',
 });
 
-async function openFile(path: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+async function openFile(path: string, clock: Clock, lostKeys: LostKeys): Promise<E.Either<EngineError, Kept>> {
   const store = await openSqliteStore({ path, clock })();
-  return E.isLeft(store) ? E.left(storeFailure(path, store.left)) : withKeys(store.right, `${path}.keys`);
+  return E.isLeft(store) ? E.left(storeFailure(path, store.left)) : withKeys(store.right, `${path}.keys`, lostKeys);
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */
-async function openServer(url: string, clock: Clock): Promise<E.Either<EngineError, Kept>> {
+async function openServer(url: string, clock: Clock, lostKeys: LostKeys): Promise<E.Either<EngineError, Kept>> {
   // Its client is large, and most ledgers are files.
   const { openEventStoreDb, parseAddress } = await import('@kpi-ledger/ledger-eventstoredb');
   const address = parseAddress(url);
   if (E.isLeft(address)) return E.left(unavailable(url, `địa chỉ kho sai: ${address.left}`, address.left));
   const store = await openEventStoreDb({ address: url, clock })();
   if (E.isLeft(store)) return E.left(storeFailure(url, store.left));
-  return withKeys(store.right, join('data', `${address.right.stream}.keys`));
+  return withKeys(store.right, join('data', `${address.right.stream}.keys`), lostKeys);
 }
 
 export const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
@@ -105,19 +119,16 @@ export const storeFailure = (where: string, { kind, reason }: StoreError): Engin
       );
 
 /** A key file is made for a new ledger only: beside one that holds texts a missing file is a loss. */
-async function withKeys(store: EventStore, file: string): Promise<E.Either<EngineError, Kept>> {
+async function withKeys(store: EventStore, file: string, lostKeys: LostKeys): Promise<E.Either<EngineError, Kept>> {
   const head = await store.head()();
-  const isNew = E.isRight(head) && head.right.ordinal === 0;
-  const vault = openFileKeyVault(file, { whenMissing: isNew ? 'create' : 'refuse' });
-  if (E.isRight(head) && E.isRight(vault)) return E.right({ store, vault: vault.right });
+  if (E.isLeft(head)) {
+    await store.close();
+    return E.left(storeFailure(file, head.left));
+  }
+  const vault = openFileKeyVault(file, { whenMissing: head.right.ordinal === 0 ? 'create' : 'refuse' });
+  if (E.isRight(vault)) return E.right({ store, vault: vault.right, keyFile: file });
+  if (vault.left.kind === 'KEYS_MISSING' && lostKeys === 'read')
+    return E.right({ store, vault: createLostKeyVault(file), keyFile: file });
   await store.close();
-  return E.left(
-    E.isLeft(head)
-      ? storeFailure(file, head.left)
-      : unavailable(
-          file,
-          `không dùng được tệp khóa "${file}" của sổ; hãy khôi phục tệp này từ bản sao lưu`,
-          `cannot use the key file "${file}" of the ledger; restore it from its backup`,
-        ),
-  );
+  return E.left(keyError(vault.left, new KeyFailure(vault.left).message));
 }

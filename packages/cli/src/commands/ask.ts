@@ -31,7 +31,7 @@ export const askAssuming = <A>(
     if (E.isLeft(assumed)) return assumed;
     const found = await question(engine, assumed.right)();
     if (E.isLeft(found)) return E.left(engineFailure(found.left));
-    const names = await engine.names(at)();
+    const names = await engine.names({ ...at, lang: settings.lang })();
     if (E.isLeft(names)) return E.left(engineFailure(names.left));
     return E.right(answer(found.right, names.right, ledger.kind === 'demo'));
   });

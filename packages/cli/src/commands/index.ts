@@ -7,18 +7,21 @@ import { addCheckpoint } from './checkpoint.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
+import { addErase } from './erase.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
 import { addPeriod } from './period.js';
+import { addPetitions } from './petitions.js';
 import { addProgress } from './progress.js';
 import { addRate } from './rate.js';
 import { addReadiness } from './readiness.js';
 import { addReplay } from './replay.js';
 import { addReport } from './report.js';
 import { addRules } from './rules.js';
+import { addSeal } from './seal.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -42,13 +45,16 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addReport,
   addCase,
   addCases,
+  addPetitions,
   addProgress,
   addIndicators,
   addCatalogue,
   addFormula,
   addRules,
+  addErase,
   addReplay,
   addCheckpoint,
+  addSeal,
   addVerify,
   addServe,
   addStart,

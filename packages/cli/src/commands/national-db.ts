@@ -80,9 +80,9 @@ function csvOf({ columns, records, synthetic }: NationalDbExport): string {
   return csvText([...columns.map(spreadsheetSafe), ...label], rows);
 }
 
-const saying = (out: string, { records, notDecided, synthetic }: NationalDbExport): Answer =>
-  plainAnswer({ file: out, records: records.length, notDecided, synthetic }, (lang) =>
+const saying = (out: string, { records, notDecided, unreadable: gone, synthetic }: NationalDbExport): Answer =>
+  plainAnswer({ file: out, records: records.length, notDecided, unreadable: gone, synthetic }, (lang) =>
     lang === 'vi'
-      ? `Đã ghi ${records.length} người vào ${out}; ${notDecided.length} người chưa có quyết định xếp loại nên không gửi.\n`
-      : `Wrote ${records.length} people to ${out}; ${notDecided.length} without a decided class are left out.\n`,
+      ? `Đã ghi ${records.length} người vào ${out}; ${notDecided.length} người chưa có quyết định xếp loại nên không gửi${gone.length === 0 ? '' : `; ${gone.length} người đã xoá dữ liệu cá nhân hoặc mất khoá nên không gửi`}.\n`
+      : `Wrote ${records.length} people to ${out}; ${notDecided.length} without a decided class are left out${gone.length === 0 ? '' : `, and ${gone.length} whose identity was erased or whose key is lost`}.\n`,
   );

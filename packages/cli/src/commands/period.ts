@@ -81,7 +81,7 @@ function addPublish(period: Command, cli: Cli): void {
           if (E.isLeft(done)) return E.left(engineFailure(done.left));
           const { status, notReady } = done.right;
           if (status === 'NOT_READY') return E.left(notReadyFailure(notReady, of.right, '--only-ready'));
-          const names = await engine.names()();
+          const names = await engine.names({ lang: settings.lang })();
           return E.isLeft(names)
             ? E.left(engineFailure(names.left))
             : E.right(publishAnswer(done.right, names.right, of.right));

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Format } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
-import type { Lang } from '../terminal/lang.js';
+import type { Lang, Text } from '../terminal/lang.js';
 import { isCivilDate } from './date.js';
 import { type Decision, parseDecision } from './decision.js';
 
@@ -14,6 +14,15 @@ export interface Settings {
   readonly decision: Decision | null;
   /** Milliseconds since the epoch: the simulated clock of a demo ledger; null: the real one. */
   readonly clock: number | null;
+  /** Says something beside the answer, on stderr. */
+  readonly warn?: (warning: Warning) => void;
+}
+
+/** What a person should know although the command does its work. */
+export interface Warning {
+  readonly code: string;
+  readonly path: string;
+  readonly text: Text;
 }
 
 export const DEFAULT_STORE = 'sqlite:./data/kpi.db';

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+
 /** Where a command writes to: answers on stdout, everything else on stderr. */
 export interface Console {
   out(text: string): void;
@@ -6,6 +8,8 @@ export interface Console {
   bytes(content: Uint8Array): void;
   /** The whole of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** Puts a question to the person at the keyboard; undefined where there is none. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Progress bars are drawn only for a person who watches. */
   readonly watched: boolean;
   /** Columns of the screen that answers are read on; undefined where they go into a file or a pipe. */
@@ -21,6 +25,9 @@ export const processConsole: Console = {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   },
+  get ask() {
+    return process.stdin.isTTY === true && process.stderr.isTTY === true ? askAtTerminal : undefined;
+  },
   get watched() {
     return process.stderr.isTTY === true;
   },
@@ -28,3 +35,12 @@ export const processConsole: Console = {
     return process.stdout.columns;
   },
 };
+
+async function askAtTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

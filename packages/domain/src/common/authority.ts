@@ -24,6 +24,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
     act: 'thay khoá ký đã mất',
     when: (data) => data['reason'] === 'LOST',
   },
+  WorkingCalendarAdopted: { basis: 'Điều 22', act: 'ban hành lịch làm việc của năm' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },
   ObjectiveCauseConfirmed: { basis: 'Điều 14.2', act: 'xác nhận nguyên nhân khách quan' },
@@ -46,6 +47,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   AgencyCriteriaSetAdopted: { basis: 'Điều 7.2', act: 'ban hành bộ tiêu chí đánh giá tổ chức' },
   AgencyForceMajeureConfirmed: { basis: 'Điều 8.4', act: 'xác nhận bất khả kháng' },
   AgencyClassified: { basis: 'Điều 9', act: 'quyết định xếp loại tổ chức' },
+  SubjectErased: { basis: 'Điều 24', act: 'xoá dữ liệu cá nhân (Điều 24: hồ sơ phải được lưu giữ)' },
   QuotaDecided: { basis: 'Điều 20.5b, R28', act: 'nâng tỷ lệ hoặc quyết định trường hợp bằng điểm' },
 };
 

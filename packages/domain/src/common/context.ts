@@ -43,6 +43,28 @@ export interface AgencyStanding {
   readonly why: string;
 }
 
+/** Why a subject may not be erased yet: a rule that does not hold now, with the values of its text. */
+export interface Obstacle {
+  readonly code:
+    | 'RECORDS_KEPT'
+    | 'IN_SERVICE'
+    | 'PERIOD_OPEN'
+    | 'CLASSIFICATION_OPEN'
+    | 'PETITION_OPEN'
+    | 'TASK_OPEN'
+    | 'STILL_USED';
+  readonly values: { readonly [name: string]: string };
+}
+
+/** What an erasure is judged by, as the ledger stands on the day of the act. */
+export interface ErasureStanding {
+  /** Are personal texts sealed under a key of the subject's own? */
+  readonly sealed: boolean;
+  /** The records of Điều 24 that the ledger holds of the subject. */
+  readonly records: 'NONE' | 'KEPT' | 'PERIOD_OVER';
+  readonly obstacles: readonly Obstacle[];
+}
+
 /**
  * What a handler may ask about the rest of the ledger, as known now. Names that are not there answer null. The engine
  * implements it; a handler never sees a clock or a store.
@@ -78,4 +100,8 @@ export interface Context {
   criteriaSet(adoptedBy: string, set: string, day: string): DataOf<'AgencyCriteriaSetAdopted'> | null;
   /** What may be decided about the organisation's class of the year; null: the command does not ask. */
   agencyStanding(unit: string, year: string): AgencyStanding | null;
+  /** Was the subject erased? Nothing more can be sealed under its key. */
+  erased(subject: string): boolean;
+  /** What an erasure is judged by; null: the command erases nothing. */
+  erasureStanding(subject: string): ErasureStanding | null;
 }

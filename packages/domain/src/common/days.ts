@@ -23,3 +23,6 @@ function lastMonthOf(part: string): number {
 export const isScoredPeriod = (period: string): boolean => /^\d{4}-(\d{2}|Q[1-4])$/.test(period);
 
 export const isQuarterStart = (day: string): boolean => /-(01|04|07|10)-01$/.test(day);
+
+/** Saturday or Sunday. */
+export const isRestDay = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

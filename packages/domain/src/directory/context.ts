@@ -13,7 +13,7 @@ import { criteriaSetOn, type Unit } from '../unit/fold.js';
 import type { Directory } from './directory.js';
 
 /** What the directory cannot know. */
-type Outside = Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding'>;
+type Outside = Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding' | 'erasureStanding'>;
 
 /** The context of a decision, from the ledger's own streams. */
 export function contextOf(directory: Directory, outside: Outside): Context {
@@ -22,6 +22,7 @@ export function contextOf(directory: Directory, outside: Outside): Context {
   return {
     ...outside,
     ledgerKind: state<Ledger>('ledger')?.opened?.kind ?? null,
+    erased: (subject) => state<Ledger>('ledger')?.erased.has(subject) ?? false,
     unit: (unit) => {
       const known = state<Unit>(`unit-${unit}`)?.registered;
       return known ? { unit, parent: known.parent ?? null } : null;

@@ -1,5 +1,7 @@
 import { attempt, type Rule, readRule } from '@kpi-ledger/formulas';
+import * as E from 'fp-ts/lib/Either.js';
 import { duplicates, emptyList } from '../common/checks.js';
+import { isRestDay } from '../common/days.js';
 import type { Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
@@ -43,8 +45,52 @@ const beforeTheDecree = ({ data }: Fact<'RuleSetAdopted'>): readonly Refusal[] =
     from < IN_FORCE ? [refuse('BEFORE_THE_DECREE', `data.rules[${i}].from`, { day: from })] : [],
   );
 
-const eraseSubject = ({ erased }: Ledger, fact: Fact<'SubjectErased'>): Decision =>
-  erased.has(fact.data.subject) ? alreadySo : recordUnless(fact);
+/** Days of that year, each once; a day off is a weekday, a worked rest day a Saturday or Sunday. */
+const adoptCalendar = (_: Ledger, { data, ...fact }: Fact<'WorkingCalendarAdopted'>): Decision => {
+  const days = [
+    ...data.daysOff.map(({ day }, i) => ({ day, path: `data.daysOff[${i}].day`, rest: false })),
+    ...data.workedRestDays.map(({ day }, i) => ({ day, path: `data.workedRestDays[${i}].day`, rest: true })),
+  ];
+  return recordUnless(
+    { ...fact, data },
+    duplicates(
+      days.map(({ day }) => day),
+      (i) => days[i]?.path ?? '',
+    ),
+    days.flatMap(({ day, path, rest }) => {
+      if (!day.startsWith(data.year)) return [refuse('DAY_OF_ANOTHER_YEAR', path, { day, year: data.year })];
+      if (isRestDay(day) === rest) return [];
+      return [refuse(rest ? 'NOT_A_REST_DAY' : 'NOT_A_WEEKDAY', path, { day })];
+    }),
+  );
+};
+
+/** The key of the ledger itself keys the ids of imports: without it a file could be imported twice. */
+const NEVER_ERASED = 'ledger';
+
+/**
+ * For ever, so only by decision, and not while the decree still needs the texts: records that have to be kept (Điều 24; the
+ * decision may release them), somebody in service, a procedure under way.
+ */
+function eraseSubject({ erased }: Ledger, fact: Fact<'SubjectErased'>, { context }: Asking): Decision {
+  const { subject, records } = fact.data;
+  if (erased.has(subject)) return alreadySo;
+  const standing = context.erasureStanding(subject);
+  const path = 'data.subject';
+  if (subject === NEVER_ERASED || standing === null || !standing.sealed)
+    return E.left([refuse('NOTHING_TO_ERASE', path, { value: subject })]);
+  const released = records === 'RELEASED_BY_DECISION';
+  return recordUnless(
+    fact,
+    records !== undefined &&
+      !released &&
+      records !== standing.records &&
+      refuse('WRONG_RECORDS', 'data.records', { value: records, right: standing.records }),
+    standing.obstacles
+      .filter(({ code }) => !(released && code === 'RECORDS_KEPT'))
+      .map(({ code, values }) => refuse(code, path, { value: subject, ...values })),
+  );
+}
 
 export const ledgerHandler = handler({
   initial,
@@ -54,6 +100,7 @@ export const ledgerHandler = handler({
     RuleSetAdopted: adoptRules,
     CheckpointSealed: sealCheckpoint,
     SigningKeyIntroduced: introduceSigningKey,
+    WorkingCalendarAdopted: adoptCalendar,
     SubjectErased: eraseSubject,
   },
 });

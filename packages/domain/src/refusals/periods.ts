@@ -65,6 +65,21 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: đơn kiến nghị "{value}" đã được trả lời.',
     en: '{path}: petition "{value}" is already answered',
   },
+  DAY_OF_ANOTHER_YEAR: {
+    article: null,
+    vi: 'Trường {path}: ngày {day} không thuộc năm {year} của lịch làm việc.',
+    en: '{path}: {day} is no day of {year}',
+  },
+  NOT_A_WEEKDAY: {
+    article: 'Bộ luật Lao động, Điều 111',
+    vi: 'Trường {path}: {day} là thứ Bảy hoặc Chủ nhật, vốn là ngày nghỉ hằng tuần; chỉ ghi ngày nghỉ trong tuần làm việc.',
+    en: '{path}: {day} is a Saturday or Sunday and off anyway',
+  },
+  NOT_A_REST_DAY: {
+    article: 'Bộ luật Lao động, Điều 111',
+    vi: 'Trường {path}: {day} là ngày làm việc trong tuần; ngày làm bù phải là thứ Bảy hoặc Chủ nhật.',
+    en: '{path}: {day} is a weekday; a rest day that is worked is a Saturday or Sunday',
+  },
   IMPORT_NOT_STARTED: {
     article: null,
     vi: 'Trường {path}: chưa bắt đầu lần nạp "{value}".',

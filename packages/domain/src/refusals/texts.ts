@@ -1,5 +1,6 @@
 import { AGENCY_TEXTS } from './agencies.js';
 import { COMMON_TEXTS } from './common.js';
+import { ERASURE_TEXTS } from './erasure.js';
 import { ORGANISATION_TEXTS } from './organisation.js';
 import { PERIOD_TEXTS } from './periods.js';
 import { PLAN_TEXTS } from './plans.js';
@@ -25,6 +26,7 @@ export const REFUSAL_TEXTS = {
   ...SCORING_TEXTS,
   ...PERIOD_TEXTS,
   ...AGENCY_TEXTS,
+  ...ERASURE_TEXTS,
   ...SIGNING_TEXTS,
 } as const satisfies { readonly [code: string]: RefusalText };
 

@@ -127,9 +127,13 @@ describe('the ledger', () => {
           data: { rules: [{ ...rule, source: 'QĐ', ...unit }], ...decision },
         }),
       ),
-    fc
-      .constantFrom('official-p1', 'official-p2')
-      .map((subject): Attempt => ({ type: 'SubjectErased', validAt: null, data: { subject, legalBasis: 'Luật' } })),
+    fc.tuple(fc.constantFrom('official-p1', 'official-p2', 'ledger'), fc.constantFrom({ decision: DECISION }, {})).map(
+      ([subject, decision]): Attempt => ({
+        type: 'SubjectErased',
+        validAt: null,
+        data: { subject, legalBasis: 'Luật', records: 'NONE', ...decision },
+      }),
+    ),
   );
   const oracle: Oracle = (events, attempt) => {
     const fact = attempt as unknown as AnyEvent;
@@ -146,14 +150,13 @@ describe('the ledger', () => {
         return isRule && rule.unit === undefined && fact.data.decision !== undefined ? 'RECORD' : 'REFUSE';
       }
       case 'SubjectErased':
-        return eventsOf(events, 'SubjectErased').some((it) => it.data.subject === fact.data.subject)
-          ? 'ALREADY_SO'
-          : 'RECORD';
+        if (eventsOf(events, 'SubjectErased').some((it) => it.data.subject === fact.data.subject)) return 'ALREADY_SO';
+        return fact.data.subject !== 'ledger' && fact.data.decision !== undefined ? 'RECORD' : 'REFUSE';
       default:
         throw new Error(fact.type);
     }
   };
-  it('opens once and first, and adopts rules that can be computed with', () =>
+  it('opens once and first, adopts rules that can be computed with, erases by decision', () =>
     expectLaws(attempts, oracle, { begin: createWorld }));
 });
 

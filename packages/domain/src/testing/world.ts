@@ -1,6 +1,6 @@
 import { type AnyEvent, decodeFact, type EventTypeName, eventIdOf, type NewFact, streamOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
-import type { AgencyStanding, Context } from '../common/context.js';
+import type { AgencyStanding, Context, ErasureStanding } from '../common/context.js';
 import type { Decision } from '../common/handler.js';
 import { dayOf, decideOn } from '../decide.js';
 import { contextOf } from '../directory/context.js';
@@ -28,6 +28,7 @@ export function createWorld() {
   const log: AnyEvent[] = [];
   let calculated: string | null = null;
   let standing: AgencyStanding | null = null;
+  let erasure: ErasureStanding = { sealed: true, records: 'NONE', obstacles: [] };
 
   const streamNamed = (name: string): Stream => {
     const known = directory.stream(name);
@@ -38,7 +39,13 @@ export function createWorld() {
   };
 
   const contextOn = (today: string): Context =>
-    contextOf(directory, { today, importing: null, calculatedScore: () => calculated, agencyStanding: () => standing });
+    contextOf(directory, {
+      today,
+      importing: null,
+      calculatedScore: () => calculated,
+      agencyStanding: () => standing,
+      erasureStanding: () => erasure,
+    });
 
   const factOf = ({ type, validAt, data, today = TODAY }: Attempt): NewFact => {
     const decoded = decodeFact(type, validAt ?? today, data);
@@ -90,6 +97,9 @@ export function createWorld() {
     },
     setStanding(of: AgencyStanding | null): void {
       standing = of;
+    },
+    setErasure(of: ErasureStanding): void {
+      erasure = of;
     },
     /** Records the attempt; throws when it is refused or already so. */
     given(attempt: Attempt): AnyEvent {

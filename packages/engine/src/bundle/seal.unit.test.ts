@@ -2,7 +2,6 @@ import { verifyBundle } from '@kpi-ledger/verify';
 import { expect, test } from 'vitest';
 import type { Engine } from '../engine.js';
 import { recompute } from '../recompute/index.js';
-import { accepted, assigned, submitted } from '../testing/city.js';
 import { answered, type TestLedger } from '../testing/ledger.js';
 import { Q1, rated } from '../testing/rated-city.js';
 

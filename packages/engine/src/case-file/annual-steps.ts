@@ -7,10 +7,12 @@ import {
   headPostOf,
   type Organisation,
   type Position,
+  type WorkingDays,
 } from '@kpi-ledger/projections';
 import { classDeadlinesOf } from '../time/class-deadlines.js';
 import type { AnnualActs } from './annual-acts.js';
 import { classifierOf } from './classifier.js';
+import { petitionsOf } from './petitions.js';
 import { type CaseStep, type StepId, type StepStatus, stepOn } from './step.js';
 
 /** Five calendar days, the day of the result not counted (Điều 26.1d, R40). */
@@ -22,6 +24,7 @@ interface Case {
   readonly acts: AnnualActs;
   readonly year: string;
   readonly today: Day;
+  readonly workingDays: WorkingDays;
 }
 
 /** The steps after the periods, in the order of Điều 21. */
@@ -148,20 +151,27 @@ function afterDecision({ acts, organisation, position, today }: Case): {
   };
 }
 
-/** Each petition is answered within seven working days; which days those are needs a working calendar. */
-function petitions({ acts, organisation, position, today }: Case): readonly CaseStep[] {
-  const filed = acts.all('PetitionFiled');
+/** Each petition is answered within seven working days (Điều 22). */
+function petitions({ acts, organisation, position, today, workingDays }: Case): readonly CaseStep[] {
+  const filed = petitionsOf(acts, today, workingDays);
   if (filed.length === 0) return [stepOn(today, 'PETITION', { status: 'NOT_REQUIRED', note: 'không có kiến nghị' })];
-  const answers = acts.all('PetitionAnswered');
-  return filed.map(({ event }) => {
-    const answer = answers.find((one) => one.event.data.petition === event.data.petition) ?? null;
-    return act(today, 'PETITION', answer, {
-      what: `chưa trả lời kiến nghị ${event.data.petition}`,
-      owedBy: classifierOf(organisation, position),
-      since: event.validAt,
-      note: 'Trả lời trong 7 ngày làm việc kể từ ngày nhận; chưa có lịch làm việc nên chưa tính được ngày hết hạn.',
-    });
-  });
+  return filed.map(({ petition, filedOn, due, calendarMissing, answer }) =>
+    act(
+      today,
+      'PETITION',
+      answer,
+      {
+        what: `chưa trả lời kiến nghị ${petition}`,
+        owedBy: classifierOf(organisation, position),
+        since: filedOn,
+        note:
+          calendarMissing === null
+            ? 'Trả lời trong 7 ngày làm việc kể từ ngày nhận, không tính ngày nhận.'
+            : `Trả lời trong 7 ngày làm việc kể từ ngày nhận; chưa có lịch làm việc năm ${calendarMissing} nên chưa tính được ngày hết hạn.`,
+      },
+      { deadline: due },
+    ),
+  );
 }
 
 interface Owed {

@@ -99,7 +99,7 @@ function caseOf(reading: Reading, person: string, year: string, effective: Day, 
         ? []
         : [
             ...periodSteps(reading, person, year, effective),
-            ...annualSteps({ organisation, position, acts, year, today: effective }),
+            ...annualSteps({ organisation, position, acts, year, today: effective, workingDays: reading.workingDays }),
           ],
     synthetic: reading.ledger?.kind === 'demo' || (position?.synthetic ?? false),
   };

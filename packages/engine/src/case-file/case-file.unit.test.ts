@@ -147,19 +147,57 @@ test('A decision that replaces an earlier one is made known and sent on anew (Đ
   expect(stepOf(found, 'NATIONAL_DATABASE')).toMatchObject({ status: 'MISSING', deadline: '2027-01-25' });
 });
 
-test('A petition is owed an answer; without a working calendar no day is guessed (Điều 22).', async () => {
+test('A petition is due seven working days after its receipt, the day of receipt not counted (Điều 22, R39).', async () => {
   const ledger = await scoredYear('employee');
   ledger.on('2026-12-10');
   await decided(ledger, 'HT');
-  ledger.on('2026-12-18');
+  ledger.on('2026-12-11');
   await ledger.record('PetitionFiled', { person: 'employee', year: '2026', petition: 'kn-1', text: 'xin xem lại' });
-  const petition = stepOf(await caseOf(ledger, 'employee', '2026-12-18'), 'PETITION');
-  expect(petition).toMatchObject({
-    status: 'MISSING',
-    deadline: null,
-    missing: [{ what: 'chưa trả lời kiến nghị kn-1', since: '2026-12-18' }],
+  // Friday 11 December: 14, 15, 16, 17, 18, 21, 22.
+  const open = stepOf(await caseOf(ledger, 'employee', '2026-12-22'), 'PETITION');
+  expect(open).toMatchObject({
+    ...{ status: 'MISSING', deadline: '2026-12-22', overdue: false },
+    missing: [{ what: 'chưa trả lời kiến nghị kn-1', since: '2026-12-11' }],
   });
-  expect(petition.note).toContain('lịch làm việc');
+  expect(stepOf(await caseOf(ledger, 'employee', '2026-12-23'), 'PETITION')).toMatchObject({ overdue: true });
+  const engine = await ledger.engine();
+  const statusOn = async (effective: string) => {
+    const { rows } = await answered(engine.petitions({ year: '2026', effective }));
+    return rows.map(({ status, due, answeredOn }) => [status, due, answeredOn]);
+  };
+  expect(await statusOn('2026-12-10')).toEqual([]);
+  expect(await statusOn('2026-12-22')).toEqual([['OPEN', '2026-12-22', null]]);
+  expect(await statusOn('2026-12-23')).toEqual([['OVERDUE', '2026-12-22', null]]);
+  ledger.on('2026-12-24');
+  const answer = { person: 'employee', year: '2026', petition: 'kn-1', upheld: false, answer: 'giữ nguyên' };
+  await ledger.record('PetitionAnswered', answer);
+  const { rows } = await answered((await ledger.engine()).petitions({ unit: 'so-a', effective: '2026-12-24' }));
+  expect(rows).toMatchObject([{ status: 'ANSWERED_LATE', answeredOn: '2026-12-24', upheld: false, missing: [] }]);
+});
+
+test('Where the calendar of a year is not known, no day is guessed; adopted later, it counts from the day it is known.', async () => {
+  const ledger = await scoredYear('employee');
+  ledger.on('2026-12-10');
+  await decided(ledger, 'HT');
+  ledger.on('2026-12-28');
+  await ledger.record('PetitionFiled', { person: 'employee', year: '2026', petition: 'kn-1', text: 'xin xem lại' });
+  const petition = stepOf(await caseOf(ledger, 'employee', '2026-12-28'), 'PETITION');
+  expect(petition.deadline).toBeNull();
+  expect(petition.note).toContain('chưa có lịch làm việc năm 2027');
+  ledger.on('2026-12-29');
+  await ledger.record('WorkingCalendarAdopted', {
+    ...{ year: '2027', workedRestDays: [], source: 'Quyết định 5/QĐ-UBND' },
+    daysOff: [{ day: '2027-01-01', name: 'Tết Dương lịch' }],
+  });
+  const engine = await ledger.engine();
+  const dueKnown = async (day: string) =>
+    (await answered(engine.petitions({ effective: '2026-12-28', known: { kind: 'date', day } }))).rows.map(
+      ({ due, status }) => [due, status],
+    );
+  expect(await dueKnown('2026-12-28')).toEqual([[null, 'UNDATED']]);
+  // 29, 30, 31 December, then Friday 1 January is off: 4, 5, 6, 7.
+  const { rows } = await answered(engine.petitions({ effective: '2026-12-29' }));
+  expect(rows).toMatchObject([{ due: '2027-01-07', status: 'OPEN' }]);
 });
 
 test('The overview holds everybody who is rated, and who was classified and left since.', async () => {

@@ -3,12 +3,14 @@ import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
 import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
 import type { StandingOf } from './agency-standing.js';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
 import { decideBatch } from './decide-batch.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
 import { appendError, type EngineError, keyError, refusedWith, storeError } from './engine-error.js';
+import type { ErasureStandingOf } from './erasure-standing.js';
 import { sealRequests } from './seal-requests.js';
 import { openWorkspace } from './workspace.js';
 
@@ -18,6 +20,9 @@ export interface CommandOptions {
   readonly clock: Clock;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
+  readonly erasureOf: ErasureStandingOf;
+  /** Shared with whoever reads the same ledger in this process. */
+  readonly watch?: KeyWatch;
 }
 
 /** The writing side of the engine. */
@@ -49,15 +54,25 @@ const ATTEMPTS = 8;
 /** The append was lost to another writer: decide again. */
 const LOST = Symbol('lost to another writer');
 
-export function createCommands({ store, vault, clock, calculate, standingOf }: CommandOptions): Commands {
+export function createCommands({
+  store,
+  vault,
+  clock,
+  calculate,
+  standingOf,
+  erasureOf,
+  watch = createKeyWatch(vault),
+}: CommandOptions): Commands {
   const directory = createDirectory();
   let known = 0;
 
   const follow = async (): Promise<void> => {
     for await (const { ordinal, event } of store.readAll({ afterOrdinal: known })) {
       directory.take(event);
+      watch.take(ordinal, event);
       known = ordinal;
     }
+    watch.settle();
   };
 
   const open = async (now = new Date(clock()).toISOString()): Promise<Deciding> => {
@@ -70,13 +85,18 @@ export function createCommands({ store, vault, clock, calculate, standingOf }: C
       importing: null,
       calculate,
       standingOf,
+      erasureOf,
     };
   };
 
   const append = async (decided: readonly Decided[], { workspace }: Deciding) => {
     const requests = decided.flatMap((it) => (it.status === 'NEW' ? [it.request] : []));
-    const appended = await store.append(sealRequests(requests, workspace.ledger() ?? '', vault))();
-    if (E.isRight(appended)) return appended;
+    const appended = await store.append(sealRequests(requests, workspace.ledger() ?? '', vault, watch))();
+    if (E.isRight(appended)) {
+      // The event is the commit point; now the key goes.
+      if (requests.some(({ facts }) => facts.some(({ type }) => type === 'SubjectErased'))) await follow();
+      return appended;
+    }
     const { kind } = appended.left;
     return kind === 'WRONG_REVISION' || kind === 'COMMAND_REUSED' ? LOST : E.left(appendError(appended.left));
   };

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, Command } from './command.js';
 import { type Commands, createCommands } from './commands.js';
+import type { ErasureStandingOf } from './erasure-standing.js';
 
 const LEDGER = '11111111-1111-4111-8111-111111111111';
 const HASH = 'a'.repeat(64);
@@ -28,8 +29,12 @@ beforeEach(() => {
     clock: () => now,
     calculate: { ...nothing, score: async () => calculated },
     standingOf,
+    erasureOf,
   });
 });
+
+/** A ledger that holds something to erase, and nothing against it. */
+const erasureOf: ErasureStandingOf = async () => ({ sealed: true, records: 'NONE', obstacles: [] });
 
 /** Nothing of these tests is about the class of an organisation. */
 const standingOf = async (): Promise<never> => {
@@ -128,7 +133,7 @@ describe('execute', () => {
     await recorded(opened());
     const first = await recorded(official('an', 'reg-an', 'Nguyễn Văn An'));
     const erased: KeyVault = { ...vault, open: () => null };
-    commands = createCommands({ store, vault: erased, clock: () => now, calculate: nothing, standingOf });
+    commands = createCommands({ store, vault: erased, clock: () => now, calculate: nothing, standingOf, erasureOf });
     expect(await recorded(official('an', 'reg-an', 'Nguyễn Văn An'))).toEqual({
       status: 'REPEATED',
       events: first.events,
@@ -203,7 +208,7 @@ describe('execute', () => {
         vault.prepare(subjects);
       },
     };
-    commands = createCommands({ store, vault: counting, clock: () => now, calculate: nothing, standingOf });
+    commands = createCommands({ store, vault: counting, clock: () => now, calculate: nothing, standingOf, erasureOf });
     expect(
       (await refusal(command('OfficialRegistered', '2026-01-01', { person: 'an', name: '', personKind: 'X' }))).kind,
     ).toBe('INVALID');
@@ -289,7 +294,7 @@ describe('execute', () => {
   it('decides anew when another writer was faster', async () => {
     // Two units of three are taken in between, so the first submission of two no longer fits.
     await all([opened(), unit('so-a'), task('t1')]);
-    const other = createCommands({ store, vault, clock: () => now, calculate: nothing, standingOf });
+    const other = createCommands({ store, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
     let raced = false;
     const racing: EventStore = {
       ...store,
@@ -301,7 +306,7 @@ describe('execute', () => {
         return store.append(requests)();
       },
     };
-    commands = createCommands({ store: racing, vault, clock: () => now, calculate: nothing, standingOf });
+    commands = createCommands({ store: racing, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
     expect(await run(submitted('t1', 's1', 2))).toMatchObject(E.left({ code: 'UNITS_EXCEED_ASSIGNED' }));
     expect(await recorded(submitted('t1', 's2', 1))).toMatchObject({ status: 'RECORDED' });
     expect((await head()).ordinal).toBe(5);
@@ -313,7 +318,7 @@ describe('execute', () => {
       ...store,
       append: () => async () => E.left({ kind: 'WRONG_REVISION', stream: 'unit-so-a', expected: -1, actual: 0 }),
     };
-    commands = createCommands({ store: losing, vault, clock: () => now, calculate: nothing, standingOf });
+    commands = createCommands({ store: losing, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
     expect(await run(unit('so-a'))).toMatchObject(E.left({ code: 'STREAM_CONTENDED', kind: 'UNAVAILABLE' }));
   });
 

@@ -14,6 +14,8 @@ import { askedStanding, type StandingOf } from './agency-standing.js';
 import { type Calculate, calculatedScore } from './calculated-score.js';
 import { checkCommand } from './check-command.js';
 import type { Command } from './command.js';
+import { textOfErased } from './erased-text.js';
+import { askedErasure, type ErasureStandingOf } from './erasure-standing.js';
 import { reused } from './repeated.js';
 import type { Workspace } from './workspace.js';
 
@@ -27,6 +29,7 @@ export interface Deciding {
   readonly importing: string | null;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
+  readonly erasureOf: ErasureStandingOf;
 }
 
 /** What a command comes to. NEW: the request is ready but for sealing, and the workspace already holds its facts. */
@@ -53,12 +56,16 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
   if (E.isLeft(calculated)) return refused([calculated.left]);
   const { importing } = deciding;
   const standing = await askedStanding(fact, command.validAt ?? today, deciding);
+  const erasure = await askedErasure(fact, deciding);
   const context = deciding.workspace.context({
     today,
     importing,
     calculatedScore: () => calculated.right,
     agencyStanding: () => standing,
+    erasureStanding: () => erasure,
   });
+  const ofErased = textOfErased(fact, context);
+  if (ofErased !== null) return refused([ofErased]);
 
   const day = command.validAt ?? dayOf(stream, fact, context);
   const decision = decideOn(stream, { ...fact, validAt: day ?? today } as NewFact, command.actor, context);

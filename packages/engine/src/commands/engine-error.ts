@@ -1,4 +1,4 @@
-import type { Refusal } from '@kpi-ledger/domain';
+import { type Refusal, refuse } from '@kpi-ledger/domain';
 import type { AppendError, KeyError, StoreError } from '@kpi-ledger/ledger';
 
 /** Why the engine gives no answer. The fields of the first refusal; `refusals` holds them all. */
@@ -69,10 +69,26 @@ export function appendError(from: AppendError): EngineError {
 }
 
 export function keyError(from: KeyError, detail: string): EngineError {
-  const kind = from.kind === 'KEYS_UNAVAILABLE' || from.kind === 'KEYS_MISSING' ? 'UNAVAILABLE' : 'CORRUPT';
-  const path = 'path' in from ? from.path : from.place;
-  return error(kind, from.kind, path, [
-    `Không dùng được khoá bảo vệ dữ liệu cá nhân (${path}). Hãy khôi phục tệp khoá đi kèm sổ.`,
-    detail,
-  ]);
+  switch (from.kind) {
+    case 'SUBJECT_ERASED':
+      return { ...refuse('SUBJECT_ERASED', 'data', { value: from.subject }), kind: 'REFUSED' };
+    case 'KEY_LOST':
+      return error('UNAVAILABLE', from.kind, from.subject, [
+        `Mất khoá bảo vệ dữ liệu cá nhân của "${from.subject}": sổ có văn bản mã hoá bằng khoá này, không được tạo khoá khác thay thế. Hãy khôi phục tệp khoá từ bản sao lưu.`,
+        detail,
+      ]);
+    case 'KEYS_MISSING':
+      return error('UNAVAILABLE', from.kind, from.path, [
+        `Không có tệp khoá ${from.path}: không đọc được dữ liệu cá nhân đã mã hoá trong sổ. Hãy khôi phục tệp này từ bản sao lưu rồi làm lại.`,
+        detail,
+      ]);
+    default: {
+      const kind = from.kind === 'KEYS_UNAVAILABLE' ? 'UNAVAILABLE' : 'CORRUPT';
+      const path = 'path' in from ? from.path : from.place;
+      return error(kind, from.kind, path, [
+        `Không dùng được khoá bảo vệ dữ liệu cá nhân (${path}). Hãy khôi phục tệp khoá đi kèm sổ.`,
+        detail,
+      ]);
+    }
+  }
 }

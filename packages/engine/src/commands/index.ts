@@ -4,3 +4,4 @@ export type { BatchOptions, BatchOutcome, Command, ImportFile, Outcome, RowOutco
 export { type CommandOptions, type Commands, createCommands } from './commands.js';
 export type { EngineError } from './engine-error.js';
 export { appendError, keyError, refusedWith, storeError } from './engine-error.js';
+export type { ErasureStandingOf } from './erasure-standing.js';

@@ -1,16 +1,21 @@
 import { eventIdOf, subjectOf } from '@kpi-ledger/events';
-import { type AppendRequest, type KeyVault, sealFact } from '@kpi-ledger/ledger';
+import { type AppendRequest, KeyFailure, type KeyVault, sealFact, unsealedText } from '@kpi-ledger/ledger';
+import type { KeyWatch } from '../erasure/key-watch.js';
 
 /**
  * Seals the personal texts of decided requests. It makes keys, so it comes last: a refused command leaves none behind. The
- * keys are durable before anything is appended.
+ * keys are durable before anything is appended. Throws KEY_LOST rather than let a new key take the place of a lost one.
  */
 export function sealRequests(
   requests: readonly AppendRequest[],
   ledger: string,
   vault: KeyVault,
+  watch: Pick<KeyWatch, 'isLost'>,
 ): readonly AppendRequest[] {
-  vault.prepare(requests.map(({ stream }) => subjectOf(stream)));
+  const subjects = requests.filter(holdsText).map(({ stream }) => subjectOf(stream));
+  const lost = subjects.find(watch.isLost);
+  if (lost !== undefined) throw new KeyFailure({ kind: 'KEY_LOST', subject: lost });
+  vault.prepare(subjects);
   return requests.map((request) => ({
     ...request,
     facts: request.facts.map((fact, index) =>
@@ -18,3 +23,6 @@ export function sealRequests(
     ),
   }));
 }
+
+const holdsText = ({ facts }: AppendRequest): boolean =>
+  facts.some(({ type, data }) => unsealedText(type, data) !== null);

@@ -18,7 +18,9 @@ interface Sources {
 export interface Workspace {
   /** The stream with open texts, as recorded and as decided since. */
   stream(name: string): Promise<Stream>;
-  context(outside: Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding'>): Context;
+  context(
+    outside: Pick<Context, 'today' | 'importing' | 'calculatedScore' | 'agencyStanding' | 'erasureStanding'>,
+  ): Context;
   /** Id of the ledger; null before LedgerOpened. */
   ledger(): string | null;
   /** The first event that a command of this workspace decided; null when it decided none. */

@@ -16,16 +16,20 @@ export interface WarmLog {
   follow(): TaskEither<StoreError, void>;
 }
 
-export function createWarmLog(store: Pick<EventStore, 'readAll'>): WarmLog {
+export function createWarmLog(
+  store: Pick<EventStore, 'readAll'>,
+  take: (ordinal: number, event: AnyEvent) => void = () => undefined,
+): WarmLog {
   const events: AnyEvent[] = [];
   const knowledge: string[] = [];
   let following: Promise<E.Either<StoreError, void>> | null = null;
 
   const readOn = async (): Promise<E.Either<StoreError, void>> => {
     try {
-      for await (const { event } of store.readAll({ afterOrdinal: events.length })) {
+      for await (const { ordinal, event } of store.readAll({ afterOrdinal: events.length })) {
         knowledge.push(laterOf(knowledge.at(-1) ?? null, event.recordedAt));
         events.push(event);
+        take(ordinal, event);
       }
       return E.right(undefined);
     } catch (thrown) {

@@ -2,20 +2,28 @@ import { isSealedText, type SealedText } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
 import { type Fact, factsOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
+import type { Unreadable } from './unreadable.js';
 
-/** What identifies a person beside the name, as registered; null: not registered, or the key was destroyed. */
+/** What identifies a person beside the name, as registered; null: not registered, or not readable. */
 export interface Identity {
   readonly birthDate: string | null;
   readonly staffNumber: string | null;
+  /** Why name and identity cannot be read; null: they can. */
+  readonly unreadable: Unreadable['kind'] | null;
 }
 
 /** By person id. Like names they are in no canonical answer: they join only where a person or another system reads them. */
-export const identitiesAt = (snapshot: Snapshot, vault: KeyVault): { readonly [person: string]: Identity } =>
+export const identitiesAt = (
+  snapshot: Snapshot,
+  vault: KeyVault,
+  why: (subject: string) => Unreadable,
+): { readonly [person: string]: Identity } =>
   Object.fromEntries(
     (factsOf(snapshot.facts, 'OfficialRegistered') as unknown as readonly Fact[]).flatMap(({ event }) => {
       if (event.type !== 'OfficialRegistered') return [];
-      const { person, birthDate, staffNumber } = openFact(event, vault).data;
-      return [[person, { birthDate: readable(birthDate), staffNumber: readable(staffNumber) }]];
+      const { person, name, birthDate, staffNumber } = openFact(event, vault).data;
+      const unreadable = isSealedText(name) ? why(event.stream).kind : null;
+      return [[person, { birthDate: readable(birthDate), staffNumber: readable(staffNumber), unreadable }]];
     }),
   );
 

@@ -15,13 +15,15 @@ async function twoPeople(): Promise<TestLedger> {
 test('Birth date and staff number are read where they are registered, and null where they are not.', async () => {
   const engine = await (await twoPeople()).engine();
   expect(await answered(engine.identities())).toEqual({
-    with: { birthDate: '1980-02-29', staffNumber: '046080000123' },
-    without: { birthDate: null, staffNumber: null },
+    with: { birthDate: '1980-02-29', staffNumber: '046080000123', unreadable: null },
+    without: { birthDate: null, staffNumber: null, unreadable: null },
   });
 });
 
 test('Without the keys nobody is identified.', async () => {
   const { store } = await twoPeople();
   const keyless = await answered(openEngine({ store, vault: createMemoryKeyVault(), clock: Date.now }));
-  expect(await answered(keyless.identities())).toMatchObject({ with: { birthDate: null, staffNumber: null } });
+  expect(await answered(keyless.identities())).toMatchObject({
+    with: { birthDate: null, staffNumber: null, unreadable: 'KEY_LOST' },
+  });
 });

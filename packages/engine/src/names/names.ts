@@ -1,60 +1,61 @@
-import type { SealedText } from '@kpi-ledger/events';
-import { isSealedText } from '@kpi-ledger/events';
+import { isSealedText, type SealedText, subjectOf } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
 import { type Fact, factsOf, type Task } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 
-/** Names for display, by id. They never enter an answer: a canonical answer holds pseudonymous ids only. */
+/**
+ * Names for display, by id. They never enter an answer: a canonical answer holds pseudonymous ids only. A name that cannot be
+ * read is replaced by why: "(đã xoá theo quyết định …)" where the person was erased, and otherwise that the key is lost.
+ */
 export interface Names {
   readonly units: { readonly [unit: string]: string };
   readonly posts: { readonly [post: string]: string };
-  /** Null: the person's key was destroyed, the name can no longer be read. */
-  readonly people: { readonly [person: string]: string | null };
-  /** Titles of tasks, printed or written by a user. */
+  readonly people: { readonly [person: string]: string };
+  /** Titles of tasks, printed or written by a user; null: the task has none. */
   readonly tasks: { readonly [task: string]: string | null };
-  /** Titles of team products, printed or written by a user. */
+  /** Titles of team products, printed or written by a user; null: the product has none. */
   readonly teams: { readonly [team: string]: string | null };
 }
 
-export function namesAt(snapshot: Snapshot, vault: KeyVault): Names {
+/** @param unreadable what stands in the place of a text of the subject that does not open */
+export function namesAt(snapshot: Snapshot, vault: KeyVault, unreadable: (subject: string) => string): Names {
   const { units, posts } = snapshot.organisation;
   const registered = factsOf(snapshot.facts, 'OfficialRegistered') as unknown as readonly Fact[];
-  const teams = teamTitles(snapshot, vault);
+  const shown = (text: string | SealedText, stream: string): string =>
+    isSealedText(text) ? unreadable(subjectOf(stream)) : text;
+
+  const teams = Object.fromEntries(
+    factsOf(snapshot.facts, 'TeamProductSplit').map(({ event }) => {
+      const { team, publicTitle, title } = openFact(event, vault).data;
+      return [team, publicTitle ?? (title === undefined ? null : shown(title, event.stream))];
+    }),
+  );
+  const titleOf = (id: string): string | null => {
+    const assigned = factsOf(snapshot.facts, 'TaskAssigned').find(({ event }) => event.id === id)?.event;
+    const title = assigned === undefined ? undefined : openFact(assigned, vault).data.title;
+    return assigned === undefined || title === undefined ? null : shown(title, assigned.stream);
+  };
+
   return {
     teams,
     units: Object.fromEntries([...units.values()].map(({ id, name }) => [id, name])),
     posts: Object.fromEntries([...posts.values()].map(({ id, title }) => [id, title])),
     people: Object.fromEntries(
-      registered.flatMap(({ event }) => {
-        if (event.type !== 'OfficialRegistered') return [];
-        return [[event.data.person, readable(openFact(event, vault).data.name)]];
-      }),
+      registered.flatMap(({ event }) =>
+        event.type === 'OfficialRegistered'
+          ? [[event.data.person, shown(openFact(event, vault).data.name, event.stream)]]
+          : [],
+      ),
     ),
     tasks: Object.fromEntries(
       snapshot.tasks.map((task) => [
         task.id,
-        (isSealedText(task.title) ? titleOf(snapshot, task.event, vault) : task.title) ?? partTitle(task, teams),
+        (isSealedText(task.title) ? titleOf(task.event) : task.title) ?? partTitle(task, teams),
       ]),
     ),
   };
 }
 
-const teamTitles = (snapshot: Snapshot, vault: KeyVault): Names['teams'] =>
-  Object.fromEntries(
-    factsOf(snapshot.facts, 'TeamProductSplit').map(({ event }) => {
-      const { team, publicTitle, title } = openFact(event, vault).data;
-      return [team, publicTitle ?? (title === undefined ? null : readable(title))];
-    }),
-  );
-
 /** A part without a title of its own is called by the team product that it belongs to. */
 const partTitle = ({ part }: Task, teams: Names['teams']): string | null =>
   part === null ? null : `${teams[part.team] ?? part.team}: ${part.key}`;
-
-function titleOf(snapshot: Snapshot, id: string, vault: KeyVault): string | null {
-  const assigned = factsOf(snapshot.facts, 'TaskAssigned').find(({ event }) => event.id === id);
-  const title = assigned === undefined ? undefined : openFact(assigned.event, vault).data.title;
-  return title === undefined ? null : readable(title);
-}
-
-const readable = (text: string | SealedText): string | null => (isSealedText(text) ? null : text);

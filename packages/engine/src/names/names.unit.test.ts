@@ -30,10 +30,13 @@ test('Names of units, posts, people and titles are joined at display.', async ()
   });
 });
 
-test('Without the keys they are null, and every answer stays the same.', async () => {
+test('Without the keys it is said that they are lost, and every answer stays the same.', async () => {
   const ledger = await ledgerWithTitles();
   const keyless = await answered(openEngine({ store: ledger.store, vault: createMemoryKeyVault(), clock: Date.now }));
-  expect(await answered(keyless.names())).toMatchObject({ people: { director: null }, tasks: { rieng: null } });
+  expect(await answered(keyless.names())).toMatchObject({
+    people: { director: '(không đọc được: mất khoá)' },
+    tasks: { rieng: '(không đọc được: mất khoá)' },
+  });
   const at = { period: '2026-Q1', effective: '2026-03-31' };
   const answers = [await ledger.engine(), keyless].map(async (engine) =>
     canonicalText(await answered(engine.rate(at))),

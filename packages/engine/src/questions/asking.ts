@@ -6,6 +6,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';
 import { type EngineError, storeError } from '../commands/index.js';
 import type { At, LedgerInfo } from '../engine.js';
+import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
 import { beyondTheHead, instantOf, instantOfKnown, type Known } from '../log/known.js';
 import { createWarmLog } from '../log/warm-log.js';
@@ -33,6 +34,8 @@ export interface Asking {
   log(n: number): readonly AnyEvent[];
   /** The ledger as it was followed to last. */
   head(): Reading;
+  /** Everything recorded, as it was followed to last. */
+  events(): readonly AnyEvent[];
   /** As it would stand with events that nobody has recorded. */
   headWith(events: readonly AnyEvent[], knownAt?: string | null): Reading;
   /** The knowledge time of the head. */
@@ -63,8 +66,14 @@ export interface Asking {
 /** So many recent readings are kept: the head, and what somebody compares it with. */
 const KEPT_READINGS = 4;
 
-export function createAsking({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Asking {
-  const log = createWarmLog(store);
+interface Sources {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly watch: KeyWatch;
+}
+
+export function createAsking({ store, clock, watch }: Sources): Asking {
+  const log = createWarmLog(store, watch.take);
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
@@ -86,6 +95,7 @@ export function createAsking({ store, clock }: { readonly store: EventStore; rea
 
   const follow = async (): Promise<E.Either<EngineError, number>> => {
     const followed = await log.follow()();
+    watch.settle();
     return E.isLeft(followed) ? E.left(storeError(followed.left)) : E.right(log.length);
   };
 
@@ -141,6 +151,7 @@ export function createAsking({ store, clock }: { readonly store: EventStore; rea
     readingAt,
     log: log.prefix,
     head,
+    events: () => log.prefix(log.length),
     headWith,
     headKnownAt,
     today,

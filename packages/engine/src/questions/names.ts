@@ -1,12 +1,19 @@
-import type { KeyVault } from '@kpi-ledger/ledger';
+import { KeyFailure, type KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import { type EngineError, keyError } from '../commands/index.js';
 import type { Engine } from '../engine.js';
+import type { KeyWatch } from '../erasure/key-watch.js';
 import { identitiesAt } from '../names/identities.js';
 import { namesAt } from '../names/names.js';
+import { unreadableOf, unreadableText } from '../names/unreadable.js';
 import type { Asking } from './asking.js';
 
 /** Names join at display; they are in no other answer. */
-export function nameQuestions({ place }: Asking, vault: KeyVault): Pick<Engine, 'names' | 'identities'> {
+export function nameQuestions(
+  { place }: Asking,
+  vault: KeyVault,
+  watch: KeyWatch,
+): Pick<Engine, 'names' | 'identities'> {
   return {
     identities:
       (question = {}) =>
@@ -14,15 +21,25 @@ export function nameQuestions({ place }: Asking, vault: KeyVault): Pick<Engine, 
         const placed = await place(question, null);
         if (E.isLeft(placed)) return placed;
         const { reading, effective } = placed.right;
-        return E.right(identitiesAt(reading.at(effective), vault));
+        return opening(() => identitiesAt(reading.at(effective), vault, (subject) => unreadableOf(subject, watch)));
       },
     names:
-      (question = {}) =>
+      ({ lang = 'vi', ...question } = {}) =>
       async () => {
         const placed = await place(question, null);
         if (E.isLeft(placed)) return placed;
         const { reading, effective } = placed.right;
-        return E.right(namesAt(reading.at(effective), vault));
+        const unreadable = (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
+        return opening(() => namesAt(reading.at(effective), vault, unreadable));
       },
   };
+}
+
+function opening<A>(read: () => A): E.Either<EngineError, A> {
+  try {
+    return E.right(read());
+  } catch (thrown) {
+    if (thrown instanceof KeyFailure) return E.left(keyError(thrown.error, thrown.message));
+    throw thrown;
+  }
 }

@@ -1,9 +1,10 @@
-import { ancestry, earlier, holderOf } from '@kpi-ledger/projections';
+import { ancestry, earlier, holderOf, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { caseFileOf, caseFiles } from '../case-file/case-file.js';
+import { petitionRows } from '../case-file/petition-rows.js';
 import { type Classes, type ClassRow, classesOf } from '../classify/classify.js';
 import type { Engine } from '../engine.js';
-import { unknownPerson, unknownSubject, unknownUnit } from '../errors.js';
+import { notAYear, unknownPerson, unknownSubject, unknownUnit } from '../errors.js';
 import { besideActual, figureOfClass } from '../what-if/side-by-side.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import type { Asking } from './asking.js';
@@ -12,8 +13,9 @@ import type { Asking } from './asking.js';
 export function yearQuestions({
   ofYear,
   ofProcedure,
+  answer,
   head,
-}: Asking): Pick<Engine, 'yearSheet' | 'classify' | 'caseFile' | 'caseFiles'> {
+}: Asking): Pick<Engine, 'yearSheet' | 'classify' | 'caseFile' | 'caseFiles' | 'petitions'> {
   return {
     yearSheet: (question) =>
       ofYear(question, ({ reading, effective }, year) => {
@@ -52,6 +54,14 @@ export function yearQuestions({
       ofProcedure(question, ({ reading, effective }) => {
         const found = caseFileOf(reading, question.person, question.year, effective);
         return found === null ? E.left(unknownPerson(question.person)) : E.right(found);
+      }),
+    petitions: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { unit, year } = question;
+        if (year !== undefined && parsePeriod(year)?.kind !== 'YEAR') return E.left(notAYear(year, 'year'));
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: petitionRows(reading, effective, { year: year ?? null, unit: unit ?? null }) });
       }),
     caseFiles: (question) =>
       ofProcedure(question, ({ reading, effective }) => {

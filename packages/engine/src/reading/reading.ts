@@ -26,6 +26,9 @@ import {
   type Team,
   teamsAt,
   upTo,
+  WORKING_CALENDARS,
+  type WorkingCalendar,
+  WorkingDays,
 } from '@kpi-ledger/projections';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
 import { rulesForUnit } from './rules-for-unit.js';
@@ -43,6 +46,8 @@ export interface Reading {
   parametersOn(lastDayOfPeriod: Day, unit?: string | null): Result<PickedParameters>;
   /** The rules that count on a day, for a unit or for everybody: of each parameter the one of the nearest unit. */
   rulesOn(day: Day, unit?: string | null): readonly Rule[];
+  /** The working days of the years whose calendar is known: brought along, or adopted by the city. */
+  readonly workingDays: WorkingDays;
   /** Corrections that cannot be read: the store is suspect. */
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
@@ -83,6 +88,7 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
+  const workingDays = lazy(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
   const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day));
   const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
   const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
@@ -102,10 +108,19 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
       return picked;
     },
     rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
+    get workingDays() {
+      return workingDays();
+    },
     unreadable,
     at: snapshots,
   };
 }
+
+/** In the order in which they count: a later calendar of a year takes the place of an earlier one. */
+const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingCalendar[] => [
+  ...WORKING_CALENDARS.filter(({ knownFrom }) => knownFrom <= knownOn),
+  ...factsOf(facts, 'WorkingCalendarAdopted').map(({ event }) => event.data),
+];
 
 function snapshotOf(all: readonly Fact[], retracted: readonly Retracted[], day: Day): Snapshot {
   const facts = upTo(all, day);

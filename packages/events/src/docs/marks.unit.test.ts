@@ -95,6 +95,7 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
   UnitRegistered: { name: ADMINISTRATION, 'aliases[]': ADMINISTRATION, article: SOURCE },
   UnitRenamed: { name: ADMINISTRATION },
   UnitSucceeded: { reason: SOURCE },
+  WorkingCalendarAdopted: { 'daysOff[].name': DOCUMENT, 'workedRestDays[].name': DOCUMENT, source: SOURCE },
 };
 const OF_EVERY_TYPE = { 'decision?.number': ADMINISTRATION };
 

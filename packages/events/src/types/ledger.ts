@@ -13,6 +13,7 @@ import {
   record,
   sha256Hex,
   streamName,
+  year,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
 
@@ -39,6 +40,18 @@ export const RuleSetAdopted = eventType({
         unit: optional(meaning('the agency that it is for, with its components; left out: everybody', id('unit'))),
       }),
     ),
+  },
+});
+export const WorkingCalendarAdopted = eventType({
+  type: 'WorkingCalendarAdopted',
+  stream: 'ledger',
+  validAt: 'the day it was made',
+  says: 'The working days of a year: which weekdays are off and which Saturdays or Sundays are worked instead. The last one of a year holds.',
+  fields: {
+    year,
+    daysOff: list(record({ day: date, name: publicText })),
+    workedRestDays: list(record({ day: date, name: publicText })),
+    source: meaning('the notice or law that says so', publicText),
   },
 });
 export const ImportStarted = eventType({
@@ -94,5 +107,14 @@ export const SubjectErased = eventType({
   stream: 'ledger',
   validAt: 'the day it was recorded',
   says: "A subject's key is destroyed; its personal texts can no longer be read.",
-  fields: { subject: streamName, legalBasis: publicText },
+  fields: {
+    subject: streamName,
+    legalBasis: publicText,
+    records: optional(
+      meaning(
+        'what became of the duty to keep the records of Điều 24: there are none, the period that was decided for them (P26.records) is over, or the decision says that they need not be kept any longer',
+        oneOf('NONE', 'PERIOD_OVER', 'RELEASED_BY_DECISION'),
+      ),
+    ),
+  },
 });

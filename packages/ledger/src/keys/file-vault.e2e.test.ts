@@ -83,7 +83,9 @@ describe('the key file', () => {
     ['{"format":"kpi-ledger-keys","version":1,"keys":{"a":"AAAA', /not JSON/],
     ['[]', /does not say/],
     ['{"keys":{}}', /does not say/],
-    ['{"format":"kpi-ledger-keys","version":2,"keys":{}}', /version 2/],
+    ['{"format":"kpi-ledger-keys","version":3,"keys":{}}', /version 3/],
+    ['{"format":"kpi-ledger-keys","version":2,"keys":{}}', /"erased" is no object/],
+    ['{"format":"kpi-ledger-keys","version":2,"keys":{},"erased":{"official-p":{"on":"2031-03-01"}}}', /official-p/],
     ['{"format":"kpi-ledger-keys","version":1,"keys":[]}', /no object/],
     ['{"format":"kpi-ledger-keys","version":1,"keys":{"official-p":"AAAA"}}', /official-p is not 32 bytes/],
   ])('is reported damaged when it holds %j', (content, reason) => {

@@ -14,9 +14,9 @@ import {
 import { dirname, resolve } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { underFileLock } from './file-lock.js';
-import { type KeyFileContent, parseKeyFile, printKeyFile } from './key-file.js';
+import { type KeyFileContent, NO_KEYS, parseKeyFile, printKeyFile, type Tombstone } from './key-file.js';
 import { KEY_BYTES } from './sealing.js';
-import { createKeyVault, type KeyError, KeyFailure, type KeyVault } from './vault.js';
+import { createKeyVault, erasedBefore, type KeyError, KeyFailure, type KeyShelf, type KeyVault } from './vault.js';
 
 export interface KeyFileOptions {
   /**
@@ -37,7 +37,7 @@ export function openFileKeyVault(file: string, options: KeyFileOptions = {}): E.
       if (options.whenMissing === 'create' && !existsSync(path)) {
         mkdirSync(dirname(path), { recursive: true });
         underLock(path, () => {
-          if (!existsSync(path)) replaceFile(path, new Map());
+          if (!existsSync(path)) replaceFile(path, NO_KEYS);
         });
       }
       return createKeyVault(shelfIn(path));
@@ -46,38 +46,63 @@ export function openFileKeyVault(file: string, options: KeyFileOptions = {}): E.
   );
 }
 
-function shelfIn(path: string) {
+function shelfIn(path: string): KeyShelf {
   // The version is taken before the content: a file replaced in between is read once more, and never taken for the new one.
   let seen = versionOf(path);
-  let keys = readKeyFile(path);
+  let content = readKeyFile(path);
 
   const reread = (): void => {
     seen = versionOf(path);
-    keys = readKeyFile(path);
+    content = readKeyFile(path);
+  };
+  const replace = (changed: KeyFileContent): void => {
+    replaceFile(path, changed);
+    reread();
   };
 
   return {
-    find: (subject: string): Uint8Array | null => {
+    find: (subject) => {
       // Another process may have made the key since.
-      if (!keys.has(subject) && versionOf(path) !== seen) failing(path, reread);
-      return keys.get(subject) ?? null;
+      if (!content.keys.has(subject) && versionOf(path) !== seen) failing(path, reread);
+      return content.erased.has(subject) ? null : (content.keys.get(subject) ?? null);
     },
-    take: (subjects: readonly string[]): ReadonlyMap<string, Uint8Array> =>
+    take: (subjects) =>
       failing(path, () =>
         underLock(path, () => {
           reread();
-          const missing = subjects.filter((subject) => !keys.has(subject));
+          for (const subject of subjects) if (content.erased.has(subject)) throw erasedBefore(subject);
+          const missing = subjects.filter((subject) => !content.keys.has(subject));
           if (missing.length > 0) {
-            const grown = new Map(keys);
+            const grown = new Map(content.keys);
             for (const subject of missing) grown.set(subject, randomBytes(KEY_BYTES));
-            replaceFile(path, grown);
-            reread();
+            replace({ ...content, keys: grown });
           }
-          return keys;
+          return content.keys;
         }),
       ),
+    tombstoneOf: (subject) => content.erased.get(subject) ?? null,
+    destroy: (subject, tombstone) => {
+      if (versionOf(path) === seen && isDestroyed(content, subject)) return false;
+      return failing(path, () =>
+        underLock(path, () => {
+          reread();
+          const hadKey = content.keys.has(subject);
+          if (!isDestroyed(content, subject)) replace(without(content, subject, tombstone));
+          return hadKey;
+        }),
+      );
+    },
   };
 }
+
+const isDestroyed = ({ keys, erased }: KeyFileContent, subject: string): boolean =>
+  erased.has(subject) && !keys.has(subject);
+
+/** The first tombstone of a subject stays. */
+const without = ({ keys, erased }: KeyFileContent, subject: string, tombstone: Tombstone): KeyFileContent => ({
+  keys: new Map([...keys].filter(([other]) => other !== subject)),
+  erased: new Map([...erased, [subject, erased.get(subject) ?? tombstone]]),
+});
 
 function readKeyFile(path: string): KeyFileContent {
   if (!existsSync(path)) throw new KeyFailure({ kind: 'KEYS_MISSING', path });
@@ -87,12 +112,12 @@ function readKeyFile(path: string): KeyFileContent {
 }
 
 /** Replaces the file whole and durably: a crash leaves the old one or the new one. */
-function replaceFile(path: string, keys: KeyFileContent): void {
+function replaceFile(path: string, content: KeyFileContent): void {
   const temporary = `${path}.new`;
   rmSync(temporary, { force: true });
   const handle = openSync(temporary, 'wx', 0o600);
   try {
-    writeFileSync(handle, printKeyFile(keys));
+    writeFileSync(handle, printKeyFile(content));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

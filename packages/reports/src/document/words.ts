@@ -45,12 +45,9 @@ export const CLASS_NAMES: { readonly [klass: string]: string } = {
 export const basisLine = ({ ordinal, root, effective, ruleSet, formulaSet }: Basis): string =>
   `Căn cứ: sự kiện thứ ${ordinal}; gốc Merkle ${root}; tính đến ${day(effective)}; quy tắc ${ruleSet.slice(0, 16)}; công thức ${formulaSet.slice(0, 16)}`;
 
-/** An id is shown where no name is known; a name whose key was destroyed is said to be erased. */
-export function personName(names: Names, person: string | null): string {
-  if (person === null) return '';
-  const name = names.people[person];
-  return name === null ? '(tên đã được xóa)' : (name ?? person);
-}
+/** An id is shown where no name is known. A name that was erased is said to be: the engine puts the words in its place. */
+export const personName = (names: Names, person: string | null): string =>
+  person === null ? '' : (names.people[person] ?? person);
 
 export const postName = (names: Names, post: string | null): string =>
   post === null ? '' : (names.posts[post] ?? post);

@@ -36,9 +36,9 @@ test.each([
   expect([periodName(period), periodInText(period)]).toEqual([title, inText]);
 });
 
-test('A person whose key was destroyed is said to be erased; an id stands where no name is known.', () => {
+test('Of a person who was erased it is said so; an id stands where no name is known.', () => {
   expect(personName(NAMES, 'director')).toBe('Nguyễn Thị Đông');
-  expect(personName(NAMES, 'erased')).toBe('(tên đã được xóa)');
+  expect(personName(NAMES, 'erased')).toBe('(đã xoá theo quyết định 7/QĐ ngày 01/03/2031)');
   expect(personName(NAMES, 'unknown')).toBe('unknown');
   expect(personName(NAMES, null)).toBe('');
 });

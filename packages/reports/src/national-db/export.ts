@@ -12,6 +12,8 @@ export interface NationalDbExport {
   readonly records: readonly (readonly (string | null)[])[];
   /** People without a decided class: nothing is sent about them. */
   readonly notDecided: readonly string[];
+  /** People whose name was erased or whose key is lost: without an identity nothing is sent about them. */
+  readonly unreadable: readonly string[];
   readonly synthetic: boolean;
 }
 
@@ -41,12 +43,14 @@ export const nationalDbExport =
             identity: identities.right[found.person] ?? null,
           }) ?? null,
       );
+    const isReadable = ({ person }: CaseFile) => (identities.right[person]?.unreadable ?? null) === null;
     return E.right({
       basis,
       year: question.year,
       columns: mapping.map(({ column }) => column),
-      records: rows.filter(isDecided).map(record),
+      records: rows.filter(isDecided).filter(isReadable).map(record),
       notDecided: rows.filter((row) => !isDecided(row)).map(({ person }) => person),
+      unreadable: rows.filter((row) => isDecided(row) && !isReadable(row)).map(({ person }) => person),
       synthetic: rows.some(({ synthetic }) => synthetic),
     });
   };

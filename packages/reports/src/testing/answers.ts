@@ -12,7 +12,12 @@ export const BASIS: Basis = {
 export const NAMES: Names = {
   units: { 'so-a': 'Sở A', 'ubnd-tp': 'UBND thành phố' },
   posts: { 'giam-doc-a': 'Giám đốc Sở A', 'chu-tich': 'Chủ tịch UBND thành phố' },
-  people: { director: 'Nguyễn Thị Đông', chair: 'Trần Văn Ước', erased: null, 'ma-cong-thuc': '=HYPERLINK("x")' },
+  people: {
+    director: 'Nguyễn Thị Đông',
+    chair: 'Trần Văn Ước',
+    erased: '(đã xoá theo quyết định 7/QĐ ngày 01/03/2031)',
+    'ma-cong-thuc': '=HYPERLINK("x")',
+  },
   tasks: { 'viec-rieng': 'Việc do người dùng đặt tên' },
   teams: {},
 };

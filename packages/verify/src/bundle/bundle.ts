@@ -88,8 +88,3 @@ function isCanonical(json: unknown, text: string): boolean {
     return false; // a fraction as a JSON number
   }
 }
-
-/** Whether a file calls itself a bundle, whatever version: what it is worth, `readBundle` says. */
-export function looksLikeBundle(text: string): boolean {
-  return text.includes('"format":"kpi-ledger/bundle@');
-}

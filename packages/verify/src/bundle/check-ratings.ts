@@ -132,7 +132,11 @@ function checkBasis(
 }
 
 function checkKnownAt(known: readonly PlacedEvent[], knownAt: string, isWhole: boolean): Flaw | null {
-  const latest = known.reduce((last, { event }) => (event.recordedAt > last ? event.recordedAt : last), '');
+  const latest =
+    known
+      .map(({ event }) => event.recordedAt)
+      .toSorted()
+      .at(-1) ?? '';
   return (isWhole ? latest === knownAt : latest <= knownAt)
     ? null
     : flaw(

@@ -1,0 +1,133 @@
+import { type AnyEvent, EVENT_TYPES, isSealedText, type Shape, subjectOf } from '@kpi-ledger/events';
+import { KeyFailure, type KeyVault, mapPersonalTexts, type Tombstone } from '@kpi-ledger/ledger';
+
+/** An erasure as the log says it. */
+export interface Erasure {
+  readonly event: string;
+  /** The day it was recorded, yyyy-mm-dd. */
+  readonly on: string;
+  readonly legalBasis: string;
+  readonly decision: { readonly number: string; readonly date: string } | null;
+}
+
+/** A key that was there although the log says its subject is erased. */
+export interface Leftover {
+  readonly subject: string;
+  readonly event: string;
+  /** Null: it is destroyed now; otherwise why it could not be. */
+  readonly reason: string | null;
+}
+
+/** How the keys stand to the log. */
+export interface KeyState {
+  /** Subjects with sealed texts in the log that were not erased and have no key: their texts cannot be read. */
+  readonly lost: readonly string[];
+  /** Subjects with sealed texts whose key was destroyed by an erasure that the log does not hold: the log was cut, or is an older copy. */
+  readonly notInLog: readonly { readonly subject: string; readonly tombstone: Tombstone }[];
+  /** Keys of erased subjects that were there when the ledger was opened (an interrupted erasure, an old key file put back), or still are. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/**
+ * Holds the keys to the log: an erased subject has no key. It sees every event as the log is followed, so an erasure by
+ * another process takes effect here before anything is opened again, and one that was interrupted is completed.
+ */
+export interface KeyWatch {
+  /** Takes the next event of the log; one that was seen before is passed over. */
+  take(ordinal: number, event: AnyEvent): void;
+  /** Destroys the keys of the subjects erased since. A key file that cannot be written is no failure: it is tried again. */
+  settle(): void;
+  /** The erasure of a subject; null: it was not erased. */
+  erasureOf(subject: string): Erasure | null;
+  /** Are texts sealed under the subject's key? */
+  sealed(subject: string): boolean;
+  /** Sealed texts, no erasure, and neither a key nor what is left of a destroyed one. */
+  isLost(subject: string): boolean;
+  /** What is left of a key that was destroyed by an erasure that the log does not hold. */
+  unrecorded(subject: string): Tombstone | null;
+  state(): KeyState;
+}
+
+export function createKeyWatch(vault: KeyVault): KeyWatch {
+  let seen = 0;
+  let opened = false;
+  const sealed = new Set<string>();
+  const erased = new Map<string, Erasure>();
+  const pending = new Map<string, Erasure>();
+  const leftovers = new Map<string, Leftover>();
+
+  const isGone = (subject: string): boolean => sealed.has(subject) && !erased.has(subject) && !vault.holds(subject);
+  const unrecorded = (subject: string): Tombstone | null => (isGone(subject) ? vault.tombstoneOf(subject) : null);
+  const isLost = (subject: string): boolean => isGone(subject) && vault.tombstoneOf(subject) === null;
+
+  return {
+    take: (ordinal, event) => {
+      if (ordinal <= seen) return;
+      seen = ordinal;
+      const subject = subjectOf(event.stream);
+      if (!sealed.has(subject) && MARKED.has(event.type) && holdsSealedText(event)) sealed.add(subject);
+      if (event.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
+      const { legalBasis, decision = null } = event.data;
+      const erasure = { event: event.id, on: event.validAt, legalBasis, decision };
+      erased.set(event.data.subject, erasure);
+      pending.set(event.data.subject, erasure);
+    },
+    settle: () => {
+      for (const [subject, { event, on }] of pending) {
+        const found = (reason: string | null) => leftovers.set(subject, { subject, event, reason });
+        try {
+          const hadKey = vault.destroy(subject, { on, event });
+          pending.delete(subject);
+          if (hadKey && !opened) found(null);
+          else leftovers.delete(subject);
+        } catch (thrown) {
+          if (!(thrown instanceof KeyFailure)) throw thrown;
+          found(thrown.message);
+        }
+      }
+      opened = true;
+    },
+    erasureOf: (subject) => erased.get(subject) ?? null,
+    sealed: (subject) => sealed.has(subject),
+    isLost,
+    unrecorded,
+    state: () => {
+      const subjects = [...sealed].sort();
+      return {
+        lost: subjects.filter(isLost),
+        notInLog: subjects.flatMap((subject) => {
+          const tombstone = unrecorded(subject);
+          return tombstone === null ? [] : [{ subject, tombstone }];
+        }),
+        leftovers: [...leftovers.values()],
+      };
+    },
+  };
+}
+
+/** The types whose data can hold a personal text; corrections hold a reason and the data of any type. */
+const MARKED: ReadonlySet<AnyEvent['type']> = new Set(
+  Object.values(EVENT_TYPES)
+    .filter(({ shape }) => isMarked(shape))
+    .map(({ type }) => type),
+);
+
+function isMarked(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'leaf':
+      return shape.mark === 'identity' || shape.mark === 'freeText';
+    case 'record':
+      return Object.values(shape.fields).some(isMarked);
+    default:
+      return isMarked(shape.item);
+  }
+}
+
+function holdsSealedText(event: AnyEvent): boolean {
+  let found = false;
+  mapPersonalTexts(event.type, event.data, ({ text }) => {
+    found ||= isSealedText(text);
+    return text;
+  });
+  return found;
+}
