@@ -6,7 +6,7 @@ export const verificationJson = ({ bundle, ...found }: BundleVerification) => ({
 
 const say = (lang: Lang, vi: string, en: string): string => (lang === 'vi' ? vi : en);
 
-export function headline({ status, firstBad, ratings }: BundleVerification, lang: Lang): string {
+export function headline({ status, firstBad, ratings, official }: BundleVerification, lang: Lang): string {
   if (firstBad !== null) {
     const { code, what, whatVi, ordinal, stream, revision } = firstBad;
     const where =
@@ -19,16 +19,17 @@ export function headline({ status, firstBad, ratings }: BundleVerification, lang
           );
     return say(lang, `KHÔNG HỢP LỆ (INVALID, ${code})${where}: ${whatVi}`, `INVALID (${code})${where}: ${what}`);
   }
+  const demo = official ? '' : say(lang, ', SỔ TRÌNH DIỄN', ', DEMO');
   return status === 'VALID'
     ? say(
         lang,
-        `HỢP LỆ (VALID): ${ratings.length} kết quả công bố tính lại đều đúng, khớp với mốc lấy từ nguồn khác.`,
-        `VALID: ${ratings.length} published ratings calculated again came out the same, and the sealed state is anchored from elsewhere.`,
+        `HỢP LỆ (VALID${demo}): ${ratings.length} kết quả công bố tính lại đều đúng, khớp với mốc lấy từ nguồn khác.`,
+        `VALID${demo}: ${ratings.length} published ratings calculated again came out the same, and the sealed state is anchored from elsewhere.`,
       )
     : say(
         lang,
-        `NHẤT QUÁN, CHƯA NEO (NOT_ANCHORED): ${ratings.length} kết quả công bố tính lại đều đúng, nhưng chưa đối chiếu với gì ngoài gói. Hãy dùng --key, --checkpoint, hoặc --root in trên danh sách kết quả.`,
-        `NOT_ANCHORED: ${ratings.length} published ratings calculated again came out the same, but nothing from outside of the bundle was given to compare with. Use --key, --checkpoint, or --root as printed on the rating list.`,
+        `NHẤT QUÁN, CHƯA NEO (NOT_ANCHORED${demo}): ${ratings.length} kết quả công bố tính lại đều đúng, nhưng chưa đối chiếu với gì ngoài gói. Hãy dùng --key, --checkpoint, hoặc --root in trên danh sách kết quả.`,
+        `NOT_ANCHORED${demo}: ${ratings.length} published ratings calculated again came out the same, but nothing from outside of the bundle was given to compare with. Use --key, --checkpoint, or --root as printed on the rating list.`,
       );
 }
 
@@ -36,9 +37,9 @@ export function headline({ status, firstBad, ratings }: BundleVerification, lang
 export function bundleLines(found: BundleVerification, lang: Lang): readonly string[] {
   const { bundle, status, ratings, anchors, official } = found;
   if (bundle === null || status === 'INVALID') return [];
-  const { kind, period, scope, ordinal, root, city } = bundle;
+  const { period, scope, ordinal, root, city } = bundle;
   return [
-    ...(official || kind === 'live'
+    ...(official
       ? []
       : [
           say(
@@ -83,6 +84,6 @@ const limits = ({ bundle, subordinates }: BundleVerification, lang: Lang): strin
       )
     : say(
         lang,
-        `Chứng minh: các sự kiện nằm nguyên vẹn trong sổ, điểm tính lại đúng, và không bỏ sót ai thuộc quyền quản lý (${subordinates} người). Không chứng minh: ngoài các nhiệm vụ và điểm này, sổ không còn gì khác; điều đó cần gói của cả kỳ.`,
-        `Proves: the events stand unaltered in the ledger, the score follows from them, and nobody under management is left out (${subordinates} people). Does not prove that the ledger holds no further task or statement: that takes the bundle of the whole period.`,
+        `Chứng minh: các sự kiện nằm nguyên vẹn trong sổ, điểm tính lại đúng, và không bỏ sót ai thuộc quyền quản lý (${subordinates} người) hay sự kiện nào mà việc khoá kỳ cam kết là căn cứ. Cam kết đó do sổ tự tính khi khoá; muốn kiểm tra chính cam kết, cần gói của cả kỳ.`,
+        `Proves: the events stand unaltered in the ledger, the score follows from them, and neither anybody under management (${subordinates} people) nor an event is left out that the closing commits to as its grounds. The ledger computed that commitment when it closed the period; to check it too takes the bundle of the whole period.`,
       );

@@ -1,11 +1,13 @@
 import { type AnyEvent, hashOfValue, ratingStream } from '@kpi-ledger/events';
 import { formulaSet, ruleSetCanonical } from '@kpi-ledger/formulas';
+import { inclusionProofs, leafHash } from '@kpi-ledger/ledger';
 import type { Period } from '@kpi-ledger/projections';
 import { BUNDLE_FORMAT, type Bundle, type CheckpointFile, DEMO_NOTICE } from '@kpi-ledger/verify';
 import type { Reading } from '../reading/reading.js';
 import { publishedFigures } from '../recompute/commitment.js';
-import { askedFor, eventsOfScore } from '../recompute/events-of-score.js';
+import { askedFor } from '../recompute/events-of-score.js';
 import { organisationEvents } from '../recompute/organisation-events.js';
+import { type Rests, restsLeaf, restsOf } from '../recompute/rests.js';
 import type { SealedLog } from './sealed-log.js';
 
 /** What a bundle is made from. */
@@ -24,20 +26,23 @@ export function bundleOf({ period, scope, closing, log, checkpoint, readingAt }:
   const closed = readingAt(closing.data.ordinal);
   const { ledger } = closed;
   if (ledger === null) return null;
-  const figures = publishedFigures(closed, period)
-    .map(({ event }) => ({ event: event.id, ...event.data }))
+  const all = publishedFigures(closed, period);
+  const rests = scope === null ? [] : provedRests(restsOf(closed, all, period));
+  const figures = all
+    .map(({ event }, i) => ({ event: event.id, rests: rests[i] ?? null, ...event.data }))
     .filter(({ person }) => scope === null || person === scope.person);
   const bases = [...new Set(figures.map(({ basis }) => basis.ordinal))].map(readingAt);
   const proofFrom = (n: number) => (scope === null ? null : log.proofFrom(n));
-  const scores = figures.map(({ person, basis }) => ({
-    reading: readingAt(basis.ordinal),
-    question: { person, period, effective: basis.effective },
-  }));
+  const asked = figures.flatMap(({ person, basis }) =>
+    askedFor(readingAt(basis.ordinal), { person, period, effective: basis.effective }).records.filter(
+      (record) => record.person !== person,
+    ),
+  );
   const carried =
     scope === null
       ? null
       : new Set([
-          ...scores.flatMap(({ reading, question }) => [...eventsOfScore(reading, question)]),
+          ...figures.flatMap(({ rests: on }) => (on?.events ?? []).flatMap((n) => closed.events[n - 1]?.id ?? [])),
           ...organisationEvents(closed.events).map(({ id }) => id),
           ...readingAt(log.ordinal)
             .events.filter(({ stream }) => stream === closing.stream)
@@ -53,11 +58,12 @@ export function bundleOf({ period, scope, closing, log, checkpoint, readingAt }:
     closingProof: proofFrom(closing.data.ordinal),
     formulas: [...formulaSet()],
     ruleSets: ruleSetsOf(bases),
-    ratings: figures.map(({ event, person, basis }) => ({
+    ratings: figures.map(({ event, person, basis, rests: on }) => ({
       ...{ event, person, knownAt: log.knownAt(basis.ordinal) },
       proof: proofFrom(basis.ordinal),
+      rests: on,
     })),
-    subordinates: carried === null ? [] : statementsIn(closed.events, carried, scores),
+    subordinates: carried === null ? [] : statementsIn(closed.events, carried, asked),
     events: carried === null ? log.events : log.some(carried),
     checkpoint,
   };
@@ -77,14 +83,21 @@ function ruleSetsOf(readings: readonly Reading[]): Bundle['ruleSets'] {
 function statementsIn(
   events: readonly AnyEvent[],
   carried: ReadonlySet<string>,
-  scores: readonly { readonly reading: Reading; readonly question: Parameters<typeof askedFor>[1] }[],
+  asked: ReturnType<typeof askedFor>['records'],
 ): Bundle['subordinates'] {
-  const asked = scores.flatMap(({ reading, question }) =>
-    askedFor(reading, question).records.filter(({ person }) => person !== question.person),
-  );
   const once = new Map(asked.map((record) => [ratingStream(record.person, record.period), record]));
   return [...once].map(([stream, { person, period }]) => ({
     ...{ person, period },
     events: events.filter((event) => event.stream === stream && carried.has(event.id)).map(({ id }) => id),
   }));
+}
+
+/** Each with the proof that it is among those that the closing commits to. */
+function provedRests(all: readonly Rests[]): readonly NonNullable<Bundle['ratings'][number]['rests']>[] {
+  const leaves = all.map((one) => leafHash(restsLeaf(one)));
+  const proofs = inclusionProofs(
+    leaves,
+    leaves.map((_, i) => i),
+  );
+  return all.map(({ events }, index) => ({ events: [...events], index, path: [...(proofs[index]?.path ?? [])] }));
 }

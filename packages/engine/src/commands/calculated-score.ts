@@ -24,6 +24,7 @@ export interface Closing {
   readonly ratings: number;
   readonly ratingsRoot: string;
   readonly organisation: { readonly events: number; readonly root: string };
+  readonly rests: { readonly rule: string; readonly root: string };
   /** How many people and posts still stand against it. */
   readonly blocking: number;
 }
@@ -90,7 +91,7 @@ async function publishedScore(
 }
 
 async function closing(
-  { period, ratings, ratingsRoot, ordinal, root, organisation }: DataOf<'PeriodClosed'>,
+  { period, ratings, ratingsRoot, ordinal, root, organisation, rests }: DataOf<'PeriodClosed'>,
   sources: Sources,
 ): Promise<E.Either<Refusal, null>> {
   const unknown = await unknownBasis({ ordinal, root }, 'data.root', sources);
@@ -103,18 +104,14 @@ async function closing(
     return E.left(refuse('RATINGS_DIFFER', 'data.ratings', { value: ratings, right: found.ratings }));
   if (found.ratingsRoot !== ratingsRoot)
     return E.left(refuse('RATINGS_DIFFER', 'data.ratingsRoot', { value: ratingsRoot, right: found.ratingsRoot }));
-  return organisation === undefined || isSame(organisation, found.organisation)
-    ? E.right(null)
-    : E.left(
-        refuse('ORGANISATION_DIFFERS', 'data.organisation', {
-          value: `${organisation.events}, ${organisation.root}`,
-          right: `${found.organisation.events}, ${found.organisation.root}`,
-        }),
-      );
+  const committed = { organisation, rests };
+  for (const field of ['organisation', 'rests'] as const) {
+    const [given, right] = [committed[field], found[field]].map((one) => Object.values(one ?? {}).join(', '));
+    if (committed[field] !== undefined && given !== right)
+      return E.left(refuse('COMMITMENT_DIFFERS', `data.${field}`, { value: given ?? '', right: right ?? '' }));
+  }
+  return E.right(null);
 }
-
-const isSame = (a: Closing['organisation'], b: Closing['organisation']): boolean =>
-  a.events === b.events && a.root === b.root;
 
 /** The ledger never had this root over its first events. */
 async function unknownBasis(

@@ -37,7 +37,9 @@ export function sealing(
         const scope =
           unit === undefined ? E.right(null) : scopeOf(unit, asking.readingAt(closing.data.ordinal), period);
         if (E.isLeft(scope)) return scope;
-        if (scope.right !== null && closing.data.organisation === undefined) return E.left(withoutCommitment(id));
+        const { organisation, rests } = closing.data;
+        if (scope.right !== null && (organisation === undefined || rests === undefined))
+          return E.left(withoutCommitment(id));
         const covering = coveringCheckpoint(reading, period);
         const checkpoint = covering === null ? E.right(null) : await exportCheckpoint({ ordinal: covering.ordinal })();
         if (E.isLeft(checkpoint)) return checkpoint;

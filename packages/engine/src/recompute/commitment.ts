@@ -3,6 +3,7 @@ import { factsOf, type Period } from '@kpi-ledger/projections';
 import { MerkleRoot } from '@kpi-ledger/verify';
 import type { Reading } from '../reading/reading.js';
 import { commitmentTo, type OrganisationCommitment, organisationEvents } from './organisation-events.js';
+import { commitmentToRests, type RestsCommitment, restsOf } from './rests.js';
 
 /** What closing a period commits to. */
 export interface Commitment {
@@ -12,10 +13,22 @@ export interface Commitment {
   readonly ratingsRoot: string;
   /** The events that say who works where: none can be kept back from whoever sees this commitment. */
   readonly organisation: OrganisationCommitment;
+  /** What each of those ratings rests on. */
+  readonly rests: RestsCommitment;
 }
 
 export function committedBy(reading: Reading, period: Period): Commitment {
   const figures = publishedFigures(reading, period);
+  return {
+    ...commitmentOfFigures(reading, figures),
+    rests: commitmentToRests(restsOf(reading, figures, period)),
+  };
+}
+
+export function commitmentOfFigures(
+  reading: Reading,
+  figures: ReturnType<typeof publishedFigures>,
+): Omit<Commitment, 'rests'> {
   const tree = new MerkleRoot();
   for (const { event } of figures) tree.add(canonicalBytes(event));
   return {

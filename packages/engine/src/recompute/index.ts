@@ -4,7 +4,8 @@ import { headOf, parsePeriod } from '@kpi-ledger/projections';
 import type { Recompute } from '@kpi-ledger/verify';
 import { personScore } from '../rate/person-score.js';
 import { type Reading, readingOf } from '../reading/reading.js';
-import { committedBy, publishedFigures } from './commitment.js';
+import { commitmentOfFigures, publishedFigures } from './commitment.js';
+import { commitmentToRests, restsOf } from './rests.js';
 import { watched } from './watched-reading.js';
 
 /** The calculation for whoever verifies a bundle: the same code that rates, over the events of the bundle. Runs in a browser. */
@@ -37,10 +38,15 @@ export const recompute: Recompute = {
 function closingIn(reading: Reading, id: string): ReturnType<ReturnType<Recompute['ledgerOf']>['closing']> {
   const period = parsePeriod(id);
   if (period === null) return null;
-  const figures = publishedFigures(reading, period).map(({ ordinal, event }) => {
+  const published = publishedFigures(reading, period);
+  const figures = published.map(({ ordinal, event }) => {
     const { person, S, basis } = event.data;
     const kind = event.type === 'RatingPublished' ? ('PUBLISHED' as const) : ('RESTATED' as const);
     return { event: event.id, ordinal, person, S, basis, kind };
   });
-  return { ...committedBy(reading, period), figures };
+  return {
+    ...commitmentOfFigures(reading, published),
+    figures,
+    rests: () => commitmentToRests(restsOf(reading, published, period)),
+  };
 }

@@ -46,6 +46,12 @@ export const PeriodClosed = eventType({
         record({ events: count, root: sha256Hex }),
       ),
     ),
+    rests: optional(
+      meaning(
+        'what each rating rests on: Merkle root over [id, ordinals of the events from which its score follows], in log order, and the rule by which those are found; left out as `organisation`',
+        record({ rule: code, root: sha256Hex }),
+      ),
+    ),
   },
 });
 export const PeriodReopened = eventType({

@@ -34,8 +34,19 @@ const Codec = t.type({
   /** `id@version` of the released formulas that the bases name. */
   formulas: t.array(t.string),
   ruleSets: t.array(t.type({ hash: t.string, rules: t.array(rule) })),
-  /** `event`: RatingPublished or RatingRestated; `knownAt`: the knowledge time of its basis; `proof`: as `closingProof`. */
-  ratings: t.array(t.type({ event: t.string, person: t.string, knownAt: t.string, proof: consistency })),
+  ratings: t.array(
+    t.type({
+      /** RatingPublished or RatingRestated. */
+      event: t.string,
+      person: t.string,
+      /** The knowledge time of its basis. */
+      knownAt: t.string,
+      /** As `closingProof`. */
+      proof: consistency,
+      /** The places of the events from which the score follows, and the proof that the closing commits to them; null: all. */
+      rests: t.union([t.null, t.type({ events: t.array(t.number), index: t.number, path })]),
+    }),
+  ),
   /** Whose statements about which period a score of one head rests on, and the events that make them. */
   subordinates: t.array(t.type({ person: t.string, period: t.string, events: t.array(t.string) })),
   /** In log order; `text`: the canonical bytes as UTF-8; `proof`: inclusion in the sealed state, null where all are carried. */

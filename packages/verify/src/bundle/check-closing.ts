@@ -6,12 +6,18 @@ import { type BundleFlaw, ofBundle, ofEvent } from './bundle-flaw.js';
 import type { CarriedEvents } from './check-events.js';
 import type { PublishedFigure, Recompute } from './recompute.js';
 
+/** What the closing of the period commits to. */
+export interface Closing {
+  readonly figures: readonly PublishedFigure[];
+  readonly data: DataOf<'PeriodClosed'>;
+}
+
 /** The figures that the closing of the period commits to, as far as they are carried. */
 export function checkClosing(
   bundle: Bundle,
   carried: CarriedEvents,
   recompute: Recompute,
-): E.Either<BundleFlaw, readonly PublishedFigure[]> {
+): E.Either<BundleFlaw, Closing> {
   const { period, scope } = bundle;
   const ofPeriod = carried.events.filter(({ event }) => event.stream === `period-${period}`);
   const closing = ofPeriod.at(-1);
@@ -45,7 +51,17 @@ export function checkClosing(
       `the period was closed over ${data.ratings} ratings with another root than the ${found.ratings} carried`,
       `kỳ được khoá với ${data.ratings} kết quả, gốc Merkle khác với ${found.ratings} kết quả trong gói`,
     );
-  if (scope !== null && !isSame(data.organisation, found.organisation))
+  if (scope === null && data.rests !== undefined) {
+    const rests = found.rests();
+    // By a rule that this program does not have it cannot tell.
+    if (rests.rule === data.rests.rule && rests.root !== data.rests.root)
+      return wrong(
+        'RESTS_ROOT',
+        'the closing commits to other events behind the ratings than those from which they follow',
+        'việc khoá kỳ cam kết các sự kiện căn cứ khác với các sự kiện mà kết quả dựa vào',
+      );
+  }
+  if ((scope !== null || data.organisation !== undefined) && !isSame(data.organisation, found.organisation))
     return wrong(
       'ORGANISATION',
       `the period was closed over ${data.organisation?.events ?? 'no named'} events of the organisation; the ${found.organisation.events} carried are not all of them`,
@@ -57,7 +73,7 @@ export function checkClosing(
       `${scope.person} does not head ${scope.unit} at the end of ${period}`,
       `${scope.person} không phải là người đứng đầu ${scope.unit} vào cuối kỳ ${period}`,
     );
-  return E.right(found.figures);
+  return E.right({ figures: found.figures, data });
 }
 
 const isSame = (

@@ -1,7 +1,9 @@
-import { hashOfValue, ratingStream } from '@kpi-ledger/events';
+import { canonicalBytes, hashOfValue, ratingStream } from '@kpi-ledger/events';
 import { type Flaw, flaw } from '../flaw.js';
+import { verifyInclusion } from '../merkle-proof.js';
 import type { Bundle } from './bundle.js';
 import { type BundleFlaw, ofBundle, ofEvent } from './bundle-flaw.js';
+import type { Closing } from './check-closing.js';
 import type { CarriedEvents } from './check-events.js';
 import type { PlacedEvent, PublishedFigure, Recompute, RecomputedLedger } from './recompute.js';
 
@@ -18,20 +20,23 @@ export interface RecomputedRating {
 export function checkRatings(
   bundle: Bundle,
   carried: CarriedEvents,
-  figures: readonly PublishedFigure[],
+  { figures, data }: Closing,
   recompute: Recompute,
 ): BundleFlaw | null {
-  const formulas = checkFormulas(bundle, recompute) ?? checkRuleSets(bundle, figures);
-  if (formulas !== null) return ofBundle(formulas);
   const listed = checkList(bundle, figures);
   if (listed !== null) return listed;
+  const formulas = checkFormulas(bundle, recompute) ?? checkRuleSets(bundle, figures);
+  if (formulas !== null) return ofBundle(formulas);
   const states = new Map<string, RecomputedLedger>();
   const asked = new Map<string, { readonly person: string; readonly period: string }>();
   for (const [i, figure] of figures.entries()) {
-    const { knownAt = '', proof = null } = bundle.ratings[i] ?? {};
+    const { knownAt = '', proof = null, rests = null } = bundle.ratings[i] ?? {};
     const { basis, person } = figure;
-    const known = carried.events.filter(({ ordinal }) => ordinal <= basis.ordinal);
-    const key = `${basis.ordinal} ${knownAt}`;
+    const unproved = checkRests(bundle, carried, figure, rests, data);
+    if (unproved !== null) return ofFigure(unproved, figure, carried.events);
+    const places = rests === null ? null : new Set(rests.events);
+    const known = carried.events.filter(({ ordinal }) => ordinal <= basis.ordinal && places?.has(ordinal) !== false);
+    const key = `${basis.ordinal} ${knownAt} ${rests?.index ?? ''}`;
     const state = states.get(key) ?? recompute.ledgerOf(known, knownAt);
     states.set(key, state);
     const score = state.score(person, bundle.period, basis.effective);
@@ -51,6 +56,39 @@ const ofFigure = (wrong: Flaw, { ordinal, person, event }: PublishedFigure, even
   ...ofEvent(wrong, ordinal, events.find((one) => one.event.id === event)?.event ?? null),
   person,
 });
+
+/** The events from which the score is calculated again are all those that the closing commits to, and all are carried. */
+function checkRests(
+  { scope }: Bundle,
+  { events }: CarriedEvents,
+  { event, basis }: PublishedFigure,
+  rests: Bundle['ratings'][number]['rests'],
+  { rests: committed, ratings }: Closing['data'],
+): Flaw | null {
+  if ((scope === null) !== (rests === null) || (scope !== null && committed === undefined))
+    return flaw(
+      'RESTS',
+      'it is not said, or not committed to, what the rating rests on',
+      'không nêu, hoặc việc khoá kỳ không cam kết, kết quả dựa vào những sự kiện nào',
+    );
+  if (rests === null || committed === undefined) return null;
+  const leaf = canonicalBytes([event, rests.events]);
+  if (!verifyInclusion(leaf, { index: rests.index, size: ratings, path: rests.path }, committed.root))
+    return flaw(
+      'RESTS',
+      'the closing commits to other events behind the rating than those that are listed',
+      'việc khoá kỳ cam kết kết quả dựa vào các sự kiện khác với danh sách trong gói',
+    );
+  const carried = new Set(events.map(({ ordinal }) => ordinal));
+  const lost = rests.events.find((ordinal) => !carried.has(ordinal) || ordinal > basis.ordinal);
+  return lost === undefined
+    ? null
+    : flaw(
+        'LEFT_OUT',
+        `event ${lost}, on which the rating rests, is not carried`,
+        `thiếu sự kiện ${lost} mà kết quả dựa vào`,
+      );
+}
 
 function checkFormulas({ formulas }: Bundle, recompute: Recompute): Flaw | null {
   const lacking = formulas.filter((formula) => !recompute.formulas.includes(formula));

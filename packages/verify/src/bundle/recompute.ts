@@ -41,6 +41,8 @@ export interface RecomputedLedger {
     readonly ratingsRoot: string;
     readonly organisation: { readonly events: number; readonly root: string };
     readonly figures: readonly PublishedFigure[];
+    /** What the ratings rest on; of a whole ledger only. */
+    rests(): { readonly rule: string; readonly root: string };
   } | null;
   /** Who heads the unit at the end of the period; null: nobody. */
   headOf(unit: string, period: string): string | null;

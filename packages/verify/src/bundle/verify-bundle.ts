@@ -15,8 +15,15 @@ import type { Recompute } from './recompute.js';
  * - ALL_RATINGS: no published figure of the period is left out
  * - ALL_EVENTS: nothing of the ledger before the sealed state is left out
  * - ALL_OF_THE_ORGANISATION: no event that says who works where is left out, so that no subordinate is
+ * - ALL_IT_RESTS_ON: no task and no statement is left out that the closing commits to as the grounds of the rating
  */
-export type Proved = 'UNALTERED' | 'RECOMPUTED' | 'ALL_RATINGS' | 'ALL_EVENTS' | 'ALL_OF_THE_ORGANISATION';
+export type Proved =
+  | 'UNALTERED'
+  | 'RECOMPUTED'
+  | 'ALL_RATINGS'
+  | 'ALL_EVENTS'
+  | 'ALL_OF_THE_ORGANISATION'
+  | 'ALL_IT_RESTS_ON';
 
 export interface BundleVerification {
   /** NOT_ANCHORED: consistent in itself, but nothing from elsewhere was given to compare with. */
@@ -48,9 +55,9 @@ export function verifyBundle(
     return invalid(bundle, ofBundle(flaw('NOTICE', 'the notice was altered', 'lời cảnh báo đã bị sửa')));
   const carried = checkEvents(bundle);
   if (E.isLeft(carried)) return invalid(bundle, carried.left);
-  const figures = checkClosing(bundle, carried.right, recompute);
-  if (E.isLeft(figures)) return invalid(bundle, figures.left);
-  const wrong = checkRatings(bundle, carried.right, figures.right, recompute);
+  const closing = checkClosing(bundle, carried.right, recompute);
+  if (E.isLeft(closing)) return invalid(bundle, closing.left);
+  const wrong = checkRatings(bundle, carried.right, closing.right, recompute);
   if (wrong !== null) return invalid(bundle, wrong);
   const anchors = checkAnchors(bundle, carried.right, given);
   if (E.isLeft(anchors)) return invalid(bundle, anchors.left);
@@ -59,13 +66,13 @@ export function verifyBundle(
     bundle: nameOf(bundle),
     official: bundle.kind === 'live',
     firstBad: null,
-    ratings: figures.right.map(({ person, event, kind, S, basis }) => ({ person, event, kind, S, basis })),
+    ratings: closing.right.figures.map(({ person, event, kind, S, basis }) => ({ person, event, kind, S, basis })),
     subordinates: new Set(bundle.subordinates.map(({ person }) => person)).size,
     anchors: anchors.right,
     proves:
       bundle.scope === null
         ? ['UNALTERED', 'RECOMPUTED', 'ALL_RATINGS', 'ALL_EVENTS']
-        : ['UNALTERED', 'RECOMPUTED', 'ALL_OF_THE_ORGANISATION'],
+        : ['UNALTERED', 'RECOMPUTED', 'ALL_OF_THE_ORGANISATION', 'ALL_IT_RESTS_ON'],
   };
 }
 
