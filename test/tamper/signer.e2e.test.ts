@@ -155,7 +155,7 @@ describe('a new key', () => {
     const { publicKey: second } = await done(LEDGER, 'checkpoint', 'seal');
     expect(second).not.toBe(first);
     await done(LEDGER, 'checkpoint', 'export', 'new.json');
-    expect(await verify(LEDGER, '--checkpoint', 'old.json', 'new.json', '--key', first)).toMatchObject({
+    expect(await verify(LEDGER, '--checkpoint', 'old.json', '--checkpoint', 'new.json', '--key', first)).toMatchObject({
       status: 'VALID',
       anchors: [{ trust: 'GIVEN' }, { trust: 'GIVEN' }],
     });
@@ -177,7 +177,7 @@ describe('a new key', () => {
 
   it('for a lost one needs a decision, and verification says that the old one does not vouch for it', async () => {
     const { publicKey: lost } = await done(LEDGER, 'checkpoint', 'seal');
-    const byDecision = ['checkpoint', 'rotate', '--lost', '--decision', '12/QĐ-SNV/2026-10-01'];
+    const byDecision = ['checkpoint', 'rotate', '--lost', '--decision', '12/QĐ-SNV/2026-01-05'];
     expect(await refusal('checkpoint', 'rotate', '--lost')).toEqual([2, 'USAGE']);
     expect(await refusal(...byDecision)).toEqual([1, 'SIGNING_KEY_NOT_LOST']);
     renameSync(at(`${LEDGER}.signing`), at('gone.key'));

@@ -48,7 +48,7 @@ describe('an unaltered ledger', () => {
   });
 
   it('is valid against checkpoints, which say where their key comes from', async () => {
-    const both = await verify(LEDGER, '--checkpoint', 'first.json', 'second.json');
+    const both = await verify(LEDGER, '--checkpoint', 'first.json', '--checkpoint', 'second.json');
     expect(both).toMatchObject({
       status: 'VALID',
       anchored: 14,
@@ -241,9 +241,9 @@ describe('somebody who may write the whole file', () => {
     const found = await verify(forged(true), '--checkpoint', 'second.json');
     expect(found).toMatchObject({ status: 'INVALID', firstBad: { ordinal: 14, code: 'ANCHORED_ROOT' } });
     // An earlier checkpoint that still agrees narrows the place down.
-    expect((await verify(forged(false), '--checkpoint', 'first.json', 'second.json')).firstBad?.what).toMatch(
-      /events 9 to 14/,
-    );
+    expect(
+      (await verify(forged(false), '--checkpoint', 'first.json', '--checkpoint', 'second.json')).firstBad?.what,
+    ).toMatch(/events 9 to 14/);
   });
 
   it('rewrites what no checkpoint covers yet is found by the next one only, and told so', async () => {

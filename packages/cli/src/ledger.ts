@@ -25,6 +25,8 @@ export async function withLedger(
   const opened = await openLedger({
     url: settings.store,
     create: access === 'open',
+    // One command is one answer: its rows and its names are of the same ledger.
+    still: access === 'read',
     lostKeys: access === 'read' ? 'read' : 'refuse',
     ...(at === null ? {} : { clock: () => at }),
   })();

@@ -19,6 +19,7 @@ import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
+import type { OverrideRow } from './overrides/override-rows.js';
 import type {
   Acting,
   CloseOutcome,
@@ -46,6 +47,11 @@ export interface EngineOptions {
   readonly vault: KeyVault;
   /** Real, or simulated for a demo ledger. */
   readonly clock: Clock;
+  /**
+   * Every question stands on the ledger as it was when the engine was opened: rows, names and gauges that belong together agree
+   * whatever others append meanwhile. For reading only.
+   */
+  readonly still?: boolean;
 }
 
 /** Where on the two time axes a question stands. */
@@ -224,6 +230,14 @@ export interface Engine extends Commands, Checkpoints {
   petitions(
     question?: At & { readonly year?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<PetitionRow>>;
+  /** Every override with the calculated value beside it, in force or not; of a period and a unit where they are given. */
+  overrides(
+    question?: At & { readonly period?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<OverrideRow>>;
+  /** The sealed reasons of events, for display; null where the key is gone. */
+  reasons(
+    question: At & { readonly events: readonly string[] },
+  ): TaskEither<EngineError, { readonly [event: string]: string | null }>;
   /** Names for display on the day of the question; they are in no other answer. */
   names(question?: At & { readonly lang?: 'vi' | 'en' }): TaskEither<EngineError, Names>;
   /** Birth dates and staff numbers, by person id; they are in no other answer either. */

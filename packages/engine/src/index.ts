@@ -68,6 +68,7 @@ export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
+export type { OverrideRow } from './overrides/override-rows.js';
 export type {
   Acting,
   CloseOutcome,
@@ -82,6 +83,7 @@ export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
+export type { OverriddenTerm } from './rate/score.js';
 export type { ReadinessRow } from './readiness/readiness.js';
 export type { RuleChange, RuleSide } from './rules/rule-changes.js';
 export type { RuleRow } from './rules/rule-rows.js';

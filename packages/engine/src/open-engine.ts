@@ -22,9 +22,9 @@ import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
 
-export function openEngine({ store, vault, clock }: EngineOptions): TaskEither<EngineError, Engine> {
+export function openEngine({ store, vault, clock, still }: EngineOptions): TaskEither<EngineError, Engine> {
   const watch = createKeyWatch(vault);
-  const asking = createAsking({ store, clock, watch });
+  const asking = createAsking({ store, clock, watch, still });
   const erasureOf = erasureStandingBy(asking, watch);
   const commands = createCommands({ store, vault, clock, watch, erasureOf, ...recalculating(asking) });
   const checkpoints = checkpointActs(store, commands);

@@ -1,8 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { type Hash, laterOf, leafHash, peakEndingAt } from '@kpi-ledger/ledger';
+import { type Hash, laterOf, leafHash, peakEndingAt, readStored, type StoredBytes } from '@kpi-ledger/ledger';
 import type { RowFlaw } from './row-flaw.js';
-
-const utf8 = new TextDecoder();
 
 /**
  * Compares events with what `event_index` says about them. It is only a cache, so it proves nothing to whoever could rewrite
@@ -15,9 +13,9 @@ export class NotedIndex {
   readonly #peaks = new Map<number, Hash>();
 
   /** How the next event differs; null: it does not, or nothing was noted about it. */
-  next(bytes: Uint8Array, row: Record<string, SQLOutputValue>): RowFlaw | null {
-    const peak = this.#peakOf(bytes);
-    const { recordedAt, commandId } = timesOf(bytes);
+  next(stored: Omit<StoredBytes, 'ordinal'>, row: Record<string, SQLOutputValue>): RowFlaw | null {
+    const peak = this.#peakOf(stored.bytes);
+    const { recordedAt, commandId } = timesOf({ ...stored, ordinal: this.#count });
     this.#knownAt = recordedAt === null ? this.#knownAt : laterOf(this.#knownAt, recordedAt);
     const noted = row['peak'];
     if (noted === null || noted === undefined) return null;
@@ -47,13 +45,9 @@ export class NotedIndex {
   }
 }
 
-function timesOf(bytes: Uint8Array): { readonly recordedAt: string | null; readonly commandId: string | null } {
+function timesOf(row: StoredBytes): { readonly recordedAt: string | null; readonly commandId: string | null } {
   try {
-    const { recordedAt, commandId } = JSON.parse(utf8.decode(bytes)) as Record<string, unknown>;
-    return {
-      recordedAt: typeof recordedAt === 'string' ? recordedAt : null,
-      commandId: typeof commandId === 'string' ? commandId : null,
-    };
+    return readStored(row).event;
   } catch {
     return { recordedAt: null, commandId: null }; // no event: that is said elsewhere
   }

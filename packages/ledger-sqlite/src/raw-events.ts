@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { StoreFailure, unavailable } from '@kpi-ledger/ledger';
 import { sqliteErrorOf } from './errors.js';
 import { NotedIndex } from './noted-index.js';
@@ -37,9 +38,7 @@ export function* rawEvents(path: string): Generator<RawEvent | RawDamage> {
   if (!existsSync(file)) throw unavailable(`there is no file ${path}`);
   let db: DatabaseSync | null = null;
   try {
-    db = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
-    assertOurs(db, file);
-    db.exec('BEGIN');
+    db = openToRead(file);
     yield* foreignParts(db);
     yield* rowsOf(db);
     yield* wholeness(db);
@@ -54,6 +53,37 @@ export function* rawEvents(path: string): Generator<RawEvent | RawDamage> {
     );
   } finally {
     if (db?.isOpen) db.close();
+  }
+}
+
+/** SQLite's errors for a folder in which it may not keep the files that go with a write-ahead log. */
+const MAY_NOT_WRITE = new Set([8, 14]);
+
+/**
+ * Begins to read one state of the file. On a medium that may only be read (an auditor's copy) the file is taken as it is, which
+ * is right where no write-ahead log holds anything newer.
+ */
+function openToRead(file: string): DatabaseSync {
+  try {
+    return begun(new DatabaseSync(file, { readOnly: true, timeout: 10_000 }), file);
+  } catch (thrown) {
+    const code = (thrown as { readonly errcode?: unknown } | null)?.errcode;
+    const newer = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    if (typeof code !== 'number' || !MAY_NOT_WRITE.has(code & 0xff) || newer > 0) throw thrown;
+    const url = pathToFileURL(file);
+    url.searchParams.set('immutable', '1');
+    return begun(new DatabaseSync(url, { readOnly: true }), file);
+  }
+}
+
+function begun(db: DatabaseSync, file: string): DatabaseSync {
+  try {
+    assertOurs(db, file);
+    db.exec('BEGIN');
+    return db;
+  } catch (thrown) {
+    db.close();
+    throw thrown;
   }
 }
 
@@ -85,7 +115,7 @@ function* rowsOf(db: DatabaseSync): Generator<RawEvent | RawDamage> {
   for (const row of rows.iterate()) {
     expected += 1n;
     const raw = rawRow(row, expected);
-    yield { ...raw, unlikeNoted: raw.misplaced === null ? noted.next(raw.bytes, row) : null };
+    yield { ...raw, unlikeNoted: raw.misplaced === null ? noted.next(raw, row) : null };
   }
   if (!has('event_index')) return;
   const last = db.prepare('SELECT max(ordinal) AS last FROM event_index').get()?.['last'];

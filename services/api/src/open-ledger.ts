@@ -35,6 +35,8 @@ export interface OpenOptions {
    * said to be lost, `engine.keys()` counts whose, and nothing personal can be written.
    */
   readonly lostKeys?: 'refuse' | 'read';
+  /** Questions stand on the ledger as it is when it is opened. */
+  readonly still?: boolean;
   /** The real clock when left out. */
   readonly clock?: Clock;
 }
@@ -56,7 +58,7 @@ export const openLedger =
     const kept = await openStore(options, clock);
     if (E.isLeft(kept)) return kept;
     const { store, vault, keyFile } = kept.right;
-    const engine = await openEngine({ store, vault, clock })();
+    const engine = await openEngine({ store, vault, clock, still: options.still === true })();
     if (E.isRight(engine)) return E.right({ engine: engine.right, store, keyFile, close: () => store.close() });
     await store.close();
     return engine;

@@ -13,6 +13,7 @@ import { addFormula } from './formula.js';
 import { addImport } from './import.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
+import { addOverride } from './override.js';
 import { addPeriod } from './period.js';
 import { addPetitions } from './petitions.js';
 import { addProgress } from './progress.js';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addAgencies,
   addReadiness,
   addPeriod,
+  addOverride,
   addReport,
   addCase,
   addCases,

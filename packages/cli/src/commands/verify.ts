@@ -34,8 +34,14 @@ export function addVerify(program: Command, cli: Cli): void {
       ),
     )
     .option(
-      '--checkpoint <file...>',
-      cli.say(text('tệp điểm chốt đã xuất và lưu ngoài sổ', 'exported checkpoint files, kept outside of the ledger')),
+      '--checkpoint <file>',
+      cli.say(
+        text(
+          'tệp điểm chốt đã xuất và lưu ngoài sổ; có thể lặp lại',
+          'an exported checkpoint, kept outside of the ledger; may be repeated',
+        ),
+      ),
+      (file: string, before: readonly string[] = []) => [...before, file],
     )
     .option(
       '--key <file|hex>',

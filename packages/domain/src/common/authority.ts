@@ -39,6 +39,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
     act: 'ghi điểm nhận từ nơi khác',
     when: (data) => data['calculatedAt'] === null,
   },
+  OverrideRevoked: { basis: 'Điều 17.2, R20', act: 'rút lại điều chỉnh' },
   OverrideMade: { basis: 'Điều 17.2, R20', act: 'điều chỉnh kết quả đã tính' },
   DisciplineImposed: { basis: 'Điều 20.4c', act: 'kỷ luật' },
   PeriodReopened: { basis: 'Điều 4.4, 21.3', act: 'mở lại kỳ đã khoá' },

@@ -3,9 +3,10 @@ import { compare, isBetween } from '../common/exact.js';
 import type { DataOf, Fact } from '../common/facts.js';
 import { type Asking, alreadySo, type Decision, handler, recordUnless } from '../common/handler.js';
 import { judgingThePerson } from '../common/own-judgement.js';
+import { saysTheSame } from '../common/same.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import { loweredWithoutReason, wrongCells } from './cells.js';
-import { evolve, initial, overriddenValue, type Rating } from './fold.js';
+import { evolve, initial, overrideInForce, type Rating } from './fold.js';
 
 /** Only months and quarters are scored; longer periods are means (Điều 3.4, 17.3). */
 const notScored = (period: string): Refusal | false =>
@@ -73,7 +74,7 @@ function differs(
   ordinal: number,
   { context }: Asking,
 ): Refusal | false {
-  const set = overriddenValue(rating, 'S');
+  const set = overrideInForce(rating, 'S')?.value ?? null;
   if (set !== null) return compare(set, S) !== 0 && refuse('OVERRIDE_NEEDED', 'data.S', { value: S, calculated: set });
   const calculated = context.calculatedScore(person, period, ordinal);
   if (calculated === null) return refuse('NO_CALCULATED_SCORE', 'data.calculatedAt', { ordinal });
@@ -83,8 +84,11 @@ function differs(
 const receiveResult = (_: Rating, fact: Fact<'ExternalPeriodResultReceived'>): Decision =>
   recordUnless(fact, notScored(fact.data.period), noScore(fact.data.S, 'data.S'));
 
-function makeOverride(_: Rating, fact: Fact<'OverrideMade'>): Decision {
+/** Made again after it was withdrawn it counts again; while it stands it says nothing new. */
+function makeOverride(rating: Rating, fact: Fact<'OverrideMade'>): Decision {
   const { term, value, period } = fact.data;
+  const standing = overrideInForce(rating, term);
+  if (standing !== null && saysTheSame(fact.type, standing, fact.data)) return alreadySo;
   const isHalf = value === '1' || value === '1/2';
   return recordUnless(
     fact,

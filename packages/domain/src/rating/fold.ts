@@ -9,7 +9,7 @@ export interface Rating {
   excused: boolean;
   confirmed: boolean;
   /** Overrides in force, by event id. */
-  readonly overrides: Map<string, { readonly term: 'd' | 'S'; readonly value: string }>;
+  readonly overrides: Map<string, DataOf<'OverrideMade'>>;
   readonly revoked: Set<string>;
   readonly published: Set<string>;
   /** The figure that stands: published, or restated since. */
@@ -38,7 +38,7 @@ export function evolve(rating: Rating, event: AnyEvent): Rating {
       rating.confirmed = true;
       break;
     case 'OverrideMade':
-      rating.overrides.set(event.id, { term: event.data.term, value: event.data.value });
+      rating.overrides.set(event.id, event.data);
       break;
     case 'OverrideRevoked':
       rating.overrides.delete(event.data.override);
@@ -55,6 +55,6 @@ export function evolve(rating: Rating, event: AnyEvent): Rating {
   return rating;
 }
 
-/** The value in force of a term that the authority set: the last one made. */
-export const overriddenValue = (rating: Rating, term: 'd' | 'S'): string | null =>
-  [...rating.overrides.values()].findLast((override) => override.term === term)?.value ?? null;
+/** The override in force of a term: the last one made that was not withdrawn. */
+export const overrideInForce = (rating: Rating, term: 'd' | 'S'): DataOf<'OverrideMade'> | null =>
+  [...rating.overrides.values()].findLast((override) => override.term === term) ?? null;

@@ -30,8 +30,15 @@ describe('confirming a score (Điều 17.2, R20)', () => {
     const made = city.given(overridden('90'));
     expect(city.refusalsOf(confirmed('85.5'))).toEqual(['OVERRIDE_NEEDED data.S']);
     city.given(confirmed('90'));
-    city.given(of('OverrideRevoked', { override: made.id, reason: 'x' }));
+    city.given(of('OverrideRevoked', { override: made.id, reason: 'x', decision: DECISION }));
     expect(city.refusalsOf(of('OverrideRevoked', { override: made.id, reason: 'lần nữa' }))).toEqual([]);
+    // Withdrawn, the very same override may be made again; standing, it says nothing new.
+    const { id: again } = city.given(of('OverrideMade', { term: 'S', value: '81', reason: 'x', decision: DECISION }));
+    expect(again).not.toBe(made.id);
+    expect(city.decide(of('OverrideMade', { term: 'S', value: '81', reason: 'x', decision: DECISION }))).toEqual(
+      E.right([]),
+    );
+    city.given(of('OverrideRevoked', { override: again, reason: 'x', decision: DECISION }));
     city.given(confirmed('85.5'));
     city.given(confirmed('85.5', { calculatedAt: { ...at, ordinal: 10 } }));
   });

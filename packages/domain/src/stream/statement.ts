@@ -29,8 +29,6 @@ const ABOUT: { readonly [N in EventTypeName]?: (data: DataOf<N>) => string } = {
   EvidenceAccepted: (d) => d.submission,
   EvidenceRejected: (d) => d.submission,
   ObjectiveCauseConfirmed: (d) => d.submission ?? `${d.deadline?.milestone} ${d.deadline?.due}`,
-  OverrideMade: (d) => d.term,
-  OverrideRevoked: (d) => d.override,
   PetitionFiled: (d) => d.petition,
   PetitionAnswered: (d) => d.petition,
   ClassificationNotified: (d) => d.how,
@@ -45,6 +43,7 @@ const COUNTERPARTS: { readonly [type: string]: string } = {
   EvidenceRejected: 'EvidenceAccepted',
   PeriodReopened: 'PeriodClosed',
   TaskCancelled: 'TaskAmended',
+  OverrideRevoked: 'OverrideMade',
 };
 
 export function aboutOf(fact: Pick<NewFact, 'type' | 'data'>): string {

@@ -54,7 +54,7 @@ const unreadable = (text: string): EngineError =>
     `known is an ordinal, a date yyyy-mm-dd or an RFC 3339 instant, not "${text}"`,
   );
 
-const inTheFuture = (text: string): EngineError =>
+export const inTheFuture = (text: string): EngineError =>
   invalid(
     'KNOWN_IN_FUTURE',
     `Mốc "${text}" nằm trong tương lai: chưa ai biết sổ sẽ ghi gì đến khi đó.`,

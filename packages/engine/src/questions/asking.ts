@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import type { Clock, EventStore, Prefix } from '@kpi-ledger/ledger';
+import { type Clock, type EventStore, laterOf, type Prefix } from '@kpi-ledger/ledger';
 import { type Day, dayOfInstant, earlier, isCivilDay, type Period, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -8,7 +8,7 @@ import { type EngineError, storeError } from '../commands/index.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
-import { beyondTheHead, instantOf, instantOfKnown, type Known } from '../log/known.js';
+import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
@@ -70,9 +70,11 @@ interface Sources {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly watch: KeyWatch;
+  /** Followed once, when it is asked first, and never again. */
+  readonly still?: boolean | undefined;
 }
 
-export function createAsking({ store, clock, watch }: Sources): Asking {
+export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
   const log = createWarmLog(store, watch.take);
   const readings = new Map<number, Reading>();
 
@@ -93,10 +95,21 @@ export function createAsking({ store, clock, watch }: Sources): Asking {
     return opened === null ? null : { ...opened, ordinal: log.length };
   };
 
+  let stands = false;
   const follow = async (): Promise<E.Either<EngineError, number>> => {
+    if (stands) return E.right(log.length);
     const followed = await log.follow()();
     watch.settle();
-    return E.isLeft(followed) ? E.left(storeError(followed.left)) : E.right(log.length);
+    if (E.isLeft(followed)) return E.left(storeError(followed.left));
+    stands = still;
+    return E.right(log.length);
+  };
+
+  /** Nobody knows what will be recorded: now, or what the ledger knows already, is the limit. */
+  const isInTheFuture = (known: Known | undefined): known is Exclude<Known, { readonly kind: 'ordinal' }> => {
+    if (known === undefined || known.kind === 'ordinal') return false;
+    const now = laterOf(headKnownAt(), instantOf(clock()));
+    return known.kind === 'date' ? known.day > dayOfInstant(now) : known.at > now;
   };
 
   const lengthOf = (known: Known | undefined): number => {
@@ -114,6 +127,7 @@ export function createAsking({ store, clock, watch }: Sources): Asking {
     if (E.isLeft(followed)) return followed;
     if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
     if (at.assumed !== undefined && at.known !== undefined) return E.left(assumedAndKnown);
+    if (isInTheFuture(at.known)) return E.left(inTheFuture(at.known.kind === 'date' ? at.known.day : at.known.at));
     const n = lengthOf(at.known);
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
     const prefix = await store.prefixAt(n)();

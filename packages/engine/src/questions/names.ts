@@ -5,6 +5,7 @@ import type { Engine } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { identitiesAt } from '../names/identities.js';
 import { namesAt } from '../names/names.js';
+import { reasonsOf } from '../names/reasons.js';
 import { unreadableOf, unreadableText } from '../names/unreadable.js';
 import type { Asking } from './asking.js';
 
@@ -13,8 +14,16 @@ export function nameQuestions(
   { place }: Asking,
   vault: KeyVault,
   watch: KeyWatch,
-): Pick<Engine, 'names' | 'identities'> {
+): Pick<Engine, 'names' | 'identities' | 'reasons'> {
   return {
+    reasons:
+      ({ events, ...question }) =>
+      async () => {
+        const placed = await place(question, null);
+        if (E.isLeft(placed)) return placed;
+        const { reading, effective } = placed.right;
+        return opening(() => reasonsOf(reading.at(effective), events, vault));
+      },
     identities:
       (question = {}) =>
       async () => {

@@ -5,6 +5,7 @@ import type { EngineError } from '../commands/index.js';
 import type { At, Engine } from '../engine.js';
 import { unknownAuthority, unknownSubject, unknownUnit } from '../errors.js';
 import { explanationOf } from '../explain/explain.js';
+import { overrideRows } from '../overrides/override-rows.js';
 import { peopleWithoutPost } from '../rate/people-rows.js';
 import { postsAt, type RatedPost, ratedPosts } from '../rate/rows.js';
 import { readinessRows } from '../readiness/readiness.js';
@@ -19,7 +20,10 @@ import type { Asking, Placed } from './asking.js';
 /** Scores of a month, quarter, half or year: the table, one explained, what they lack, what the forms print. */
 export function ratingQuestions(
   asking: Asking,
-): Pick<Engine, 'rate' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList'> {
+): Pick<
+  Engine,
+  'rate' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList' | 'overrides'
+> {
   const { ofPeriod } = asking;
 
   const ofPosts = <Row>(
@@ -97,6 +101,13 @@ export function ratingQuestions(
       ofPosts(question, ({ reading, effective }, period, posts) =>
         readinessRows(reading, period, effective, ratedOf(reading, period, effective, posts, question)),
       ),
+    overrides: (question = {}) =>
+      asking.answer(question, question.period, ({ reading, effective }, period) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right({ rows: overrideRows(reading, effective, { period: period?.id ?? null, unit: unit ?? null }) });
+      }),
     people: (question) =>
       ofPeriod(question, ({ reading, effective }, period) => {
         const { units } = reading.at(earlier(effective, period.last)).organisation;

@@ -14,7 +14,14 @@ import type { Actual } from '../what-if/assumed.js';
 import { type Grounds, groundsOf } from './grounds.js';
 import type { Missing } from './missing.js';
 import { personScore } from './person-score.js';
-import { type PersonScore, type ScoreOptions, type ScoreStatus, sameNumber, type Terms } from './score.js';
+import {
+  type OverriddenTerm,
+  type PersonScore,
+  type ScoreOptions,
+  type ScoreStatus,
+  sameNumber,
+  type Terms,
+} from './score.js';
 import { isOutsideDecree } from './standing.js';
 
 export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_HOLDER';
@@ -31,6 +38,8 @@ export interface RateRow extends Terms {
   readonly confirmed: boolean;
   /** What it confirmed last, where that is another number. */
   readonly confirmedS: string | null;
+  /** What the authority set instead of the calculated value, both side by side. */
+  readonly overrides: readonly OverriddenTerm[];
   /** S as calculated, where the authority has set another. */
   readonly calculated: string | null;
   readonly display: { readonly [term: string]: string | null };
@@ -123,6 +132,7 @@ function rowWithoutScore(
     confirmed: false,
     confirmedS: null,
     calculated: null,
+    overrides: [],
     display: NO_TERMS,
     missing: lacking === undefined ? [] : [lacking],
     notes: [],
@@ -150,14 +160,15 @@ function rowOf(
 
 /** The row of somebody without a named post. */
 export function rowOfPerson(reading: Reading, person: string, score: PersonScore, effective: Day): RateRow {
-  const { status, a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes } =
-    score;
+  const { status, a, b, c, d, dd, e, K, T, G, S, band, display, missing, notes } = score;
+  const { confirmed, confirmedS, calculated, overrides } = score;
   return {
     post: null,
     unit: score.standing.positions[0]?.unit ?? null,
     holder: person,
     status,
-    ...{ a, b, c, d, dd, e, K, T, G, S, band, confirmed, confirmedS, calculated, display, missing, notes },
+    ...{ a, b, c, d, dd, e, K, T, G, S, band, display, missing, notes },
+    ...{ confirmed, confirmedS, calculated, overrides },
     article: null,
     completion: null,
     synthetic: reading.ledger?.kind === 'demo' || score.synthetic,

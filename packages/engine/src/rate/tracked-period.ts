@@ -9,6 +9,7 @@ import {
 } from '@kpi-ledger/formulas';
 import { addDays } from '@kpi-ledger/projections';
 import { explainedScore } from '../explain/tree.js';
+import { criterionD } from './criterion-d.js';
 import type { Ingredients } from './ingredients.js';
 import { isProvisional, missingOf, notesOf } from './remarks.js';
 import { NO_TERMS, type PersonScore, withAuthority } from './score.js';
@@ -17,8 +18,23 @@ import { inputLines } from './work-input.js';
 
 type Answer = PeriodScoreAnswer & Presented;
 
-/** The score of a month or quarter through `nd335/period-score`, from what was gathered for it. */
+/**
+ * The score of a month or quarter through `nd335/period-score`, from what was gathered for it. Where the authority has set d, the
+ * score without that is calculated too.
+ */
 export function scoreOfTrackedPeriod(of: Ingredients): PersonScore {
+  const { d: set } = of.record.overrides;
+  const score = scored(of);
+  if (set === null || of.d === null) return score;
+  const record = { ...of.record, overrides: { d: null, S: null } };
+  const d = criterionD(of.snapshot, of.standing.person, of.period, record, of.parameters);
+  const { S: scoreWithout } = scored({ ...of, record, d, options: { derivation: false } });
+  const { value: override, event, decision } = set;
+  const ofD = { term: 'd', calculated: d.value, override, scoreWithout, event, decision } as const;
+  return { ...score, overrides: [ofD, ...score.overrides.map((one) => ({ ...one, scoreWithout }))] };
+}
+
+function scored(of: Ingredients): PersonScore {
   const { general, ended, record, options } = of;
   if (general !== null && !general.ok) return withAuthority(record, refusedBy(of, general.error.messageVi));
   const result = evaluateTyped(periodScoreFormula, scoreInput(of, general?.answer.G ?? null), options);

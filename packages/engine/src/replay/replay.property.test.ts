@@ -30,6 +30,8 @@ test('A warm engine answers at any (effective, known) what a full replay of the 
         async () => void (await answered(engine.rate({ period: '2026-Q1', effective: '2026-03-31' }))),
       );
       const { length } = await eventsOf(ledger);
+      // Asked at the end of the year: no day of knowledge lies ahead.
+      ledger.on('2026-12-31');
       for (const { period: id, effective, known: where } of questions) {
         const known: Known =
           'share' in where

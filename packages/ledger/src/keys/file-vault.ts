@@ -1,20 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { underFileLock } from './file-lock.js';
 import { type KeyFileContent, NO_KEYS, parseKeyFile, printKeyFile, type Tombstone } from './key-file.js';
+import { replaceDurably } from './replace-file.js';
 import { KEY_BYTES } from './sealing.js';
 import { createKeyVault, erasedBefore, type KeyError, KeyFailure, type KeyShelf, type KeyVault } from './vault.js';
 
@@ -111,26 +101,7 @@ function readKeyFile(path: string): KeyFileContent {
   return parsed.right;
 }
 
-/** Replaces the file whole and durably: a crash leaves the old one or the new one. */
-function replaceFile(path: string, content: KeyFileContent): void {
-  const temporary = `${path}.new`;
-  rmSync(temporary, { force: true });
-  const handle = openSync(temporary, 'wx', 0o600);
-  try {
-    writeFileSync(handle, printKeyFile(content));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, path);
-  if (process.platform === 'win32') return; // a directory cannot be opened there
-  const directory = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
-}
+const replaceFile = (path: string, content: KeyFileContent): void => replaceDurably(path, printKeyFile(content));
 
 /** Tells one replacement of the file from another. */
 function versionOf(path: string): string {

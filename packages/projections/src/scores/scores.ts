@@ -26,6 +26,7 @@ export interface ConfirmedScore extends Stated {
 export interface Override extends Stated {
   readonly term: 'd' | 'S';
   readonly value: string;
+  readonly decision: { readonly number: string; readonly date: string } | null;
 }
 
 /** What people and authorities stated about a person's period. */
@@ -94,7 +95,7 @@ function standingOverride(facts: readonly Fact[], term: 'd' | 'S'): Override | n
   const standing = factsOf(facts, 'OverrideMade').filter(
     ({ event }) => event.data.term === term && !revoked.has(event.id),
   );
-  return last(standing, ({ value }) => ({ term, value }));
+  return last(standing, ({ value, decision }) => ({ term, value, decision: decision ?? null }));
 }
 
 /** The last fact in log order, read. */

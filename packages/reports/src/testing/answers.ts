@@ -39,6 +39,7 @@ export const ROW: RateRow = {
   article: null,
   completion: null,
   published: null,
+  overrides: [],
   restated: null,
   candidate: null,
   grounds: null,

@@ -42,6 +42,28 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
     }),
   );
 
+  router.get('/diff', (request, response) =>
+    answer(response, () => {
+      const names = ['period', 'subject', 'unit', 'from.effective', 'from.known', 'to.effective', 'to.known'] as const;
+      const query = readQuery(request, names);
+      if (E.isLeft(query)) return query;
+      const period = required(query.right, 'period');
+      if (E.isLeft(period)) return period;
+      const from = endOf(query.right, 'from', now());
+      if (E.isLeft(from)) return from;
+      const to = endOf(query.right, 'to', now());
+      if (E.isLeft(to)) return to;
+      const { subject, unit } = query.right;
+      return E.right(
+        engine.diff({
+          ...{ period: period.right, from: from.right, to: to.right },
+          ...(subject === undefined ? {} : { subject }),
+          ...(unit === undefined ? {} : { unit }),
+        }),
+      );
+    }),
+  );
+
   router.get('/progress', (request, response) =>
     answer(response, () => ofPlan(request, now, (question) => engine.progress(question))),
   );
@@ -51,6 +73,20 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
   );
 
   return router;
+}
+
+/** One end of a difference, with its own two times. */
+function endOf(
+  query: { readonly [name: string]: string | undefined },
+  end: 'from' | 'to',
+  now: number,
+): E.Either<Problem, AsOf> {
+  const [effective, known] = [query[`${end}.effective`], query[`${end}.known`]];
+  const as = asOf(
+    { ...(effective === undefined ? {} : { effective }), ...(known === undefined ? {} : { known }) },
+    now,
+  );
+  return E.isLeft(as) ? E.left({ ...as.left, path: `${end}.${as.left.path}` }) : as;
 }
 
 type Asked = E.Either<Problem, TaskEither<EngineError, unknown>>;
