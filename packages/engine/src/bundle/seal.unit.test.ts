@@ -78,3 +78,23 @@ test('a period that is open, never closed or reopened, is not sealed', async () 
   expect(await reopened.sealBundle(Q1)()).toMatchObject({ left: { code: 'NOT_CLOSED' } });
   expect(await (await new TestLedger(null).engine()).sealBundle(Q1)()).toMatchObject({ left: { code: 'NOT_CLOSED' } });
 });
+
+test('a figure restated after a reopening stands in the bundle beside the published one, each by its own basis', async () => {
+  const { ledger, engine: moved } = await sealedCity();
+  const decision = { number: '7/QĐ-UBND', date: '2026-04-08' };
+  ledger.on('2026-04-08');
+  const override = { person: 'director', period: '2026-Q1', term: 'S', value: '90', reason: 'kết luận', decision };
+  await ledger.record('OverrideMade', override as never, '2026-03-31');
+  await answered(moved.reopenPeriod({ ...Q1, decision, reason: 'kết luận kiểm tra' }));
+  await answered(moved.restatePeriod({ ...Q1, decision, reason: 'kết luận kiểm tra' }));
+  expect(await answered(moved.closePeriod(Q1))).toMatchObject({ status: 'RECORDED', ratings: 3 });
+  for (const of of [undefined, 'so-a']) {
+    const { firstBad, ratings } = verifyBundle(await sealed(moved, of), recompute);
+    expect(firstBad).toBeNull();
+    expect(ratings.filter(({ person }) => person === 'director').map(({ kind, S }) => [kind, S])).toEqual([
+      ['PUBLISHED', '100'],
+      ['RESTATED', '90'],
+    ]);
+    expect(new Set(ratings.map(({ basis }) => basis.ordinal)).size).toBe(2);
+  }
+});
