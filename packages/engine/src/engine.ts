@@ -1,5 +1,6 @@
 import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
+import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
@@ -68,6 +69,12 @@ export interface Rows<Row> {
   /** Only where something was assumed. */
   readonly whatIf?: WhatIf;
   readonly rows: readonly Row[];
+}
+
+/** The text of a bundle file, and what verifying it as its reader will came to. */
+export interface SealedBundle {
+  readonly text: string;
+  readonly verification: BundleVerification;
 }
 
 /** What a full replay leaves. */
@@ -214,6 +221,11 @@ export interface Engine extends Commands, Checkpoints {
     readonly batch?: number;
     readonly onProgress?: (done: number, total: number) => void;
   }): TaskEither<EngineError, ReplayedState>;
+  /**
+   * A closed period as one file that anybody can verify without the ledger: published ratings, the events they rest on, proofs,
+   * rules and formula versions. With `unit` only the rating of its head, and of others no more than it needs.
+   */
+  sealBundle(question: { readonly period: string; readonly unit?: string }): TaskEither<EngineError, SealedBundle>;
   /** Petitions against classes with the last day of their answer (Điều 22); of a year and a unit where they are given. */
   petitions(
     question?: At & { readonly year?: string; readonly unit?: string },

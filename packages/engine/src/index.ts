@@ -25,6 +25,9 @@ export {
 } from '@kpi-ledger/formulas';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export {
+  type BundleAnchor,
+  type BundleAnchors,
+  type BundleVerification,
   type CheckedAnchor,
   type CheckpointFile,
   type Damage,
@@ -33,6 +36,7 @@ export {
   keyIdOf,
   type LedgerVerification,
   type StoredEvent,
+  verifyBundle,
   verifyLedger,
 } from '@kpi-ledger/verify';
 export type {

@@ -17,6 +17,7 @@ import { recalculating } from './questions/recalculating.js';
 import { replaying } from './questions/replaying.js';
 import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
+import { sealing } from './questions/sealing.js';
 import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
@@ -26,6 +27,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
   const asking = createAsking({ store, clock, watch, still });
   const erasureOf = erasureStandingBy(asking, watch);
   const commands = createCommands({ store, vault, clock, watch, erasureOf, ...recalculating(asking) });
+  const checkpoints = checkpointActs(store, commands);
   const refresh: Engine['refresh'] = () => async () => {
     const followed = await asking.follow();
     return E.isLeft(followed) ? followed : E.right(asking.ledger());
@@ -39,7 +41,8 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...organisationQuestions(asking),
     ...ruleQuestions(asking),
     ...periodActs(asking, commands),
-    ...checkpointActs(store, commands),
+    ...checkpoints,
+    ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault, watch),

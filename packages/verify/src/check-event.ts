@@ -107,7 +107,7 @@ export class LogChecker {
 }
 
 /** The event of canonical bytes; left: why they are none. */
-function readCanonical(bytes: Uint8Array): E.Either<Flaw, AnyEvent> {
+export function readCanonical(bytes: Uint8Array): E.Either<Flaw, AnyEvent> {
   let json: unknown;
   try {
     json = JSON.parse(utf8.decode(bytes));

@@ -1,3 +1,15 @@
+export { BUNDLE_FORMAT, type Bundle, bundleText, DEMO_NOTICE } from './bundle/bundle.js';
+export type { BundleFlaw } from './bundle/bundle-flaw.js';
+export type { BundleAnchor, BundleAnchors } from './bundle/check-anchors.js';
+export type { RecomputedRating } from './bundle/check-ratings.js';
+export type {
+  PlacedEvent,
+  PublishedFigure,
+  Recompute,
+  RecomputedLedger,
+  RecomputedScore,
+} from './bundle/recompute.js';
+export { type BundleVerification, type Proved, verifyBundle } from './bundle/verify-bundle.js';
 export type { StoredEvent } from './check-event.js';
 export type { LoggedCheckpoint, LoggedKey } from './check-seals.js';
 export {

@@ -22,6 +22,7 @@ import { addReadiness } from './readiness.js';
 import { addReplay } from './replay.js';
 import { addReport } from './report.js';
 import { addRules } from './rules.js';
+import { addSeal } from './seal.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addErase,
   addReplay,
   addCheckpoint,
+  addSeal,
   addVerify,
   addServe,
   addStart,

@@ -45,6 +45,11 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: {value} không khớp với các kết quả đã công bố trong sổ ({right}). Hãy dùng "kpi period close" để sổ tự tính.',
     en: '{path}: {value} does not fit the published ratings of the ledger ({right})',
   },
+  COMMITMENT_DIFFERS: {
+    article: null,
+    vi: 'Trường {path}: {value} không khớp với các sự kiện trong sổ ({right}). Hãy dùng "kpi period close" để sổ tự tính.',
+    en: '{path}: {value} does not fit the events of the ledger ({right})',
+  },
   NOT_CLASSIFIED_YET: {
     article: 'Điều 21',
     vi: 'Trường {path}: chưa có quyết định xếp loại năm {value} của người này. Hãy ghi quyết định (ClassificationDecided) trước.',

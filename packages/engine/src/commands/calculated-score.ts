@@ -23,6 +23,8 @@ export interface PublishableScore {
 export interface Closing {
   readonly ratings: number;
   readonly ratingsRoot: string;
+  readonly organisation: { readonly events: number; readonly root: string };
+  readonly rests: { readonly rule: string; readonly root: string };
   /** How many people and posts still stand against it. */
   readonly blocking: number;
 }
@@ -89,7 +91,7 @@ async function publishedScore(
 }
 
 async function closing(
-  { period, ratings, ratingsRoot, ordinal, root }: DataOf<'PeriodClosed'>,
+  { period, ratings, ratingsRoot, ordinal, root, organisation, rests }: DataOf<'PeriodClosed'>,
   sources: Sources,
 ): Promise<E.Either<Refusal, null>> {
   const unknown = await unknownBasis({ ordinal, root }, 'data.root', sources);
@@ -100,9 +102,15 @@ async function closing(
     return E.left(refuse('PERIOD_NOT_READY', 'data.period', { value: period, count: found.blocking }));
   if (found.ratings !== ratings)
     return E.left(refuse('RATINGS_DIFFER', 'data.ratings', { value: ratings, right: found.ratings }));
-  return found.ratingsRoot === ratingsRoot
-    ? E.right(null)
-    : E.left(refuse('RATINGS_DIFFER', 'data.ratingsRoot', { value: ratingsRoot, right: found.ratingsRoot }));
+  if (found.ratingsRoot !== ratingsRoot)
+    return E.left(refuse('RATINGS_DIFFER', 'data.ratingsRoot', { value: ratingsRoot, right: found.ratingsRoot }));
+  const committed = { organisation, rests };
+  for (const field of ['organisation', 'rests'] as const) {
+    const [given, right] = [committed[field], found[field]].map((one) => Object.values(one ?? {}).join(', '));
+    if (committed[field] !== undefined && given !== right)
+      return E.left(refuse('COMMITMENT_DIFFERS', `data.${field}`, { value: given ?? '', right: right ?? '' }));
+  }
+  return E.right(null);
 }
 
 /** The ledger never had this root over its first events. */

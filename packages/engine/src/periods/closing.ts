@@ -1,29 +1,19 @@
-import { canonicalBytes } from '@kpi-ledger/events';
-import { rootOf } from '@kpi-ledger/ledger';
-import { type Day, factsOf, type Period } from '@kpi-ledger/projections';
+import type { Day, Period } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import type { Reading } from '../reading/reading.js';
+import { type Commitment, committedBy } from '../recompute/commitment.js';
 import { type NotReady, publicationsOf } from './publications.js';
 
 /** What PeriodClosed commits to, and what still stands against it. */
-export interface PeriodClosing {
-  /** How many ratings of the period are published, restatements counted beside them. */
-  readonly ratings: number;
-  /** Merkle root (RFC 9162) over the canonical bytes of their RatingPublished and RatingRestated events, in log order. */
-  readonly ratingsRoot: string;
+export interface PeriodClosing extends Commitment {
   readonly blocking: readonly NotReady[];
 }
 
 /** Everybody rated has a published rating that is still the score, or none is due; a period that has not ended is not closed. */
 export function closingOf(reading: Reading, period: Period, effective: Day): PeriodClosing {
   const { ready, notReady, toRestate, moved } = publicationsOf(reading, period, effective);
-  const { facts } = reading.at(period.last);
-  const stated = [...factsOf(facts, 'RatingPublished'), ...factsOf(facts, 'RatingRestated')]
-    .filter(({ event }) => event.data.period === period.id)
-    .toSorted((one, other) => one.ordinal - other.ordinal);
   return {
-    ratings: stated.length,
-    ratingsRoot: rootOf(stated.map(({ event }) => canonicalBytes(event))),
+    ...committedBy(reading, period),
     blocking: [
       ...notReady,
       ...moved,

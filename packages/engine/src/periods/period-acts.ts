@@ -95,7 +95,7 @@ export const reopenCommand = (period: string, { ordinal }: Basis, { actor, decis
 });
 
 export const closeCommand = (
-  { ratings, ratingsRoot }: PeriodClosing,
+  { ratings, ratingsRoot, organisation, rests }: PeriodClosing,
   period: string,
   { ordinal, root }: Basis,
   { actor, decision }: Acting,
@@ -103,6 +103,15 @@ export const closeCommand = (
   commandId: `close-${period}-${ordinal}`,
   type: 'PeriodClosed',
   validAt: null,
-  data: { period, ratings, ratingsRoot, ordinal, root, ...(decision === undefined ? {} : { decision }) },
+  data: {
+    period,
+    ratings,
+    ratingsRoot,
+    ordinal,
+    root,
+    organisation,
+    rests,
+    ...(decision === undefined ? {} : { decision }),
+  },
   actor,
 });

@@ -36,6 +36,8 @@ import { rulesForUnit } from './rules-for-unit.js';
 /** The ledger as its first n events leave it, before any cut by day. Pure: the same events give the same reading. */
 export interface Reading {
   readonly ordinal: number;
+  /** The events that it was read from. */
+  readonly events: readonly AnyEvent[];
   readonly ledger: { readonly id: string; readonly kind: 'live' | 'demo'; readonly city: string } | null;
   /** The civil day of the knowledge time; null for an empty ledger. */
   readonly knownOn: Day | null;
@@ -70,7 +72,8 @@ export interface Snapshot {
   readonly teams: ReadonlyMap<string, Team>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
-  recordOf(person: string, period: string): PeriodRecord;
+  /** What was stated about a person's period; `isRead` leaves some of it out. */
+  recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
   readonly indicators: readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
@@ -78,8 +81,12 @@ export interface Snapshot {
   readonly absences: readonly Fact[];
 }
 
-export function readingOf(events: readonly AnyEvent[], knownAt: string | null): Reading {
-  const { facts, retracted, unreadable } = foldFacts(events);
+/**
+ * @param knownAt the knowledge time of the prefix
+ * @param ordinals the places of the events in the log, where only some of a prefix are given
+ */
+export function readingOf(events: readonly AnyEvent[], knownAt: string | null, ordinals?: readonly number[]): Reading {
+  const { facts, retracted, unreadable } = foldFacts(events, ordinals);
   const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
@@ -90,7 +97,8 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null): 
     unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
   const parameters = new Map<string, Result<PickedParameters>>();
   return {
-    ordinal: events.length,
+    ordinal: ordinals?.at(-1) ?? events.length,
+    events,
     ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
     knownOn,
     rules,
@@ -167,7 +175,8 @@ function snapshotOf(
       return indicators();
     },
     tasksOf: (doer) => byDoer().get(doerKey(doer)) ?? [],
-    recordOf: (person, period) => periodRecordOf(streams.get(ratingStream(person, period)) ?? [], person, period),
+    recordOf: (person, period, isRead = () => true) =>
+      periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
   };
 }
 

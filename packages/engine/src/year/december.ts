@@ -1,6 +1,5 @@
-import { type AnyEvent, ratingStream } from '@kpi-ledger/events';
 import type { PickedParameters } from '@kpi-ledger/formulas';
-import { type Day, type Fact, type Period, periodRecordOf, type Tracking } from '@kpi-ledger/projections';
+import type { Day, Fact, Period, Tracking } from '@kpi-ledger/projections';
 import type { Reading, Snapshot } from '../reading/reading.js';
 
 /** P22 by decision: the year of somebody tracked by month without its December. */
@@ -36,11 +35,8 @@ export function atCutOff(reading: Reading, period: Period, cutOff: Day): Snapsho
   known.set(reading, ofReading);
   const before = ofReading.get(cutOff);
   if (before !== undefined) return before;
-  const isRead = ({ event, recordedDay }: Fact) =>
-    (event as AnyEvent).stream.startsWith('rating-') && (event.validAt <= cutOff || recordedDay <= period.last);
-  const streams = Map.groupBy(reading.at(period.last).facts.filter(isRead), ({ event }) => event.stream);
-  const recordOf: Snapshot['recordOf'] = (person, id) =>
-    periodRecordOf(streams.get(ratingStream(person, id)) ?? [], person, id);
+  const isRead = ({ event, recordedDay }: Fact) => event.validAt <= cutOff || recordedDay <= period.last;
+  const recordOf: Snapshot['recordOf'] = (person, id) => reading.at(period.last).recordOf(person, id, isRead);
   const snapshot = Object.create(reading.at(cutOff), { recordOf: { value: recordOf, enumerable: true } }) as Snapshot;
   ofReading.set(cutOff, snapshot);
   return snapshot;

@@ -38,7 +38,21 @@ export const PeriodClosed = eventType({
   stream: 'period',
   validAt: 'the last day of the period',
   says: 'The period is closed: count and Merkle root of its ratings; the commit point.',
-  fields: { period, ratings: count, ratingsRoot: sha256Hex, ordinal: count, root: sha256Hex },
+  fields: {
+    ...{ period, ratings: count, ratingsRoot: sha256Hex, ordinal: count, root: sha256Hex },
+    organisation: optional(
+      meaning(
+        'the events up to `ordinal` that say who works where, with their corrections and retractions: count, and Merkle root over their ids in log order; left out: closed before closings named them',
+        record({ events: count, root: sha256Hex }),
+      ),
+    ),
+    rests: optional(
+      meaning(
+        'what each rating rests on: Merkle root over [id, ordinals of the events from which its score follows], in log order, and the rule by which those are found; left out as `organisation`',
+        record({ rule: code, root: sha256Hex }),
+      ),
+    ),
+  },
 });
 export const PeriodReopened = eventType({
   type: 'PeriodReopened',

@@ -31,9 +31,11 @@ export interface LiveFacts {
  * a correction replaces data and day, a retraction removes it, and a statement that is itself retracted counts for nothing,
  * so that undoing a retraction restores. Rows of an import that was not completed count for nothing either.
  *
- * @param events the first n events of the log, in log order
+ * @param events the first n events of the log, in log order, or some of them
+ * @param ordinals the places of the events in the log, where only some of them are given
  */
-export function foldFacts(events: readonly AnyEvent[]): LiveFacts {
+export function foldFacts(events: readonly AnyEvent[], ordinals?: readonly number[]): LiveFacts {
+  const ordinalAt = (i: number): number => ordinals?.[i] ?? i + 1;
   const unfinished = unfinishedImports(events);
   const verdictsOn = new Map<string, Verdict[]>();
   const facts: Fact[] = [];
@@ -50,11 +52,11 @@ export function foldFacts(events: readonly AnyEvent[]): LiveFacts {
       if (event.type !== 'FactRetracted') retracted.push({ event, by: last.id });
       continue;
     }
-    const fact = factAfter(event, i + 1, spoken, unreadable);
+    const fact = factAfter(event, ordinalAt(i), spoken, unreadable);
     const now = fact.event;
     if (now.type === 'FactCorrected' || now.type === 'FactRetracted') {
       const earlier = verdictsOn.get(now.data.target) ?? [];
-      verdictsOn.set(now.data.target, [{ event: now, ordinal: i + 1 }, ...earlier]);
+      verdictsOn.set(now.data.target, [{ event: now, ordinal: ordinalAt(i) }, ...earlier]);
     } else facts.push(fact);
   }
   return { facts: facts.reverse(), retracted: retracted.reverse(), unreadable };

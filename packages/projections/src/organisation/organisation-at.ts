@@ -11,7 +11,8 @@ import {
   type Unit,
 } from './organisation.js';
 
-const ORGANISATION_TYPES: ReadonlySet<string> = new Set<AnyEvent['type']>([
+/** The types of the facts that shape the organisation. */
+export const ORGANISATION_TYPES: ReadonlySet<string> = new Set<AnyEvent['type']>([
   'UnitRegistered',
   'UnitRenamed',
   'TrackingUnitDecided',

@@ -1,0 +1,24 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { ORGANISATION_TYPES } from '@kpi-ledger/projections';
+import { MerkleRoot } from '@kpi-ledger/verify';
+import { withVerdicts } from './with-verdicts.js';
+
+/** What a closed period commits to about the organisation. */
+export interface OrganisationCommitment {
+  readonly events: number;
+  /** Merkle root (RFC 9162) over the ids of the events, as UTF-8, in log order. */
+  readonly root: string;
+}
+
+/** The events that say who works where, with the corrections and retractions of them, in log order. */
+export const organisationEvents = (events: readonly AnyEvent[]): readonly AnyEvent[] =>
+  withVerdicts(events, ({ type }) => ORGANISATION_TYPES.has(type));
+
+/** Whoever is shown all of these events can tell by it that none was left out. */
+export function commitmentTo(organisation: readonly AnyEvent[]): OrganisationCommitment {
+  const tree = new MerkleRoot();
+  for (const { id } of organisation) tree.add(utf8.encode(id));
+  return { events: organisation.length, root: tree.root() };
+}
+
+const utf8 = new TextEncoder();

@@ -1,0 +1,67 @@
+import { canonicalBytes } from '@kpi-ledger/events';
+import type { Day, Period } from '@kpi-ledger/projections';
+import { MerkleRoot } from '@kpi-ledger/verify';
+import { type Reading, readingOf } from '../reading/reading.js';
+import { eventsOfScore } from './events-of-score.js';
+
+/**
+ * The rule of `eventsOfScore`. What it gives for a closed period is committed to: a change of it takes another name, and the
+ * old one stays for the periods that were closed by it.
+ */
+const REST_RULE = 'score-events-1';
+
+/** What a closed period commits to about the events behind its ratings. */
+export interface RestsCommitment {
+  readonly rule: string;
+  readonly root: string;
+}
+
+/** A published figure with the places of the events from which its score follows. */
+export interface Rests {
+  readonly figure: string;
+  readonly events: readonly number[];
+}
+
+interface Figure {
+  readonly event: {
+    readonly id: string;
+    readonly data: {
+      readonly person: string;
+      readonly basis: { readonly ordinal: number; readonly effective: Day };
+    };
+  };
+}
+
+/** Of each published figure what it rests on, as its own basis knew it. `reading` is of all events from the first one on. */
+export function restsOf(reading: Reading, figures: readonly Figure[], period: Period): readonly Rests[] {
+  const readings = new Map<number, Reading>();
+  const upTo = (n: number): Reading => {
+    const known = readings.get(n) ?? firstOf(reading, n);
+    readings.set(n, known);
+    return known;
+  };
+  return figures.map(({ event: { id, data } }) => {
+    const basis = upTo(data.basis.ordinal);
+    const ids = eventsOfScore(basis, { person: data.person, period, effective: data.basis.effective });
+    return { figure: id, events: basis.events.flatMap((event, i) => (ids.has(event.id) ? [i + 1] : [])) };
+  });
+}
+
+function firstOf({ events }: Reading, n: number): Reading {
+  const first = events.slice(0, n);
+  return readingOf(
+    first,
+    first
+      .map(({ recordedAt }) => recordedAt)
+      .toSorted()
+      .at(-1) ?? null,
+  );
+}
+
+export function commitmentToRests(rests: readonly Rests[]): RestsCommitment {
+  const tree = new MerkleRoot();
+  for (const one of rests) tree.add(restsLeaf(one));
+  return { rule: REST_RULE, root: tree.root() };
+}
+
+export const restsLeaf = ({ figure, events }: Rests): Uint8Array => canonicalBytes([figure, events]);

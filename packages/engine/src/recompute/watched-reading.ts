@@ -1,0 +1,38 @@
+import type { Doer } from '@kpi-ledger/projections';
+import type { Reading, Snapshot } from '../reading/reading.js';
+
+/** What was asked of a reading while something was computed from it. */
+export interface Asked {
+  /** Whose statements about which period were read. */
+  readonly records: readonly { readonly person: string; readonly period: string }[];
+  /** Whose tasks were read. */
+  readonly doers: readonly Doer[];
+}
+
+/** A reading that notes whose records and tasks are asked of it, and answers like the other. */
+export function watched(reading: Reading): { readonly reading: Reading; asked(): Asked } {
+  const records = new Map<string, Asked['records'][number]>();
+  const doers = new Map<string, Doer>();
+  const noting = (snapshot: Snapshot): Snapshot =>
+    Object.create(snapshot, {
+      recordOf: {
+        value: ((person, period, isRead) => {
+          records.set(`${person} ${period}`, { person, period });
+          return snapshot.recordOf(person, period, isRead);
+        }) satisfies Snapshot['recordOf'],
+      },
+      tasksOf: {
+        value: ((doer) => {
+          doers.set(JSON.stringify(doer), doer);
+          return snapshot.tasksOf(doer);
+        }) satisfies Snapshot['tasksOf'],
+      },
+    }) as Snapshot;
+  return {
+    reading: { ...reading, at: (day) => noting(reading.at(day)) },
+    asked: () => ({
+      records: [...records].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record),
+      doers: [...doers.values()],
+    }),
+  };
+}
