@@ -50,7 +50,7 @@ const OTHERWISE = ['diff', 'replay'];
 const NO_QUESTIONS = [
   ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
-  ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey'],
+  ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],
 ];
 
 let engine: Engine;
