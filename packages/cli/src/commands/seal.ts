@@ -22,8 +22,8 @@ export function addSeal(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Ghi kết quả đã công bố của một kỳ đã khoá, các sự kiện làm căn cứ, bằng chứng Merkle, bộ quy tắc và phiên bản công thức vào một tệp; ai cũng kiểm tra được bằng "kpi verify TỆP", không cần sổ. Cả kỳ thì tệp mang toàn bộ sổ đến lúc khoá (thông tin cá nhân vẫn mã hoá). Với --unit, tệp chỉ mang kết quả của người đứng đầu đơn vị; của người khác chỉ có mã, vị trí và điểm đã xác nhận. Xem docs/bundles.md.',
-          'Writes the published ratings of a closed period, the events they rest on, Merkle proofs, the rule set and formula versions into one file that anybody checks with "kpi verify FILE", without the ledger. For a whole period the file carries the ledger up to the closing (personal texts stay encrypted). With --unit it carries the rating of the head of the unit, and of others only ids, places and confirmed scores. See docs/bundles.md.',
+          'Ghi kết quả đã công bố của một kỳ đã khoá, các sự kiện làm căn cứ, bằng chứng Merkle, bộ quy tắc và phiên bản công thức vào một tệp; ai cũng kiểm tra được bằng "kpi verify TỆP", không cần sổ. Cả kỳ thì tệp mang toàn bộ sổ đến lúc khoá (thông tin cá nhân vẫn mã hoá). Với --unit, tệp chỉ mang kết quả của người đứng đầu đơn vị; của người khác chỉ có mã, vị trí và điểm đã xác nhận. Xem docs/check-a-published-rating.md.',
+          'Writes the published ratings of a closed period, the events they rest on, Merkle proofs, the rule set and formula versions into one file that anybody checks with "kpi verify FILE", without the ledger. For a whole period the file carries the ledger up to the closing (personal texts stay encrypted). With --unit it carries the rating of the head of the unit, and of others only ids, places and confirmed scores. See docs/check-a-published-rating.md.',
         ),
       ),
     )

@@ -28,8 +28,8 @@ export function addVerify(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Đọc lại từng byte của sổ, kiểm tra chuỗi băm, cây Merkle và chữ ký của các điểm chốt; nêu sự kiện sai đầu tiên. Có tệp điểm chốt lưu ngoài sổ (--checkpoint) thì phát hiện được cả việc viết lại hoặc thay bằng bản cũ. Nêu tên một gói niêm phong thì tính lại mọi kết quả trong gói, không cần sổ, không cần mạng. Xem docs/verify.md và docs/bundles.md.',
-          'Reads every byte of the ledger again, checks hash chains, Merkle tree and the signatures of checkpoints, and names the first bad event. With a checkpoint file kept elsewhere (--checkpoint) a rewritten or rolled back ledger is found too. Of a sealed bundle it calculates every rating again, without ledger and network. See docs/verify.md and docs/bundles.md.',
+          'Đọc lại từng byte của sổ, kiểm tra chuỗi băm, cây Merkle và chữ ký của các điểm chốt; nêu sự kiện sai đầu tiên. Có tệp điểm chốt lưu ngoài sổ (--checkpoint) thì phát hiện được cả việc viết lại hoặc thay bằng bản cũ. Nêu tên một gói niêm phong thì tính lại mọi kết quả trong gói, không cần sổ, không cần mạng. Xem docs/verify.md và docs/check-a-published-rating.md.',
+          'Reads every byte of the ledger again, checks hash chains, Merkle tree and the signatures of checkpoints, and names the first bad event. With a checkpoint file kept elsewhere (--checkpoint) a rewritten or rolled back ledger is found too. Of a sealed bundle it calculates every rating again, without ledger and network. See docs/verify.md and docs/check-a-published-rating.md.',
         ),
       ),
     )
