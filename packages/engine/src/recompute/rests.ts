@@ -3,6 +3,7 @@ import type { Day, Period } from '@kpi-ledger/projections';
 import { MerkleRoot } from '@kpi-ledger/verify';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { eventsOfScore } from './events-of-score.js';
+import { indexOf } from './log-index.js';
 
 /**
  * The rule of `eventsOfScore`. What it gives for a closed period is committed to: a change of it takes another name, and the
@@ -43,7 +44,8 @@ export function restsOf(reading: Reading, figures: readonly Figure[], period: Pe
   return figures.map(({ event: { id, data } }) => {
     const basis = upTo(data.basis.ordinal);
     const ids = eventsOfScore(basis, { person: data.person, period, effective: data.basis.effective });
-    return { figure: id, events: basis.events.flatMap((event, i) => (ids.has(event.id) ? [i + 1] : [])) };
+    const { places } = indexOf(basis);
+    return { figure: id, events: [...ids].flatMap((one) => places.get(one) ?? []).toSorted((a, b) => a - b) };
   });
 }
 
