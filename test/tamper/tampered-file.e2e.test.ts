@@ -306,6 +306,19 @@ describe('a checkpoint file', () => {
   it('that is no JSON, or is not there, is told', async () => {
     writeFileSync(at('text.json'), 'x');
     expect((await verify(LEDGER, '--checkpoint', 'text.json')).firstBad).toMatchObject({ code: 'NOT_A_CHECKPOINT' });
+    const good = readFileSync(at('first.json'), 'utf8');
+    for (const bad of [
+      good.replace(/"ordinal": \d+/, '"ordinal": 1.5'),
+      good.replace(/"ordinal": \d+/, '"ordinal": 1e999'),
+      good.replace(/"ordinal": \d+/, '"ordinal": 100000000000000000'),
+      good.replace(/"ordinal": \d+/, '"ordinal": -1'),
+      good.replace(/"ledger": "/, '"ledger": "\\ud800'),
+    ]) {
+      expect(bad).not.toBe(good);
+      writeFileSync(at('text.json'), bad);
+      expect((await verify(LEDGER, '--checkpoint', 'text.json')).firstBad).toMatchObject({ code: 'NOT_A_CHECKPOINT' });
+    }
+    writeFileSync(at('text.json'), 'x');
     expect((await kpi(LEDGER, 'verify', '--checkpoint', 'nowhere.json')).status).toBe(1);
     expect((await kpi(LEDGER, 'verify', '--key', '00'.repeat(32))).status).toBe(2);
     expect((await kpi(LEDGER, 'verify', '--checkpoint', 'first.json', '--key', 'text.json')).status).toBe(2);
