@@ -175,6 +175,11 @@ describe('a ledger file in which', () => {
       db.exec('CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM events WHERE ordinal = new.ordinal; END'),
     );
     expect((await verify(file)).firstBad).toMatchObject({ code: 'FOREIGN_SCHEMA' });
+    const { status, stderr } = await kpi(file, 'checkpoint', 'rotate');
+    expect([status, stderr]).toEqual([
+      expect.toSatisfy((code) => code === 3 || code === 4),
+      expect.stringMatching(/trigger/),
+    ]);
   });
 
   it('a page was overwritten on the disk', async () => {
