@@ -182,6 +182,22 @@ describe('a ledger file in which', () => {
     ]);
   });
 
+  it('an event of a command that was recorded before is put at the end', async () => {
+    const first = rowOf('unit-a');
+    let copies = 0;
+    const forged = forge(
+      [...rows(), { ...first, ordinal: rows().length + 1, revision: 1 }],
+      (event) => {
+        if (event.stream !== 'unit-a') return;
+        Object.assign(event, { revision: copies });
+        copies += 1;
+      },
+      false,
+    );
+    const file = tampered(LEDGER, (db) => replaceRows(db, forged));
+    expect((await verify(file)).firstBad).toMatchObject({ ordinal: forged.length, stream: 'unit-a', code: 'COMMAND' });
+  });
+
   it('a page was overwritten on the disk', async () => {
     copyFileSync(at(LEDGER), at('damaged.db'));
     const content = readFileSync(at('damaged.db'));

@@ -19,6 +19,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class LogChecker {
   #ledger: string | null = null;
   #command = { id: '', stream: '', events: 0 };
+  /** Of every event so far: a command that comes again would give its ids to other events. */
+  readonly #commands = new Set<string>();
   readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
 
   /** The next event when it is the one that belongs here; left: what is wrong with it. */
@@ -69,6 +71,13 @@ export class LogChecker {
         `command ${id} has events in ${stream} already`,
         `lệnh ${id} đã ghi sự kiện vào ${stream}`,
       );
+    if (index === 0 && this.#commands.has(event.commandId))
+      return flaw(
+        'COMMAND',
+        `command ${event.commandId} was recorded before`,
+        `lệnh ${event.commandId} đã được ghi từ trước`,
+      );
+    this.#commands.add(event.commandId);
     this.#command = { id: event.commandId, stream: event.stream, events: index + 1 };
     return event.id === eventIdOf(this.#ledger, event.commandId, index)
       ? null
