@@ -198,6 +198,13 @@ describe('a ledger file in which', () => {
     expect((await verify(file)).firstBad).toMatchObject({ ordinal: forged.length, stream: 'unit-a', code: 'COMMAND' });
   });
 
+  it('text in it would move the cursor of whoever verifies', async () => {
+    const file = tampered(LEDGER, update('stream', 3, 'x\u001b[2J\u202e\nVALID: 18 events'));
+    const { status, stdout } = await kpi(file, 'verify', '--format', 'table', '--lang', 'en');
+    expect([status, stdout.split('\n').length]).toEqual([4, 2]);
+    expect(stdout).toMatch(/^INVALID at event 3: stream x\\u001b\[2J\\u202e\\u000aVALID/);
+  });
+
   it('a page was overwritten on the disk', async () => {
     copyFileSync(at(LEDGER), at('damaged.db'));
     const content = readFileSync(at('damaged.db'));

@@ -24,9 +24,16 @@ export function verifyAnswer(found: LedgerVerification): Answer {
     })),
     keys: keys.map(({ key, publicKey, reason, decision, event }) => ({ key, publicKey, reason, decision, event })),
   };
-  const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).join('\n')}\n`);
+  const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).map(withoutControls).join('\n')}\n`);
   return status === 'INVALID' ? { ...answer, exit: EXIT.unverified } : answer;
 }
+
+/** What stands in an altered file is shown, not obeyed: it could move the cursor, or write a line that says VALID. */
+const withoutControls = (line: string): string =>
+  line.replace(
+    /[\p{Control}\p{Bidi_Control}\u2028\u2029]/gu,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 function linesOf(found: LedgerVerification, lang: Lang): readonly string[] {
   const say = (vi: string, en: string): string => (lang === 'vi' ? vi : en);
