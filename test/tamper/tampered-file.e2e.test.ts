@@ -198,6 +198,24 @@ describe('a ledger file in which', () => {
     expect((await verify(file)).firstBad).toMatchObject({ ordinal: forged.length, stream: 'unit-a', code: 'COMMAND' });
   });
 
+  it('corrections are nested deeper than anybody can follow', async () => {
+    const event = JSON.parse(Buffer.from(rowOf('unit-a').bytes).toString('utf8'));
+    const target = { target: event.id, targetType: 'FactCorrected', stream: event.stream };
+    const reason = { box: 'A'.repeat(92), sealed: 'A256GCM' };
+    const data = JSON.stringify({ ...target, correctedValidAt: null, reason, data: '@' });
+    const [open, close] = data.split('"@"') as [string, string];
+    const text = JSON.stringify({ ...event, type: 'FactCorrected', data: '@' }).replace(
+      '"@"',
+      () => `${open.repeat(50_000)}{}${close.repeat(50_000)}`,
+    );
+    const file = tampered(LEDGER, update('bytes', 2, Buffer.from(text)));
+    expect((await verify(file)).firstBad).toMatchObject({
+      ordinal: 2,
+      code: 'NOT_AN_EVENT',
+      what: expect.stringMatching(/call stack/),
+    });
+  });
+
   it('text in it would move the cursor of whoever verifies', async () => {
     const file = tampered(LEDGER, update('stream', 3, 'x\u001b[2J\u202e\nVALID: 18 events'));
     const { status, stdout } = await kpi(file, 'verify', '--format', 'table', '--lang', 'en');

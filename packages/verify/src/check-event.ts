@@ -123,7 +123,16 @@ function readCanonical(bytes: Uint8Array): E.Either<Flaw, AnyEvent> {
   } catch {
     return E.left(flaw('NOT_JSON', 'the bytes are not JSON in UTF-8', 'nội dung (bytes) không phải là JSON mã UTF-8'));
   }
-  const decoded = decodeEvent(json);
+  let decoded: ReturnType<typeof decodeEvent>;
+  try {
+    decoded = decodeEvent(json);
+  } catch (thrown) {
+    // Nested deeper than a program can follow, or data of an older version that its upcaster cannot read.
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return E.left(
+      flaw('NOT_AN_EVENT', `it cannot be read: ${reason}`, `không đọc được nội dung như một sự kiện: ${reason}`),
+    );
+  }
   if (E.isLeft(decoded)) {
     const [first] = decoded.left;
     return E.left(
