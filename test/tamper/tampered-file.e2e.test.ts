@@ -352,6 +352,8 @@ describe('a checkpoint file', () => {
   it('that is no JSON, or is not there, is told', async () => {
     writeFileSync(at('text.json'), 'x');
     expect((await verify(LEDGER, '--checkpoint', 'text.json')).firstBad).toMatchObject({ code: 'NOT_A_CHECKPOINT' });
+    const told = await kpi(LEDGER, 'verify', '--checkpoint', 'text.json', '--format', 'table', '--lang', 'en');
+    expect(told.stdout).toMatch(/^INVALID: .*text\.json: the file is not JSON\. The 18 events of the ledger agree/);
     const good = readFileSync(at('first.json'), 'utf8');
     for (const bad of [
       good.replace(/"ordinal": \d+/, '"ordinal": 1.5'),

@@ -28,6 +28,8 @@ export interface FirstBad {
   readonly code: string;
   readonly what: string;
   readonly whatVi: string;
+  /** Set where no event is bad, but a checkpoint file that was given to compare with. */
+  readonly file?: string;
 }
 
 export interface Verification {

@@ -55,7 +55,12 @@ type Say = (vi: string, en: string) => string;
 
 function headline({ status, ordinal, firstBad }: LedgerVerification, say: Say): string {
   if (status === 'INVALID' && firstBad !== null) {
-    const { stream, revision, what, whatVi } = firstBad;
+    const { stream, revision, what, whatVi, file } = firstBad;
+    if (file !== undefined)
+      return say(
+        `KHÔNG HỢP LỆ (INVALID): ${whatVi}. ${ordinal} sự kiện trong sổ khớp với nhau; tệp này không chứng thực cho sổ.`,
+        `INVALID: ${what}. The ${ordinal} events of the ledger agree with each other; that file does not vouch for them.`,
+      );
     const where =
       stream === null ? '' : say(`luồng ${stream}, lần ghi ${revision}, `, `stream ${stream}, revision ${revision}, `);
     return say(
