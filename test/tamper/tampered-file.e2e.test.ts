@@ -175,6 +175,52 @@ describe('a ledger file in which', () => {
       db.exec('CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM events WHERE ordinal = new.ordinal; END'),
     );
     expect((await verify(file)).firstBad).toMatchObject({ code: 'FOREIGN_SCHEMA' });
+    const { status, stderr } = await kpi(file, 'checkpoint', 'rotate');
+    expect([status, stderr]).toEqual([
+      expect.toSatisfy((code) => code === 3 || code === 4),
+      expect.stringMatching(/trigger/),
+    ]);
+  });
+
+  it('an event of a command that was recorded before is put at the end', async () => {
+    const first = rowOf('unit-a');
+    let copies = 0;
+    const forged = forge(
+      [...rows(), { ...first, ordinal: rows().length + 1, revision: 1 }],
+      (event) => {
+        if (event.stream !== 'unit-a') return;
+        Object.assign(event, { revision: copies });
+        copies += 1;
+      },
+      false,
+    );
+    const file = tampered(LEDGER, (db) => replaceRows(db, forged));
+    expect((await verify(file)).firstBad).toMatchObject({ ordinal: forged.length, stream: 'unit-a', code: 'COMMAND' });
+  });
+
+  it('corrections are nested deeper than anybody can follow', async () => {
+    const event = JSON.parse(Buffer.from(rowOf('unit-a').bytes).toString('utf8'));
+    const target = { target: event.id, targetType: 'FactCorrected', stream: event.stream };
+    const reason = { box: 'A'.repeat(92), sealed: 'A256GCM' };
+    const data = JSON.stringify({ ...target, correctedValidAt: null, reason, data: '@' });
+    const [open, close] = data.split('"@"') as [string, string];
+    const text = JSON.stringify({ ...event, type: 'FactCorrected', data: '@' }).replace(
+      '"@"',
+      () => `${open.repeat(50_000)}{}${close.repeat(50_000)}`,
+    );
+    const file = tampered(LEDGER, update('bytes', 2, Buffer.from(text)));
+    expect((await verify(file)).firstBad).toMatchObject({
+      ordinal: 2,
+      code: 'NOT_AN_EVENT',
+      what: expect.stringMatching(/call stack/),
+    });
+  });
+
+  it('text in it would move the cursor of whoever verifies', async () => {
+    const file = tampered(LEDGER, update('stream', 3, 'x\u001b[2J\u202e\nVALID: 18 events'));
+    const { status, stdout } = await kpi(file, 'verify', '--format', 'table', '--lang', 'en');
+    expect([status, stdout.split('\n').length]).toEqual([4, 2]);
+    expect(stdout).toMatch(/^INVALID at event 3: stream x\\u001b\[2J\\u202e\\u000aVALID/);
   });
 
   it('a page was overwritten on the disk', async () => {
@@ -306,6 +352,21 @@ describe('a checkpoint file', () => {
   it('that is no JSON, or is not there, is told', async () => {
     writeFileSync(at('text.json'), 'x');
     expect((await verify(LEDGER, '--checkpoint', 'text.json')).firstBad).toMatchObject({ code: 'NOT_A_CHECKPOINT' });
+    const told = await kpi(LEDGER, 'verify', '--checkpoint', 'text.json', '--format', 'table', '--lang', 'en');
+    expect(told.stdout).toMatch(/^INVALID: .*text\.json: the file is not JSON\. The 18 events of the ledger agree/);
+    const good = readFileSync(at('first.json'), 'utf8');
+    for (const bad of [
+      good.replace(/"ordinal": \d+/, '"ordinal": 1.5'),
+      good.replace(/"ordinal": \d+/, '"ordinal": 1e999'),
+      good.replace(/"ordinal": \d+/, '"ordinal": 100000000000000000'),
+      good.replace(/"ordinal": \d+/, '"ordinal": -1'),
+      good.replace(/"ledger": "/, '"ledger": "\\ud800'),
+    ]) {
+      expect(bad).not.toBe(good);
+      writeFileSync(at('text.json'), bad);
+      expect((await verify(LEDGER, '--checkpoint', 'text.json')).firstBad).toMatchObject({ code: 'NOT_A_CHECKPOINT' });
+    }
+    writeFileSync(at('text.json'), 'x');
     expect((await kpi(LEDGER, 'verify', '--checkpoint', 'nowhere.json')).status).toBe(1);
     expect((await kpi(LEDGER, 'verify', '--key', '00'.repeat(32))).status).toBe(2);
     expect((await kpi(LEDGER, 'verify', '--checkpoint', 'first.json', '--key', 'text.json')).status).toBe(2);

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
-import { assertOurs, createTables } from './schema.js';
+import { assertNothingForeign, assertOurs, createTables } from './schema.js';
 
 /** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
 const BUSY_MILLISECONDS = 200;
@@ -23,6 +23,7 @@ export function openConnection(path: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
   try {
     assertOurs(db, file);
+    assertNothingForeign(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     assertSettings(db, file);
     createTables(db, file);

@@ -6,7 +6,7 @@ import { StoreFailure, unavailable } from '@kpi-ledger/ledger';
 import { sqliteErrorOf } from './errors.js';
 import { NotedIndex } from './noted-index.js';
 import type { RowFlaw } from './row-flaw.js';
-import { assertOurs } from './schema.js';
+import { assertOurs, foreignPart } from './schema.js';
 
 /** A row of `events`, read without trust. */
 export interface RawEvent {
@@ -87,14 +87,13 @@ function begun(db: DatabaseSync, file: string): DatabaseSync {
   }
 }
 
-/** Programs inside the file could show other rows than it holds; the ledger has none. */
 function* foreignParts(db: DatabaseSync): Generator<RawDamage> {
-  const [part] = db.prepare(`SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')`).all();
-  if (part !== undefined)
+  const part = foreignPart(db);
+  if (part !== null)
     yield damage(
       'FOREIGN_SCHEMA',
-      `the file holds a ${part['type']} "${part['name']}", which no ledger has`,
-      `tệp có thành phần lạ (${part['type']} "${part['name']}") mà sổ không bao giờ có`,
+      `the file holds a ${part}, which no ledger has`,
+      `tệp có thành phần lạ (${part}) mà sổ không bao giờ có`,
     );
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { unavailable } from '@kpi-ledger/ledger';
+import { corrupt, unavailable } from '@kpi-ledger/ledger';
 
 /** "KPIL": marks the file as a ledger. */
 const APPLICATION_ID = 0x4b50494c;
@@ -37,6 +37,18 @@ export function assertOurs(db: DatabaseSync, file: string): void {
     throw unavailable(
       `${file} has file format ${version}; this program knows format ${FORMAT_VERSION}: use a newer one`,
     );
+}
+
+/** A program inside the file that no ledger has; it could show other rows than there are, or swallow what is written. */
+export const foreignPart = (db: DatabaseSync): string | null => {
+  const part = db.prepare(`SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')`).get();
+  return part === undefined ? null : `${part['type']} "${part['name']}"`;
+};
+
+/** Refuses a file with such a program: an event that is acknowledged might not be there. */
+export function assertNothingForeign(db: DatabaseSync): void {
+  const part = foreignPart(db);
+  if (part !== null) throw corrupt('*', 0, `the file holds a ${part}, which no ledger has`);
 }
 
 /** Makes what is missing, in one transaction, so that two processes may open a new file at once. */

@@ -173,6 +173,7 @@ describe('the index beside the events', () => {
     ['is empty', 'DELETE FROM event_index'],
     ['is behind', 'DELETE FROM event_index WHERE ordinal > 4'],
     ['has a hole', 'DELETE FROM event_index WHERE ordinal = 4'],
+    ['has a hole and a row of no event', `UPDATE event_index SET ordinal = -5 WHERE ordinal = 4`],
     ['has lost its own index', 'DROP INDEX event_index_command'],
     ['is ahead', "INSERT INTO event_index SELECT 12, known_at, peak, 'c9' FROM event_index WHERE ordinal = 11"],
   ])('is made again when it %s', async (_, damage) => {

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Every statement of the store, prepared once a connection. */
 export const prepareStatements = (db: DatabaseSync) => ({
   lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
-  indexedCount: db.prepare('SELECT count(*) AS count FROM event_index'),
+  indexedCount: db.prepare('SELECT count(*) AS count FROM event_index WHERE ordinal > 0'),
   lastIndexed: db.prepare('SELECT max(ordinal) AS ordinal FROM event_index'),
   lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
   eventsAfter: db.prepare(
@@ -20,7 +20,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
   insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),
   insertIndex: db.prepare('INSERT INTO event_index(ordinal, known_at, peak, command) VALUES (?, ?, ?, ?)'),
-  dropIndexAfter: db.prepare('DELETE FROM event_index WHERE ordinal > ?'),
+  dropIndexAfter: db.prepare('DELETE FROM event_index WHERE ordinal > ? OR ordinal < 1'),
 });
 
 export type Statements = ReturnType<typeof prepareStatements>;

@@ -19,6 +19,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class LogChecker {
   #ledger: string | null = null;
   #command = { id: '', stream: '', events: 0 };
+  /** Of every event so far: a command that comes again would give its ids to other events. */
+  readonly #commands = new Set<string>();
   readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
 
   /** The next event when it is the one that belongs here; left: what is wrong with it. */
@@ -69,6 +71,13 @@ export class LogChecker {
         `command ${id} has events in ${stream} already`,
         `lệnh ${id} đã ghi sự kiện vào ${stream}`,
       );
+    if (index === 0 && this.#commands.has(event.commandId))
+      return flaw(
+        'COMMAND',
+        `command ${event.commandId} was recorded before`,
+        `lệnh ${event.commandId} đã được ghi từ trước`,
+      );
+    this.#commands.add(event.commandId);
     this.#command = { id: event.commandId, stream: event.stream, events: index + 1 };
     return event.id === eventIdOf(this.#ledger, event.commandId, index)
       ? null
@@ -114,7 +123,16 @@ export function readCanonical(bytes: Uint8Array): E.Either<Flaw, AnyEvent> {
   } catch {
     return E.left(flaw('NOT_JSON', 'the bytes are not JSON in UTF-8', 'nội dung (bytes) không phải là JSON mã UTF-8'));
   }
-  const decoded = decodeEvent(json);
+  let decoded: ReturnType<typeof decodeEvent>;
+  try {
+    decoded = decodeEvent(json);
+  } catch (thrown) {
+    // Nested deeper than a program can follow, or data of an older version that its upcaster cannot read.
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return E.left(
+      flaw('NOT_AN_EVENT', `it cannot be read: ${reason}`, `không đọc được nội dung như một sự kiện: ${reason}`),
+    );
+  }
   if (E.isLeft(decoded)) {
     const [first] = decoded.left;
     return E.left(

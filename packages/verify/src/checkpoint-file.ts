@@ -27,21 +27,30 @@ export interface CheckpointFile extends LedgerName, Checkpoint {
  */
 export type Trust = 'GIVEN' | 'SELF_ASSERTED';
 
-const checkpoint = { ordinal: t.number, root: t.string, key: t.string, signature: t.string };
-const nullableText = t.union([t.string, t.null]);
+/** Only what can be signed (canonical bytes): whole numbers, and text without half a character. */
+const only = <A>(name: string, is: (given: unknown) => given is A): t.Type<A> =>
+  new t.Type<A>(name, is, (given, context) => (is(given) ? t.success(given) : t.failure(given, context)), t.identity);
+const count = only(
+  'count',
+  (given): given is number => t.number.is(given) && Number.isSafeInteger(given) && given >= 0,
+);
+const text = only('text', (given): given is string => t.string.is(given) && !/\p{Surrogate}/u.test(given));
+const nullableText = t.union([text, t.null]);
+
+const checkpoint = { ordinal: count, root: text, key: text, signature: text };
 const Codec = t.type({
   ...checkpoint,
   format: t.literal(CHECKPOINT_FORMAT),
-  ledger: t.string,
+  ledger: text,
   kind: t.union([t.literal('live'), t.literal('demo')]),
-  publicKey: t.string,
+  publicKey: text,
   keys: t.array(
     t.type({
-      key: t.string,
-      publicKey: t.string,
+      key: text,
+      publicKey: text,
       reason: t.union([t.literal('FIRST'), t.literal('ROTATED'), t.literal('LOST')]),
       previous: nullableText,
-      proof: t.string,
+      proof: text,
       signature: nullableText,
     }),
   ),
@@ -49,7 +58,7 @@ const Codec = t.type({
     t.null,
     t.type({
       ...checkpoint,
-      consistency: t.type({ from: t.number, to: t.number, path: t.array(t.string) }),
+      consistency: t.type({ from: count, to: count, path: t.array(text) }),
     }),
   ]),
 });

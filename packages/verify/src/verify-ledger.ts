@@ -78,6 +78,6 @@ const invalidFile = (answer: LedgerVerification, file: string, { code, en, vi }:
   status: 'INVALID',
   firstBad: {
     ...{ ordinal: answer.ordinal, stream: null, revision: null, code },
-    ...{ what: `${file}: ${en}`, whatVi: `${file}: ${vi}` },
+    ...{ what: `${file}: ${en}`, whatVi: `${file}: ${vi}`, file },
   },
 });

@@ -28,6 +28,8 @@ export interface FirstBad {
   readonly code: string;
   readonly what: string;
   readonly whatVi: string;
+  /** Set where no event is bad, but a checkpoint file that was given to compare with. */
+  readonly file?: string;
 }
 
 export interface Verification {
@@ -45,7 +47,7 @@ export interface Verification {
 
 /**
  * Verifies a whole log, from its first event on, in log order: canonical bytes, ids, stream chains, Merkle root, and the
- * signatures of the checkpoints in it. Needs no Node; memory grows with 32 bytes an event.
+ * signatures of the checkpoints in it. Needs no Node; memory grows with a hash and a command id an event.
  */
 export async function verifyLog(
   events: Iterable<StoredEvent | Damage> | AsyncIterable<StoredEvent | Damage>,

@@ -24,9 +24,16 @@ export function verifyAnswer(found: LedgerVerification): Answer {
     })),
     keys: keys.map(({ key, publicKey, reason, decision, event }) => ({ key, publicKey, reason, decision, event })),
   };
-  const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).join('\n')}\n`);
+  const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).map(withoutControls).join('\n')}\n`);
   return status === 'INVALID' ? { ...answer, exit: EXIT.unverified } : answer;
 }
+
+/** What stands in an altered file is shown, not obeyed: it could move the cursor, or write a line that says VALID. */
+const withoutControls = (line: string): string =>
+  line.replace(
+    /[\p{Control}\p{Bidi_Control}\u2028\u2029]/gu,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 function linesOf(found: LedgerVerification, lang: Lang): readonly string[] {
   const say = (vi: string, en: string): string => (lang === 'vi' ? vi : en);
@@ -48,7 +55,12 @@ type Say = (vi: string, en: string) => string;
 
 function headline({ status, ordinal, firstBad }: LedgerVerification, say: Say): string {
   if (status === 'INVALID' && firstBad !== null) {
-    const { stream, revision, what, whatVi } = firstBad;
+    const { stream, revision, what, whatVi, file } = firstBad;
+    if (file !== undefined)
+      return say(
+        `KHÔNG HỢP LỆ (INVALID): ${whatVi}. ${ordinal} sự kiện trong sổ khớp với nhau; tệp này không chứng thực cho sổ.`,
+        `INVALID: ${what}. The ${ordinal} events of the ledger agree with each other; that file does not vouch for them.`,
+      );
     const where =
       stream === null ? '' : say(`luồng ${stream}, lần ghi ${revision}, `, `stream ${stream}, revision ${revision}, `);
     return say(

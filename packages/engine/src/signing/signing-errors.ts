@@ -55,7 +55,7 @@ export const notVerified = ({ stream, revision, ordinal, what, whatVi }: FirstBa
     'CORRUPT',
     'NOT_VERIFIED',
     where,
-    `Không ký: sổ không còn nguyên vẹn tại ${where}: ${whatVi}. Hãy chạy "kpi verify".`,
+    `Không ký: sổ không còn nguyên vẹn tại ${stream === null ? `sự kiện ${ordinal}` : where}: ${whatVi}. Hãy chạy "kpi verify".`,
     `not signed: the ledger does not verify at ${where}: ${what}`,
   );
 };
