@@ -22,8 +22,8 @@ export interface CheckpointFile extends LedgerName, Checkpoint {
 }
 
 /**
- * Where the trust in the signing key comes from. GIVEN: the auditor's own copy of the key, or one that it vouches for or that
- * vouches for it by signatures. SELF_ASSERTED: from the checkpoint file alone, so that only the file itself vouches for it.
+ * Where the trust in the signing key comes from. GIVEN: the auditor's own copy of the key, or a later one that it vouches for by
+ * signatures; a later key vouches for no earlier one, whose loss could be why it was replaced. SELF_ASSERTED: from the checkpoint file alone, so that only the file itself vouches for it.
  */
 export type Trust = 'GIVEN' | 'SELF_ASSERTED';
 

@@ -97,7 +97,9 @@ export const noLedger = (path: string): EngineError => ({
 
 async function openFile(path: string, clock: Clock, lostKeys: LostKeys): Promise<E.Either<EngineError, Kept>> {
   const store = await openSqliteStore({ path, clock })();
-  return E.isLeft(store) ? E.left(storeFailure(path, store.left)) : withKeys(store.right, `${path}.keys`, lostKeys);
+  return E.isLeft(store)
+    ? E.left(storeFailure(path, store.left))
+    : withKeys(store.right, path, `${path}.keys`, lostKeys);
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */
@@ -108,7 +110,7 @@ async function openServer(url: string, clock: Clock, lostKeys: LostKeys): Promis
   if (E.isLeft(address)) return E.left(unavailable(url, `địa chỉ kho sai: ${address.left}`, address.left));
   const store = await openEventStoreDb({ address: url, clock })();
   if (E.isLeft(store)) return E.left(storeFailure(url, store.left));
-  return withKeys(store.right, join('data', `${address.right.stream}.keys`), lostKeys);
+  return withKeys(store.right, url, join('data', `${address.right.stream}.keys`), lostKeys);
 }
 
 export const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
@@ -121,11 +123,16 @@ export const storeFailure = (where: string, { kind, reason }: StoreError): Engin
       );
 
 /** A key file is made for a new ledger only: beside one that holds texts a missing file is a loss. */
-async function withKeys(store: EventStore, file: string, lostKeys: LostKeys): Promise<E.Either<EngineError, Kept>> {
+async function withKeys(
+  store: EventStore,
+  where: string,
+  file: string,
+  lostKeys: LostKeys,
+): Promise<E.Either<EngineError, Kept>> {
   const head = await store.head()();
   if (E.isLeft(head)) {
     await store.close();
-    return E.left(storeFailure(file, head.left));
+    return E.left(storeFailure(where, head.left));
   }
   const vault = openFileKeyVault(file, { whenMissing: head.right.ordinal === 0 ? 'create' : 'refuse' });
   if (E.isRight(vault)) return E.right({ store, vault: vault.right, keyFile: file });

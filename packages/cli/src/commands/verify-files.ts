@@ -5,7 +5,8 @@ import { type Failure, unreadable, usage } from '../terminal/failure.js';
 
 export async function readText(file: string): Promise<E.Either<Failure, string>> {
   try {
-    return E.right(await readFile(file, 'utf8'));
+    // Editors of other systems put a byte order mark in front.
+    return E.right((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
     return E.left(unreadable(file, error));
   }
@@ -24,10 +25,10 @@ export async function checkpointFiles(names: readonly string[]): Promise<E.Eithe
 
 /** The public key of --key: given as such, or in a file. */
 export async function publicKeyOf(given: string): Promise<E.Either<Failure, string>> {
-  if (isPublicKey(given)) return E.right(given);
+  if (isPublicKey(given.toLowerCase())) return E.right(given.toLowerCase());
   const read = await readText(given);
   if (E.isLeft(read)) return read;
-  const key = read.right.trim();
+  const key = read.right.trim().toLowerCase();
   return isPublicKey(key)
     ? E.right(key)
     : E.left(
