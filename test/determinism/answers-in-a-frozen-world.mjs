@@ -1,6 +1,9 @@
 // Answers questions and evaluates every published formula case while everything that could differ between two runs throws.
 // Arguments: the log as JSON Lines, the folder of formula cases, "frozen" or "open", and code that reaches for something, to see it
 // caught. Prints one line of SHA-256 an answer.
+import childProcess from 'node:child_process';
+import nodeCrypto from 'node:crypto';
+import dns from 'node:dns';
 import fs, { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -51,12 +54,18 @@ function freeze() {
     for (const name of Object.getOwnPropertyNames(type.prototype))
       if (/^(toLocale|localeCompare)/.test(name)) throwing(type.prototype, name, `${type.name}.${name}`);
   throwing(performance, 'now', 'performance.now');
+  throwing(process, 'hrtime', 'process.hrtime');
+  throwing(process, 'uptime', 'process.uptime');
   for (const name of ['readFileSync', 'readFile', 'openSync', 'open', 'writeFileSync', 'statSync', 'existsSync'])
     throwing(fs, name, `fs.${name}`);
   for (const [module, names] of [
     [net, ['connect', 'createConnection']],
     [http, ['request', 'get']],
     [https, ['request', 'get']],
+    [dns, ['lookup', 'resolve']],
+    [nodeCrypto, ['randomBytes', 'randomInt', 'randomUUID', 'randomFillSync']],
+    [childProcess, ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
+    [fs.promises, ['readFile', 'open', 'writeFile', 'stat']],
   ])
     for (const name of names) throwing(module, name, name);
   syncBuiltinESMExports();

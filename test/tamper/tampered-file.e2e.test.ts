@@ -182,6 +182,20 @@ describe('a ledger file in which', () => {
     ]);
   });
 
+  it('somebody made a table of another shape, which takes what ours would refuse', async () => {
+    const looser = 'CREATE TABLE events(ordinal INTEGER PRIMARY KEY, stream, revision, bytes)';
+    for (const change of [
+      `ALTER TABLE events RENAME TO old; ${looser}; INSERT INTO events SELECT * FROM old; DROP TABLE old;`,
+      'DROP INDEX events_stream; CREATE INDEX events_stream ON events(stream, revision);',
+    ]) {
+      const file = tampered(LEDGER, (db) => db.exec(change));
+      expect((await verify(file)).firstBad).toMatchObject({ code: 'FOREIGN_SCHEMA' });
+    }
+    // What stands beside our tables is nobody's business.
+    const noted = tampered(LEDGER, (db) => db.exec('CREATE TABLE notes(text)'));
+    expect((await verify(noted, '--checkpoint', 'second.json')).status).toBe('VALID');
+  });
+
   it('an event of a command that was recorded before is put at the end', async () => {
     const first = rowOf('unit-a');
     let copies = 0;

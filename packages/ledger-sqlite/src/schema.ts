@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { corrupt, unavailable } from '@kpi-ledger/ledger';
 
 /** "KPIL": marks the file as a ledger. */
@@ -39,11 +39,45 @@ export function assertOurs(db: DatabaseSync, file: string): void {
     );
 }
 
-/** A program inside the file that no ledger has; it could show other rows than there are, or swallow what is written. */
+/**
+ * A program inside the file, or a table of another shape, that no ledger has; it could show other rows than there are, or swallow
+ * what is written. Tables that are only in the file beside ours are nobody's business.
+ */
 export const foreignPart = (db: DatabaseSync): string | null => {
-  const part = db.prepare(`SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')`).get();
-  return part === undefined ? null : `${part['type']} "${part['name']}"`;
+  for (const { type, name, sql } of definitionsIn(db)) {
+    if (type === 'trigger' || type === 'view') return `${type} "${name}"`;
+    const ours = DEFINITIONS.get(name);
+    if (ours !== undefined && ours !== sql) return `${type} "${name}" of another shape`;
+  }
+  return null;
 };
+
+interface Definition {
+  readonly type: string;
+  readonly name: string;
+  /** Without regard to how its words are set apart. */
+  readonly sql: string;
+}
+
+const definitionsIn = (db: DatabaseSync): readonly Definition[] =>
+  db
+    .prepare('SELECT type, name, sql FROM sqlite_schema')
+    .all()
+    .map(({ type, name, sql }) => ({
+      ...{ type: String(type), name: String(name) },
+      sql: String(sql ?? '').replaceAll(/\s+/g, ' '),
+    }));
+
+/** What SQLite keeps of our own tables and indexes. */
+const DEFINITIONS: ReadonlyMap<string, string> = ownDefinitions();
+
+function ownDefinitions(): ReadonlyMap<string, string> {
+  const db = new DatabaseSync(':memory:');
+  db.exec(TABLES);
+  const own = new Map(definitionsIn(db).map(({ name, sql }) => [name, sql]));
+  db.close();
+  return own;
+}
 
 /** Refuses a file with such a program: an event that is acknowledged might not be there. */
 export function assertNothingForeign(db: DatabaseSync): void {
