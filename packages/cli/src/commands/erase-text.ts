@@ -1,5 +1,7 @@
+import type { ErasureOutcome, ErasurePlan } from '@kpi-ledger/engine';
 import type { Lang } from '../terminal/lang.js';
-import type { Erasing } from './erase.js';
+
+export type Erasing = ErasureOutcome | (ErasurePlan & { readonly status: 'DRY_RUN' });
 
 /** What an erasure takes and leaves, as a person reads it before deciding and after. */
 export function erasureText(of: Erasing, keyFile: string | null, lang: Lang): string {

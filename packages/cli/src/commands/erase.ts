@@ -1,4 +1,3 @@
-import type { ErasureOutcome, ErasurePlan } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
@@ -8,7 +7,7 @@ import { examples } from '../program.js';
 import { type Answer, plainAnswer } from '../terminal/answer.js';
 import { type Failure, invalid } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
-import { erasureText } from './erase-text.js';
+import { type Erasing, erasureText } from './erase-text.js';
 
 interface EraseFlags {
   readonly legalBasis?: string;
@@ -130,8 +129,6 @@ const erase = (
         })();
         return E.isLeft(done) ? E.left(engineFailure(done.left)) : E.right(answerOf(done.right, keyFile));
       });
-
-export type Erasing = ErasureOutcome | (ErasurePlan & { readonly status: 'DRY_RUN' });
 
 const answerOf = (of: Erasing, keyFile: string | null): Answer =>
   plainAnswer({ ...of, keyFile }, (lang) => erasureText(of, keyFile, lang));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { At, Engine } from '../engine.js';
+import { fourAnswers } from '../testing/four-answers.js';
 import { answered } from '../testing/ledger.js';
 import { rated } from '../testing/rated-city.js';
-import { fourAnswers } from './four-answers.js';
 
 const holder = async (engine: Engine, at: At) => {
   const { rows } = await answered(engine.rate({ period: '2026-Q1', ...at }));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { At, Engine } from '../engine.js';
 import { accepted, assigned, confirmed, judged, smallCity, submitted } from '../testing/city.js';
+import { fourAnswers } from '../testing/four-answers.js';
 import { answered, TestLedger } from '../testing/ledger.js';
-import { fourAnswers } from './four-answers.js';
 
 const score = async (engine: Engine, at: At) => {
   const { rows } = await answered(engine.rate({ period: '2026-Q1', ...at }));

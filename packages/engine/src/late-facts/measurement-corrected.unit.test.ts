@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { At, Engine } from '../engine.js';
 import { smallCity } from '../testing/city.js';
+import { fourAnswers } from '../testing/four-answers.js';
 import { answered, TestLedger } from '../testing/ledger.js';
-import { fourAnswers } from './four-answers.js';
 
 const OF = { indicator: 'kinh-te-so', unit: null } as const;
 const MOMENTS = { first: '2026-02-09', date: '2025-12-31', today: '2026-03-01' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { At, Engine } from '../engine.js';
 import { accepted, assigned, confirmed, judged, smallCity, submitted } from '../testing/city.js';
+import { fourAnswers } from '../testing/four-answers.js';
 import { answered, TestLedger } from '../testing/ledger.js';
-import { fourAnswers } from './four-answers.js';
 
 /**
  * Sở A had two tasks: one with a decided factor, done; one without a factor (P36), not done. The default scores both, the second
