@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { At, Engine } from '../engine.js';
+import { openEngine } from '../open-engine.js';
 import { answered } from '../testing/ledger.js';
 import { rated } from '../testing/rated-city.js';
 
@@ -119,4 +120,20 @@ test('Every question of the engine is listed here, so that a new one cannot forg
   const listed = [...Object.keys(QUESTIONS), ...Object.keys(DISPLAY), ...OTHERWISE];
   const reading = Object.keys(engine).filter((name) => !NO_QUESTIONS.includes(name));
   expect(reading.toSorted()).toEqual(listed.toSorted());
+});
+
+test('An engine that stands still answers every question from the ledger as it was opened, whoever appends meanwhile.', async () => {
+  const ledger = await rated();
+  const { store, vault } = ledger;
+  const open = { store, vault, clock: () => Date.parse('2026-04-05T03:00:00.000Z') };
+  const [still, following] = [await answered(openEngine({ ...open, still: true })), await answered(openEngine(open))];
+  const { ordinal } = await answered(still.basis());
+  await ledger.record('UnitRenamed', { unit: 'so-a', name: 'Sở A mới' });
+  expect([(await answered(still.basis())).ordinal, (await answered(still.rate(Q1))).basis.ordinal]).toEqual([
+    ordinal,
+    ordinal,
+  ]);
+  expect((await answered(still.names())).units['so-a']).toBe('Đơn vị so-a');
+  expect((await answered(following.basis())).ordinal).toBe(ordinal + 1);
+  expect((await answered(following.names())).units['so-a']).toBe('Sở A mới');
 });
