@@ -98,3 +98,29 @@ test.each([
       left: { code, path, kind: 'INVALID', message: expect.stringMatching(/[à-ỹ]/) },
     });
 });
+
+test('What cannot count in a period is refused: đ, e of who does not lead in it, a month of who is tracked by quarter.', async () => {
+  const { engine, send, on } = await opened();
+  await organisation(send);
+  await send('OfficialRegistered', { person: 'clerk', name: 'Bà clerk', personKind: 'CONG_CHUC' }, '2026-01-01');
+  await send('OfficialAssigned', { person: 'clerk', unit: 'so-a', role: 'STAFF' }, '2026-01-01');
+  on('2026-04-05');
+  const refusals = async (type: string, data: object) => {
+    const command = { commandId: 'x', type: type as never, validAt: null, data, actor: 'chair' };
+    const done = await engine.execute(command)();
+    return JSON.stringify(E.isLeft(done) ? done.left : null);
+  };
+  const e = { value: '1', reason: 'đoàn kết' };
+  const clerk = await refusals('LeadershipAttested', { person: 'clerk', period: '2026-Q1', e });
+  expect(clerk).toMatch(/NOT_A_LEADER/);
+  expect(clerk).toMatch(/không giữ chức vụ lãnh đạo.*2026-Q1/);
+  const form = { cells: FULL_CELLS, reasons: {} };
+  const month = await refusals('GeneralCriteriaConfirmed', { person: 'clerk', period: '2026-03', ...form });
+  expect(month).toMatch(/TRACKED_BY_QUARTER/);
+  expect(month).toMatch(/theo dõi theo quý.*2026-Q1/);
+  // The quarter may be judged; a monthly score that another body confirmed is taken with its decision (Điều 19.1).
+  await send('GeneralCriteriaConfirmed', { person: 'clerk', period: '2026-Q1', ...form }, null, 'chair');
+  await send('LeadershipAttested', { person: 'director', period: '2026-Q1', e }, null, 'chair');
+  const elsewhere = { person: 'clerk', period: '2026-01', S: '80', calculatedAt: null, confirmedBy: 'chu-tich' };
+  await send('PeriodScoreConfirmed', { ...elsewhere, ...DECISION }, null, 'chair');
+});

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createCity } from '../testing/organisation.js';
-import type { Attempt, World } from '../testing/world.js';
+import { type Attempt, DECISION, type World } from '../testing/world.js';
 
 let city: World;
 let ids: { readonly [type: string]: string };
@@ -142,6 +142,27 @@ it('is not for whom the fact judges: neither a verdict nor a score', () => {
     'OWN_JUDGEMENT actor',
   ]);
   city.given(taken);
+});
+
+it('leaves the assignment to who gave it: the unit that does the work and its head need a decision (Điều 18.1)', () => {
+  city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
+  city.given(retracted('EvidenceAccepted'));
+  city.given(retracted('EvidenceSubmitted'));
+  const more = {
+    task: 't',
+    unit: 'u1',
+    basis: 'PLAN',
+    title: 'Việc',
+    milestones: [{ key: 'm', due: '2026-03-31', units: 9 }],
+  };
+  for (const actor of ['u1', 'p1']) {
+    const code = ['OWN_ASSIGNMENT_CHANGED actor'];
+    expect(city.refusalsOf({ ...retracted('TaskAssigned'), actor })).toEqual(code);
+    expect(city.refusalsOf({ ...corrected('TaskAssigned', more), actor })).toEqual(code);
+  }
+  // The head may by a decision; so may another official, who has nothing to do with the work.
+  city.given({ ...corrected('TaskAssigned', more, { decision: DECISION }), actor: 'p1' });
+  city.given({ ...retracted('TaskAssigned'), actor: 'p2' });
 });
 
 it('keeps the factor of the day in a corrected assignment', () => {

@@ -40,6 +40,16 @@ export const SCORING_TEXTS = {
     vi: 'Trường {path}: có lý do nhưng không có điểm của tiêu chí "{value}".',
     en: '{path}: a reason for cell "{value}", which is not confirmed',
   },
+  NOT_A_LEADER: {
+    article: 'Điều 16.2',
+    vi: 'Trường {path}: "{value}" không giữ chức vụ lãnh đạo, quản lý (cấp trưởng hoặc cấp phó) vào ngày cuối kỳ {period} nên không có tiêu chí d, đ, e để xác nhận. Hãy kiểm tra lại người, kỳ hoặc ghi nhận bổ nhiệm trước.',
+    en: '{path}: "{value}" is no head or deputy on the last day of {period}; there is no d, đ, e to attest (P25)',
+  },
+  TRACKED_BY_QUARTER: {
+    article: 'Điều 3.4',
+    vi: 'Trường {path}: "{person}" được theo dõi theo quý nên không ghi cho tháng {value}; hãy ghi cho kỳ {right}. Điểm nhận từ nơi khác thì ghi kèm quyết định, không kèm mốc tính (Điều 19.1).',
+    en: '{path}: "{person}" is tracked by quarter, so nothing is scored for {value}; the period is {right} (P34)',
+  },
   NOT_FULL_OR_HALF: {
     article: 'Điều 15.3',
     vi: 'Trường {path}: giá trị {value} không hợp lệ; chỉ có 100% (ghi "1") hoặc 50% (ghi "1/2").',

@@ -45,6 +45,11 @@ export const WORK_TEXTS = {
     vi: 'Người thực hiện "{actor}" không được tự hủy, giảm số lượng hoặc lùi hạn nhiệm vụ của chính mình hay của đơn vị mình đứng đầu. Việc này do người giao nhiệm vụ ghi nhận.',
     en: 'actor "{actor}" may not cancel, reduce or extend work that they or the unit they head do; the assigner records it (P37)',
   },
+  OWN_ASSIGNMENT_CHANGED: {
+    article: 'Điều 18.1',
+    vi: 'Người hoặc đơn vị thực hiện "{actor}" không được tự rút lại hay đính chính việc giao nhiệm vụ cho chính mình. Việc này do người giao nhiệm vụ ghi nhận, hoặc phải kèm quyết định (decision).',
+    en: 'actor "{actor}" does this work and may not retract or correct its assignment; the assigner does, or a decision is named',
+  },
   MILESTONE_CANCELLED: {
     article: null,
     vi: 'Trường {path}: mốc "{value}" đã bị huỷ.',

@@ -3,7 +3,7 @@ import { amendTask, assignTask, cancelTask, handOverTask } from './assignment.js
 import { confirmCause } from './cause.js';
 import { reportTask, submitEvidence } from './delivery.js';
 import { evolve, initial } from './fold.js';
-import { judgedByDoer } from './judged-by-doer.js';
+import { assignmentChangedByDoer, judgedByDoer } from './judged-by-doer.js';
 import { movesPart } from './part.js';
 import { acceptEvidence, rejectEvidence } from './verdict.js';
 
@@ -29,7 +29,7 @@ export const taskHandler = handler({
     ObjectiveCauseConfirmed: confirmCause,
   },
   ownJudgement: judgedByDoer,
-  change: movesPart,
+  change: (task, change, asking) => movesPart(task, change) || assignmentChangedByDoer(task, change, asking),
   dayOf: (task, fact) => {
     switch (fact.type) {
       case 'EvidenceAccepted':

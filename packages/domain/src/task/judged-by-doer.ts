@@ -1,5 +1,5 @@
 import type { NewFact } from '@kpi-ledger/events';
-import type { Asking } from '../common/handler.js';
+import type { Asking, Change } from '../common/handler.js';
 import { ownJudgement } from '../common/own-judgement.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
 import type { Milestone, Task } from './fold.js';
@@ -44,3 +44,11 @@ const isLess = (
 
 const relievedByDoer = (task: Task, asking: Asking): Refusal | false =>
   answering(task, asking).includes(asking.actor) && refuse('OWN_WORK_RELIEVED', 'actor', { actor: asking.actor });
+
+/** An assignment is what who gave it says it is (Điều 18.1): who does the work takes it back or corrects it only by a decision. */
+export function assignmentChangedByDoer(task: Task, { data }: Change, asking: Asking): Refusal | false {
+  if (data.targetType !== 'TaskAssigned' || data.decision !== undefined) return false;
+  const { actor } = asking;
+  const isDoer = task.doers.some((doer) => ('unit' in doer ? doer.unit : doer.person) === actor);
+  return (isDoer || answering(task, asking).includes(actor)) && refuse('OWN_ASSIGNMENT_CHANGED', 'actor', { actor });
+}

@@ -11,6 +11,7 @@ import { decideBatch } from './decide-batch.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
 import { appendError, type EngineError, keyError, refusedWith, storeError } from './engine-error.js';
 import type { ErasureStandingOf } from './erasure-standing.js';
+import type { RatedAs } from './rated-standing.js';
 import { sealRequests } from './seal-requests.js';
 import { openWorkspace } from './workspace.js';
 
@@ -20,6 +21,7 @@ export interface CommandOptions {
   readonly clock: Clock;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
+  readonly ratedAs: RatedAs;
   readonly erasureOf: ErasureStandingOf;
   /** Shared with whoever reads the same ledger in this process. */
   readonly watch?: KeyWatch;
@@ -60,6 +62,7 @@ export function createCommands({
   clock,
   calculate,
   standingOf,
+  ratedAs,
   erasureOf,
   watch = createKeyWatch(vault),
 }: CommandOptions): Commands {
@@ -85,6 +88,7 @@ export function createCommands({
       importing: null,
       calculate,
       standingOf,
+      ratedAs,
       erasureOf,
     };
   };

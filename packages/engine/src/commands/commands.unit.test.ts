@@ -29,6 +29,7 @@ beforeEach(() => {
     clock: () => now,
     calculate: { ...nothing, score: async () => calculated },
     standingOf,
+    ratedAs,
     erasureOf,
   });
 });
@@ -40,6 +41,9 @@ const erasureOf: ErasureStandingOf = async () => ({ sealed: true, records: 'NONE
 const standingOf = async (): Promise<never> => {
   throw new Error('no command of these tests asks for the standing of an organisation');
 };
+
+/** Everybody of these tests leads, and nobody has decided how they are tracked. */
+const ratedAs = async () => ({ leader: true, tracking: null });
 
 let counter = 0;
 const command = (type: EventTypeName, validAt: string | null, data: object, commandId = `c${++counter}`): Command => ({
@@ -133,7 +137,15 @@ describe('execute', () => {
     await recorded(opened());
     const first = await recorded(official('an', 'reg-an', 'Nguyễn Văn An'));
     const erased: KeyVault = { ...vault, open: () => null };
-    commands = createCommands({ store, vault: erased, clock: () => now, calculate: nothing, standingOf, erasureOf });
+    commands = createCommands({
+      store,
+      vault: erased,
+      clock: () => now,
+      calculate: nothing,
+      standingOf,
+      ratedAs,
+      erasureOf,
+    });
     expect(await recorded(official('an', 'reg-an', 'Nguyễn Văn An'))).toEqual({
       status: 'REPEATED',
       events: first.events,
@@ -208,7 +220,15 @@ describe('execute', () => {
         vault.prepare(subjects);
       },
     };
-    commands = createCommands({ store, vault: counting, clock: () => now, calculate: nothing, standingOf, erasureOf });
+    commands = createCommands({
+      store,
+      vault: counting,
+      clock: () => now,
+      calculate: nothing,
+      standingOf,
+      ratedAs,
+      erasureOf,
+    });
     expect(
       (await refusal(command('OfficialRegistered', '2026-01-01', { person: 'an', name: '', personKind: 'X' }))).kind,
     ).toBe('INVALID');
@@ -294,7 +314,15 @@ describe('execute', () => {
   it('decides anew when another writer was faster', async () => {
     // Two units of three are taken in between, so the first submission of two no longer fits.
     await all([opened(), unit('so-a'), task('t1')]);
-    const other = createCommands({ store, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
+    const other = createCommands({
+      store,
+      vault,
+      clock: () => now,
+      calculate: nothing,
+      standingOf,
+      ratedAs,
+      erasureOf,
+    });
     let raced = false;
     const racing: EventStore = {
       ...store,
@@ -306,7 +334,15 @@ describe('execute', () => {
         return store.append(requests)();
       },
     };
-    commands = createCommands({ store: racing, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
+    commands = createCommands({
+      store: racing,
+      vault,
+      clock: () => now,
+      calculate: nothing,
+      standingOf,
+      ratedAs,
+      erasureOf,
+    });
     expect(await run(submitted('t1', 's1', 2))).toMatchObject(E.left({ code: 'UNITS_EXCEED_ASSIGNED' }));
     expect(await recorded(submitted('t1', 's2', 1))).toMatchObject({ status: 'RECORDED' });
     expect((await head()).ordinal).toBe(5);
@@ -318,7 +354,15 @@ describe('execute', () => {
       ...store,
       append: () => async () => E.left({ kind: 'WRONG_REVISION', stream: 'unit-so-a', expected: -1, actual: 0 }),
     };
-    commands = createCommands({ store: losing, vault, clock: () => now, calculate: nothing, standingOf, erasureOf });
+    commands = createCommands({
+      store: losing,
+      vault,
+      clock: () => now,
+      calculate: nothing,
+      standingOf,
+      ratedAs,
+      erasureOf,
+    });
     expect(await run(unit('so-a'))).toMatchObject(E.left({ code: 'STREAM_CONTENDED', kind: 'UNAVAILABLE' }));
   });
 

@@ -16,6 +16,7 @@ import { checkCommand } from './check-command.js';
 import type { Command } from './command.js';
 import { textOfErased } from './erased-text.js';
 import { askedErasure, type ErasureStandingOf } from './erasure-standing.js';
+import { type RatedAs, refusedForPeriod } from './rated-standing.js';
 import { reused } from './repeated.js';
 import type { Workspace } from './workspace.js';
 
@@ -29,6 +30,7 @@ export interface Deciding {
   readonly importing: string | null;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
+  readonly ratedAs: RatedAs;
   readonly erasureOf: ErasureStandingOf;
 }
 
@@ -52,6 +54,8 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
   if (before !== null) return before;
 
   const stream = await deciding.workspace.stream(streamOf(fact));
+  const ofPeriod = await refusedForPeriod(fact, deciding);
+  if (ofPeriod !== null) return refused([ofPeriod]);
   const calculated = await calculatedScore(fact, deciding);
   if (E.isLeft(calculated)) return refused([calculated.left]);
   const { importing } = deciding;

@@ -5,3 +5,4 @@ export { type CommandOptions, type Commands, createCommands } from './commands.j
 export type { EngineError } from './engine-error.js';
 export { appendError, keyError, refusedWith, storeError } from './engine-error.js';
 export type { ErasureStandingOf } from './erasure-standing.js';
+export type { RatedAs } from './rated-standing.js';

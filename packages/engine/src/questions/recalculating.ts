@@ -2,14 +2,19 @@ import { earlier, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { agencyStanding } from '../agencies/standing.js';
 import { basisOf } from '../basis/basis.js';
-import type { Calculate, StandingOf } from '../commands/index.js';
+import type { Calculate, RatedAs, StandingOf } from '../commands/index.js';
 import { closingOf } from '../periods/closing.js';
 import { isPublishable } from '../periods/publications.js';
 import { personScore } from '../rate/person-score.js';
+import { standingOf as standingOfPerson, unitOf } from '../rate/standing.js';
 import type { Asking } from './asking.js';
 
 /** What commands ask of the calculation: a score at the basis that a fact names, what closing commits to, where an organisation stands. */
-export function recalculating(asking: Asking): { readonly calculate: Calculate; readonly standingOf: StandingOf } {
+export function recalculating(asking: Asking): {
+  readonly calculate: Calculate;
+  readonly standingOf: StandingOf;
+  readonly ratedAs: RatedAs;
+} {
   /** The ledger at a basis that a fact names; null: there is no such period or state. */
   const atBasis = async (periodId: string, ordinal: number) => {
     const period = parsePeriod(periodId);
@@ -48,5 +53,15 @@ export function recalculating(asking: Asking): { readonly calculate: Calculate; 
     return agencyStanding(decided.length === 0 ? asking.head() : asking.headWith(decided), unit, year, day);
   };
 
-  return { calculate, standingOf };
+  const ratedAs: RatedAs = async ({ person, period: periodId }, decided) => {
+    const period = parsePeriod(periodId);
+    if (period === null) return null;
+    await asking.follow();
+    const reading = decided.length === 0 ? asking.head() : asking.headWith(decided);
+    const { organisation } = reading.at(earlier(period.last, asking.today()));
+    const picked = reading.parametersOn(period.last, unitOf(organisation, person));
+    return standingOfPerson(organisation, person, picked.ok ? picked.answer : {});
+  };
+
+  return { calculate, standingOf, ratedAs };
 }
