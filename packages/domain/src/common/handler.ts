@@ -27,8 +27,8 @@ export interface Handler<State> {
   readonly decide: (state: State, fact: NewFact, asking: Asking) => Decision;
   /** The day of a fact that follows from the stream itself; null: nothing to say, or the subject is unknown. */
   readonly dayOf: (state: State, fact: NewFact) => string | null;
-  /** Refuses the actor who would judge their own work by this fact, or by correcting or retracting it (Điều 10); `retracted`: the fact is to be taken back. */
-  readonly ownJudgement: (state: State, fact: NewFact, asking: Asking, retracted: boolean) => Refusal | false;
+  /** Refuses the actor who would judge their own work by this fact, or by correcting or retracting it (Điều 10). */
+  readonly ownJudgement: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
   /** Refuses a correction or retraction for the sake of other streams; those of its own are looked after everywhere. */
   readonly change: (state: State, change: Change, asking: Asking) => Refusal | false;
 }
@@ -49,7 +49,7 @@ export function handler<State>(definition: {
   /** One decide function for each event type of the category. */
   readonly decide: { readonly [N in EventTypeName]?: Decide<State, N> };
   readonly dayOf?: (state: State, fact: NewFact) => string | null;
-  readonly ownJudgement?: (state: State, fact: NewFact, asking: Asking, retracted: boolean) => Refusal | false;
+  readonly ownJudgement?: (state: State, fact: NewFact, asking: Asking) => Refusal | false;
   readonly change?: (state: State, change: Change, asking: Asking) => Refusal | false;
 }): Handler<State> {
   return {

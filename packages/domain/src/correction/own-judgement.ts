@@ -6,7 +6,7 @@ import type { Stream } from '../stream/stream.js';
 /** Whoever may not judge may not change the judgement either: not correct it, not take it back, not undo that. */
 export const judgesOneself = (stream: Stream, fact: NewFact, asking: Asking): Refusal | false =>
   [aboutWhat(stream, fact), asCorrected(fact)]
-    .map((about) => stream.handler.ownJudgement(stream.state, about, asking, fact.type === 'FactRetracted'))
+    .map((about) => stream.handler.ownJudgement(stream.state, about, asking))
     .find(Boolean) ?? false;
 
 /** The fact that a correction or retraction is about in the end; any other fact itself. */

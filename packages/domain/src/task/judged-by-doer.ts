@@ -8,7 +8,7 @@ import type { Milestone, Task } from './fold.js';
  * Neither who does the work, nor the head of the unit that does it, nor the official who submitted it judges it (Điều 10);
  * neither do the first two make it less or later, which is for who assigns it (Điều 18.1).
  */
-export function judgedByDoer(task: Task, fact: NewFact, asking: Asking, retracted: boolean): Refusal | false {
+export function judgedByDoer(task: Task, fact: NewFact, asking: Asking): Refusal | false {
   switch (fact.type) {
     case 'EvidenceAccepted':
     case 'EvidenceRejected':
@@ -23,7 +23,6 @@ export function judgedByDoer(task: Task, fact: NewFact, asking: Asking, retracte
     // Of assignments only a corrected one finds milestones that it could make less.
     case 'TaskAssigned':
     case 'TaskAmended':
-      if (retracted) return relievedByDoer(task, asking);
       return fact.data.milestones.some((milestone) => isLess(task, milestone)) && relievedByDoer(task, asking);
     default:
       return false;

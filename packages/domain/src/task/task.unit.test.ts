@@ -304,18 +304,6 @@ describe('relief from work is for who assigned it (Điều 18.1, P37)', () => {
     expect(city.refusalsOf({ ...attempt, actor: 'p1' })).toEqual(['OWN_WORK_RELIEVED actor']);
     city.given(attempt);
   });
-
-  it('and whoever does the work does not take back the assignment', () => {
-    city.given({ type: 'HeadAppointed', validAt: '2026-01-01', data: { post: 'h1', person: 'p1' } });
-    const { id, stream } = city.given(assigned());
-    const retraction: Attempt = {
-      type: 'FactRetracted',
-      validAt: null,
-      data: { stream, target: id, targetType: 'TaskAssigned', reason: 'Nhầm' },
-    };
-    expect(city.refusalsOf({ ...retraction, actor: 'p1' })).toEqual(['OWN_WORK_RELIEVED actor']);
-    city.given(retraction);
-  });
 });
 
 it('a second cancellation on the same day takes what was added after the first', () => {
