@@ -36,13 +36,18 @@ async function openWriter() {
   if (E.isLeft(vault)) throw new Error(JSON.stringify(vault.left));
   return {
     store,
-    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf, erasureOf }),
+    commands: createCommands({ store, vault: vault.right, clock, calculate: NOTHING, standingOf, ratedAs, erasureOf }),
   };
 }
 
 /** No command of these tests decides the class of an organisation. */
 const standingOf = async (): Promise<never> => {
   throw new Error('nothing asks for the standing of an organisation');
+};
+
+/** Nor anybody's score. */
+const ratedAs = async (): Promise<never> => {
+  throw new Error('nothing asks how somebody is rated');
 };
 
 const erasureOf: ErasureStandingOf = async () => {
