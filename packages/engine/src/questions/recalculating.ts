@@ -1,3 +1,4 @@
+import type { AnyEvent } from '@kpi-ledger/events';
 import { earlier, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { agencyStanding } from '../agencies/standing.js';
@@ -7,6 +8,7 @@ import { closingOf } from '../periods/closing.js';
 import { isPublishable } from '../periods/publications.js';
 import { personScore } from '../rate/person-score.js';
 import { standingOf as standingOfPerson, unitOf } from '../rate/standing.js';
+import type { Reading } from '../reading/reading.js';
 import type { Asking } from './asking.js';
 
 /** What commands ask of the calculation: a score at the basis that a fact names, what closing commits to, where an organisation stands. */
@@ -53,15 +55,43 @@ export function recalculating(asking: Asking): {
     return agencyStanding(decided.length === 0 ? asking.head() : asking.headWith(decided), unit, year, day);
   };
 
+  const organised = organisedWith(asking);
   const ratedAs: RatedAs = async ({ person, period: periodId }, decided) => {
     const period = parsePeriod(periodId);
     if (period === null) return null;
     await asking.follow();
-    const reading = decided.length === 0 ? asking.head() : asking.headWith(decided);
+    const reading = organised(decided);
     const { organisation } = reading.at(earlier(period.last, asking.today()));
     const picked = reading.parametersOn(period.last, unitOf(organisation, person));
     return standingOfPerson(organisation, person, picked.ok ? picked.answer : {});
   };
 
   return { calculate, standingOf, ratedAs };
+}
+
+/** Who works where, and the rules, are said in these streams alone. */
+const OF_THE_ORGANISATION = /^(unit|post|official)-|^ledger$/;
+
+/**
+ * The ledger with what a growing batch has decided about the organisation so far. Most rows of a batch decide nothing about it, so
+ * that the reading is made anew for those only that do.
+ */
+function organisedWith(asking: Asking): (decided: readonly AnyEvent[]) => Reading {
+  let batch: readonly AnyEvent[] | null = null;
+  let seen = 0;
+  let about: AnyEvent[] = [];
+  let reading = asking.head();
+  let ordinal = -1;
+  return (decided) => {
+    const head = asking.head();
+    if (decided !== batch || decided.length < seen || head.ordinal !== ordinal)
+      [batch, seen, about, reading, ordinal] = [decided, 0, [], head, head.ordinal];
+    const more = decided.slice(seen).filter(({ stream }) => OF_THE_ORGANISATION.test(stream));
+    seen = decided.length;
+    if (more.length > 0) {
+      about = [...about, ...more];
+      reading = asking.headWith(about);
+    }
+    return reading;
+  };
 }
