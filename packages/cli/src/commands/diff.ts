@@ -1,4 +1,4 @@
-import type { Cause, Difference, DiffRow, DiffStep, Names } from '@kpi-ledger/engine';
+import type { Cause, Difference, DiffRow, DiffStep, Names, RateStatus } from '@kpi-ledger/engine';
 import { display, parseRational } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
@@ -11,6 +11,7 @@ import { usage } from '../terminal/failure.js';
 import { type Lang, text } from '../terminal/lang.js';
 import { anyName, ask, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
+import { STATUS } from './rate.js';
 
 interface DiffFlags {
   readonly period: string;
@@ -125,7 +126,7 @@ const exactly = (S: string | null): string => (S?.includes('/') ? `${signed(S)} 
 
 function headline({ post, person, from, to, total, unmoved }: DiffRow, names: Names, lang: Lang): string {
   const who = anyName(names, post ?? person);
-  const of = (S: string | null, status: string): string => (S === null ? status : score(S));
+  const of = (S: string | null, status: RateStatus): string => (S === null ? STATUS[status][lang] : score(S));
   const change = `${of(from.S, from.status)} → ${of(to.S, to.status)}`;
   const vi = `${who}: ${change}${total === null ? '' : `, chênh lệch ${exactly(total)}`}; ${unmoved} thay đổi khác không ảnh hưởng`;
   const en = `${who}: ${change}${total === null ? '' : `, difference ${exactly(total)}`}; ${unmoved} other changes did not matter`;
@@ -226,7 +227,7 @@ const columns = (names: Names): readonly Column<Line>[] => [
   {
     key: 'S',
     title: text('Điểm sau đó', 'S after'),
-    cell: ({ step: { after } }) => (after.S === null ? after.status : score(after.S)),
+    cell: ({ step: { after } }, lang) => (after.S === null ? STATUS[after.status][lang] : score(after.S)),
     csvCell: ({ step: { after } }) => after.S ?? '',
     right: true,
   },
