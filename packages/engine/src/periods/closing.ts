@@ -11,12 +11,13 @@ export interface PeriodClosing extends Commitment {
 
 /** Everybody rated has a published rating that is still the score, or none is due; a period that has not ended is not closed. */
 export function closingOf(reading: Reading, period: Period, effective: Day): PeriodClosing {
-  const { ready, notReady, toRestate, moved } = publicationsOf(reading, period, effective);
+  const { ready, notReady, toRestate, moved, provisional } = publicationsOf(reading, period, effective);
   return {
     ...committedBy(reading, period),
     blocking: [
       ...notReady,
       ...moved,
+      ...provisional,
       ...ready.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_PUBLISHED] })),
       ...toRestate.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_RESTATED] })),
     ],

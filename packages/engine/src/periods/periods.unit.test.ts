@@ -173,6 +173,24 @@ test('The provisional December is published as such; a merely provisional score 
     (await ledger.engine()).publishPeriod({ actor: 'so-noi-vu', period: '2026-Q4', onlyReady: true }),
   );
   expect(outcome.published).toMatchObject([{ person: 'employee', S: '30', provisional: true }]);
+  // It is no end of the quarter: nothing is closed over a provisional figure.
+  const closing = await answered((await ledger.engine()).closePeriod({ actor: 'so-noi-vu', period: '2026-Q4' }));
+  expect(closing).toMatchObject({ status: 'NOT_READY' });
+  expect(closing.blocking.find(({ person }) => person === 'employee')?.missing[0]?.what).toContain('tạm tính');
+  // After its end the confirmed score is restated beside the provisional one.
+  ledger.on('2027-01-05');
+  await confirmed(ledger, 'employee', '30', '2026-Q4', '2026-12-31');
+  const engine = await ledger.engine();
+  const revision = {
+    actor: 'so-noi-vu',
+    period: '2026-Q4',
+    reason: 'x',
+    decision: { number: '1/QĐ', date: '2027-01-05' },
+  };
+  expect(await answered(engine.restatePeriod({ ...revision, onlyReady: true }))).toMatchObject({
+    status: 'RECORDED',
+    restated: [{ person: 'employee', S: '30', published: { provisional: true } }],
+  });
 });
 
 test.each([

@@ -48,6 +48,8 @@ export interface Publications {
   readonly toRestate: readonly Restatable[];
   /** Of those: whose score has moved and is not confirmed, or is gone. */
   readonly moved: readonly NotReady[];
+  /** Of those: whose figure is that of an early December still, so that the period is not over (P22). */
+  readonly provisional: readonly NotReady[];
   readonly notReady: readonly NotReady[];
   /** No score by a note or a recorded absence (P9, R16), or not classified (Điều 11): nothing is published of them. */
   readonly withoutScore: readonly Rated[];
@@ -64,6 +66,7 @@ export function publicationsOf(
   const published: Published[] = [];
   const toRestate: Restatable[] = [];
   const moved: NotReady[] = [];
+  const provisional: NotReady[] = [];
   const notReady: NotReady[] = [...undecided(reading, period, effective, unit)];
   const withoutScore: Rated[] = [];
   for (const { person, post, unit: at } of ratedPeople(reading, period, effective, unit)) {
@@ -79,6 +82,7 @@ export function publicationsOf(
         toRestate.push({ ...stated, S: score.S, display: score.display['S'] ?? null });
       else if (!isProvisional || score.status !== 'PROVISIONAL_DECEMBER' || candidate !== null)
         moved.push({ ...rated, missing: [MOVED, ...blockersOf(score, period, effective)] });
+      else provisional.push({ ...rated, missing: [PROVISIONAL_STILL] });
       continue;
     }
     if (isPublishable(score))
@@ -90,8 +94,14 @@ export function publicationsOf(
     else if (hasNone(reading, score, effective)) withoutScore.push(rated);
     else notReady.push({ ...rated, missing: blockersOf(score, period, effective) });
   }
-  return { ready, published, toRestate, moved, notReady, withoutScore };
+  return { ready, published, toRestate, moved, provisional, notReady, withoutScore };
 }
+
+const PROVISIONAL_STILL: Missing = {
+  what: 'mới công bố số tạm tính tháng 12 (P22), kỳ chưa kết thúc',
+  owedBy: null,
+  since: null,
+};
 
 const MOVED: Missing = {
   what: 'điểm đã thay đổi từ khi công bố và chưa được xác nhận lại',
