@@ -15,7 +15,11 @@ export const status = client(
 export const features = client(
   '../generated/serverfeatures_pb.js',
 ) as typeof import('@eventstore/db-client/generated/serverfeatures_pb.js');
+export const gossip = client(
+  '../generated/gossip_pb.js',
+) as typeof import('@eventstore/db-client/generated/gossip_pb.js');
 export const { StreamsService } = client('../generated/streams_grpc_pb.js');
 export const { ServerFeaturesService } = client('../generated/serverfeatures_grpc_pb.js');
+export const { GossipService } = client('../generated/gossip_grpc_pb.js');
 export const { Any } = client('google-protobuf/google/protobuf/any_pb.js');
 export const { Empty } = client('google-protobuf/google/protobuf/empty_pb.js');

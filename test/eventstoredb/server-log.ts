@@ -19,7 +19,11 @@ export type Expected = number | 'none' | 'any' | 'exists';
 export type Verdict =
   | { readonly kind: 'stored'; readonly revision: number; readonly position: number }
   | { readonly kind: 'wrong-version'; readonly actual: number }
-  | { readonly kind: 'too-large' };
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'timeout' };
+
+/** Milliseconds: a call that was cancelled must notice it. */
+const LOOK_AGAIN = 50;
 
 const MAX_APPEND_BYTES = 1_048_576;
 
@@ -29,6 +33,7 @@ const MAX_APPEND_BYTES = 1_048_576;
  */
 export class ServerLog {
   readonly #streams = new Map<string, Kept[]>();
+  readonly #waiting = new Set<() => void>();
   #position = 0;
 
   append(stream: string, expected: Expected, proposed: readonly Proposed[]): Verdict {
@@ -50,7 +55,13 @@ export class ServerLog {
       this.#position += 100 + event.data.length;
       events.push({ ...event, stream, revision: events.length, position: this.#position });
     }
+    this.#wake();
     return { kind: 'stored', revision: events.length - 1, position: this.#position };
+  }
+
+  /** Events in all streams. */
+  get length(): number {
+    return [...this.#streams.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   /** null: there is no such stream. */
@@ -58,8 +69,30 @@ export class ServerLog {
     return this.#streams.get(stream) ?? null;
   }
 
+  /** Settles when something was appended or taken away, and now and then. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.add(resolve);
+      setTimeout(resolve, LOOK_AGAIN).unref();
+    });
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
   /** Takes events away without a trace, as a server does that lost its disk. */
   lose(stream: string, from: number): void {
     this.#streams.get(stream)?.splice(from);
+    this.#wake();
+  }
+
+  /** Becomes what another node's log is, as a follower that comes back: its own tail is gone. */
+  become(other: ServerLog): void {
+    this.#streams.clear();
+    for (const [stream, events] of other.#streams) this.#streams.set(stream, [...events]);
+    this.#position = other.#position;
+    this.#wake();
   }
 }

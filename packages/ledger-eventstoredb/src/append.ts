@@ -5,10 +5,12 @@ import {
   type Clock,
   type LoggedEvent,
   planAppend,
+  StoreFailure,
   unavailable,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { FollowedLog } from './followed-log.js';
+import type { ServerClock } from './server-clock.js';
 import { pause } from './timeout.js';
 import { write } from './writing.js';
 
@@ -25,6 +27,9 @@ export interface AppendSettings {
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 1_000;
 
+/** A client that had no success for so long is replaced, whatever it says. */
+const HOPELESS_MILLISECONDS = 10_000;
+
 /**
  * Decides against the head and writes at the head, until the server says yes or another writer's events change the decision.
  * Every attempt is made at the exact end of the log with the same event ids, so an attempt that was stored unnoticed is
@@ -32,19 +37,24 @@ const LONGEST_PAUSE = 1_000;
  */
 export async function append(
   log: FollowedLog,
+  serverClock: ServerClock,
   requests: readonly AppendRequest[],
   settings: AppendSettings,
 ): Promise<E.Either<AppendError, readonly Appended[]>> {
   const sent: (readonly Appended[])[] = [];
-  const giveUpAt = performance.now() + settings.retryMilliseconds;
-  let unknown: string | null = null;
+  const startedAt = performance.now();
+  let aliveAt = startedAt;
+  let trouble: string | null = null;
 
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-    const planned = await decide(log, requests, settings).catch((thrown: unknown) => {
-      if (unknown === null) throw thrown;
+    const connection = log.connection();
+    const planned = await decide(log, serverClock, requests, settings).catch((thrown: unknown) => {
+      if (!(thrown instanceof StoreFailure) || thrown.error.kind !== 'STORE_UNAVAILABLE') throw thrown;
+      trouble = thrown.error.reason;
       return null;
     });
     if (planned !== null) {
+      aliveAt = performance.now();
       if (E.isLeft(planned)) return planned;
       const { fresh, results } = planned.right;
       if (fresh.length === 0) return E.right(results.map((result, i) => asFirstSaid(result, i, sent)));
@@ -52,28 +62,47 @@ export async function append(
       if (size > settings.maxAppendBytes) return E.left(tooLarge(size, settings.maxAppendBytes));
 
       sent.push(results);
-      const outcome = await write(log.client(), log.name, log.index.ordinal, fresh, settings.timeoutMilliseconds);
-      if (outcome.kind === 'REFUSED')
-        throw unavailable(`the server refuses to append to ${log.name}: ${outcome.reason}`);
-      if (outcome.kind !== 'UNKNOWN') {
-        // What was stored, ours or another's, is read by the next decision.
-        wait = FIRST_PAUSE;
-        continue;
+      const head = log.index.ordinal;
+      const outcome = await write(connection, log.name, head, fresh, settings.timeoutMilliseconds);
+      switch (outcome.kind) {
+        case 'REFUSED':
+          throw unavailable(`the server refuses to append to ${log.name}: ${outcome.reason}`);
+        case 'STORED':
+          log.confirm(head + fresh.length);
+          wait = FIRST_PAUSE;
+          continue;
+        case 'MOVED':
+          // What another has stored is read by the next decision.
+          wait = FIRST_PAUSE;
+          continue;
+        case 'UNKNOWN':
+          trouble = outcome.reason;
+          if (outcome.needsAnotherClient) await log.reconnect(connection);
       }
-      unknown = outcome.reason;
-      if (outcome.connectionLost) await log.reconnect();
     }
-    if (performance.now() + wait > giveUpAt) throw outcomeUnknown(requests, unknown ?? '');
+    const now = performance.now();
+    if (now - aliveAt > HOPELESS_MILLISECONDS) {
+      aliveAt = now;
+      await log.reconnect(connection);
+    }
+    const patience = sent.length === 0 ? 2 * settings.timeoutMilliseconds : settings.retryMilliseconds;
+    if (now + wait - startedAt > patience) return E.left(givenUp(requests, sent.length > 0, trouble ?? ''));
     await pause(wait);
   }
 }
 
-async function decide(log: FollowedLog, requests: readonly AppendRequest[], settings: AppendSettings) {
+async function decide(
+  log: FollowedLog,
+  serverClock: ServerClock,
+  requests: readonly AppendRequest[],
+  settings: AppendSettings,
+) {
   await log.follow();
   const { index } = log;
   const commandIds = new Set(requests.map(({ commandId }) => commandId));
   const ordinals = [...commandIds].flatMap((commandId) => index.ordinalsOfCommand(commandId));
   const recorded = Map.groupBy(await log.events(ordinals), ({ event }) => event.commandId);
+  const storeNow = await serverClock.now(log.connection());
   return planAppend(
     {
       ledger: index.ledger,
@@ -83,7 +112,11 @@ async function decide(log: FollowedLog, requests: readonly AppendRequest[], sett
       eventsOf: (commandId) => recorded.get(commandId) ?? [],
     },
     requests,
-    { now: settings.clock(), toleranceSeconds: settings.toleranceSeconds },
+    {
+      now: settings.clock(),
+      toleranceSeconds: settings.toleranceSeconds,
+      ...(storeNow !== null && { storeNow }),
+    },
   );
 }
 
@@ -103,7 +136,8 @@ const tooLarge = (size: number, limit: number): AppendError => ({
   rule: `at most ${limit} bytes in one append to EventStoreDB, these are ${size}: send fewer commands at once`,
 });
 
-const outcomeUnknown = (requests: readonly AppendRequest[], reason: string) =>
-  unavailable(
-    `no answer whether ${requests.map(({ commandId }) => commandId).join(', ')} was recorded (${reason}); repeat it with the same command id`,
-  );
+/** Nothing was sent: nothing was recorded. Something was sent: nobody knows. */
+const givenUp = (requests: readonly AppendRequest[], wasSent: boolean, reason: string): AppendError =>
+  wasSent
+    ? { kind: 'OUTCOME_UNKNOWN', commandIds: requests.map(({ commandId }) => commandId), reason }
+    : { kind: 'STORE_UNAVAILABLE', reason };

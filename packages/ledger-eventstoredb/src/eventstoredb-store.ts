@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type Clock,
   DEFAULT_TOLERANCE_SECONDS,
@@ -8,13 +9,15 @@ import {
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { parseAddress } from './address.js';
+import { type Address, parseAddress, withCredentials } from './address.js';
 import { type AppendSettings, append } from './append.js';
 import { FollowedLog } from './followed-log.js';
 import { refuseRetention } from './retention.js';
+import { ServerClock } from './server-clock.js';
+import { subscribe } from './subscription.js';
 
 export interface EventStoreDbOptions {
-  /** `esdb://host:2113?tls=false&ledger=hue`; several hosts of a cluster in one address. */
+  /** `esdb://host:2113?tls=false&ledger=hue`; several hosts of a cluster in one address; see `parseAddress`. */
   readonly address: string;
   readonly clock: Clock;
   readonly toleranceSeconds?: number;
@@ -22,6 +25,8 @@ export interface EventStoreDbOptions {
   readonly timeoutMilliseconds?: number;
   /** How long an append of unknown outcome is repeated (default 60 s). */
   readonly retryMilliseconds?: number;
+  /** How long a subscription may say nothing before the leader is asked whether there is more (default 5 s). */
+  readonly silenceMilliseconds?: number;
   /** Largest append in bytes of data (default 900,000; a server from 25.1 on takes more). */
   readonly maxAppendBytes?: number;
 }
@@ -34,19 +39,21 @@ export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<St
     toleranceSeconds: DEFAULT_TOLERANCE_SECONDS,
     timeoutMilliseconds: 5_000,
     retryMilliseconds: 60_000,
+    silenceMilliseconds: 5_000,
     maxAppendBytes: 900_000,
     ...options,
   };
   const address = parseAddress(options.address);
   if (E.isLeft(address)) return TE.left(unavailable(address.left).error);
   return async () => {
-    const { connection, stream } = address.right;
+    const { stream } = address.right;
     let log: FollowedLog | undefined;
     try {
+      const connection = connectionOf(address.right);
       log = new FollowedLog(connection, stream, settings.timeoutMilliseconds);
-      await refuseRetention(log.client(), stream, settings.timeoutMilliseconds);
+      await refuseRetention(log);
       await log.follow();
-      return E.right(storeOn(log, settings));
+      return E.right(storeOn(log, connection, settings));
     } catch (thrown) {
       await log?.release();
       return E.left(storeErrorOf(thrown));
@@ -54,8 +61,25 @@ export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<St
   };
 };
 
-function storeOn(log: FollowedLog, settings: Settings): EventStore {
+/** Throws StoreFailure when the credentials file cannot be used. */
+function connectionOf(address: Address): string {
+  const { credentialsFile: file } = address;
+  if (file === null) return address.connection;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw unavailable(`credentialsFile ${file} cannot be read: ${(thrown as Error).message}`);
+  }
+  const connection = withCredentials(address, text);
+  if (E.isLeft(connection)) throw unavailable(`credentialsFile ${file}: ${connection.left}`);
+  return connection.right;
+}
+
+function storeOn(log: FollowedLog, connection: string, settings: Settings): EventStore {
   const { index } = log;
+  const serverClock = new ServerClock(settings.timeoutMilliseconds);
+  const closing = new AbortController();
   let closed = false;
   let appending: Promise<unknown> = Promise.resolve();
 
@@ -75,7 +99,7 @@ function storeOn(log: FollowedLog, settings: Settings): EventStore {
     append: (requests) => () => {
       const attempt = async () => {
         if (closed) return E.left(unavailable('the store is closed').error);
-        return append(log, requests, settings).catch((thrown: unknown) => E.left(storeErrorOf(thrown)));
+        return append(log, serverClock, requests, settings).catch((thrown: unknown) => E.left(storeErrorOf(thrown)));
       };
       const done = appending.then(attempt);
       appending = done;
@@ -90,6 +114,15 @@ function storeOn(log: FollowedLog, settings: Settings): EventStore {
       const to = Math.min(range?.toOrdinal ?? index.ordinal, index.ordinal);
       yield* log.readRange(Math.max(range?.afterOrdinal ?? 0, 0) + 1, to);
     },
+    async *subscribe({ after, signal } = {}) {
+      if (closed) throw unavailable('the store is closed');
+      const until = AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])]);
+      yield* subscribe(log, connection, settings.silenceMilliseconds, {
+        ...(after !== undefined && { after }),
+        signal: until,
+      });
+      if (!signal?.aborted) throw unavailable('the store is closed');
+    },
     findCommand: (commandId) => answer(() => log.events(index.ordinalsOfCommand(commandId))),
     head: () => answer(() => index.prefixes.head()),
     prefixAt: (ordinal) => answer(() => index.prefixes.prefixAt(ordinal)),
@@ -97,6 +130,7 @@ function storeOn(log: FollowedLog, settings: Settings): EventStore {
     close: async () => {
       if (closed) return;
       closed = true;
+      closing.abort();
       await appending;
       await log.release();
     },

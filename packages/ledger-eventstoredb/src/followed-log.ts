@@ -1,8 +1,8 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
-import { corrupt, type LoggedEvent } from '@kpi-ledger/ledger';
-import { shareClient } from './clients.js';
+import { corrupt, type LoggedEvent, logCut, StoreFailure, unavailable } from '@kpi-ledger/ledger';
+import { type Connection, shareConnection } from './connections.js';
 import { LogIndex, readEvent } from './log-index.js';
-import { readLog } from './reading.js';
+import { readLog, type ServerEvent } from './reading.js';
+import { askAgain, needsAnotherClient, reasonOf } from './trouble.js';
 
 /** Reading this many events that are not asked for is cheaper than another call. */
 const WORTH_READING_OVER = 32;
@@ -16,6 +16,9 @@ export class FollowedLog {
   readonly #shared;
   readonly #recent = new Map<number, LoggedEvent>();
   #following: Promise<void> = Promise.resolve();
+  /** The server has confirmed the log to this process up to here. */
+  #confirmed = 0;
+  #cut: StoreFailure | null = null;
 
   constructor(
     connection: string,
@@ -23,19 +26,24 @@ export class FollowedLog {
     readonly timeoutMilliseconds: number,
   ) {
     this.index = new LogIndex(name);
-    this.#shared = shareClient(connection);
+    this.#shared = shareConnection(connection, 'log');
   }
 
-  client(): EventStoreDBClient {
+  connection(): Connection {
     return this.#shared.current();
   }
 
-  reconnect(): Promise<void> {
-    return this.#shared.renew();
+  reconnect(broken: Connection): Promise<void> {
+    return this.#shared.renew(broken);
   }
 
   release(): Promise<void> {
     return this.#shared.release();
+  }
+
+  /** The server has said that it holds an append of this process, up to this ordinal. */
+  confirm(ordinal: number): void {
+    this.#confirmed = Math.max(this.#confirmed, ordinal);
   }
 
   /** Reads what was appended before this call, by whomever. One reading at a time. */
@@ -46,16 +54,28 @@ export class FollowedLog {
   }
 
   async #readOn(): Promise<void> {
+    if (this.#cut !== null) throw this.#cut;
     const known = this.index.ordinal;
     const from = Math.max(known, 1);
     let last = from - 1;
     for await (const event of this.#read(from, Number.MAX_SAFE_INTEGER)) {
       last = event.ordinal;
       if (event.ordinal > known) this.#remember(this.index.add(event));
-      else if (event.id !== this.index.lastId)
-        throw corrupt(this.name, known - 1, 'the server has another event there now');
+      else if (event.id !== this.index.lastId) throw this.#cutAt(known, 'the server has another event there now');
     }
-    if (last < known) throw corrupt(this.name, known - 1, 'the server has lost the end of the log');
+    if (last < known) throw this.#cutAt(known, 'the server has lost the end of the log');
+  }
+
+  /**
+   * What this process wrote and the server confirmed must be there for ever. What it only read may have been the tail of a leader
+   * that its cluster had left; then nothing that stands on it counts, and this store stays shut.
+   */
+  #cutAt(ordinal: number, reason: string): StoreFailure {
+    this.#cut =
+      ordinal <= this.#confirmed
+        ? corrupt(this.name, ordinal - 1, reason)
+        : logCut(ordinal, `${reason}: what was read up to it does not count; open the ledger again`);
+    return this.#cut;
   }
 
   #remember(logged: LoggedEvent): void {
@@ -94,8 +114,26 @@ export class FollowedLog {
     return events;
   }
 
-  #read(from: number, to: number) {
-    return readLog(this.client(), this.name, { from, to }, this.timeoutMilliseconds);
+  /** Goes on where an answer was cut off, and to the leader when it has moved. Throws StoreFailure. */
+  async *#read(from: number, to: number): AsyncGenerator<ServerEvent> {
+    let next = from;
+    let asked = 0;
+    for (;;) {
+      const connection = this.connection();
+      try {
+        for await (const event of readLog(connection.client, this.name, { from: next, to }, this.timeoutMilliseconds)) {
+          next = event.ordinal + 1;
+          asked = 0;
+          yield event;
+        }
+        return;
+      } catch (thrown) {
+        if (thrown instanceof StoreFailure) throw thrown;
+        if (needsAnotherClient(thrown)) await this.reconnect(connection);
+        asked += 1;
+        if (!(await askAgain(thrown, asked))) throw unavailable(`reading ${this.name}: ${reasonOf(thrown)}`);
+      }
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { type EventStoreDBClient, FORWARDS, type ResolvedEvent, StreamNotFoundError } from '@eventstore/db-client';
-import { corrupt, StoreFailure, unavailable } from '@kpi-ledger/ledger';
+import { corrupt } from '@kpi-ledger/ledger';
 import { within } from './timeout.js';
 
 /** An event as the server keeps it. */
@@ -11,7 +11,10 @@ export interface ServerEvent {
   readonly metadata: unknown;
 }
 
-/** Events of the ledger's log from one ordinal to another, oldest first, as they arrive. Throws StoreFailure. */
+/**
+ * Events of the ledger's log from one ordinal to another, oldest first, as they arrive. Throws the client's errors, NoAnswer,
+ * or StoreFailure CORRUPT.
+ */
 export async function* readLog(
   client: EventStoreDBClient,
   log: string,
@@ -33,18 +36,18 @@ export async function* readLog(
     for (;;) {
       const answer = await within(timeoutMilliseconds, answers.next());
       if (answer.done === true) return;
-      yield checked(log, answer.value, ordinal);
+      yield serverEvent(log, answer.value, ordinal);
       ordinal += 1;
     }
   } catch (thrown) {
-    if (thrown instanceof StreamNotFoundError) return;
-    throw thrown instanceof StoreFailure ? thrown : unavailable(`reading ${log}: ${reasonOf(thrown)}`);
+    if (!(thrown instanceof StreamNotFoundError)) throw thrown;
   } finally {
     stream.cancel().catch(() => undefined);
   }
 }
 
-function checked(log: string, { event }: ResolvedEvent, ordinal: number): ServerEvent {
+/** Throws StoreFailure CORRUPT when it is not the event of that place, or none of a ledger. */
+export function serverEvent(log: string, { event }: ResolvedEvent, ordinal: number): ServerEvent {
   if (event === undefined) throw corrupt(log, ordinal - 1, 'the server has a link without its event');
   if (event.revision !== BigInt(ordinal - 1))
     throw corrupt(
@@ -56,10 +59,3 @@ function checked(log: string, { event }: ResolvedEvent, ordinal: number): Server
     throw corrupt(log, ordinal - 1, `an event of type ${event.type} was not written by a ledger`);
   return { id: event.id, ordinal, bytes: new Uint8Array(event.data), metadata: event.metadata };
 }
-
-/** What a client's error says; its own errors often carry no message. */
-export const reasonOf = (thrown: unknown): string => {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const { type } = thrown as { type?: unknown };
-  return thrown.message === '' ? String(type ?? thrown.name) : thrown.message;
-};

@@ -24,3 +24,13 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
+
+/** What comes in time, or SILENCE; then it may be waited for again. */
+export async function orSilence<A>(milliseconds: number, work: Promise<A>): Promise<A | 'SILENCE'> {
+  try {
+    return await within(milliseconds, work);
+  } catch (thrown) {
+    if (thrown instanceof NoAnswer) return 'SILENCE';
+    throw thrown;
+  }
+}

@@ -1,16 +1,8 @@
-import {
-  AccessDeniedError,
-  type BinaryEventData,
-  binaryEvent,
-  type EventStoreDBClient,
-  MaxAppendSizeExceededError,
-  NO_STREAM,
-  StreamDeletedError,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
+import { type BinaryEventData, binaryEvent, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { LoggedEvent } from '@kpi-ledger/ledger';
-import { reasonOf } from './reading.js';
-import { NoAnswer, within } from './timeout.js';
+import type { Connection } from './connections.js';
+import { within } from './timeout.js';
+import { isRefusal, needsAnotherClient, reasonOf } from './trouble.js';
 
 export type WriteOutcome =
   /** The server has events with these ids at these places: ours, or those of an earlier attempt. */
@@ -20,7 +12,7 @@ export type WriteOutcome =
   /** The server will never take it. */
   | { readonly kind: 'REFUSED'; readonly reason: string }
   /** Stored or not, nobody knows. Repeating it with the same ids at the same place is safe. */
-  | { readonly kind: 'UNKNOWN'; readonly reason: string; readonly connectionLost: boolean };
+  | { readonly kind: 'UNKNOWN'; readonly reason: string; readonly needsAnotherClient: boolean };
 
 /** The canonical bytes as they were hashed, and beside them what the server's own tools can show. */
 function toServer({ event, bytes }: LoggedEvent): BinaryEventData {
@@ -43,7 +35,7 @@ function toServer({ event, bytes }: LoggedEvent): BinaryEventData {
 
 /** Writes events after the first `head` events of the log, all or none. Never throws. */
 export async function write(
-  client: EventStoreDBClient,
+  { appends }: Connection,
   log: string,
   head: number,
   events: readonly LoggedEvent[],
@@ -51,22 +43,14 @@ export async function write(
 ): Promise<WriteOutcome> {
   const expectedRevision = head === 0 ? NO_STREAM : BigInt(head - 1);
   try {
-    const appended = client.appendToStream(log, events.map(toServer), { expectedRevision, requiresLeader: true });
-    await within(timeoutMilliseconds, appended);
+    // Asking what the server can do, and connecting, have no time limit of their own.
+    await within(timeoutMilliseconds, appends.append(log, events.map(toServer), expectedRevision, timeoutMilliseconds));
     return { kind: 'STORED' };
   } catch (thrown) {
     if (thrown instanceof WrongExpectedVersionError) return { kind: 'MOVED' };
-    const refused =
-      thrown instanceof StreamDeletedError ||
-      thrown instanceof AccessDeniedError ||
-      thrown instanceof MaxAppendSizeExceededError;
     const reason = reasonOf(thrown);
-    return refused
+    return isRefusal(thrown)
       ? { kind: 'REFUSED', reason }
-      : { kind: 'UNKNOWN', reason, connectionLost: isConnectionLost(thrown) };
+      : { kind: 'UNKNOWN', reason, needsAnotherClient: needsAnotherClient(thrown) };
   }
 }
-
-/** The client does not come back from these by itself: no answer, a discovery that failed, a failure of its own. */
-const isConnectionLost = (thrown: unknown): boolean =>
-  thrown instanceof NoAnswer || thrown instanceof TypeError || /^Failed to discover/.test(reasonOf(thrown));

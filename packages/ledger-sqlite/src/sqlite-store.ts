@@ -1,7 +1,9 @@
 import {
   type Clock,
+  createGrowth,
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
+  followLog,
   type LoggedEvent,
   type StoreError,
   StoreFailure,
@@ -32,6 +34,9 @@ export interface SqliteStore extends EventStore {
   settings(): ConnectionSettings;
 }
 
+/** How often a subscriber looks whether another process has written. */
+const LOOK_AGAIN_MILLISECONDS = 100;
+
 /** A ledger in one SQLite file. Several processes may read and write it at the same time. */
 export const openSqliteStore =
   (options: SqliteStoreOptions): TaskEither<StoreError, SqliteStore> =>
@@ -49,6 +54,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   const db = await whileBusy(() => openConnection(path), waitMilliseconds);
   const sql = prepareStatements(db);
   const index = createEventIndex(sql);
+  const growth = createGrowth(LOOK_AGAIN_MILLISECONDS);
 
   const write = <A>(work: () => A): Promise<A> => whileBusy(() => inWriteTransaction(db, work), waitMilliseconds);
   const answer =
@@ -71,7 +77,9 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   return {
     append: (requests) => async () => {
       const clocks = () => ({ now: clock(), storeNow: storeClock(), toleranceSeconds });
-      return E.flatten(await answer(() => write(() => appendRequests(sql, index, requests, clocks())))());
+      const appended = E.flatten(await answer(() => write(() => appendRequests(sql, index, requests, clocks())))());
+      growth.wake();
+      return appended;
     },
     readStream: (stream, from) =>
       streaming(path, () => {
@@ -88,6 +96,13 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
         const { ordinal } = index.position();
         return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
+    subscribe: (options) =>
+      streaming(path, () =>
+        followLog(
+          { length: () => index.position().ordinal, read: (after, to) => readLog(sql, after, to), growth },
+          options,
+        ),
+      ),
     findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
     head: () => answer(index.head),
     prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
@@ -95,12 +110,16 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
     settings: () => settingsOf(db),
     close: async () => {
       if (db.isOpen) db.close();
+      growth.wake();
     },
   };
 }
 
 /** Reads when asked, in batches; what goes wrong is thrown as StoreFailure. */
-async function* streaming(path: string, read: () => Iterable<LoggedEvent>): AsyncGenerator<LoggedEvent> {
+async function* streaming(
+  path: string,
+  read: () => Iterable<LoggedEvent> | AsyncIterable<LoggedEvent>,
+): AsyncGenerator<LoggedEvent> {
   try {
     yield* read();
   } catch (thrown) {

@@ -3,7 +3,9 @@ export { DEFAULT_TOLERANCE_SECONDS, type WritersClock } from './chain/clock-skew
 export { type AppendPlan, type LogView, planAppend, type Tail } from './chain/plan-append.js';
 export { readStored, type StoredBytes } from './chain/read.js';
 export { sameCommand } from './chain/same-command.js';
-export { corrupt, StoreFailure, storeErrorOf, unavailable } from './failure.js';
+export { corrupt, logCut, StoreFailure, storeErrorOf, unavailable } from './failure.js';
+export { followLog, type GrowingLog, positionLost } from './follow.js';
+export { createGrowth, type Growth } from './growth.js';
 export type { Tombstone } from './keys/key-file.js';
 export { createLostKeyVault } from './keys/lost-vault.js';
 export { createMemoryKeyVault } from './keys/memory-vault.js';

@@ -44,10 +44,17 @@ export type AppendError =
   | { readonly kind: 'INVALID_FACT'; readonly path: string; readonly rule: string }
   /** The first event of a ledger must be LedgerOpened, and no other. */
   | { readonly kind: 'LEDGER_NOT_OPEN' }
+  /** The store did not say whether it has recorded these commands, however often it was asked: send them again with the same ids. */
+  | { readonly kind: 'OUTCOME_UNKNOWN'; readonly commandIds: readonly string[]; readonly reason: string }
   | StoreError;
 
 export type StoreError =
   | { readonly kind: 'STORE_UNAVAILABLE'; readonly reason: string }
+  /**
+   * The log has no longer the event that a reader stood on: what was read from `ordinal` on is no part of the ledger (the tail
+   * of a server that had lost its cluster). Go back to a position that the log still has; an open store is opened again.
+   */
+  | { readonly kind: 'LOG_CUT'; readonly ordinal: number; readonly reason: string }
   /** What was read is not what was written. */
   | { readonly kind: 'CORRUPT'; readonly stream: string; readonly revision: number; readonly reason: string };
 
@@ -60,6 +67,12 @@ export interface Prefix {
   readonly knownAt: string | null;
 }
 
+/** Where a follower of the log stands: the last event that it has dealt with. The id tells whether the log is still the same. */
+export interface LogPosition {
+  readonly ordinal: number;
+  readonly eventId: string;
+}
+
 /** Where events are kept. Every store passes the contract suite of `@kpi-ledger/ledger/contract`. */
 export interface EventStore {
   /** Appends all requests or none, in this order; two requests may address the same stream. */
@@ -68,6 +81,12 @@ export interface EventStore {
   readStream(stream: string, from?: { readonly revision: number }): AsyncIterable<LoggedEvent>;
   /** Events after `afterOrdinal` up to and including `toOrdinal` (default: the head when the read began), in log order. */
   readAll(range?: { readonly afterOrdinal?: number; readonly toOrdinal?: number }): AsyncIterable<LoggedEvent>;
+  /**
+   * Events after a position (default: from the first one), in log order, and then each later one as it is recorded, whoever
+   * records it, with bounded memory. Ends when the signal aborts or the consumer leaves; while the store cannot be reached it
+   * waits and then goes on. Throws StoreFailure LOG_CUT when the log has another event at the position, or none.
+   */
+  subscribe(options?: { readonly after?: LogPosition; readonly signal?: AbortSignal }): AsyncIterable<LoggedEvent>;
   /** The events of a command, empty when it is unknown. */
   findCommand(commandId: string): TaskEither<StoreError, readonly LoggedEvent[]>;
   head(): TaskEither<StoreError, Prefix>;

@@ -33,6 +33,11 @@ export function storeError(from: StoreError): EngineError {
       `Không dùng được kho dữ liệu: ${from.reason}`,
       `the store is unavailable: ${from.reason}`,
     ]);
+  if (from.kind === 'LOG_CUT')
+    return error('UNAVAILABLE', from.kind, 'store', [
+      `Máy chủ không còn sự kiện thứ ${from.ordinal} mà câu trả lời trước dựa vào (phần đuôi chưa được cụm máy chủ xác nhận). Hãy mở lại sổ rồi hỏi lại; số liệu dựa trên phần đó không còn giá trị.`,
+      `the log was cut at event ${from.ordinal}: ${from.reason}`,
+    ]);
   return error('CORRUPT', 'CORRUPT', `${from.stream}@${from.revision}`, [
     `Dữ liệu trong kho đã bị thay đổi tại ${from.stream}@${from.revision}: ${from.reason}. Hãy khôi phục từ bản sao lưu.`,
     `what was read is not what was written at ${from.stream}@${from.revision}: ${from.reason}`,
@@ -43,7 +48,13 @@ export function appendError(from: AppendError): EngineError {
   switch (from.kind) {
     case 'STORE_UNAVAILABLE':
     case 'CORRUPT':
+    case 'LOG_CUT':
       return storeError(from);
+    case 'OUTCOME_UNKNOWN':
+      return error('UNAVAILABLE', from.kind, 'commandId', [
+        `Chưa biết kho đã ghi lệnh ${from.commandIds.join(', ')} hay chưa: kho không trả lời (${from.reason}). Hãy gửi lại đúng lệnh đó với cùng mã lệnh; nếu đã ghi rồi thì không bị ghi hai lần.`,
+        `no answer whether ${from.commandIds.join(', ')} was recorded (${from.reason}): repeat it with the same command id`,
+      ]);
     case 'WRONG_REVISION':
     case 'COMMAND_REUSED':
       return error('UNAVAILABLE', 'STREAM_CONTENDED', from.stream, [

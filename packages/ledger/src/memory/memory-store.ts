@@ -3,6 +3,8 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { DEFAULT_TOLERANCE_SECONDS } from '../chain/clock-skew.js';
 import { planAppend } from '../chain/plan-append.js';
 import { storeErrorOf, unavailable } from '../failure.js';
+import { followLog } from '../follow.js';
+import { createGrowth } from '../growth.js';
 import { PrefixIndex } from '../merkle/prefix-index.js';
 import type { Clock, EventStore, LoggedEvent, StoreError } from '../port.js';
 
@@ -18,6 +20,7 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
   const streams = new Map<string, LoggedEvent[]>();
   const commands = new Map<string, LoggedEvent[]>();
   const prefixes = new PrefixIndex();
+  const growth = createGrowth();
   let closed = false;
 
   const view = () => ({
@@ -58,6 +61,7 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
       const planned = E.flatten(attempt(() => planAppend(view(), requests, { now: clock(), toleranceSeconds })));
       if (E.isLeft(planned)) return planned;
       planned.right.fresh.forEach(record);
+      growth.wake();
       return E.right(planned.right.results);
     },
     async *readStream(stream, from) {
@@ -68,12 +72,25 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
       assertOpen();
       yield* log.slice(Math.max(0, range?.afterOrdinal ?? 0), Math.max(0, range?.toOrdinal ?? log.length));
     },
+    subscribe: (options) =>
+      followLog(
+        {
+          length: () => {
+            assertOpen();
+            return log.length;
+          },
+          read: (after, to) => log.slice(after, to),
+          growth,
+        },
+        options,
+      ),
     findCommand: (commandId) => answer(() => [...(commands.get(commandId) ?? [])]),
     head: () => answer(() => prefixes.head()),
     prefixAt: (ordinal) => answer(() => prefixes.prefixAt(ordinal)),
     prefixKnownAt: (instant) => answer(() => prefixes.prefixKnownAt(instant)),
     close: async () => {
       closed = true;
+      growth.wake();
     },
   };
 }
