@@ -233,18 +233,20 @@ export class LoopbackServer {
     const fault = this.faults.shift();
     if (fault === 'deaf') this.#deaf.add(call);
     if (fault === 'ignore' || this.#deaf.has(call)) return;
-    if (fault === 'not-ready') return answer('Server Is Not Ready');
-    if (fault === 'unavailable') return void call.emit('error', failure(grpc.status.UNAVAILABLE, 'gone'));
+    const hangUp = () => void call.emit('error', failure(grpc.status.UNAVAILABLE, 'gone'));
+    if (fault === 'not-ready') answer('Server Is Not Ready');
+    else if (fault === 'unavailable') hangUp();
+    if (fault === 'not-ready' || fault === 'unavailable') return;
 
     const verdict =
       this.part === null ? this.log.append(stream, expected, events) : this.part.replicate(stream, expected, events);
     if (verdict === null) return;
     if (verdict.kind === 'wrong-version') this.wrongVersions += 1;
     if (fault === 'store-silently') return;
-    if (fault === 'store-and-hang-up') return void call.emit('error', failure(grpc.status.UNAVAILABLE, 'gone'));
-    if (fault === 'store-and-time-out') return answer({ kind: 'timeout' });
-    if (fault === 'delay') return void setTimeout(() => answer(verdict), LATE_MILLISECONDS);
-    answer(verdict);
+    if (fault === 'store-and-hang-up') hangUp();
+    else if (fault === 'store-and-time-out') answer({ kind: 'timeout' });
+    else if (fault === 'delay') setTimeout(() => answer(verdict), LATE_MILLISECONDS);
+    else answer(verdict);
     if (fault === 'answer-twice') answer('BadRequest');
   }
 

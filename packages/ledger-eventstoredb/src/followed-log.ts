@@ -7,14 +7,16 @@ import { askAgain, needsAnotherClient, reasonOf } from './trouble.js';
 /** Reading this many events that are not asked for is cheaper than another call. */
 const WORTH_READING_OVER = 32;
 
-/** Events kept after they were read: what has just been appended is asked for at once. */
-const RECENT_EVENTS = 2_000;
+/** Bytes of events kept after they were read: what has just been appended is asked for at once. */
+const RECENT_BYTES = 4 * 1024 * 1024;
 
 /** A ledger's stream on the server, and what this process has read of it. */
 export class FollowedLog {
   readonly index: LogIndex;
   readonly #shared;
+  /** The last events, oldest first. */
   readonly #recent = new Map<number, LoggedEvent>();
+  #recentBytes = 0;
   #following: Promise<void> = Promise.resolve();
   /** The server has confirmed the log to this process up to here. */
   #confirmed = 0;
@@ -80,7 +82,12 @@ export class FollowedLog {
 
   #remember(logged: LoggedEvent): void {
     this.#recent.set(logged.ordinal, logged);
-    this.#recent.delete(logged.ordinal - RECENT_EVENTS);
+    this.#recentBytes += logged.bytes.length;
+    for (const [ordinal, { bytes }] of this.#recent) {
+      if (this.#recentBytes <= RECENT_BYTES) return;
+      this.#recent.delete(ordinal);
+      this.#recentBytes -= bytes.length;
+    }
   }
 
   /** Events by ordinal, ascending, as they stand in the log. */

@@ -31,13 +31,12 @@ export async function* subscribe(
   const shared = shareConnection(connection, 'subscription');
   let position = after ?? { ordinal: 0, eventId: '' };
   let wait = FIRST_PAUSE;
-  const stop = abortion(signal);
   try {
     while (!signal?.aborted) {
       const current = shared.current();
       try {
         await assertStillThere(log, position);
-        for await (const logged of deliveries(current.client, log, position.ordinal, silenceMilliseconds, stop)) {
+        for await (const logged of deliveries(current.client, log, position.ordinal, silenceMilliseconds, signal)) {
           yield logged;
           position = { ordinal: logged.ordinal, eventId: logged.event.id };
           wait = FIRST_PAUSE;
@@ -49,7 +48,7 @@ export async function* subscribe(
         if (needsAnotherClient(thrown)) await shared.renew(current);
       }
       if (signal?.aborted) return;
-      await Promise.race([pause(wait), stop]);
+      await pause(wait, signal);
       wait = Math.min(wait * 2, LONGEST_PAUSE);
     }
   } finally {
@@ -66,13 +65,13 @@ async function assertStillThere(log: FollowedLog, { ordinal, eventId }: LogPosit
   if (there?.event.id !== eventId) throw positionLost(ordinal, eventId, there?.event.id);
 }
 
-/** Ends when the server ends it, when `stop` settles, or when it has brought nothing although there is more. */
+/** Ends when the server ends it, when the signal aborts, or when it has brought nothing although there is more. */
 async function* deliveries(
   client: EventStoreDBClient,
   log: FollowedLog,
   after: number,
   silenceMilliseconds: number,
-  stop: Promise<null>,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<LoggedEvent> {
   const subscription = client.subscribeToStream(log.name, {
     fromRevision: after === 0 ? START : BigInt(after - 1),
@@ -81,13 +80,15 @@ async function* deliveries(
   // An error that comes after the last look at it would end the process.
   subscription.on('error', () => undefined);
   const events = subscription[Symbol.asyncIterator]() as AsyncIterator<ResolvedEvent>;
+  // Not a race with each event: what is raced with a promise that stays would stay as well.
+  const end = () => void subscription.destroy();
+  signal?.addEventListener('abort', end, { once: true });
   let last = after;
   let missed = false;
   try {
     let next = events.next();
     for (;;) {
-      const arrived = await Promise.race([orSilence(silenceMilliseconds, next), stop]);
-      if (arrived === null) return;
+      const arrived = await orSilence(silenceMilliseconds, next);
       if (arrived === 'SILENCE') {
         // What the leader has only just taken may still be on its way.
         if (missed) return;
@@ -102,12 +103,7 @@ async function* deliveries(
       next = events.next();
     }
   } finally {
+    signal?.removeEventListener('abort', end);
     subscription.unsubscribe().catch(() => undefined);
   }
 }
-
-const abortion = (signal: AbortSignal | undefined): Promise<null> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) resolve(null);
-    else signal?.addEventListener('abort', () => resolve(null), { once: true });
-  });

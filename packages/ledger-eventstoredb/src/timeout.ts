@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** The server did not answer in time: neither yes nor no. The client keeps no deadline of its own on these calls. */
 export class NoAnswer extends Error {
   constructor(milliseconds: number) {
@@ -20,10 +22,9 @@ export async function within<A>(milliseconds: number, work: Promise<A>): Promise
   }
 }
 
-export const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+/** Shorter when the signal aborts. */
+export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 
 /** What comes in time, or SILENCE; then it may be waited for again. */
 export async function orSilence<A>(milliseconds: number, work: Promise<A>): Promise<A | 'SILENCE'> {

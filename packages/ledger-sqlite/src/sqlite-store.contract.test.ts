@@ -10,13 +10,19 @@ const directory = mkdtempSync(join(tmpdir(), 'kpi-ledger-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 let files = 0;
-describeEventStore('the SQLite store', async (options) => {
-  files += 1;
-  const path = join(directory, `${files}.db`);
-  const open = async () => {
-    const opened = await openSqliteStore({ path, ...options })();
-    if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
-    return opened.right;
-  };
-  return { store: await open(), another: open };
-});
+const LONG = { modelRuns: 500, concurrentRuns: 300, otherEvents: 100_000 };
+
+describeEventStore(
+  'the SQLite store',
+  async (options) => {
+    files += 1;
+    const path = join(directory, `${files}.db`);
+    const open = async () => {
+      const opened = await openSqliteStore({ path, ...options })();
+      if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+      return opened.right;
+    };
+    return { store: await open(), another: open };
+  },
+  process.env['KPI_TEST_LONG'] === '1' ? LONG : {},
+);

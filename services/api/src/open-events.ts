@@ -39,7 +39,7 @@ export async function openStoredEvents(url: string): Promise<E.Either<EngineErro
 
 /** Where the signing key and the signer's lease of a store are, apart from the log and from the keys of personal texts. */
 export function signingFilesOf(url: string): { readonly keyFile: string; readonly leaseFile: string } {
-  const path =
-    /^sqlite:(.+)$/.exec(url)?.[1] ?? `data/${url.replace(/^[a-z+]+:\/*/, '').replace(/[^a-zA-Z0-9._-]+/g, '-')}`;
+  const withoutAccount = url.replace(/^[a-z+]+:\/*/, '').replace(/^[^@/]*@/, '');
+  const path = /^sqlite:(.+)$/.exec(url)?.[1] ?? `data/${withoutAccount.replace(/[^a-zA-Z0-9._-]+/g, '-')}`;
   return { keyFile: `${path}.signing`, leaseFile: `${path}.signer` };
 }

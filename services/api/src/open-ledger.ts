@@ -107,10 +107,11 @@ async function openServer(url: string, clock: Clock, lostKeys: LostKeys): Promis
   // Its client is large, and most ledgers are files.
   const { openEventStoreDb, parseAddress } = await import('@kpi-ledger/ledger-eventstoredb');
   const address = parseAddress(url);
-  if (E.isLeft(address)) return E.left(unavailable(url, `địa chỉ kho sai: ${address.left}`, address.left));
+  if (E.isLeft(address)) return E.left(unavailable('store', `địa chỉ kho sai: ${address.left}`, address.left));
+  const { shown, stream } = address.right;
   const store = await openEventStoreDb({ address: url, clock })();
-  if (E.isLeft(store)) return E.left(storeFailure(url, store.left));
-  return withKeys(store.right, url, join('data', `${address.right.stream}.keys`), lostKeys);
+  if (E.isLeft(store)) return E.left(storeFailure(shown, store.left));
+  return withKeys(store.right, shown, join('data', `${stream}.keys`), lostKeys);
 }
 
 export const storeFailure = (where: string, { kind, reason }: StoreError): EngineError =>
