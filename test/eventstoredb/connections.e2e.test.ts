@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { has } from '../tools/needs.js';
 import { ok, refused, renamed, storesOn } from './ledger.js';
 import { type LoopbackOptions, LoopbackServer } from './loopback-server.js';
 
@@ -23,7 +24,7 @@ async function start(options?: LoopbackOptions): Promise<LoopbackServer> {
 }
 const { opening, open, openLedger } = storesOn(() => servers[0]?.address ?? '');
 
-describe('over TLS', () => {
+describe.skipIf(!has('openssl', 'openssl'))('over TLS', () => {
   beforeAll(() => {
     const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: directory, stdio: 'pipe' });
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
