@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { openEngine } from '@kpi-ledger/engine';
+import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 
 const START = Date.parse('2026-01-05T01:00:00Z');
@@ -28,7 +28,11 @@ function* requests(events) {
     causationId: null,
     facts: [{ type, validAt: '2026-01-05', data }],
   });
-  yield command('ledger', 0, -1, 'LedgerOpened', { ledger: '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e', kind: 'demo', city: 'hue' });
+  yield command('ledger', 0, -1, 'LedgerOpened', {
+    ledger: '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e',
+    kind: 'demo',
+    city: 'hue',
+  });
   for (let n = 0; n * 3 < events; n += 1) {
     const task = `scale-${n}`;
     const stream = `task-${task}`;
@@ -40,7 +44,13 @@ function* requests(events) {
       milestones: [{ key: 'm1', units: 3, due: '2026-03-25' }],
       snapshot: { factor: '1.5', decidedBy: '12/QD-UBND' },
     });
-    yield command(stream, n, 0, 'EvidenceSubmitted', { task, submission: 's1', milestone: 'm1', units: 3, evidence: [] });
+    yield command(stream, n, 0, 'EvidenceSubmitted', {
+      task,
+      submission: 's1',
+      milestone: 'm1',
+      units: 3,
+      evidence: [],
+    });
     yield command(stream, n, 1, 'EvidenceAccepted', { task, submission: 's1', exceedsRequirement: n % 10 === 0 });
   }
 }
@@ -101,7 +111,9 @@ const started = performance.now();
 const count = await fill(file, events);
 const seconds = (performance.now() - started) / 1000;
 const { size } = statSync(file);
-console.log(`${count} events, written at ${Math.round(count / seconds)}/s, ${Math.round(size / count)} bytes of file an event`);
+console.log(
+  `${count} events, written at ${Math.round(count / seconds)}/s, ${Math.round(size / count)} bytes of file an event`,
+);
 for (const name of Object.keys(jobs)) {
   const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=16000'];
   const ran = spawnSync(process.execPath, [...flags, import.meta.filename, name, file], { encoding: 'utf8' });

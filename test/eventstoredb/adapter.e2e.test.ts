@@ -225,6 +225,32 @@ const foreign = {
   metadata: Buffer.alloc(0),
 };
 
+test('what a server or its client would choke on is refused before anything is sent', async () => {
+  const store = await openLedger();
+  const sent = server.appends;
+  const good = renamed('a', 'c1', -1);
+  const data = (value: unknown) => ({ ...good, facts: [{ ...good.facts[0], data: value }] }) as typeof good;
+  for (const bad of [
+    { ...good, stream: '' },
+    { ...good, stream: '$all' },
+    { ...good, commandId: '' },
+    { ...good, actor: '' },
+    { ...good, facts: [{ ...good.facts[0], type: '' }] } as unknown as typeof good,
+    { ...good, facts: [{ ...good.facts[0], type: '$metadata' }] } as unknown as typeof good,
+    data(undefined),
+    data({ unit: 'a', name: undefined }),
+    data({ unit: 'a', name: 10n }),
+    data({ unit: 'a', name: 'lone \ud800' }),
+    { ...good, causationId: 'not a uuid' },
+  ])
+    expect(
+      await refused(store.append([bad])),
+      JSON.stringify(bad, (_, v) => String(v)),
+    ).toMatchObject({ kind: 'INVALID_FACT' });
+  expect(server.appends).toBe(sent);
+  expect(await ok(store.append([good]))).toMatchObject([{ repeated: false }]);
+});
+
 test('an append larger than the server takes is refused before anything is sent', async () => {
   const store = await openLedger();
   const sent = server.appends;
