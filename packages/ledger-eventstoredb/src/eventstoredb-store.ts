@@ -2,6 +2,7 @@ import {
   type Clock,
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
+  type LogCopyTarget,
   type StoreError,
   storeErrorOf,
   unavailable,
@@ -10,6 +11,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { parseAddress } from './address.js';
 import { type AppendSettings, append } from './append.js';
+import { copyIn } from './copy-in.js';
 import { FollowedLog } from './followed-log.js';
 import { refuseRetention } from './retention.js';
 
@@ -29,7 +31,9 @@ export interface EventStoreDbOptions {
 type Settings = AppendSettings & Required<EventStoreDbOptions>;
 
 /** Opens a ledger on a server: reads its whole log once, and follows it from there. */
-export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<StoreError, EventStore> => {
+export const openEventStoreDb = (
+  options: EventStoreDbOptions,
+): TE.TaskEither<StoreError, EventStore & LogCopyTarget> => {
   const settings: Settings = {
     toleranceSeconds: DEFAULT_TOLERANCE_SECONDS,
     timeoutMilliseconds: 5_000,
@@ -54,7 +58,7 @@ export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<St
   };
 };
 
-function storeOn(log: FollowedLog, settings: Settings): EventStore {
+function storeOn(log: FollowedLog, settings: Settings): EventStore & LogCopyTarget {
   const { index } = log;
   let closed = false;
   let appending: Promise<unknown> = Promise.resolve();
@@ -81,6 +85,7 @@ function storeOn(log: FollowedLog, settings: Settings): EventStore {
       appending = done;
       return done;
     },
+    copyIn: copyIn(log, settings),
     async *readStream(stream, from) {
       await follow();
       yield* log.read(index.ordinalsOf(stream).slice(from?.revision ?? 0));

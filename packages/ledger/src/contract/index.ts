@@ -8,6 +8,7 @@ import { model } from './model.js';
 import { proof } from './proof.js';
 import { reading } from './reading.js';
 
+export { type CopyTargetFactory, describeLogCopyTarget } from './copying.js';
 export type { StoreFactory, StoreUnderTest } from './harness.js';
 
 export interface ContractOptions {
