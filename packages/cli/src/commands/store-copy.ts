@@ -18,6 +18,9 @@ export async function copyStore(console: Console, from: string, to: string): Pro
   const source = await openStore({ url: from, create: false, clock: Date.now });
   if (E.isLeft(source)) return E.left(engineFailure(source.left));
   try {
+    const head = await source.right.store.head()();
+    if (E.isLeft(head)) return E.left(engineFailure(storeFailure(from, head.left)));
+    if (head.right.ordinal === 0) return E.left(notOpen(from));
     const target = await openStore({ url: to, create: true, clock: Date.now });
     if (E.isLeft(target)) return E.left(engineFailure(target.left));
     try {

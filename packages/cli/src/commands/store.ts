@@ -17,6 +17,17 @@ export function addStore(program: Command, cli: Cli): void {
           'For where the ledger is kept: back it up while it is in use, check its file, copy it to another store. See docs/stores.md.',
         ),
       ),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        cli.lang,
+        [
+          'kpi store backup hue-2026-10-01.db',
+          text('sao lưu, không cần dừng dịch vụ', 'back up without stopping the service'),
+        ],
+        ['kpi store check', text('kiểm tra toàn bộ tệp sổ', 'check the ledger file in full')],
+      ),
     );
   addBackup(store, cli);
   addCheck(store, cli);
