@@ -3,6 +3,7 @@ import {
   type Clock,
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
+  type LogCopyTarget,
   type StoreError,
   storeErrorOf,
   unavailable,
@@ -11,6 +12,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { type Address, parseAddress, withCredentials } from './address.js';
 import { type AppendSettings, append } from './append.js';
+import { copyIn } from './copy-in.js';
 import { FollowedLog } from './followed-log.js';
 import { refuseRetention } from './retention.js';
 import { ServerClock } from './server-clock.js';
@@ -34,7 +36,9 @@ export interface EventStoreDbOptions {
 type Settings = AppendSettings & Required<EventStoreDbOptions>;
 
 /** Opens a ledger on a server: reads its whole log once, and follows it from there. */
-export const openEventStoreDb = (options: EventStoreDbOptions): TE.TaskEither<StoreError, EventStore> => {
+export const openEventStoreDb = (
+  options: EventStoreDbOptions,
+): TE.TaskEither<StoreError, EventStore & LogCopyTarget> => {
   const settings: Settings = {
     toleranceSeconds: DEFAULT_TOLERANCE_SECONDS,
     timeoutMilliseconds: 5_000,
@@ -76,7 +80,7 @@ function connectionOf(address: Address): string {
   return connection.right;
 }
 
-function storeOn(log: FollowedLog, connection: string, settings: Settings): EventStore {
+function storeOn(log: FollowedLog, connection: string, settings: Settings): EventStore & LogCopyTarget {
   const { index } = log;
   const serverClock = new ServerClock(settings.timeoutMilliseconds);
   const closing = new AbortController();
@@ -105,6 +109,7 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
       appending = done;
       return done;
     },
+    copyIn: copyIn(log, settings),
     async *readStream(stream, from) {
       await follow();
       yield* log.read(index.ordinalsOf(stream).slice(from?.revision ?? 0));

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import {
   type AppendError,
   type Appended,
@@ -11,19 +10,6 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { EventIndex } from './event-index.js';
 import { readCommand, readLog } from './rows.js';
 import type { Statements } from './statements.js';
-
-/** Runs the work as one write transaction: all of it is on the disk afterwards, or nothing. Throws SQLite's errors. */
-export function inWriteTransaction<A>(db: DatabaseSync, work: () => A): A {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (thrown) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw thrown;
-  }
-}
 
 /** Reads the head, stamps, chains and inserts; call it inside a write transaction, where nobody else can come between. */
 export function appendRequests(
@@ -42,7 +28,7 @@ export function appendRequests(
   return E.right(planned.right.results);
 }
 
-function viewOf(sql: Statements, index: EventIndex): LogView {
+export function viewOf(sql: Statements, index: EventIndex): LogView {
   const { ordinal, knownAt } = index.position();
   const [first] = readLog(sql, 0, Math.min(1, ordinal));
   return {

@@ -18,7 +18,7 @@ export async function whileBusy<A>(work: () => A, waitMilliseconds: number): Pro
     } catch (thrown) {
       if (!isBusy(thrown)) throw thrown;
       if (Date.now() >= deadline)
-        throw unavailable(`another process has held the write lock for ${waitMilliseconds / 1000} s`);
+        throw unavailable(`another process has held the write lock for ${waitMilliseconds / 1000} s`, 'BUSY');
     }
     await sleep(pause);
   }

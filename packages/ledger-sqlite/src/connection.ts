@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
+import { assertWhole } from './integrity.js';
+import { MIGRATIONS, migrate } from './migrations.js';
 import { assertNothingForeign, assertOurs, createTables } from './schema.js';
 
 /** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
@@ -14,19 +16,21 @@ export interface ConnectionSettings {
 }
 
 /**
- * Opens a connection to a ledger file, making file and directory when there are none. Nothing is changed in a file of
- * another program. Throws StoreFailure or SQLite's own error.
+ * Opens a connection to a ledger file, making file and directory when there are none, and brings it to the newest format.
+ * Nothing is changed in a file that is damaged, of another program or of a later format. Throws StoreFailure or SQLite's own error.
  */
-export function openConnection(path: string): DatabaseSync {
+export function openConnection(path: string, migrations: readonly string[] = MIGRATIONS): DatabaseSync {
   const file = resolve(path);
   makeDirectory(dirname(file));
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
   try {
-    assertOurs(db, file);
-    assertNothingForeign(db);
+    assertOurs(db, file, migrations);
+    assertNothingForeign(db, migrations);
+    assertWhole(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     assertSettings(db, file);
-    createTables(db, file);
+    createTables(db, file, migrations);
+    migrate(db, migrations);
     return db;
   } catch (thrown) {
     db.close();

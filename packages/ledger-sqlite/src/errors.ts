@@ -1,20 +1,44 @@
-import { type StoreError, storeErrorOf } from '@kpi-ledger/ledger';
+import { type StoreError, type StoreTrouble, storeErrorOf } from '@kpi-ledger/ledger';
 
-const ADVICE: { readonly [code: number]: string } = {
-  5: 'another process holds it; try again',
-  8: 'it may only be read: grant write access to the file and its directory',
-  10: 'the disk did not read or write as asked: check space and health of the disk',
-  11: 'the file is damaged: restore it from a backup',
-  13: 'the disk is full: make space and try again, nothing was half written',
-  14: 'it cannot be opened: check that the path is a file and that it may be read and written',
-  26: 'it is no SQLite file: choose another path',
+const DAMAGED = 11;
+
+/** SQLite's result codes: https://www.sqlite.org/rescode.html */
+const TROUBLES: { readonly [code: number]: readonly [StoreTrouble, advice: string] } = {
+  5: ['BUSY', 'another process holds it; try again'],
+  8: ['READ_ONLY', 'it may only be read: grant write access to the file and its directory'],
+  10: ['DISK_FAILED', 'the disk did not read or write as asked: check space and health of the disk'],
+  13: ['DISK_FULL', 'the disk is full: make space and try again, nothing was half written'],
+  14: ['CANNOT_OPEN', 'it cannot be opened: check that the path is a file and that it may be read and written'],
+  26: ['NOT_A_LEDGER', 'it is no SQLite file: choose another path'],
+};
+
+/** Where not even the directory can be made. */
+const FILE_TROUBLES: { readonly [code: string]: StoreTrouble } = {
+  EACCES: 'READ_ONLY',
+  EPERM: 'READ_ONLY',
+  EROFS: 'READ_ONLY',
+  ENOSPC: 'DISK_FULL',
+  ENOTDIR: 'CANNOT_OPEN',
 };
 
 /** The typed error of what a store's code threw, naming the file and what to do. */
 export function sqliteErrorOf(path: string, thrown: unknown): StoreError {
   const error = storeErrorOf(thrown);
   const code = (thrown as { readonly errcode?: unknown } | null)?.errcode;
-  if (error.kind !== 'STORE_UNAVAILABLE' || typeof code !== 'number') return error;
-  const advice = ADVICE[code & 0xff];
-  return { kind: 'STORE_UNAVAILABLE', reason: `${path}: ${error.reason}${advice === undefined ? '' : ` (${advice})`}` };
+  if (error.kind !== 'STORE_UNAVAILABLE') return error;
+  if (typeof code !== 'number') {
+    const trouble = FILE_TROUBLES[(thrown as NodeJS.ErrnoException | null)?.code ?? ''];
+    return trouble === undefined ? error : { ...error, trouble };
+  }
+  if ((code & 0xff) === DAMAGED)
+    return {
+      kind: 'CORRUPT',
+      stream: '*',
+      revision: 0,
+      reason: `${path}: ${error.reason} (the file is damaged: restore it from a backup)`,
+    };
+  const known = TROUBLES[code & 0xff];
+  if (known === undefined) return { kind: 'STORE_UNAVAILABLE', reason: `${path}: ${error.reason}` };
+  const [trouble, advice] = known;
+  return { kind: 'STORE_UNAVAILABLE', reason: `${path}: ${error.reason} (${advice})`, trouble };
 }

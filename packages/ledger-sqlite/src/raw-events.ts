@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StoreFailure, unavailable } from '@kpi-ledger/ledger';
 import { sqliteErrorOf } from './errors.js';
+import { MIGRATIONS } from './migrations.js';
 import { NotedIndex } from './noted-index.js';
 import type { RowFlaw } from './row-flaw.js';
 import { assertOurs, foreignPart } from './schema.js';
@@ -78,7 +79,7 @@ function openToRead(file: string): DatabaseSync {
 
 function begun(db: DatabaseSync, file: string): DatabaseSync {
   try {
-    assertOurs(db, file);
+    assertOurs(db, file, MIGRATIONS);
     db.exec('BEGIN');
     return db;
   } catch (thrown) {
@@ -88,7 +89,7 @@ function begun(db: DatabaseSync, file: string): DatabaseSync {
 }
 
 function* foreignParts(db: DatabaseSync): Generator<RawDamage> {
-  const part = foreignPart(db);
+  const part = foreignPart(db, MIGRATIONS);
   if (part !== null)
     yield damage(
       'FOREIGN_SCHEMA',

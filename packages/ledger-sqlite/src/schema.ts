@@ -1,41 +1,47 @@
 import { DatabaseSync } from 'node:sqlite';
 import { corrupt, unavailable } from '@kpi-ledger/ledger';
+import { formatOf, newestFormat } from './migrations.js';
+import { inWriteTransaction } from './transaction.js';
 
 /** "KPIL": marks the file as a ledger. */
 const APPLICATION_ID = 0x4b50494c;
-const FORMAT_VERSION = 1;
 
 /**
- * `events` is the ledger. `event_index` is a cache: knowledge time, Merkle peak and command of every event, made again from
+ * Format 1; `migrations.ts` makes later ones of it. `events` is the ledger. `event_index` is a cache: knowledge time, Merkle peak and command of every event, made again from
  * `events` when it is missing or behind.
  */
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS events(
+  CREATE TABLE events(
     ordinal INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
     revision INTEGER NOT NULL,
     bytes BLOB NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX IF NOT EXISTS events_stream ON events(stream, revision);
-  CREATE TABLE IF NOT EXISTS event_index(
+  CREATE UNIQUE INDEX events_stream ON events(stream, revision);
+  CREATE TABLE event_index(
     ordinal INTEGER PRIMARY KEY,
     known_at TEXT NOT NULL,
     peak BLOB NOT NULL,
     command TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS event_index_command ON event_index(command);
+  CREATE INDEX event_index_command ON event_index(command);
 `;
 
 /** Refuses a file of another program or of a later version; an empty one is welcome. Changes nothing. */
-export function assertOurs(db: DatabaseSync, file: string): void {
-  const application = pragma(db, 'application_id');
+export function assertOurs(db: DatabaseSync, file: string, migrations: readonly string[]): void {
+  const application = applicationOf(db);
   if (application === 0 && isEmpty(db)) return;
   if (application !== APPLICATION_ID)
-    throw unavailable(`${file} is an SQLite file of another program (application_id ${application}), not a ledger`);
-  const version = pragma(db, 'user_version');
-  if (version !== FORMAT_VERSION)
     throw unavailable(
-      `${file} has file format ${version}; this program knows format ${FORMAT_VERSION}: use a newer one`,
+      `${file} is an SQLite file of another program (application_id ${application}), not a ledger`,
+      'NOT_A_LEDGER',
+    );
+  const format = formatOf(db);
+  const newest = newestFormat(migrations);
+  if (format < 1 || format > newest)
+    throw unavailable(
+      `${file} has file format ${format}; this program knows formats up to ${newest}: use a newer one`,
+      'NEWER_FORMAT',
     );
 }
 
@@ -43,10 +49,11 @@ export function assertOurs(db: DatabaseSync, file: string): void {
  * A program inside the file, or a table of another shape, that no ledger has; it could show other rows than there are, or swallow
  * what is written. Tables that are only in the file beside ours are nobody's business.
  */
-export const foreignPart = (db: DatabaseSync): string | null => {
+export const foreignPart = (db: DatabaseSync, migrations: readonly string[]): string | null => {
+  const own = new Map(definitionsOf(migrations, formatOf(db)).map(({ name, sql }) => [name, sql]));
   for (const { type, name, sql } of definitionsIn(db)) {
     if (type === 'trigger' || type === 'view') return `${type} "${name}"`;
-    const ours = DEFINITIONS.get(name);
+    const ours = own.get(name);
     if (ours !== undefined && ours !== sql) return `${type} "${name}" of another shape`;
   }
   return null;
@@ -68,45 +75,45 @@ const definitionsIn = (db: DatabaseSync): readonly Definition[] =>
       sql: String(sql ?? '').replaceAll(/\s+/g, ' '),
     }));
 
-/** What SQLite keeps of our own tables and indexes. */
-const DEFINITIONS: ReadonlyMap<string, string> = ownDefinitions();
-
-function ownDefinitions(): ReadonlyMap<string, string> {
+/** What SQLite keeps of our own tables and indexes in a file of the format. */
+function definitionsOf(migrations: readonly string[], format: number): readonly Definition[] {
   const db = new DatabaseSync(':memory:');
-  db.exec(TABLES);
-  const own = new Map(definitionsIn(db).map(({ name, sql }) => [name, sql]));
-  db.close();
-  return own;
-}
-
-/** Refuses a file with such a program: an event that is acknowledged might not be there. */
-export function assertNothingForeign(db: DatabaseSync): void {
-  const part = foreignPart(db);
-  if (part !== null) throw corrupt('*', 0, `the file holds a ${part}, which no ledger has`);
-}
-
-/** Makes what is missing, in one transaction, so that two processes may open a new file at once. */
-export function createTables(db: DatabaseSync, file: string): void {
-  if (pragma(db, 'application_id') === APPLICATION_ID && hasTables(db)) return;
-  db.exec('BEGIN IMMEDIATE');
   try {
-    assertOurs(db, file);
-    db.exec(`${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT_VERSION};`);
-    db.exec('COMMIT');
-  } catch (thrown) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw thrown;
+    db.exec(TABLES);
+    for (const step of migrations.slice(0, Math.max(0, format - 1))) db.exec(step);
+    return definitionsIn(db);
+  } finally {
+    db.close();
   }
 }
 
-const pragma = (db: DatabaseSync, name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
+/** Refuses a file with such a program: an event that is acknowledged might not be there. */
+export function assertNothingForeign(db: DatabaseSync, migrations: readonly string[]): void {
+  const part = foreignPart(db, migrations);
+  if (part !== null) throw corrupt('*', 0, `the file holds a ${part}, which no ledger has`);
+}
+
+/**
+ * Makes what is missing, in one transaction, so that two processes may open a new file at once. A new file has the newest
+ * format at once, an old one keeps its own until it is migrated.
+ */
+export function createTables(db: DatabaseSync, file: string, migrations: readonly string[]): void {
+  const isNew = () => applicationOf(db) !== APPLICATION_ID;
+  const missing = () => {
+    const names = new Set(definitionsIn(db).map(({ name }) => name));
+    const format = isNew() ? newestFormat(migrations) : formatOf(db);
+    return definitionsOf(migrations, format).filter(({ name }) => !names.has(name));
+  };
+  if (!isNew() && missing().length === 0) return;
+  inWriteTransaction(db, () => {
+    assertOurs(db, file, migrations);
+    for (const { sql } of missing()) db.exec(sql);
+    if (isNew())
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${newestFormat(migrations)}`);
+  });
+}
+
+const applicationOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
 
 const isEmpty = (db: DatabaseSync): boolean => db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
-
-const hasTables = (db: DatabaseSync): boolean =>
-  db
-    .prepare(
-      `SELECT count(*) AS found FROM sqlite_schema
-       WHERE name IN ('events', 'events_stream', 'event_index', 'event_index_command')`,
-    )
-    .get()?.['found'] === 4;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeEventStore } from '@kpi-ledger/ledger/contract';
+import { describeEventStore, describeLogCopyTarget } from '@kpi-ledger/ledger/contract';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll } from 'vitest';
 import { openSqliteStore } from './sqlite-store.js';
@@ -26,3 +26,13 @@ describeEventStore(
   },
   process.env['KPI_TEST_LONG'] === '1' ? LONG : {},
 );
+
+describeLogCopyTarget('the SQLite store', async (log) => {
+  if (log === 'new') files += 1;
+  const opened = await openSqliteStore({
+    path: join(directory, `${files}.db`),
+    clock: () => Date.parse('2026-01-05T02:00:00.000Z'),
+  })();
+  if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+  return opened.right;
+});

@@ -4,19 +4,24 @@ import {
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
   followLog,
+  type LogCopyTarget,
   type LoggedEvent,
   type StoreError,
   StoreFailure,
+  unavailable,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { appendRequests, inWriteTransaction } from './append.js';
+import { appendRequests } from './append.js';
 import { whileBusy } from './busy.js';
 import { type ConnectionSettings, openConnection, settingsOf } from './connection.js';
+import { copyIn } from './copy-in.js';
 import { sqliteErrorOf } from './errors.js';
 import { createEventIndex } from './event-index.js';
+import { formatOf } from './migrations.js';
 import { readCommand, readLog, readRevisions } from './rows.js';
 import { prepareStatements } from './statements.js';
+import { inWriteTransaction } from './transaction.js';
 
 export interface SqliteStoreOptions {
   /** The ledger file; it and its directory are made when they do not exist. */
@@ -29,7 +34,7 @@ export interface SqliteStoreOptions {
   readonly waitMilliseconds?: number;
 }
 
-export interface SqliteStore extends EventStore {
+export interface SqliteStore extends EventStore, LogCopyTarget {
   /** What SQLite says about the connection's durability. */
   settings(): ConnectionSettings;
 }
@@ -56,7 +61,15 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   const index = createEventIndex(sql);
   const growth = createGrowth(LOOK_AGAIN_MILLISECONDS);
 
-  const write = <A>(work: () => A): Promise<A> => whileBusy(() => inWriteTransaction(db, work), waitMilliseconds);
+  const format = formatOf(db);
+  const write = <A>(work: () => A): Promise<A> => {
+    const ofThisFormat = () => {
+      // A newer program may have migrated the file under us.
+      if (formatOf(db) !== format) throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
+      return work();
+    };
+    return whileBusy(() => inWriteTransaction(db, ofThisFormat), waitMilliseconds);
+  };
   const answer =
     <A>(read: () => A | Promise<A>): TaskEither<StoreError, A> =>
     async () => {
@@ -81,6 +94,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
       growth.wake();
       return appended;
     },
+    copyIn: (events) => async () => E.flatten(await answer(() => write(() => copyIn(sql, index, events)))()),
     readStream: (stream, from) =>
       streaming(path, () => {
         const last = sql.lastOfStream.get(stream);

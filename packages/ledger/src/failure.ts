@@ -1,4 +1,4 @@
-import type { StoreError } from './port.js';
+import type { StoreError, StoreTrouble } from './port.js';
 
 /** What a read throws when the store cannot go on: an AsyncIterable has no other way to say it. */
 export class StoreFailure extends Error {
@@ -19,7 +19,8 @@ export const corrupt = (stream: string, revision: number, reason: string): Store
 export const logCut = (ordinal: number, reason: string): StoreFailure =>
   new StoreFailure({ kind: 'LOG_CUT', ordinal, reason });
 
-export const unavailable = (reason: string): StoreFailure => new StoreFailure({ kind: 'STORE_UNAVAILABLE', reason });
+export const unavailable = (reason: string, trouble?: StoreTrouble): StoreFailure =>
+  new StoreFailure({ kind: 'STORE_UNAVAILABLE', reason, ...(trouble === undefined ? {} : { trouble }) });
 
 /** The typed error of whatever a store's code threw. */
 export const storeErrorOf = (thrown: unknown): StoreError =>

@@ -49,7 +49,7 @@ export type AppendError =
   | StoreError;
 
 export type StoreError =
-  | { readonly kind: 'STORE_UNAVAILABLE'; readonly reason: string }
+  | { readonly kind: 'STORE_UNAVAILABLE'; readonly reason: string; readonly trouble?: StoreTrouble }
   /**
    * The log has no longer the event that a reader stood on: what was read from `ordinal` on is no part of the ledger (the tail
    * of a server that had lost its cluster). Go back to a position that the log still has; an open store is opened again.
@@ -57,6 +57,22 @@ export type StoreError =
   | { readonly kind: 'LOG_CUT'; readonly ordinal: number; readonly reason: string }
   /** What was read is not what was written. */
   | { readonly kind: 'CORRUPT'; readonly stream: string; readonly revision: number; readonly reason: string };
+
+/** Why a store is unavailable, where somebody can do something about it. */
+export type StoreTrouble =
+  /** No space is left; nothing was half written. */
+  | 'DISK_FULL'
+  /** File or directory may only be read. */
+  | 'READ_ONLY'
+  /** Another process holds the store. */
+  | 'BUSY'
+  /** The disk did not read or write as asked. */
+  | 'DISK_FAILED'
+  | 'CANNOT_OPEN'
+  /** A file of another program. */
+  | 'NOT_A_LEDGER'
+  /** A later version of this program wrote the file. */
+  | 'NEWER_FORMAT';
 
 /** A state of the log: the first `ordinal` events, named by their Merkle root. */
 export interface Prefix {
@@ -95,6 +111,19 @@ export interface EventStore {
   /** The longest prefix whose knowledge time is at or before the instant. */
   prefixKnownAt(instant: string): TaskEither<StoreError, Prefix>;
   close(): Promise<void>;
+}
+
+export type CopyError =
+  /** The event does not continue the log: it holds something else, or another writer came between. Nothing was written. */
+  { readonly kind: 'NOT_NEXT'; readonly ordinal: number; readonly reason: string } | StoreError;
+
+/** A store that a ledger can be moved into: takes events as they were stamped elsewhere. */
+export interface LogCopyTarget {
+  /**
+   * Writes events verbatim after the head, in this order. Ordinal, ledger, revision and hash chain are checked before anything
+   * is written; a store may write a long list in several steps, so that a first part is there when it fails.
+   */
+  copyIn(events: readonly LoggedEvent[]): TaskEither<CopyError, void>;
 }
 
 /** The writer's clock: milliseconds since the epoch. A demo ledger is written with a simulated one. */

@@ -1,4 +1,5 @@
 export { type AppOptions, createApp, SERVICE } from './app.js';
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
+export { type OpenStore, openStore, storeFailure } from './open-store.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Damage, type EngineError, type StoredEvent, withoutTrust } from '@kpi-ledger/engine';
 import { rawEvents } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
-import { noLedger, storeFailure, unavailable } from './open-ledger.js';
+import { noLedger, storeFailure, unavailable } from './open-store.js';
 
 /** The events of a store as it gives them, for a verifier; reading them throws StoreFailure when the store cannot be reached. */
 export interface StoredEvents {

@@ -26,6 +26,7 @@ import { addSeal } from './seal.js';
 import { addSeed } from './seed.js';
 import { addServe } from './serve.js';
 import { addStart } from './start.js';
+import { addStore } from './store.js';
 import { addTemplate } from './template.js';
 import { addVerify } from './verify.js';
 
@@ -58,6 +59,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addCheckpoint,
   addSeal,
   addVerify,
+  addStore,
   addServe,
   addStart,
 ];

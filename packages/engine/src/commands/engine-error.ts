@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '@kpi-ledger/domain';
 import type { AppendError, KeyError, StoreError } from '@kpi-ledger/ledger';
+import { TROUBLE_TEXTS } from './store-trouble.js';
 
 /** Why the engine gives no answer. The fields of the first refusal; `refusals` holds them all. */
 export interface EngineError extends Refusal {
@@ -29,8 +30,8 @@ const error = (kind: EngineError['kind'], code: string, path: string, [message, 
 
 export function storeError(from: StoreError): EngineError {
   if (from.kind === 'STORE_UNAVAILABLE')
-    return error('UNAVAILABLE', from.kind, 'store', [
-      `Không dùng được kho dữ liệu: ${from.reason}`,
+    return error('UNAVAILABLE', from.trouble ?? from.kind, 'store', [
+      `Không dùng được kho dữ liệu: ${from.trouble === undefined ? '' : `${TROUBLE_TEXTS[from.trouble]}; chi tiết kỹ thuật: `}${from.reason}`,
       `the store is unavailable: ${from.reason}`,
     ]);
   if (from.kind === 'LOG_CUT')

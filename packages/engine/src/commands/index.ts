@@ -6,3 +6,4 @@ export type { EngineError } from './engine-error.js';
 export { appendError, keyError, refusedWith, storeError } from './engine-error.js';
 export type { ErasureStandingOf } from './erasure-standing.js';
 export type { RatedAs } from './rated-standing.js';
+export { TROUBLE_TEXTS } from './store-trouble.js';

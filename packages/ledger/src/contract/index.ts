@@ -12,6 +12,7 @@ import { proof } from './proof.js';
 import { reading } from './reading.js';
 import { subscribing } from './subscribing.js';
 
+export { type CopyTargetFactory, describeLogCopyTarget } from './copying.js';
 export type { StoreFactory, StoreUnderTest } from './harness.js';
 
 export interface ContractOptions {

@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { backUp } from './backup.js';
+import { openSqliteStore } from './sqlite-store.js';
+import { inspect } from './testing/ledger-file.js';
+import { open, openLedger } from './testing/scenarios.js';
+import { ledgerOf, renames } from './testing/small-ledger.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'kpi-disk-'));
+const disk = join(directory, 'disk');
+mkdirSync(disk);
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const mount = (size: string): boolean => {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+const unmount = () => execFileSync('umount', [disk]);
+const mayMount = process.platform === 'linux' && process.geteuid?.() === 0 && mount('1m');
+if (mayMount) unmount();
+else console.log('skipped: a disk that is really full needs root and mount on Linux');
+
+describe.runIf(mayMount)('a disk that is full', () => {
+  afterEach(unmount);
+
+  it('refuses appends, keeps what was acknowledged, and takes appends again when there is space', async () => {
+    mount('1m');
+    const path = join(disk, 'kpi.db');
+    await openLedger(path);
+    const store = await open(path);
+    const acknowledged: string[] = [];
+    const append = (id: string) => store.append([renames(id, id, -1, 'Trung tâm '.repeat(100), `${id} b`)])();
+    let last = await append('u0');
+    for (let n = 0; E.isRight(last) && n < 1_000; n += 1) {
+      acknowledged.push(`u${n}`);
+      last = await append(`u${n + 1}`);
+    }
+    expect(last).toMatchObject(E.left({ kind: 'STORE_UNAVAILABLE', trouble: 'DISK_FULL' }));
+    expect(await append('again')).toMatchObject(E.left({ trouble: 'DISK_FULL' }));
+    expect(await store.head()()).toMatchObject(E.right({ ordinal: 1 + 2 * acknowledged.length }));
+
+    // Somebody may look at the ledger before there is space again.
+    const reader = await open(path);
+    expect(await reader.head()()).toEqual(await store.head()());
+    await reader.close();
+
+    execFileSync('mount', ['-o', 'remount,size=4m', disk]);
+    expect(await append('later')).toMatchObject(E.right([{ repeated: false }]));
+    await store.close();
+    const { rows, faults } = inspect(path);
+    expect(faults).toEqual([]);
+    expect(rows.map(({ stream }) => stream)).toEqual([
+      'ledger',
+      ...[...acknowledged, 'later'].flatMap((id) => [`unit-${id}`, `unit-${id}`]),
+    ]);
+  });
+
+  it('takes no new ledger, and says so', async () => {
+    mount('64k');
+    writeFileSync(join(disk, 'filler'), new Uint8Array(60_000));
+    expect(await openSqliteStore({ path: join(disk, 'kpi.db'), clock: Date.now })()).toMatchObject(
+      E.left({ kind: 'STORE_UNAVAILABLE', trouble: expect.stringMatching(/^DISK_/) }),
+    );
+  });
+
+  it('keeps nothing of a backup that does not fit', async () => {
+    const path = join(directory, 'large.db');
+    await ledgerOf(path, 2_000);
+    mount('256k');
+    expect(await backUp(path, join(disk, 'backup.db'))()).toMatchObject(
+      E.left({ kind: 'NOT_WRITTEN', error: { trouble: 'DISK_FULL' } }),
+    );
+    expect(execFileSync('ls', ['-A', disk], { encoding: 'utf8' })).toBe('');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a file that may only be read', () => {
+  it('refuses appends, is read all the same, and takes appends once it may be written', async () => {
+    const path = join(directory, 'read-only.db');
+    await ledgerOf(path, 20);
+    chmodSync(directory, 0o777);
+    chmodSync(path, 0o444);
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.(65_534);
+    try {
+      const store = await open(path);
+      expect(await store.append([renames('b', 'new', -1, 'X')])()).toMatchObject(
+        E.left({ kind: 'STORE_UNAVAILABLE', trouble: 'READ_ONLY' }),
+      );
+      expect(await store.head()()).toMatchObject(E.right({ ordinal: 21 }));
+      await store.close();
+    } finally {
+      if (root) process.seteuid?.(0);
+      chmodSync(path, 0o644);
+    }
+    const store = await open(path);
+    expect(await store.append([renames('b', 'new', -1, 'X')])()).toMatchObject(E.right([{ repeated: false }]));
+    await store.close();
+    expect(inspect(path)).toMatchObject({ faults: [], rows: { length: 22 } });
+  });
+});
+
+describe('a file that is damaged', () => {
+  it.each<[string, (path: string) => void]>([
+    ['cut', (path) => truncateSync(path, statSync(path).size - 3 * 4096)],
+    ['torn: a page in the middle was never written', (path) => overwrite(path, 20 * 4096)],
+    ['torn at the root of a table', (path) => overwrite(path, 4096)],
+  ])('is refused when it is opened, and left as it is: %s', async (_, damage) => {
+    const path = join(directory, 'damaged.db');
+    rmSync(path, { force: true });
+    await ledgerOf(path, 1_000);
+    damage(path);
+    const before = execFileSync('sha256sum', [path], { encoding: 'utf8' });
+    expect(await openSqliteStore({ path, clock: Date.now })()).toMatchObject(E.left({ kind: 'CORRUPT' }));
+    expect(execFileSync('sha256sum', [path], { encoding: 'utf8' })).toBe(before);
+  });
+});
+
+function overwrite(path: string, at: number): void {
+  execFileSync('dd', ['if=/dev/zero', `of=${path}`, 'bs=4096', `seek=${at / 4096}`, 'count=1', 'conv=notrunc'], {
+    stdio: 'ignore',
+  });
+}

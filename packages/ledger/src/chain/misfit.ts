@@ -1,0 +1,93 @@
+import { canonicalBytes, hashOf } from '@kpi-ledger/events';
+import { StoreFailure } from '../failure.js';
+import type { LoggedEvent } from '../port.js';
+import type { Tail } from './plan-append.js';
+import { readStored, type StoredBytes } from './read.js';
+
+/** The end of a log, as far as the next event has to fit it. */
+export interface LogEnd {
+  /** Id of the ledger; null while the log is empty. */
+  readonly ledger: string | null;
+  /** Number of events. */
+  readonly ordinal: number;
+  /** The last event of a stream; null when the stream does not exist. */
+  lastOf(stream: string): Tail | null;
+}
+
+export interface Misfit {
+  readonly ordinal: number;
+  readonly reason: string;
+}
+
+/** Where the event says itself that it belongs. */
+export const storedAs = ({ ordinal, bytes, event: { stream, revision } }: LoggedEvent): StoredBytes => ({
+  ordinal,
+  stream,
+  revision,
+  bytes,
+});
+
+/** The first of these events that does not continue the log as it stands, by their bytes alone; null: they all do. */
+export function misfitAfter(log: LogEnd, events: Iterable<StoredBytes>): Misfit | null {
+  const walk = new LogWalk(log);
+  for (const stored of events) {
+    const reason = walk.next(stored);
+    if (reason !== null) return { ordinal: stored.ordinal, reason };
+  }
+  return null;
+}
+
+/** Goes along a log and says of each event whether it follows those before it; what does not fit is followed all the same. */
+export class LogWalk {
+  readonly #lastOf: (stream: string) => Tail | null;
+  readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
+  #ledger: string | null;
+  #ordinal: number;
+
+  constructor({ ledger, ordinal, lastOf }: LogEnd) {
+    this.#ledger = ledger;
+    this.#ordinal = ordinal;
+    this.#lastOf = lastOf;
+  }
+
+  /** Why the event does not follow; null: it does. */
+  next(stored: StoredBytes): string | null {
+    const { ordinal, stream, revision, bytes } = stored;
+    const reason = this.#misfit(stored);
+    this.#ordinal = ordinal;
+    this.#tails.set(stream, { revision, hash: hashOf(bytes) });
+    return reason;
+  }
+
+  #misfit(stored: StoredBytes): string | null {
+    const { ordinal, stream, revision, bytes } = stored;
+    if (ordinal !== this.#ordinal + 1) return `event ${ordinal} does not follow event ${this.#ordinal}`;
+    const read = eventIn(stored);
+    if (typeof read === 'string') return read;
+    this.#ledger ??= read.ledger;
+    if (read.ledger !== this.#ledger) return `it belongs to ledger ${read.ledger}, the log to ${this.#ledger}`;
+    if (Buffer.compare(canonicalBytes(read), bytes) !== 0) return 'its bytes are not the canonical ones';
+    if ((read.type === 'LedgerOpened') !== (ordinal === 1)) return 'a ledger is opened once, by its first event';
+    const tail = this.#tailOf(stream);
+    if (revision !== (tail?.revision ?? -1) + 1)
+      return `revision ${revision} of ${stream} follows ${tail === null ? 'nothing' : `revision ${tail.revision}`}`;
+    return read.prevHash === (tail?.hash ?? null) ? null : `it is not chained to the event of ${stream} before it`;
+  }
+
+  #tailOf(stream: string): { readonly revision: number; readonly hash: string } | null {
+    const walked = this.#tails.get(stream);
+    if (walked !== undefined) return walked;
+    const last = this.#lastOf(stream);
+    return last === null ? null : { revision: last.revision, hash: hashOf(last.bytes) };
+  }
+}
+
+/** The event, or why the bytes are none. */
+function eventIn(stored: StoredBytes): LoggedEvent['event'] | string {
+  try {
+    return readStored(stored).event;
+  } catch (thrown) {
+    if (thrown instanceof StoreFailure) return thrown.error.reason;
+    throw thrown;
+  }
+}

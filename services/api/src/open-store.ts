@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EngineError, TROUBLE_TEXTS } from '@kpi-ledger/engine';
+import {
+  type Clock,
+  createMemoryStore,
+  type EventStore,
+  type LogCopyTarget,
+  type StoreError,
+} from '@kpi-ledger/ledger';
+import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
+
+/** A store without its keys. */
+export interface OpenStore {
+  readonly store: EventStore;
+  /** For messages: the path or address. */
+  readonly where: string;
+  /** Where its keys of personal texts are kept; null: in memory. */
+  readonly keyFile: string | null;
+  /** Where a ledger can be moved to; null: not into this kind of store. */
+  readonly target: (EventStore & LogCopyTarget) | null;
+}
+
+export interface StoreOptions {
+  /** `sqlite:PATH`, `memory:` or `esdb://…`. */
+  readonly url: string;
+  /** May a ledger file that is not there be made? */
+  readonly create: boolean;
+  readonly clock: Clock;
+}
+
+type Opened = E.Either<EngineError, OpenStore>;
+
+/** Opens the store that the URL names, without keys and engine. */
+export async function openStore({ url, create, clock }: StoreOptions): Promise<Opened> {
+  const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
+  if (scheme === 'memory')
+    return E.right({ store: createMemoryStore({ clock }), where: url, keyFile: null, target: null });
+  if (scheme === 'sqlite' && path !== '')
+    return create || existsSync(path) ? openFile(path, clock) : E.left(noLedger(path));
+  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock);
+  return E.left(
+    unavailable(
+      url,
+      `không mở được kho "${url}"; dùng sqlite:ĐƯỜNG_DẪN, memory: hoặc esdb://…`,
+      `cannot open the store "${url}"; use sqlite:PATH, memory: or esdb://…`,
+    ),
+  );
+}
+
+async function openFile(path: string, clock: Clock): Promise<Opened> {
+  const opened = await openSqliteStore({ path, clock })();
+  if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
+  const store = opened.right;
+  return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
+}
+
+/** The keys of a ledger on a server stay with the program that writes it. */
+async function openServer(url: string, clock: Clock): Promise<Opened> {
+  // Its client is large, and most ledgers are files.
+  const { openEventStoreDb, parseAddress } = await import('@kpi-ledger/ledger-eventstoredb');
+  const address = parseAddress(url);
+  if (E.isLeft(address)) return E.left(unavailable('store', `địa chỉ kho sai: ${address.left}`, address.left));
+  const { shown, stream } = address.right;
+  const opened = await openEventStoreDb({ address: url, clock })();
+  if (E.isLeft(opened)) return E.left(storeFailure(shown, opened.left));
+  const store = opened.right;
+  return E.right({ store, where: shown, keyFile: join('data', `${stream}.keys`), target: store });
+}
+
+export const unavailable = (path: string, message: string, detail: string): EngineError => ({
+  kind: 'UNAVAILABLE',
+  code: 'STORE_UNAVAILABLE',
+  path,
+  article: null,
+  message,
+  detail,
+});
+
+export const noLedger = (path: string): EngineError => ({
+  ...unavailable(
+    path,
+    `không có sổ tại "${path}"; hãy chạy "kpi init", "kpi seed" hoặc "kpi demo" trước`,
+    `there is no ledger at "${path}"; run "kpi init", "kpi seed" or "kpi demo" first`,
+  ),
+  code: 'NO_LEDGER',
+});
+
+export function storeFailure(where: string, error: StoreError): EngineError {
+  const { reason } = error;
+  if (error.kind === 'CORRUPT')
+    return {
+      ...unavailable(
+        where,
+        `sổ "${where}" bị hỏng, chương trình không ghi gì vào đó; hãy giữ lại tệp này và khôi phục từ bản sao lưu; chi tiết kỹ thuật: ${reason}`,
+        reason,
+      ),
+      kind: 'CORRUPT',
+      code: 'CORRUPT',
+    };
+  const advice =
+    error.kind === 'LOG_CUT' || error.trouble === undefined
+      ? 'hãy kiểm tra đường dẫn (phải là tệp sổ KPI hoặc địa chỉ máy chủ) và quyền đọc, ghi'
+      : TROUBLE_TEXTS[error.trouble];
+  return {
+    ...unavailable(
+      where,
+      `không mở được sổ "${where}"; ${advice}; chi tiết kỹ thuật: ${reason}`,
+      `cannot open the ledger: ${reason}`,
+    ),
+    code: error.kind === 'LOG_CUT' ? error.kind : (error.trouble ?? error.kind),
+  };
+}
