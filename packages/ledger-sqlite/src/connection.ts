@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
+import { makeDirectory } from '@kpi-ledger/ledger/durable-files';
 import { assertNothingForeign, assertOurs, createTables } from './schema.js';
 
 /** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
@@ -31,18 +31,6 @@ export function openConnection(path: string): DatabaseSync {
   } catch (thrown) {
     db.close();
     throw thrown;
-  }
-}
-
-/** One level after the other: the recursive way of Node never ends where nothing can be made, in /proc for example. */
-function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return;
-  makeDirectory(dirname(directory));
-  try {
-    mkdirSync(directory);
-  } catch (thrown) {
-    // Another process may have been quicker.
-    if (!existsSync(directory)) throw thrown;
   }
 }
 
