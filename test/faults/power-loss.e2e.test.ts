@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { has } from '../tools/needs.js';
+import { printedSeed } from './chance.js';
+import { acknowledgedIn, ledgerIn } from './check-ledger.js';
+import { cutPower, sectorsBeforeSyncs } from './power-cuts.js';
+import { traced } from './strace-log.js';
+
+// In memory where there is such a folder: what is tried here does not rest on a real disk, and is many times as fast without.
+const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'kpi-power-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const fresh = (name: string): string => {
+  mkdirSync(join(scratch, name));
+  return join(scratch, name);
+};
+
+describe.skipIf(!has('strace', 'strace'))('when the power fails', () => {
+  it('at any instant, the ledger has every acknowledged append, and of others all or nothing', async () => {
+    const seed = printedSeed('power loss');
+    const root = fresh('ledger');
+    const { calls } = traced('writer.mjs', [root, 'a', String(seed), '60', '25']);
+    const { strict, torn, faults } = await cutPower(calls, root, scratch, sectorsBeforeSyncs(seed));
+    expect(faults).toEqual([]);
+    // One sync an append at least, and those of the key file and of three checkpoints.
+    expect(strict).toBeGreaterThan(60 + 6 + 6);
+    expect(torn).toBe(strict);
+  });
+
+  it.each([
+    { synchronous: 'OFF', loses: true },
+    { synchronous: 'NORMAL', loses: true },
+    { synchronous: 'FULL', loses: false },
+  ])('a writer with synchronous = $synchronous loses acknowledged appends: $loses', async ({ synchronous, loses }) => {
+    const source = fresh(`source-${synchronous}`);
+    const { lines } = traced('writer.mjs', [source, 'a', '1', '25', '10']);
+    const acknowledged = join(source, 'acknowledged.json');
+    writeFileSync(acknowledged, JSON.stringify(lines.map(acknowledgedIn)));
+
+    const root = fresh(`copy-${synchronous}`);
+    const { calls, lines: copied } = traced('careless-writer.mjs', [root, ledgerIn(source), acknowledged, synchronous]);
+    expect(copied).toHaveLength(26);
+    const { faults } = await cutPower(calls, root, scratch, () => []);
+    if (loses) expect(faults.join('\n')).toMatch(/lost: a-/);
+    else expect(faults).toEqual([]);
+  });
+});
