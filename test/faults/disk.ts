@@ -57,6 +57,12 @@ export class Disk {
       case 'sync':
         this.#synced(call.fd);
         break;
+      case 'failed sync': {
+        // Linux forgets what it could not write, and a later sync that succeeds says nothing about it.
+        const file = this.#fileOf(call.fd);
+        if (file !== null) file.pending = [];
+        break;
+      }
       case 'mkdir':
         this.#named(call.path, newFolder());
         break;

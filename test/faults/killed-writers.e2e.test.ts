@@ -13,5 +13,5 @@ describe('writers that are killed', () => {
     const { acknowledged, faults } = await killWriters(20, printedSeed('killed writers'), scratch);
     expect(faults).toEqual([]);
     expect(acknowledged).toBeGreaterThan(100);
-  });
+  }, 180_000);
 });

@@ -30,7 +30,7 @@ export async function killWriters(rounds: number, seed: number, scratch: string)
     const writers = ['a', 'b'].map((name) => startWriter(folder, `r${round}${name}`, seed));
     if (chance(4, seed, round, 'early') > 0) await Promise.all(writers.map(({ first }) => first));
     for (const { process, name } of writers) {
-      await sleep(chance(250, seed, name, 'pause'));
+      await sleep(chance(200, seed, name, 'pause'));
       process.kill('SIGKILL');
     }
     for (const writer of writers) {

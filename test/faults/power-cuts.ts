@@ -14,6 +14,8 @@ export interface PowerCuts {
   /** How many disks were looked at: such as keep nothing that is not synced, and such as keep some of it. */
   readonly strict: number;
   readonly torn: number;
+  /** How often something of each file or folder was synced, by its path below the root. */
+  readonly syncs: ReadonlyMap<string, number>;
   /** Of the first bad ones: after which call, with how many appends acknowledged, and what was wrong. */
   readonly faults: readonly string[];
 }
@@ -48,6 +50,7 @@ export async function cutPower(
   const disk = new Disk(root);
   const acknowledged: Acknowledged[] = [];
   const faults: string[] = [];
+  const syncs = new Map<string, number>();
   let strict = 0;
   let torn = 0;
 
@@ -71,9 +74,11 @@ export async function cutPower(
       torn += 1;
     }
     if (call === null) break;
+    const synced = beforeSync && 'fd' in call ? disk.nameOf(call.fd) : null;
+    if (synced !== null) syncs.set(synced, (syncs.get(synced) ?? 0) + 1);
     const said = saidBy(call);
     if (said === null) disk.apply(call);
     else acknowledged.push(acknowledgedIn(said));
   }
-  return { strict, torn, faults };
+  return { strict, torn, syncs, faults };
 }

@@ -13,7 +13,7 @@ export type Call =
       readonly create: boolean;
       readonly empty: boolean;
     }
-  | { readonly kind: 'close' | 'sync' | 'map'; readonly fd: number }
+  | { readonly kind: 'close' | 'sync' | 'failed sync' | 'map'; readonly fd: number }
   /** Without offset: where the last one ended. */
   | { readonly kind: 'write'; readonly fd: number; readonly bytes: Buffer; readonly offset: number | null }
   | { readonly kind: 'truncate'; readonly fd: number; readonly length: number }
@@ -28,8 +28,20 @@ const NOT_UNDERSTOOD =
 
 const here = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
 
-/** Runs a script of this folder under strace: what it called on the way, and everything that it wrote to its standard output, line by line. */
-export function traced(script: string, args: readonly string[]): { calls: readonly Call[]; lines: readonly string[] } {
+export interface Traced {
+  readonly calls: readonly Call[];
+  /** What it wrote to its standard output. */
+  readonly lines: readonly string[];
+  /** What it died of; null: it came to its end. */
+  readonly error: string | null;
+}
+
+/**
+ * Runs a script of this folder under strace.
+ *
+ * @param failing which of its syncs fails as on a broken disk, counted from 1; null: none
+ */
+export function traced(script: string, args: readonly string[], failing: number | null = null): Traced {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-strace-'));
   const log = join(folder, 'log');
   try {
@@ -37,21 +49,24 @@ export function traced(script: string, args: readonly string[]): { calls: readon
       'strace',
       [
         ...['--seccomp-bpf', '-f', '-xx', '-s', '10000000', '-o', log, '-e', `trace=${UNDERSTOOD},${NOT_UNDERSTOOD}`],
+        ...(failing === null ? [] : ['-e', `inject=fsync,fdatasync:error=EIO:when=${failing}`]),
         ...[process.execPath, '--disable-warning=ExperimentalWarning', here(script), ...args],
       ],
       { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, UV_USE_IO_URING: '0' } },
     );
-    if (ran.status !== 0) throw new Error(`${script} under strace: exit ${ran.status}: ${ran.stderr.slice(-2000)}`);
+    if (ran.status !== 0 && failing === null)
+      throw new Error(`${script} under strace: exit ${ran.status}: ${ran.stderr.slice(-2000)}`);
     return {
       calls: [...calledIn(readFileSync(log, 'latin1'))].flatMap(callOf),
       lines: ran.stdout.split('\n').slice(0, -1),
+      error: ran.status === 0 ? null : ran.stderr,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Every call that succeeded, at the instant at which it returned; one that another thread broke in on is on two lines. */
+/** Every call that succeeded, and the syncs that did not, at the instant at which it returned; one that another thread broke in on is on two lines. */
 function* calledIn(log: string): Generator<{ name: string; args: string; result: number }> {
   const begun = new Map<string, string>();
   for (const line of log.split('\n')) {
@@ -65,7 +80,7 @@ function* calledIn(log: string): Generator<{ name: string; args: string; result:
     const parts = /^(\w+)\((.*)\) += (-?\w+)/.exec(whole);
     if (parts === null) continue; // a signal, or the end of a thread
     const [, name = '', args = '', result] = parts;
-    if (Number(result) >= 0) yield { name, args, result: Number(result) };
+    if (Number(result) >= 0 || name.endsWith('sync')) yield { name, args, result: Number(result) };
   }
 }
 
@@ -91,7 +106,7 @@ function callOf({ name, args, result }: { name: string; args: string; result: nu
       return [{ kind: 'truncate', fd, length: Number(others[0]) }];
     case 'fsync':
     case 'fdatasync':
-      return [{ kind: 'sync', fd }];
+      return [{ kind: result < 0 ? 'failed sync' : 'sync', fd }];
     case 'close':
       return [{ kind: 'close', fd }];
     case 'rename':

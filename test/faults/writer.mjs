@@ -32,18 +32,24 @@ const renamed = (commandId, unit, expectedRevision) =>
   });
 
 let store = await open();
+/** A disk that fails once gets the same append again. */
+async function append(requests) {
+  const appended = await store.append(requests)();
+  const failed = appended._tag === 'Left' && appended.left.kind === 'STORE_UNAVAILABLE';
+  return failed ? store.append(requests)() : appended;
+}
 const acknowledge = async (id, appended, subject) => {
   const { ordinal } = appended.at(-1).events.at(-1);
   const { root } = right(await store.prefixAt(ordinal)());
   writeSync(1, `${id} ${ordinal} ${root} ${subject}\n`);
 };
-await acknowledge('open', right(await store.append([opening])()), '-');
+await acknowledge('open', right(await append([opening])), '-');
 
 let shared = -1;
 /** One event on the stream that all writers share: whoever comes second tries again. */
 async function appendOne(id) {
   for (;;) {
-    const appended = await store.append([renamed(id, 'shared', shared)])();
+    const appended = await append([renamed(id, 'shared', shared)]);
     if (appended._tag === 'Left' && appended.left.kind === 'WRONG_REVISION') shared = appended.left.actual;
     else {
       shared = right(appended)[0].events[0].event.revision;
@@ -54,7 +60,7 @@ async function appendOne(id) {
 
 /** Every row a command of its own, all of them in one append. */
 const appendRows = async (id, rows) =>
-  right(await store.append(Array.from({ length: rows }, (_, i) => renamed(`${id}.${i}`, `${id}-${i}`, -1)))());
+  right(await append(Array.from({ length: rows }, (_, i) => renamed(`${id}.${i}`, `${id}-${i}`, -1))));
 
 /** Some appends are an import, or have a few rows. */
 const rowsOf = (n) => {

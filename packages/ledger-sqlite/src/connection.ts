@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
-import { makeDirectory } from '@kpi-ledger/ledger/durable-files';
+import { makeDirectory, syncDirectory } from '@kpi-ledger/ledger/durable-files';
 import { assertNothingForeign, assertOurs, createTables } from './schema.js';
 
 /** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
@@ -27,6 +27,8 @@ export function openConnection(path: string): DatabaseSync {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     assertSettings(db, file);
     createTables(db, file);
+    // SQLite does so too for the files that it makes, but takes no notice when the disk refuses.
+    syncDirectory(dirname(file));
     return db;
   } catch (thrown) {
     db.close();

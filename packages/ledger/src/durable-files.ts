@@ -35,7 +35,7 @@ export function makeDirectory(directory: string): void {
 }
 
 /** Puts the names in a directory on the disk: a synced file without its name is lost. */
-function syncDirectory(directory: string): void {
+export function syncDirectory(directory: string): void {
   if (process.platform === 'win32') return; // a directory cannot be opened there
   const handle = openSync(directory, 'r');
   try {
