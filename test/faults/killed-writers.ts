@@ -45,20 +45,20 @@ export async function killWriters(rounds: number, seed: number, scratch: string)
 }
 
 function startWriter(folder: string, name: string, seed: number) {
-  const process_ = spawn(process.execPath, [
+  const spawned = spawn(process.execPath, [
     ...['--disable-warning=ExperimentalWarning', script, folder, name, String(seed)],
     ...['1000000', '1000000'],
   ]);
   const lines: string[] = [];
   let said = '';
-  process_.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+  spawned.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
-  const reader = createInterface({ input: process_.stdout });
+  const reader = createInterface({ input: spawned.stdout });
   reader.on('line', (line) => lines.push(line));
-  const closed = Promise.all([once(process_, 'close'), once(reader, 'close')]);
+  const closed = Promise.all([once(spawned, 'close'), once(reader, 'close')]);
   return {
-    ...{ process: process_, name, lines },
+    ...{ process: spawned, name, lines },
     /** The first acknowledgement, or the end. */
     first: Promise.race([once(reader, 'line'), closed]),
     /** What it said when it was not killed; null: it was. */
