@@ -1,55 +1,69 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { has } from '../tools/needs.js';
+import { keysIn, ledgerIn } from './check-ledger.js';
+import { Disk } from './disk.js';
+import { KEEPS_NOTHING } from './disk-content.js';
+import { saidBy } from './power-cuts.js';
+import { type Call, traced } from './strace-log.js';
 
+const APPENDS = 12;
 const folder = mkdtempSync(join(tmpdir(), 'kpi-durable-'));
-const writer = fileURLToPath(new URL('./append-and-acknowledge.mjs', import.meta.url));
+const root = join(folder, 'new');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(!has('strace', 'strace'))('an acknowledged append', () => {
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe.skipIf(!has('strace', 'strace'))('an append to the ledger file', () => {
+  let calls: readonly Call[] = [];
+  beforeAll(() => {
+    mkdirSync(root);
+    const writer = traced('writer.mjs', [root, 'a', '1', String(APPENDS), '1000']);
+    expect(writer.lines).toHaveLength(1 + APPENDS);
+    calls = writer.calls;
+  });
 
-  it('is synced to the disk before it is acknowledged', () => {
-    const traced = spawnSync(
-      'strace',
-      [
-        '-f',
-        '-y',
-        '-e',
-        'trace=write,pwrite64,fsync,fdatasync',
-        process.execPath,
-        '--disable-warning=ExperimentalWarning',
-        writer,
-        join(folder, 'kpi.db'),
-      ],
-      { encoding: 'utf8', maxBuffer: 1 << 28 },
-    );
-    expect(traced.status, traced.stderr.slice(-2000)).toBe(0);
-    expect(traced.stdout.match(/acknowledged/g)).toHaveLength(3);
-    const calls = traced.stderr
-      .split('\n')
-      .map((line) =>
-        /write\(1<[^>]*>, "acknowledged/.test(line)
-          ? 'acknowledge'
-          : /pwrite64\(\d+<[^>]*kpi\.db-wal>/.test(line)
-            ? 'write'
-            : /f(data)?sync\(\d+<[^>]*kpi\.db-wal>/.test(line)
-              ? 'sync'
-              : null,
-      )
-      .filter((call) => call !== null);
-    // Between two acknowledgements the log is written, and nothing written stands unsynced when the acknowledgement goes out.
-    const acknowledgements = calls.flatMap((call, i) => (call === 'acknowledge' ? [i] : []));
-    expect(acknowledgements).toHaveLength(3);
-    let from = 0;
-    for (const at of acknowledgements) {
-      const since = calls.slice(from, at);
+  it('is written to the log, then synced, then acknowledged', () => {
+    const disk = new Disk(root);
+    let since: string[] = [];
+    let acknowledgements = 0;
+    for (const call of calls) {
+      const log = 'fd' in call && disk.nameOf(call.fd) === 'ledger/kpi.db-wal';
+      if (log && (call.kind === 'write' || call.kind === 'sync')) since.push(call.kind);
+      disk.apply(call);
+      if (saidBy(call) === null) continue;
       expect(since).toContain('write');
       expect(since.at(-1)).toBe('sync');
-      from = at + 1;
+      expect(disk.unsynced().filter((path) => path.startsWith('ledger'))).toEqual([]);
+      acknowledgements += 1;
+      since = [];
     }
+    expect(acknowledgements).toBe(1 + APPENDS);
+  });
+
+  it('costs one sync when the file is open', () => {
+    const disk = new Disk(root);
+    const syncs: number[] = [];
+    let since = 0;
+    for (const call of calls) {
+      if (call.kind === 'sync' && disk.nameOf(call.fd)?.startsWith('ledger')) since += 1;
+      disk.apply(call);
+      if (saidBy(call) === null) continue;
+      syncs.push(since);
+      since = 0;
+    }
+    expect(syncs.slice(1)).toEqual(Array.from({ length: APPENDS }, () => 1));
+  });
+
+  it('is acknowledged when the names of its files, and of the folders made for them, are on the disk', () => {
+    const disk = new Disk(root);
+    for (const call of calls) {
+      if (saidBy(call) !== null) break;
+      disk.apply(call);
+    }
+    const kept = join(folder, 'kept');
+    mkdirSync(kept);
+    disk.writeTo(kept, KEEPS_NOTHING);
+    expect([ledgerIn(kept), `${ledgerIn(kept)}-wal`, keysIn(kept)].filter((file) => !existsSync(file))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { unavailable } from '@kpi-ledger/ledger';
+import { makeDirectory, syncDirectory } from '@kpi-ledger/ledger/durable-files';
 import { assertWhole } from './integrity.js';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { assertNothingForeign, assertOurs, createTables } from './schema.js';
@@ -31,22 +31,12 @@ export function openConnection(path: string, migrations: readonly string[] = MIG
     assertSettings(db, file);
     createTables(db, file, migrations);
     migrate(db, migrations);
+    // SQLite does so too for the files that it makes, but takes no notice when the disk refuses.
+    syncDirectory(dirname(file));
     return db;
   } catch (thrown) {
     db.close();
     throw thrown;
-  }
-}
-
-/** One level after the other: the recursive way of Node never ends where nothing can be made, in /proc for example. */
-function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return;
-  makeDirectory(dirname(directory));
-  try {
-    mkdirSync(directory);
-  } catch (thrown) {
-    // Another process may have been quicker.
-    if (!existsSync(directory)) throw thrown;
   }
 }
 

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { inspect } from './testing/ledger-file.js';
 import { start } from './testing/processes.js';
-import { killWriters, open, openLedger, written } from './testing/scenarios.js';
+import { open, openLedger, written } from './testing/scenarios.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kpi-processes-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -48,17 +47,6 @@ describe('several processes on one ledger file', () => {
     expect(await writer.ended).toEqual({ code: 0, stderr: '' });
     expect(seen).toBe(121);
     await reader.close();
-  });
-
-  it('may be killed at any instant: no acknowledged event is lost and no append is torn', async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const { acknowledged, wrong, rows } = await killWriters(path, `r${round}`, 5 + 3 * round);
-      expect(wrong).toEqual([]);
-      expect(acknowledged.length).toBeGreaterThanOrEqual(2 * (5 + 3 * round));
-      const store = await open(path);
-      expect(await store.head()()).toMatchObject(E.right({ ordinal: rows.length }));
-      await store.close();
-    }
   });
 
   it.skipIf(process.platform === 'win32')('say so when the disk is full and keep what they acknowledged', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './testing/processes.js';
-import { killWriters, open, openLedger } from './testing/scenarios.js';
+import { open, openLedger } from './testing/scenarios.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kpi-long-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -11,18 +11,6 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const MEGABYTE = 1_000_000;
 
 describe('the SQLite store, at length', () => {
-  it('loses nothing over sixty kills', async () => {
-    const path = join(directory, 'kills.db');
-    await openLedger(path);
-    let acknowledged = 0;
-    for (let round = 0; round < 60; round += 1) {
-      const killed = await killWriters(path, `r${round}`, 1 + ((round * 7) % 23));
-      expect(killed.wrong).toEqual([]);
-      acknowledged += killed.acknowledged.length;
-    }
-    expect(acknowledged).toBeGreaterThan(600);
-  });
-
   it('reads 250 MB of events in little memory', async () => {
     const path = join(directory, 'large.db');
     await openLedger(path);

@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
 import { openSqliteStore, type SqliteStore } from '../sqlite-store.js';
-import { inspect, type Row } from './ledger-file.js';
-import { start } from './processes.js';
+import type { Row } from './ledger-file.js';
 
 export async function open(path: string): Promise<SqliteStore> {
   const opened = await openSqliteStore({ path, clock: Date.now })();
@@ -37,23 +35,4 @@ export function written(rows: readonly Row[]) {
   const own = rows.filter(({ stream }) => stream.startsWith('unit-') && stream !== 'unit-shared').map(nameOf);
   const torn = own.filter((name) => !shared.has(name.slice(0, -2)));
   return { names, shared, own, torn };
-}
-
-/**
- * Lets two writers run and kills both at some instant. Gives what they had acknowledged, and everything that is wrong with
- * the file afterwards.
- */
-export async function killWriters(path: string, round: string, acknowledgements: number) {
-  const writers = [`${round}a`, `${round}b`].map((name) => start('writer.child.mjs', [path, name, '1000000']));
-  const deadline = Date.now() + 30_000;
-  while (writers.some(({ lines }) => lines.length < acknowledgements) && Date.now() < deadline) await sleep(3);
-  for (const { process } of writers) process.kill('SIGKILL');
-  await Promise.all(writers.map(({ ended }) => ended));
-  const acknowledged = writers.flatMap(({ lines }) => lines);
-
-  const { rows, faults } = inspect(path);
-  const { names, shared, own, torn } = written(rows);
-  const lost = acknowledged.filter((name) => !shared.has(name));
-  const unpaired = own.length === 2 * names.length ? [] : [`${own.length} own events for ${names.length} shared ones`];
-  return { acknowledged, wrong: [...faults, ...lost.map((name) => `lost ${name}`), ...torn, ...unpaired], rows };
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
+import { makeDirectory, replaceDurably } from '../durable-files.js';
 import { underFileLock } from './file-lock.js';
 import { type KeyFileContent, NO_KEYS, parseKeyFile, printKeyFile, type Tombstone } from './key-file.js';
-import { replaceDurably } from './replace-file.js';
 import { KEY_BYTES } from './sealing.js';
 import { createKeyVault, erasedBefore, type KeyError, KeyFailure, type KeyShelf, type KeyVault } from './vault.js';
 
@@ -25,7 +25,7 @@ export function openFileKeyVault(file: string, options: KeyFileOptions = {}): E.
   return E.tryCatch(
     () => {
       if (options.whenMissing === 'create' && !existsSync(path)) {
-        mkdirSync(dirname(path), { recursive: true });
+        makeDirectory(dirname(path));
         underLock(path, () => {
           if (!existsSync(path)) replaceFile(path, NO_KEYS);
         });

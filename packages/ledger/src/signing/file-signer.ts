@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
+import { makeDirectory, replaceDurably } from '../durable-files.js';
 import { underFileLock } from '../keys/file-lock.js';
-import { replaceDurably } from '../keys/replace-file.js';
 import { Lease } from './lease.js';
 import { type Signed, type Signer, type SignerError, SignerFailure } from './signer.js';
 import {
@@ -55,7 +55,7 @@ function open(path: string, options: FileSignerOptions): Signer {
     lease.take();
     try {
       if (options.whenMissing === 'create' && !existsSync(path)) {
-        mkdirSync(dirname(path), { recursive: true });
+        makeDirectory(dirname(path));
         replaceDurably(path, printSigningFile({ key: newKeyPair(), next: null, last: null }));
       }
       return read(path);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { replaceDurably } from '../keys/replace-file.js';
+import { replaceDurably } from '../durable-files.js';
 import { SignerFailure } from './signer.js';
 
 interface LeaseContent {
