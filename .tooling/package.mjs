@@ -53,10 +53,13 @@ function addApp(app) {
   for (const note of ['.bin', '.modules.yaml', '.pnpm', '.pnpm-workspace-state-v1.json'])
     rmSync(join(app, 'node_modules', note), { recursive: true, force: true });
   rmSync(join(app, 'pnpm-lock.yaml'));
+  copyFileSync(join(root, 'packages', 'cli', 'package.json'), join(app, 'package.json'));
   for (const file of filesIn(app)) if (/\.(map|[cm]?ts|tsbuildinfo)$/.test(file)) rmSync(file);
   removeStale(join(app, 'dist'), join(root, 'packages', 'cli', 'src'));
   for (const name of readdirSync(join(app, 'node_modules', '@kpi-ledger'))) {
-    const source = [name, `packages/${name}`, `services/${name}`].map((path) => join(root, path, 'src')).find(existsSync);
+    const source = [name, `packages/${name}`, `services/${name}`]
+      .map((path) => join(root, path, 'src'))
+      .find(existsSync);
     removeStale(join(app, 'node_modules', '@kpi-ledger', name, 'dist'), source);
   }
 }
@@ -72,7 +75,9 @@ function removeStale(dist, source) {
 /** The Node that the tests ran with, and its licence, from the package that `node` itself takes it from. */
 function addNode(folder, work) {
   const wanted = `node-${PLATFORM}@${devDependencies.node}`;
-  const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--prefer-offline', '--pack-destination', work, wanted]));
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--prefer-offline', '--pack-destination', work, wanted]),
+  );
   run('tar', ['-xzf', join(work, filename), '-C', work, 'package/bin/node', 'package/LICENSE']);
   mkdirSync(join(folder, 'bin'), { recursive: true });
   copyFileSync(join(work, 'package', 'bin', 'node'), join(folder, 'bin', 'node'));
@@ -81,9 +86,17 @@ function addNode(folder, work) {
     fail(`${wanted} is not the Node of node_modules; run npm run build again`);
 }
 
-/** Sorted, with one time and no owner, so that the same commit gives the same bytes. */
+/** Sorted, with one time, no owner and no hard links (pnpm makes some where the file system can), so that the same commit gives the same bytes. */
 async function archive(work, file, time) {
-  const same = ['--sort=name', `--mtime=@${time}`, '--owner=0', '--group=0', '--numeric-owner', '--format=gnu'];
+  const same = [
+    '--sort=name',
+    `--mtime=@${time}`,
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '--format=gnu',
+    '--hard-dereference',
+  ];
   const tar = spawn('tar', [...same, '--mode=u=rwX,go=rX', '-cf', '-', NAME], {
     cwd: work,
     env: { ...process.env, LC_ALL: 'C' },

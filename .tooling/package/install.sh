@@ -2,6 +2,7 @@
 # Installs this archive beside earlier versions and points PREFIX/current at it. Data are never touched: a ledger lies elsewhere.
 #   install.sh [--prefix PREFIX]     default: /opt/kpi-ledger for root, else ~/.local/opt/kpi-ledger
 set -eu
+umask 022
 
 fail() {
   printf 'install.sh: %s\n' "$1" >&2
@@ -37,6 +38,7 @@ else
   rm -rf "$target.part"
   mkdir "$target.part"
   cp -R . "$target.part/"
+  chmod -R u=rwX,go=rX "$target.part"
   rm -rf "$target"
   mv "$target.part" "$target"
   printf 'installed: %s\n' "$target"
