@@ -103,7 +103,7 @@ async function archive(work, file, time) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => tar.on('close', resolve));
-  await pipeline(tar.stdout, createGzip({ level: 9 }), createWriteStream(`${file}.part`));
+  await pipeline(tar.stdout, createGzip(), createWriteStream(`${file}.part`));
   if ((await ended) !== 0) fail('tar failed');
   renameSync(`${file}.part`, file);
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,8 @@ import {
 } from './archive.ts';
 import { installing } from './installing.ts';
 
-const offline = fileURLToPath(new URL('./offline.sh', import.meta.url));
+const script = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
+const isRoot = process.getuid?.() === 0;
 const canCut = has('unshare', 'util-linux') && has('ip', 'iproute2');
 
 describe('the archive of npm run package', () => {
@@ -32,7 +33,7 @@ describe('the archive of npm run package', () => {
     archive = makeArchive(folder);
     home = unpack(archive, folder);
     files = filesIn(home);
-    bare = bareEnvironment(folder, 'unshare', 'ip', 'setpriv');
+    bare = bareEnvironment(folder, 'unshare', 'ip', 'setpriv', 'mount', 'touch');
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -110,8 +111,8 @@ describe('the archive of npm run package', () => {
   it.skipIf(!canCut)(
     'makes a ledger, rates and serves in a network without routes, without any Node of the machine',
     () => {
-      const own = process.getuid?.() === 0 ? ['-n'] : ['-rn'];
-      const done = runIn(bare, folder, 'unshare', ...own, 'sh', offline, home, join(folder, 'offline'));
+      const own = isRoot ? ['-n'] : ['-rn'];
+      const done = runIn(bare, folder, 'unshare', ...own, 'sh', script('offline.sh'), home, join(folder, 'offline'));
       expect(done.status, done.stderr).toBe(0);
       const said = JSON.parse(done.stdout) as Record<string, unknown>;
       expect(said['routes']).toBe('');
@@ -122,6 +123,16 @@ describe('the archive of npm run package', () => {
       expect(said['ratings']).toEqual(said['rated']);
     },
   );
+
+  it.skipIf(!canCut || !isRoot)('serves as the unit lets it: without rights, writing its own folder only', () => {
+    const state = join(folder, 'state');
+    mkdirSync(state);
+    chownSync(state, 65534, 65534);
+    const done = runIn(bare, folder, 'unshare', '-mn', 'sh', script('as-service.sh'), home, state);
+    expect(done.status, done.stderr).toBe(0);
+    expect(JSON.parse(done.stdout)).toMatchObject({ status: 'ready', keys: { status: 'OK' } });
+    for (const name of readdirSync(state)) expect(statSync(join(state, name)).mode & 0o077, name).toBe(0);
+  });
 
   installing(() => ({ folder, home, bare }));
 });
