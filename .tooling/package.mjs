@@ -112,41 +112,40 @@ if (`${process.platform}-${process.arch}` !== PLATFORM) fail(`makes ${PLATFORM} 
 const commit = run('git', ['rev-parse', 'HEAD']);
 const time = run('git', ['log', '-1', '--format=%ct']);
 const work = mkdtempSync(join(tmpdir(), 'kpi-package-'));
-try {
-  const folder = join(work, NAME);
-  mkdirSync(join(folder, 'bin'), { recursive: true });
-  addApp(join(folder, 'app'));
-  addNode(join(folder, 'node'), work);
-  for (const name of ['LICENSE', 'pnpm-lock.yaml']) copyFileSync(join(root, name), join(folder, name));
-  cpSync(join(root, 'docs', 'deploy'), join(folder, 'deploy'), { recursive: true });
-  for (const [from, to] of [
-    ['kpi.sh', 'bin/kpi'],
-    ['install.sh', 'install.sh'],
-  ]) {
-    copyFileSync(join(root, '.tooling', 'package', from), join(folder, to));
-    chmodSync(join(folder, to), 0o755);
-  }
-  const about = {
-    name: 'kpi-ledger',
-    version,
-    platform: PLATFORM,
-    node: devDependencies.node,
-    commit,
-    /** Was the checkout changed since that commit? Only an unchanged one can be made again. */
-    modified: run('git', ['status', '--porcelain']) !== '',
-    committedAt: new Date(Number(time) * 1000).toISOString(),
-    lockSha256: sha256(join(root, 'pnpm-lock.yaml')),
-  };
-  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
-  const sums = filesIn(folder).map((file) => `${sha256(file)}  ${relative(folder, file)}\n`);
-  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
+// At every end, also the one of `fail`.
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-  mkdirSync(values.out, { recursive: true });
-  const file = join(values.out, `${NAME}.tar.gz`);
-  await archive(work, file, time);
-  const sum = sha256(file);
-  writeFileSync(`${file}.sha256`, `${sum}  ${NAME}.tar.gz\n`);
-  process.stdout.write(`${file}\n${sum}\n`);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+const folder = join(work, NAME);
+mkdirSync(join(folder, 'bin'), { recursive: true });
+addApp(join(folder, 'app'));
+addNode(join(folder, 'node'), work);
+for (const name of ['LICENSE', 'pnpm-lock.yaml']) copyFileSync(join(root, name), join(folder, name));
+cpSync(join(root, 'docs'), join(folder, 'docs'), { recursive: true });
+for (const [from, to] of [
+  ['kpi.sh', 'bin/kpi'],
+  ['install.sh', 'install.sh'],
+]) {
+  copyFileSync(join(root, '.tooling', 'package', from), join(folder, to));
+  chmodSync(join(folder, to), 0o755);
 }
+const about = {
+  name: 'kpi-ledger',
+  version,
+  platform: PLATFORM,
+  node: devDependencies.node,
+  commit,
+  /** Was the checkout changed since that commit? Only an unchanged one can be made again. */
+  modified: run('git', ['status', '--porcelain']) !== '',
+  committedAt: new Date(Number(time) * 1000).toISOString(),
+  lockSha256: sha256(join(root, 'pnpm-lock.yaml')),
+};
+writeFileSync(join(folder, 'version.json'), `${JSON.stringify(about, null, 2)}\n`);
+const sums = filesIn(folder).map((file) => `${sha256(file)}  ${relative(folder, file)}\n`);
+writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
+
+mkdirSync(values.out, { recursive: true });
+const file = join(values.out, `${NAME}.tar.gz`);
+await archive(work, file, time);
+const sum = sha256(file);
+writeFileSync(`${file}.sha256`, `${sum}  ${NAME}.tar.gz\n`);
+process.stdout.write(`${file}\n${sum}\n`);
