@@ -46,7 +46,10 @@ const filesIn = (folder) =>
 
 /** The command line with what it needs at run time, as plain files, in the versions of the lock file. */
 function addApp(app) {
-  const settings = ['inject-workspace-packages=true', 'node-linker=hoisted'].map((setting) => `--config.${setting}`);
+  // Copies, not links into pnpm's store, which another installation may touch meanwhile.
+  const settings = ['inject-workspace-packages=true', 'node-linker=hoisted', 'package-import-method=copy'].map(
+    (setting) => `--config.${setting}`,
+  );
   const deploy = ['--filter', '@kpi-ledger/cli', 'deploy', '--prod', '--prefer-offline', ...settings, app];
   run('npx', ['--yes', packageManager, ...deploy]);
   // pnpm's own notes hold paths and times of this machine; nothing reads them later.
@@ -86,7 +89,7 @@ function addNode(folder, work) {
     fail(`${wanted} is not the Node of node_modules; run npm run build again`);
 }
 
-/** Sorted, with one time, no owner and no hard links (pnpm makes some where the file system can), so that the same commit gives the same bytes. */
+/** Sorted, with one time, no owner and no hard links, so that the same commit gives the same bytes. */
 async function archive(work, file, time) {
   const same = [
     '--sort=name',
