@@ -8,10 +8,13 @@ import { makeArchive, root, sha256 } from './archive.ts';
 const folder = mkdtempSync(join(tmpdir(), 'kpi-reproduced-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+
 /** A fresh clone in a folder of another name and depth; everything is installed and built anew. */
 function archiveOfClone(name: string, env: NodeJS.ProcessEnv): string {
   const clone = join(folder, name, 'checkout');
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone]);
+  execFileSync('git', ['checkout', '--quiet', '--detach', commit], { cwd: clone });
   return sha256(makeArchive(join(folder, name), clone, env));
 }
 
