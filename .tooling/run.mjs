@@ -78,6 +78,8 @@ const tasks = {
   examples: () => run(bin('node'), ['.tooling/examples.mjs']),
   /** Fixes new published cases in formulas/vectors/RELEASED.json; refuses to change released ones. */
   'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
+  /** Writes dist/kpi-ledger-VERSION-linux-x64.tar.gz, which installs and runs without a network. */
+  package: (args) => run(bin('node'), ['.tooling/package.mjs', ...args]),
   /** Stores what this version answers, for every later version to answer again; refuses a version that is stored. */
   'answers:release': () => run(bin('node'), ['test/answers/stored/record.ts']),
 };

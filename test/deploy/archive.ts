@@ -1,0 +1,85 @@
+import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+export const NAME = `kpi-ledger-${version}-linux-x64`;
+
+/** A folder that any user of the machine may enter, as an installation is. */
+export function openFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Makes the archive of a checkout in a folder; the path of the file. */
+export function makeArchive(out: string, checkout: string = root, env: NodeJS.ProcessEnv = {}): string {
+  const { NODE_OPTIONS: _options, ...plain } = process.env;
+  execFileSync('node', [join(checkout, '.tooling', 'run.mjs'), 'package', '--out', out], {
+    cwd: checkout,
+    encoding: 'utf8',
+    env: { ...plain, ...env },
+  });
+  return join(out, `${NAME}.tar.gz`);
+}
+
+/** Unpacks it; the folder that the archive holds. */
+export function unpack(archive: string, into: string): string {
+  execFileSync('tar', ['-xzf', archive, '-C', into]);
+  return join(into, NAME);
+}
+
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+export const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Only what the launcher and the installer say they need: no node, npm or pnpm, and nothing else of this machine. */
+const TOOLS = [
+  'sh',
+  'dirname',
+  'readlink',
+  'id',
+  'uname',
+  'sha256sum',
+  'sed',
+  'cut',
+  'mkdir',
+  'cp',
+  'chmod',
+  'mv',
+  'rm',
+  'ln',
+];
+
+/** An environment with a PATH of these few programs. */
+export function bareEnvironment(folder: string, ...more: readonly string[]): { readonly [name: string]: string } {
+  const bin = join(folder, 'bare-bin');
+  mkdirSync(bin, { recursive: true });
+  for (const tool of [...TOOLS, ...more]) {
+    const found = execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
+    symlinkSync(found, join(bin, tool));
+  }
+  return { PATH: bin, HOME: folder, LANG: 'C.UTF-8' };
+}
+
+export const runIn = (
+  env: { readonly [name: string]: string },
+  cwd: string,
+  command: string,
+  ...args: readonly string[]
+): SpawnSyncReturns<string> => spawnSync(command, args, { cwd, env, encoding: 'utf8' });
+
+/** What an archive of another version would be: the same files, told to be another one. */
+export function asVersion(folder: string, other: string): void {
+  const file = join(folder, 'version.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`"version": "${version}"`, `"version": "${other}"`));
+  const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
+  writeFileSync(join(folder, 'SHA256SUMS'), sums.replace(/^[0-9a-f]{64}( {2}version\.json)$/m, `${sha256(file)}$1`));
+}
