@@ -25,7 +25,8 @@ interface Unpacked {
 
 /** Tests of `install.sh`, on an archive that the caller has unpacked. */
 export function installing(unpacked: () => Unpacked): void {
-  describe('install.sh', () => {
+  // Each copies the whole archive, some twice.
+  describe('install.sh', { timeout: 180_000 }, () => {
     const prefixes: string[] = [];
     const freshPrefix = () => {
       prefixes.push(openFolder('kpi-prefix-'));
