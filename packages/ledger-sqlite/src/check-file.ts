@@ -23,6 +23,7 @@ export function checkFile(path: string): FileCheck {
   const flaws: FileFlaw[] = [];
   const prefixes = new PrefixIndex();
   const walk = new LogWalk({ ledger: null, ordinal: 0, lastOf: () => null });
+  let shifted = false;
   for (const raw of rawEvents(path)) {
     if (raw.stream === null) {
       flaws.push({ event: null, ...raw.damage });
@@ -33,7 +34,10 @@ export function checkFile(path: string): FileCheck {
     prefixes.add({ bytes, event: { recordedAt: '' } });
     const event = prefixes.ordinal;
     const misfit = walk.next({ ordinal: event, stream, revision, bytes });
-    const flaw = raw.misplaced ?? (misfit === null ? null : unfit(misfit)) ?? raw.unlikeNoted;
+    const misplaced: RowFlaw | null = shifted && raw.misplaced?.code === 'ORDINAL' ? null : raw.misplaced;
+    // Where one event is missing, all later ones stand in another's place: that is said once.
+    shifted ||= misplaced?.code === 'ORDINAL';
+    const flaw = misplaced ?? (misfit === null ? null : unfit(misfit)) ?? raw.unlikeNoted;
     if (flaw !== null) flaws.push({ event, ...flaw });
   }
   return { events: prefixes.ordinal, root: prefixes.head().root, flaws };

@@ -145,6 +145,14 @@ function copyFailure(from: string, to: string, error: CopyRefusal): Failure {
         `sự kiện ${error.ordinal} đọc lại từ kho đích khác với sổ nguồn; đừng dùng kho đích này, hãy chép sang kho khác`,
         `event ${error.ordinal} read back from the target is not the source's; do not use this target, copy to another`,
       );
+    case 'SOURCE_ALTERED':
+      return failure(
+        EXIT.unverified,
+        'SOURCE_ALTERED',
+        from,
+        'sổ nguồn đã bị sửa: các sự kiện không khớp với gốc Merkle lưu lúc ghi; đừng dùng kho đích này, hãy chạy "kpi verify" cho sổ nguồn và khôi phục từ bản sao lưu',
+        'the source was altered: its events do not make the Merkle root noted when they were written; do not use the target, verify the source and restore a backup',
+      );
     case 'STORE_UNAVAILABLE':
     case 'LOG_CUT':
     case 'CORRUPT':

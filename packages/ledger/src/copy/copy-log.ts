@@ -28,6 +28,8 @@ export type CopyRefusal =
   | { readonly kind: 'TARGET_AHEAD'; readonly ordinal: number }
   /** After copying, this event read back from the target is not the source's. */
   | { readonly kind: 'NOT_SAME'; readonly ordinal: number }
+  /** The same bytes are in both, but they do not make the root that the source noted when it wrote them. */
+  | { readonly kind: 'SOURCE_ALTERED' }
   | CopyError;
 
 /**
@@ -61,9 +63,9 @@ async function copy({ from, to, onProgress }: CopyOptions): Promise<E.Either<Cop
   }
 
   const different = await firstDifference(from, to, head.ordinal);
+  if (different !== null) return E.left({ kind: 'NOT_SAME', ordinal: different });
   const copied = await must(to.prefixAt(head.ordinal));
-  if (different !== null || copied?.root !== head.root)
-    return E.left({ kind: 'NOT_SAME', ordinal: different ?? head.ordinal });
+  if (copied?.root !== head.root) return E.left({ kind: 'SOURCE_ALTERED' });
   return E.right({ ordinal: head.ordinal, root: head.root, before: there.ordinal });
 }
 
