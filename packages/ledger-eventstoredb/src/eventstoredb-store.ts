@@ -72,6 +72,7 @@ function storeOn(log: FollowedLog, settings: Settings): EventStore {
       }, storeErrorOf)();
 
   return {
+    maxAppendBytes: settings.maxAppendBytes,
     append: (requests) => () => {
       const attempt = async () => {
         if (closed) return E.left(unavailable('the store is closed').error);
