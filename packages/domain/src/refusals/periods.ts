@@ -105,9 +105,4 @@ export const PERIOD_TEXTS = {
     vi: 'Dòng này chưa được ghi khi các dòng sau nó được ghi ở lần chạy trước của lần nhập "{value}", nên bị bỏ qua để giữ đúng thứ tự. Nếu dòng này cần được tính, hãy nhập lại tệp sau khi lần nhập này xong.',
     en: 'the rows after this one were recorded in an earlier run of import "{value}" and this one was not; it is left out to keep the order. If it should count, import the file again once this import is completed',
   },
-  NO_UNFINISHED_IMPORT: {
-    article: null,
-    vi: 'Không có lần nhập chưa xong nào tên "{value}". "kpi imports list" liệt kê các lần nhập chưa xong.',
-    en: 'there is no unfinished import "{value}"; "kpi imports list" lists them',
-  },
 } as const;
