@@ -23,6 +23,7 @@ import { importRunOf } from './import-run.js';
 import { partsOf } from './parts.js';
 import type { RatedAs } from './rated-standing.js';
 import { sealRequests } from './seal-requests.js';
+import { createSeenLog } from './seen-log.js';
 import { openWorkspace } from './workspace.js';
 
 export interface CommandOptions {
@@ -81,12 +82,14 @@ export function createCommands({
 }: CommandOptions): Commands {
   const directory = createDirectory();
   const imports = createOpenImports();
+  const seen = createSeenLog();
   let known = 0;
 
   const follow = async (): Promise<void> => {
     for await (const { ordinal, event } of store.readAll({ afterOrdinal: known })) {
       directory.take(event);
       imports.take(event);
+      seen.take(event);
       watch.take(ordinal, event);
       known = ordinal;
     }
@@ -98,10 +101,11 @@ export function createCommands({
     return {
       store,
       vault,
-      workspace: openWorkspace({ store, vault, directory, now }),
+      workspace: openWorkspace({ store, vault, directory, seen, now }),
       now,
       importing: null,
       imports,
+      seen,
       calculate,
       standingOf,
       ratedAs,

@@ -19,6 +19,7 @@ import { textOfErased } from './erased-text.js';
 import { askedErasure, type ErasureStandingOf } from './erasure-standing.js';
 import { type RatedAs, refusedForPeriod } from './rated-standing.js';
 import { reused } from './repeated.js';
+import type { SeenLog } from './seen-log.js';
 import type { Workspace } from './workspace.js';
 
 export interface Deciding {
@@ -30,6 +31,7 @@ export interface Deciding {
   /** Id of the import that brings the command. */
   readonly importing: string | null;
   readonly imports: OpenImports;
+  readonly seen: SeenLog;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
   readonly ratedAs: RatedAs;
@@ -89,7 +91,7 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
 async function recordedBefore(command: Command, fact: NewFact, deciding: Deciding): Promise<Decided | null> {
   const { commandId } = command;
   const inBatch = deciding.workspace.decidedBy(commandId);
-  const logged = inBatch === null ? await eventsOf(commandId, deciding) : [];
+  const logged = inBatch === null && deciding.seen.command(commandId) ? await eventsOf(commandId, deciding) : [];
   const first = inBatch ?? logged[0]?.event;
   if (first === undefined) return null;
   const refusal =
