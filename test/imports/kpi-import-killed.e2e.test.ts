@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LoopbackServer } from '../eventstoredb/loopback-server.js';
 
 const PROGRAM = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
-const UNITS = 2_000;
+/** Long names make few rows large. */
+const UNITS = 800;
+const LONG = 'rất dài '.repeat(150);
 const LOG = 'kpi-hue';
 
 const server = new LoopbackServer();
@@ -16,7 +18,7 @@ let folder: string;
 beforeAll(async () => {
   await server.start();
   folder = mkdtempSync(join(tmpdir(), 'kpi-killed-'));
-  const rows = Array.from({ length: UNITS }, (_, i) => `u-${i},Đơn vị ${i},department,in,01/01/2026`);
+  const rows = Array.from({ length: UNITS }, (_, i) => `u-${i},Đơn vị ${LONG}${i},department,in,01/01/2026`);
   writeFileSync(join(folder, 'units.csv'), ['unit,name,kind,scope,validAt', ...rows].join('\n'));
 });
 afterAll(() => {
