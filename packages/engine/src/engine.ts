@@ -15,6 +15,7 @@ import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
 import type { Explanation } from './explain/explain.js';
+import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
@@ -234,6 +235,10 @@ export interface Engine extends Commands, Checkpoints {
   overrides(
     question?: At & { readonly period?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<OverrideRow>>;
+  /** Imports that were begun and are not completed; none of their rows counts. */
+  unfinishedImports(question?: At): TaskEither<EngineError, Rows<UnfinishedImport>>;
+  /** The names of their files, for display, by import; null where the key is gone. */
+  importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /** The sealed reasons of events, for display; null where the key is gone. */
   reasons(
     question: At & { readonly events: readonly string[] },

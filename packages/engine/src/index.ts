@@ -63,6 +63,7 @@ export type { At, Engine, EngineOptions, LedgerInfo, ReplayedState, Rows } from 
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { Explanation } from './explain/explain.js';
+export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
 export type { Identity } from './names/identities.js';

@@ -8,6 +8,7 @@ import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
+import { importQuestions } from './questions/imports.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -46,6 +47,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
     ...nameQuestions(asking, vault, watch),
+    ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
     ledger: asking.ledger,

@@ -100,6 +100,7 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
       }, storeErrorOf)();
 
   return {
+    maxAppendBytes: settings.maxAppendBytes,
     append: (requests) => () => {
       const attempt = async () => {
         if (closed) return E.left(unavailable('the store is closed').error);

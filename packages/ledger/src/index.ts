@@ -1,3 +1,4 @@
+export { appendSizes } from './chain/append-sizes.js';
 export { checkFact } from './chain/check-fact.js';
 export { DEFAULT_TOLERANCE_SECONDS, type WritersClock } from './chain/clock-skew.js';
 export { LogWalk, type Misfit, misfitAfter, storedAs } from './chain/misfit.js';

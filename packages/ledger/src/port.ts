@@ -91,6 +91,8 @@ export interface LogPosition {
 
 /** Where events are kept. Every store passes the contract suite of `@kpi-ledger/ledger/contract`. */
 export interface EventStore {
+  /** So many bytes of events one append may hold; left out where it may have any size. */
+  readonly maxAppendBytes?: number;
   /** Appends all requests or none, in this order; two requests may address the same stream. */
   append(requests: readonly AppendRequest[]): TaskEither<AppendError, readonly Appended[]>;
   /** Events of one stream, oldest first, with bounded memory; empty when the stream does not exist. */

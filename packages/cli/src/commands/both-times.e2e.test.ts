@@ -22,6 +22,7 @@ const READING: { readonly [command: string]: readonly string[] } = {
   case: ['case', '--person', PERSON, '--year', '2026'],
   cases: ['cases', '--year', '2026'],
   'override list': ['override', 'list'],
+  'imports list': ['imports', 'list'],
   'rules list': ['rules', 'list', '--period', '2026-Q1'],
   'rules diff': ['rules', 'diff', '2026-01-01', '2026-03-31'],
   'catalogue products': ['catalogue', 'products'],

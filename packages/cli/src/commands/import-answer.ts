@@ -1,13 +1,23 @@
 import { type ImportResult, rowsOf } from '../import/execute.js';
 import { type Problem, placeText, problemFailure } from '../import/problem.js';
 import { type Answer, rowsAnswer } from '../terminal/answer.js';
-import type { Failure } from '../terminal/failure.js';
+import { type Failure, invalid } from '../terminal/failure.js';
 import { type Lang, text } from '../terminal/lang.js';
 
 /** Every bad row, where one keeps everything out. */
-export function refusal({ status, problems }: ImportResult): Failure | null {
-  return status === 'REFUSED' ? allOf(problems.map(problemFailure)) : null;
+export function refusal({ status, problems, unfinished }: ImportResult): Failure | null {
+  if (status !== 'REFUSED') return null;
+  return allOf([...problems.map(problemFailure), ...(unfinished === null ? [] : [stillOpen(unfinished)])]);
 }
+
+/** Others have written since it began, or it was run with other options. */
+const stillOpen = (id: string): Failure =>
+  invalid(
+    'IMPORT_UNFINISHED',
+    id,
+    `lần nhập ${id} của tệp này đã ghi một phần và chưa được tính; hãy xử lý các dòng bị từ chối rồi chạy lại đúng lệnh này, hoặc thêm --skip-invalid để bỏ các dòng đó`,
+    `import ${id} of this file is recorded in part and does not count yet; settle the refused rows and run the same command again, or add --skip-invalid to leave them out`,
+  );
 
 /** Several reasons as one failure. */
 export function allOf([first, ...also]: readonly Failure[]): Failure | null {

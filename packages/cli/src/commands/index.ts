@@ -11,6 +11,7 @@ import { addErase } from './erase.js';
 import { addExplain } from './explain.js';
 import { addFormula } from './formula.js';
 import { addImport } from './import.js';
+import { addImports } from './imports.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
 import { addOverride } from './override.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addSeed,
   addDemo,
   addImport,
+  addImports,
   addTemplate,
   addRate,
   addExplain,

@@ -8,6 +8,7 @@ import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
 import { anyName, ask } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
+import { noticing } from './imports.js';
 
 export function addReadiness(program: Command, cli: Cli): void {
   withPeriod(program.command('readiness'), cli)
@@ -27,7 +28,12 @@ export function addReadiness(program: Command, cli: Cli): void {
         const at = readPeriodAt(flags);
         if (E.isLeft(at)) return at;
         const question = { ...at.right, people: flags.people === true };
-        return ask(settings, at.right, (engine) => engine.readiness(question), readiness);
+        return ask(
+          settings,
+          at.right,
+          noticing(settings, at.right, (engine) => engine.readiness(question)),
+          readiness,
+        );
       }),
     );
 }

@@ -20,6 +20,8 @@ export interface ImportOptions {
 export interface ImportResult {
   readonly status: BatchOutcome['status'];
   readonly importId: string | null;
+  /** The import of these files that stands open in the ledger after this; null: none. */
+  readonly unfinished: string | null;
   readonly rows: number;
   readonly recorded: number;
   readonly alreadyThere: number;
@@ -32,7 +34,7 @@ export interface SourceFile {
 }
 
 /**
- * Records the rows of the files in one transaction. A problem in one row keeps everything out unless invalid rows are
+ * Records the rows of the files as one import: all of them count from one instant on. A problem in one row keeps everything out unless invalid rows are
  * skipped; then the good ones are written and the others are listed.
  */
 export async function importRows(
@@ -53,11 +55,12 @@ export async function importRows(
   const importing = importFile(files, fileHash, rows, options.actor);
   const done = await engine.executeAll(commands, { skipInvalid, dryRun, importing, onProgress })();
   if (E.isLeft(done)) return done;
-  const { status, counts, importId } = done.right;
+  const { status, counts, importId, unfinished } = done.right;
   const all = [...problems, ...done.right.rows.flatMap((outcome) => refusedRow(outcome, rows))];
   return E.right({
     status: all.length > 0 && !skipInvalid ? 'REFUSED' : status,
     importId,
+    unfinished,
     rows: rows.length + rowsOf(problems),
     recorded: counts.RECORDED,
     alreadyThere: counts.REPEATED + counts.ALREADY_SO,

@@ -27,6 +27,8 @@ kpi import assignments.xlsx --actor van-phong           # ghi vào sổ / record
 - Dòng ví dụ của biểu mẫu được đánh dấu \`synthetic\` = có: hãy thay bằng dữ liệu thật và bỏ dấu đó; nếu quên, sổ thật từ chối dòng này.
 - Mọi dòng được kiểm tra trước; chỉ một dòng sai thì không ghi gì cả, và lỗi nêu tệp, dòng, ô. \`--skip-invalid\` ghi các dòng đúng và liệt kê các dòng bị bỏ qua.
 - Nhập lại cùng một tệp không làm thay đổi gì: mỗi dòng luôn cho cùng một mã lệnh.
+- Mọi dòng của một lần nhập được tính cùng một lúc, khi lần nhập đã xong. Trên EventStoreDB một lần ghi chứa tối đa 900 kB: lần nhập lớn hơn được ghi làm nhiều phần. Nếu bị dừng giữa chừng, hãy chạy lại đúng lệnh đó (cùng tệp, cùng tùy chọn): chương trình ghi tiếp phần còn lại. Cho đến khi xong, không dòng nào được tính, và các lệnh khác vào chính các luồng đó phải đợi. \`kpi imports list\` liệt kê các lần nhập chưa xong; \`kpi imports finish MÃ\` kết thúc khi không còn tệp (các dòng đã ghi được tính; dòng sai thì rút bằng \`corrections\`).
+  All rows of an import count from the same instant on, when it is completed ([decisions/0017](decisions/0017-imports-in-parts.md)).
 - \`--decision SỐ/NGÀY\` áp dụng cho mọi dòng không ghi quyết định riêng.
 - \`--confirm-days --decision SỐ/NGÀY --reason LÝ_DO\`: khi nhập các tháng đã qua, một quyết định xác nhận ngày nộp ghi trong tệp cho mọi lần nộp được chấp nhận.
 - Danh mục sản phẩm, công việc của một cơ quan, đúng như tệp Excel đã ban hành: \`--as-catalogue\`, xem [catalogue-import.md](catalogue-import.md).

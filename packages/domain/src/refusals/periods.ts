@@ -90,4 +90,19 @@ export const PERIOD_TEXTS = {
     vi: 'Trường {path}: {value} dòng đã xử lý vượt quá {rows} dòng của tệp.',
     en: '{path}: {value} rows accounted for, the file has {rows}',
   },
+  IMPORT_UNFINISHED: {
+    article: null,
+    vi: 'Trường {path}: "{stream}" có dòng của lần nhập "{value}" đang được ghi hoặc bị dừng giữa chừng, chưa được tính. Hãy đợi lần nhập đó xong, hoặc chạy lại lệnh nhập đó để ghi tiếp; "kpi imports list" liệt kê các lần nhập chưa xong.',
+    en: '{path}: "{stream}" holds rows of import "{value}", which is running or was interrupted and does not count yet; wait for it, or run that import again; "kpi imports list" lists unfinished imports',
+  },
+  IMPORT_READ_OTHERWISE: {
+    article: null,
+    vi: 'Lần nhập "{value}" của chính tệp này đã ghi một phần với cách đọc khác ({rows} dòng đã ghi không có trong lần chạy này). Hãy chạy lại đúng lệnh nhập cũ, hoặc kết thúc lần nhập đó bằng "kpi imports finish {value}" rồi nhập lại.',
+    en: 'import "{value}" of this file was begun with other options ({rows} of its rows are not in this run): run the same command as before, or end it with "kpi imports finish {value}" and import again',
+  },
+  IMPORT_ROW_PASSED: {
+    article: null,
+    vi: 'Dòng này chưa được ghi khi các dòng sau nó được ghi ở lần chạy trước của lần nhập "{value}", nên bị bỏ qua để giữ đúng thứ tự. Nếu dòng này cần được tính, hãy nhập lại tệp sau khi lần nhập này xong.',
+    en: 'the rows after this one were recorded in an earlier run of import "{value}" and this one was not; it is left out to keep the order. If it should count, import the file again once this import is completed',
+  },
 } as const;

@@ -65,7 +65,7 @@ export type RowOutcome =
     };
 
 /**
- * What became of a batch. RECORDED: its new rows were written, in one transaction. NOTHING_NEW: every row was there already.
+ * What became of a batch. RECORDED: its new rows were written, and all of them count from one instant on. NOTHING_NEW: every row was there already.
  * REFUSED: a row was refused and nothing was written. DRY_RUN: nothing was to be written; the rows say what would be.
  */
 export interface BatchOutcome {
@@ -75,4 +75,6 @@ export interface BatchOutcome {
   readonly counts: { readonly [status in RowOutcome['status']]: number };
   /** Id of the recorded import; null when nothing was recorded or no file was named. */
   readonly importId: string | null;
+  /** Id of the import of this file that has begun and is not completed after this: its rows do not count. null: there is none. */
+  readonly unfinished: string | null;
 }

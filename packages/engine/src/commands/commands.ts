@@ -1,18 +1,29 @@
 import { createDirectory } from '@kpi-ledger/domain';
 import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
-import { type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
+import {
+  type AppendRequest,
+  type Clock,
+  type EventStore,
+  KeyFailure,
+  type KeyVault,
+  StoreFailure,
+} from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
+import { createOpenImports } from '../imports/open-imports.js';
 import type { StandingOf } from './agency-standing.js';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
-import { decideBatch } from './decide-batch.js';
+import { countsOf, decideBatch } from './decide-batch.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
-import { appendError, type EngineError, keyError, refusedWith, storeError } from './engine-error.js';
+import { appendError, type EngineError, keyError, refusedWith, storeError, toBeResumed } from './engine-error.js';
 import type { ErasureStandingOf } from './erasure-standing.js';
+import { importRunOf } from './import-run.js';
+import { partsOf } from './parts.js';
 import type { RatedAs } from './rated-standing.js';
 import { sealRequests } from './seal-requests.js';
+import { createSeenLog } from './seen-log.js';
 import { openWorkspace } from './workspace.js';
 
 export interface CommandOptions {
@@ -33,7 +44,8 @@ export interface Commands {
   execute(command: Command): TaskEither<EngineError, Outcome>;
   /**
    * Decides the commands in order, each against the state that the earlier ones give, and records all of them in one
-   * transaction, or none. A refused row is an answer, not an error: see BatchOutcome.
+   * transaction, or none. An import that the store cannot take in one append is written in parts, and its rows count once it
+   * is completed; the same import asked again goes on where it stopped. A refused row is an answer, not an error: see BatchOutcome.
    */
   executeAll(commands: readonly Command[], options?: BatchOptions): TaskEither<EngineError, BatchOutcome>;
   /**
@@ -55,6 +67,8 @@ const ATTEMPTS = 8;
 
 /** The append was lost to another writer: decide again. */
 const LOST = Symbol('lost to another writer');
+/** A part is written, and others have written too: decide what is left again. */
+const GO_ON = Symbol('go on');
 
 export function createCommands({
   store,
@@ -67,11 +81,15 @@ export function createCommands({
   watch = createKeyWatch(vault),
 }: CommandOptions): Commands {
   const directory = createDirectory();
+  const imports = createOpenImports();
+  const seen = createSeenLog();
   let known = 0;
 
   const follow = async (): Promise<void> => {
     for await (const { ordinal, event } of store.readAll({ afterOrdinal: known })) {
       directory.take(event);
+      imports.take(event);
+      seen.take(event);
       watch.take(ordinal, event);
       known = ordinal;
     }
@@ -83,9 +101,11 @@ export function createCommands({
     return {
       store,
       vault,
-      workspace: openWorkspace({ store, vault, directory, now }),
+      workspace: openWorkspace({ store, vault, directory, seen, now }),
       now,
       importing: null,
+      imports,
+      seen,
       calculate,
       standingOf,
       ratedAs,
@@ -93,9 +113,13 @@ export function createCommands({
     };
   };
 
-  const append = async (decided: readonly Decided[], { workspace }: Deciding) => {
+  const sealed = (decided: readonly Decided[], { workspace }: Deciding): readonly AppendRequest[] => {
     const requests = decided.flatMap((it) => (it.status === 'NEW' ? [it.request] : []));
-    const appended = await store.append(sealRequests(requests, workspace.ledger() ?? '', vault, watch))();
+    return sealRequests(requests, workspace.ledger() ?? '', vault, watch);
+  };
+
+  const append = async (requests: readonly AppendRequest[]) => {
+    const appended = await store.append(requests)();
     if (E.isRight(appended)) {
       // The event is the commit point; now the key goes.
       if (requests.some(({ facts }) => facts.some(({ type }) => type === 'SubjectErased'))) await follow();
@@ -116,7 +140,7 @@ export function createCommands({
       case 'ALREADY_SO':
         return E.right({ status: 'ALREADY_SO', events: [] });
       case 'NEW': {
-        const appended = await append([decided], deciding);
+        const appended = await append(sealed([decided], deciding));
         if (appended === LOST || E.isLeft(appended)) return appended;
         const [first] = appended.right;
         return E.right({ status: first?.repeated ? 'REPEATED' : 'RECORDED', events: first?.events ?? [] });
@@ -124,15 +148,41 @@ export function createCommands({
     }
   };
 
+  /** In one append, or an import in as many as it needs. */
+  const appendBatch = async (requests: readonly AppendRequest[], progress: Progress, ledger: string) => {
+    const { maxAppendBytes: limit } = store;
+    const isCut = limit !== undefined && progress.importId !== null;
+    const parts = isCut ? partsOf(requests, limit, ledger) : E.right([requests]);
+    if (E.isLeft(parts)) return E.left(appendError(parts.left));
+    for (const [i, part] of parts.right.entries()) {
+      const before = known;
+      const appended = await append(part);
+      if (appended === LOST || E.isLeft(appended)) return appended;
+      for (const { commandId } of part) progress.written.add(commandId);
+      if (i === parts.right.length - 1) break;
+      progress.begun = true;
+      await follow();
+      const own = appended.right.reduce((sum, { repeated, events }) => sum + (repeated ? 0 : events.length), 0);
+      if (known - before !== own) return GO_ON;
+    }
+    return E.right(undefined);
+  };
+
   const executeAllOnce = async (
     commands: readonly Command[],
     options: BatchOptions,
-  ): Promise<E.Either<EngineError, BatchOutcome> | typeof LOST> => {
+    progress: Progress,
+  ): Promise<E.Either<EngineError, BatchOutcome> | typeof LOST | typeof GO_ON> => {
     const deciding = await open();
-    const batch = await decideBatch(commands, options, deciding);
-    if (batch.outcome.status !== 'RECORDED') return E.right(batch.outcome);
-    const appended = await append(batch.toAppend, deciding);
-    return appended === LOST || E.isLeft(appended) ? appended : E.right(batch.outcome);
+    const run = await importRunOf(commands, options, deciding);
+    if (E.isLeft(run)) return E.left(refusedWith([run.left]));
+    progress.importId = run.right?.id ?? null;
+    progress.begun = (run.right?.begun ?? null) !== null;
+    const batch = await decideBatch(commands, options, run.right, deciding);
+    const outcome = recordedBy(batch.outcome, progress.written);
+    if (outcome.status !== 'RECORDED') return E.right(outcome);
+    const appended = await appendBatch(sealed(batch.toAppend, deciding), progress, deciding.workspace.ledger() ?? '');
+    return appended === LOST || appended === GO_ON || E.isLeft(appended) ? appended : E.right(outcome);
   };
 
   const supposeOnce = async (
@@ -140,7 +190,7 @@ export function createCommands({
     now: string,
   ): Promise<E.Either<EngineError, readonly AnyEvent[]>> => {
     const deciding = await open(now);
-    const { outcome } = await decideBatch(commands, { dryRun: true }, deciding);
+    const { outcome } = await decideBatch(commands, { dryRun: true }, null, deciding);
     const refusals = outcome.rows.flatMap((row) =>
       row.status === 'REFUSED' ? row.refusals.map((it) => ({ ...it, path: `[${row.index}].${it.path}` })) : [],
     );
@@ -153,7 +203,11 @@ export function createCommands({
     executeAll:
       (commands, options = {}) =>
       () =>
-        oneAtATime(() => retrying(() => executeAllOnce(commands, options), 'batch')),
+        oneAtATime(async () => {
+          const progress: Progress = { importId: null, begun: false, written: new Set() };
+          const done = await retrying(() => executeAllOnce(commands, options, progress), 'batch');
+          return E.isLeft(done) && progress.begun ? E.left(toBeResumed(done.left, progress.importId ?? '')) : done;
+        }),
     suppose: (commands, now) => () => oneAtATime(() => retrying(() => supposeOnce(commands, now), 'what-if')),
     fingerprints: (texts) => {
       try {
@@ -167,13 +221,14 @@ export function createCommands({
 }
 
 async function retrying<A>(
-  once: () => Promise<E.Either<EngineError, A> | typeof LOST>,
+  once: () => Promise<E.Either<EngineError, A> | typeof LOST | typeof GO_ON>,
   what: string,
 ): Promise<E.Either<EngineError, A>> {
   try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS; ) {
       const result = await once();
-      if (result !== LOST) return result;
+      if (result !== LOST && result !== GO_ON) return result;
+      attempt = result === GO_ON ? 0 : attempt + 1;
     }
     return E.left(appendError({ kind: 'WRONG_REVISION', stream: what, expected: 0, actual: 0 }));
   } catch (thrown) {
@@ -181,6 +236,24 @@ async function retrying<A>(
     if (thrown instanceof KeyFailure) return E.left(keyError(thrown.error, thrown.message));
     throw thrown;
   }
+}
+
+/** How far one call has come with its batch. */
+interface Progress {
+  importId: string | null;
+  /** The import stands open in the log. */
+  begun: boolean;
+  /** The commands that this call has written. */
+  readonly written: Set<string>;
+}
+
+/** What was written by an earlier part of the same call is recorded, not repeated. */
+function recordedBy(outcome: BatchOutcome, written: ReadonlySet<string>): BatchOutcome {
+  const left = new Set(written);
+  const rows = outcome.rows.map((row) =>
+    row.status === 'REPEATED' && left.delete(row.commandId) ? { ...row, status: 'RECORDED' as const } : row,
+  );
+  return { ...outcome, rows, counts: countsOf(rows) };
 }
 
 /** One writer at a time within this process: the directory follows the log step by step. */

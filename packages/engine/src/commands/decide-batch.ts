@@ -1,6 +1,8 @@
+import { refuse } from '@kpi-ledger/domain';
 import { eventIdOf } from '@kpi-ledger/events';
 import type { BatchOptions, BatchOutcome, Command, ImportFile, RowOutcome } from './command.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
+import type { ImportRun } from './import-run.js';
 
 export interface Batch {
   readonly outcome: BatchOutcome;
@@ -12,30 +14,62 @@ export interface Batch {
 export async function decideBatch(
   commands: readonly Command[],
   options: BatchOptions,
+  run: ImportRun | null,
   deciding: Deciding,
 ): Promise<Batch> {
-  const importId = options.importing ? await freeImportId(options.importing.id, deciding) : null;
   const decided: Decided[] = [];
-  for (const command of commands) {
-    const row = importId === null ? command : { ...command, correlationId: importId };
-    decided.push(await decideCommand(row, { ...deciding, importing: importId }));
+  for (const [index, command] of commands.entries()) {
+    decided.push(run === null ? await decideCommand(command, deciding) : await decideRow(command, index, run));
     options.onProgress?.(decided.length, commands.length);
   }
   const ledger = deciding.workspace.ledger() ?? '';
   const rows = decided.map((it, index) => rowOutcome(it, index, commands[index]?.commandId ?? '', ledger));
   const counts = countsOf(rows);
-  const status = statusOf(counts, options);
-  const framed = status === 'RECORDED' && options.importing !== undefined && importId !== null;
+  const status = statusOf(counts, options, run);
+  const importId = run?.id ?? null;
+  const unfinished = status !== 'RECORDED' && run?.begun ? run.id : null;
+  if (status !== 'RECORDED' || options.importing === undefined || run === null)
+    return { outcome: { status, rows, counts, importId: null, unfinished }, toAppend: decided };
   return {
-    outcome: { status, rows, counts, importId: framed ? importId : null },
-    toAppend: framed ? await framedBy(options.importing, importId, decided, counts, deciding) : decided,
+    outcome: { status, rows, counts, importId, unfinished },
+    toAppend: await framedBy(options.importing, run, decided, counts, deciding),
   };
+
+  async function decideRow(command: Command, index: number, { id, begun }: ImportRun): Promise<Decided> {
+    const row = { ...command, correlationId: id };
+    const within = { ...deciding, importing: id };
+    const isPassed = begun !== null && index < begun.done && !begun.recorded.has(command.commandId);
+    return isPassed ? decidePassed(row, id, within, options) : decideCommand(row, within);
+  }
 }
 
-function statusOf(counts: BatchOutcome['counts'], { skipInvalid, dryRun }: BatchOptions): BatchOutcome['status'] {
+/**
+ * A row before the last recorded one of an import that goes on. To record it now would put it after rows that it stood before,
+ * and change what they say; so it stays out as in the first run.
+ */
+async function decidePassed(
+  row: Command,
+  importId: string,
+  deciding: Deciding,
+  { skipInvalid }: BatchOptions,
+): Promise<Decided> {
+  const asItStands = { ...deciding, workspace: { ...deciding.workspace, add: () => undefined } };
+  const decided = await decideCommand(row, asItStands);
+  if (decided.status !== 'NEW') return decided;
+  // The first run kept everything out unless all rows were right, or left wrong ones out: only then it may be one of those.
+  return skipInvalid === true
+    ? { status: 'REFUSED', refusals: [refuse('IMPORT_ROW_PASSED', 'commandId', { value: importId })] }
+    : { status: 'ALREADY_SO' };
+}
+
+function statusOf(
+  counts: BatchOutcome['counts'],
+  { skipInvalid, dryRun }: BatchOptions,
+  run: ImportRun | null,
+): BatchOutcome['status'] {
   if (counts.REFUSED > 0 && skipInvalid !== true) return 'REFUSED';
   if (dryRun === true) return 'DRY_RUN';
-  return counts.RECORDED === 0 ? 'NOTHING_NEW' : 'RECORDED';
+  return counts.RECORDED === 0 && !run?.begun ? 'NOTHING_NEW' : 'RECORDED';
 }
 
 function rowOutcome(decided: Decided, index: number, commandId: string, ledger: string): RowOutcome {
@@ -56,46 +90,34 @@ function rowOutcome(decided: Decided, index: number, commandId: string, ledger: 
   }
 }
 
-function countsOf(rows: readonly RowOutcome[]): BatchOutcome['counts'] {
+export function countsOf(rows: readonly RowOutcome[]): BatchOutcome['counts'] {
   const counts = { RECORDED: 0, REPEATED: 0, ALREADY_SO: 0, REFUSED: 0 };
   for (const { status } of rows) counts[status]++;
   return counts;
 }
 
-/** The same file may be imported again, for example after a unit that was missing is registered: each time is an import. */
-async function freeImportId(id: string, { workspace }: Deciding): Promise<string> {
-  for (let time = 1; ; time++) {
-    const candidate = time === 1 ? id : `${id}.${time}`;
-    const stream = await workspace.stream(`import-${candidate}`);
-    if (stream.recorded.length === 0) return candidate;
-  }
-}
-
 /** ImportStarted, the rows, ImportCompleted: readers count the rows only once the import is completed. */
 async function framedBy(
   file: ImportFile,
-  importId: string,
+  { id, begun }: ImportRun,
   rows: readonly Decided[],
   counts: BatchOutcome['counts'],
   deciding: Deciding,
 ): Promise<readonly Decided[]> {
   const frame = (step: string, type: Command['type'], data: object): Promise<Decided> => {
     const command: Command = {
-      commandId: `${importId}.${step}`,
+      commandId: `${id}.${step}`,
       type,
       validAt: null,
-      data: { import: importId, ...data },
+      data: { import: id, ...data },
       actor: file.actor,
-      correlationId: importId,
+      correlationId: id,
     };
     return decideCommand(command, deciding);
   };
-  const started = await frame('started', 'ImportStarted', {
-    kind: file.kind,
-    file: file.file,
-    fileHash: file.fileHash,
-    rows: rows.length,
-  });
-  const completed = await frame('completed', 'ImportCompleted', { recorded: counts.RECORDED, skipped: counts.REFUSED });
-  return [started, ...rows, completed];
+  const { kind, file: name, fileHash } = file;
+  const started =
+    begun === null ? [await frame('started', 'ImportStarted', { kind, file: name, fileHash, rows: rows.length })] : [];
+  const recorded = counts.RECORDED + (begun?.recorded.size ?? 0);
+  return [...started, ...rows, await frame('completed', 'ImportCompleted', { recorded, skipped: counts.REFUSED })];
 }

@@ -1,5 +1,5 @@
 import { civilDayOf, dayOf, decideOn, type Refusal, refuse, revisionOf, type Stream } from '@kpi-ledger/domain';
-import { type NewFact, streamOf } from '@kpi-ledger/events';
+import { type AnyEvent, type NewFact, streamOf } from '@kpi-ledger/events';
 import {
   type AppendRequest,
   type EventStore,
@@ -9,6 +9,7 @@ import {
   StoreFailure,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import type { OpenImports } from '../imports/open-imports.js';
 import { forgery } from '../signing/forgery.js';
 import { askedStanding, type StandingOf } from './agency-standing.js';
 import { type Calculate, calculatedScore } from './calculated-score.js';
@@ -18,6 +19,7 @@ import { textOfErased } from './erased-text.js';
 import { askedErasure, type ErasureStandingOf } from './erasure-standing.js';
 import { type RatedAs, refusedForPeriod } from './rated-standing.js';
 import { reused } from './repeated.js';
+import type { SeenLog } from './seen-log.js';
 import type { Workspace } from './workspace.js';
 
 export interface Deciding {
@@ -28,6 +30,8 @@ export interface Deciding {
   readonly now: string;
   /** Id of the import that brings the command. */
   readonly importing: string | null;
+  readonly imports: OpenImports;
+  readonly seen: SeenLog;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
   readonly ratedAs: RatedAs;
@@ -52,6 +56,8 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
 
   const before = await recordedBefore(command, fact, deciding);
   if (before !== null) return before;
+  const ofOthers = heldByImport(fact, deciding);
+  if (ofOthers !== null) return refused([ofOthers]);
 
   const stream = await deciding.workspace.stream(streamOf(fact));
   const ofPeriod = await refusedForPeriod(fact, deciding);
@@ -85,12 +91,36 @@ export async function decideCommand(command: Command, deciding: Deciding): Promi
 async function recordedBefore(command: Command, fact: NewFact, deciding: Deciding): Promise<Decided | null> {
   const { commandId } = command;
   const inBatch = deciding.workspace.decidedBy(commandId);
-  const logged = inBatch === null ? await eventsOf(commandId, deciding) : [];
+  const logged = inBatch === null && deciding.seen.command(commandId) ? await eventsOf(commandId, deciding) : [];
   const first = inBatch ?? logged[0]?.event;
   if (first === undefined) return null;
-  const refusal = reused(commandId, openFact(first, deciding.vault), { ...fact, validAt: command.validAt });
+  const refusal =
+    reused(commandId, openFact(first, deciding.vault), { ...fact, validAt: command.validAt }) ??
+    rowOfImport(first, deciding);
   return refusal === null ? { status: 'REPEATED', events: logged } : refused([refusal]);
 }
+
+/**
+ * Rows of an import that is not completed count for nothing, yet whoever decides in their stream sees them: a fact beside them
+ * would be "already so" and be seen by nobody. So their stream waits for the import; acts on the ledger itself do not.
+ */
+function heldByImport(fact: NewFact, { imports, importing }: Deciding): Refusal | null {
+  const stream = streamOf(fact);
+  const value = ON_THE_LEDGER_ITSELF.has(fact.type) ? null : imports.holding(stream, importing);
+  return value === null ? null : refuse('IMPORT_UNFINISHED', 'data', { value, stream });
+}
+
+/** To whoever is no part of that import, its row is not recorded yet. */
+function rowOfImport({ commandId, correlationId, stream }: AnyEvent, { imports, importing }: Deciding): Refusal | null {
+  const isRow = correlationId !== importing && imports.get(correlationId)?.rows.has(commandId) === true;
+  return isRow ? refuse('IMPORT_UNFINISHED', 'data', { value: correlationId, stream }) : null;
+}
+
+const ON_THE_LEDGER_ITSELF: ReadonlySet<NewFact['type']> = new Set([
+  'CheckpointSealed',
+  'SigningKeyIntroduced',
+  'SubjectErased',
+] as const);
 
 async function eventsOf(commandId: string, { store }: Deciding): Promise<readonly LoggedEvent[]> {
   const found = await store.findCommand(commandId)();

@@ -80,6 +80,13 @@ export function appendError(from: AppendError): EngineError {
   }
 }
 
+/** An import that has begun and could not go on: what stands of it does not count, and running it again goes on. */
+export const toBeResumed = (error: EngineError, importId: string): EngineError => ({
+  ...error,
+  message: `${error.message} Lần nhập "${importId}" đã ghi một phần và chưa được tính; hãy chạy lại đúng lệnh này để ghi tiếp.`,
+  detail: `${error.detail}; import ${importId} is written in part and does not count yet: run the same command again to go on`,
+});
+
 export function keyError(from: KeyError, detail: string): EngineError {
   switch (from.kind) {
     case 'SUBJECT_ERASED':

@@ -1,12 +1,14 @@
 import { type Context, contextOf, type Directory, type Stream, streamFrom } from '@kpi-ledger/domain';
 import { type AnyEvent, EVENT_TYPES, eventIdOf, type NewFact } from '@kpi-ledger/events';
 import { type AppendRequest, type EventStore, type KeyVault, openFact } from '@kpi-ledger/ledger';
+import type { SeenLog } from './seen-log.js';
 
 interface Sources {
   readonly store: EventStore;
   readonly vault: KeyVault;
   /** What is recorded so far. */
   readonly directory: Directory;
+  readonly seen: SeenLog;
   /** The instant of the decision, yyyy-mm-ddThh:mm:ss.sssZ. */
   readonly now: string;
 }
@@ -31,7 +33,7 @@ export interface Workspace {
   add(request: AppendRequest): void;
 }
 
-export function openWorkspace({ store, vault, directory, now }: Sources): Workspace {
+export function openWorkspace({ store, vault, directory, seen, now }: Sources): Workspace {
   const fork = directory.fork();
   const opened = new Map<string, Stream>();
   const decided = new Map<string, AnyEvent>();
@@ -42,7 +44,7 @@ export function openWorkspace({ store, vault, directory, now }: Sources): Worksp
       const known = opened.get(name);
       if (known !== undefined) return known;
       const events: AnyEvent[] = [];
-      for await (const { event } of store.readStream(name)) events.push(openFact(event, vault));
+      if (seen.stream(name)) for await (const { event } of store.readStream(name)) events.push(openFact(event, vault));
       const stream = streamFrom(name, events);
       opened.set(name, stream);
       fork.put(stream);

@@ -38,11 +38,13 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   caseFiles: (engine, at) => engine.caseFiles({ year: '2026', ...at }),
   petitions: (engine, at) => engine.petitions(at),
   overrides: (engine, at) => engine.overrides(at),
+  unfinishedImports: (engine, at) => engine.unfinishedImports(at),
 };
 /** Names and texts for display: they carry no basis, but are read at one. */
 const DISPLAY: typeof QUESTIONS = {
   names: (engine, at) => engine.names(at),
   identities: (engine, at) => engine.identities(at),
+  importFiles: (engine, at) => engine.importFiles(at),
   reasons: (engine, at) => engine.reasons({ events: [], ...at }),
 };
 /** Two ends, each on both axes (diff); up to a point of knowledge, for the whole state (replay). */

@@ -44,7 +44,8 @@ export function nameQuestions(
   };
 }
 
-function opening<A>(read: () => A): E.Either<EngineError, A> {
+/** What is read with keys, or what is wrong with them. */
+export function opening<A>(read: () => A): E.Either<EngineError, A> {
   try {
     return E.right(read());
   } catch (thrown) {

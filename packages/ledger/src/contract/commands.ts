@@ -1,5 +1,6 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { expect, it } from 'vitest';
-import type { AppendRequest } from '../port.js';
+import type { AppendRequest, EventStore } from '../port.js';
 import { changesNothing, collect, ok, refused, renamed, renames } from './fixtures.js';
 import type { Benches } from './harness.js';
 
@@ -68,6 +69,48 @@ export function commands({ ready }: Benches): void {
     expect(await ok(store.head())).toMatchObject({ ordinal: 3 });
     const reuse = () => refused(store.append([renames('b', 'c2', -1, 'X'), renames('b', 'c2', 0, 'Y')]));
     expect(await changesNothing(store, reuse)).toMatchObject({ kind: 'COMMAND_REUSED', commandId: 'c2' });
+  });
+
+  it('refuses a command id in another stream whose writer knows nothing of the first', async (context) => {
+    const { store, another } = await ready();
+    if (another === undefined) return context.skip();
+    const other = await another();
+    await ok(other.head());
+    await ok(store.append([renames('a', 'c1', -1, 'A')]));
+    const reuse = () => refused(other.append([renames('b', 'c1', -1, 'A')]));
+    expect(await changesNothing(store, reuse)).toEqual({ kind: 'COMMAND_REUSED', commandId: 'c1', stream: 'unit-b' });
+  });
+
+  it('records a command id once when two writers bring it for two streams at the same time', async (context) => {
+    const { store, another } = await ready();
+    if (another === undefined) return context.skip();
+    const other = await another();
+    for (let round = 0; round < 10; round++) {
+      const commandId = `race-${round}`;
+      const [one, two] = await Promise.all([
+        store.append([renames(`a${round}`, commandId, -1, 'A', 'B')])(),
+        other.append([renames(`b${round}`, commandId, -1, 'A', 'B')])(),
+      ]);
+      const lost = [one, two].flatMap((result) => (E.isLeft(result) ? [result.left] : []));
+      expect(lost).toMatchObject([{ kind: 'COMMAND_REUSED', commandId }]);
+      const recorded = await ok(store.findCommand(commandId));
+      expect(new Set(recorded.map(({ event }) => event.stream)).size).toBe(1);
+      expect(recorded).toHaveLength(2);
+      expect(await ok(other.findCommand(commandId))).toEqual(recorded);
+    }
+    expect(await ok(store.head())).toMatchObject({ ordinal: 21 });
+  });
+
+  it('records a command once when two writers bring it at the same time', async (context) => {
+    const { store, another } = await ready();
+    if (another === undefined) return context.skip();
+    const other = await another();
+    const bring = (writer: EventStore) => ok(writer.append([first]));
+    const [one, two] = await Promise.all([bring(store), bring(other)]);
+    expect(one[0]?.events).toEqual(two[0]?.events);
+    // Where both have made the very same bytes, nobody can tell whose were stored, and both may say that they were.
+    expect([one[0]?.repeated, two[0]?.repeated]).toContain(false);
+    expect(await ok(store.head())).toMatchObject({ ordinal: 3 });
   });
 
   it('finds the events of a command', async () => {

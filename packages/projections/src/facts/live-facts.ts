@@ -45,7 +45,7 @@ export function foldFacts(events: readonly AnyEvent[], ordinals?: readonly numbe
   // Backwards: what is said about an event stands after it, so every statement is judged before its target.
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i];
-    if (event === undefined || unfinished.has(event.correlationId)) continue;
+    if (event === undefined || i >= (unfinished.get(event.correlationId) ?? events.length)) continue;
     const spoken = verdictsOn.get(event.id)?.filter(({ event: about }) => about.stream === event.stream) ?? [];
     const last = spoken.at(-1)?.event;
     if (last?.type === 'FactRetracted') {
@@ -95,11 +95,11 @@ const statementOf = (event: AnyEvent, ordinal: number, data: AnyEvent['data']): 
 
 const fits = (type: EventTypeName, data: unknown): boolean => EVENT_TYPES[type].codec.is(data);
 
-/** Correlation ids of imports that began and were not completed: their rows carry the id of the import. */
-function unfinishedImports(events: readonly AnyEvent[]): ReadonlySet<string> {
-  const open = new Set<string>();
-  for (const event of events) {
-    if (event.type === 'ImportStarted') open.add(event.data.import);
+/** Imports that began and were not completed, with the place of their beginning: the rows after it carry the id of the import. */
+function unfinishedImports(events: readonly AnyEvent[]): ReadonlyMap<string, number> {
+  const open = new Map<string, number>();
+  for (const [i, event] of events.entries()) {
+    if (event.type === 'ImportStarted') open.set(event.data.import, i);
     else if (event.type === 'ImportCompleted') open.delete(event.data.import);
   }
   return open;

@@ -1,0 +1,23 @@
+import type { KeyVault } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Engine } from '../engine.js';
+import { unfinishedFiles, unfinishedImports } from '../imports/unfinished.js';
+import type { Asking } from './asking.js';
+import { opening } from './names.js';
+
+/** Imports that were begun and not completed. */
+export function importQuestions(
+  { answer, place }: Asking,
+  vault: KeyVault,
+): Pick<Engine, 'unfinishedImports' | 'importFiles'> {
+  return {
+    unfinishedImports: (question = {}) =>
+      answer(question, undefined, ({ reading }) => E.right({ rows: unfinishedImports(reading.events) })),
+    importFiles:
+      (question = {}) =>
+      async () => {
+        const placed = await place(question, null);
+        return E.isLeft(placed) ? placed : opening(() => unfinishedFiles(placed.right.reading.events, vault));
+      },
+  };
+}
