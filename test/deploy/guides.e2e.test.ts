@@ -17,9 +17,6 @@ function codeIn(path: string): readonly string[] {
   return [...blocks, ...spans];
 }
 
-/** Described before the program has it. */
-const AHEAD = ['store backup'];
-
 /** Every `kpi …` and `docker compose run … kpi-ledger …`: its words, with all options that are shown for them and where. */
 const commands = new Map<string, { readonly options: Set<string>; readonly guides: Set<string> }>();
 for (const path of [...guides, 'kpi-ledger.service'])
@@ -27,7 +24,7 @@ for (const path of [...guides, 'kpi-ledger.service'])
     const shown = line.replace(/\s# .*$/, '');
     const [, text = ''] = /(?:(?:^|\/bin\/|-u kpi-ledger )kpi|--rm kpi-ledger) ([a-z].*)$/.exec(shown) ?? [];
     const [words = ''] = text.split(/ (?=--|[A-Z'/|>])/);
-    if (words === '' || AHEAD.includes(words)) continue;
+    if (words === '') continue;
     const known = commands.get(words) ?? { options: new Set(), guides: new Set() };
     for (const [option] of text.matchAll(/(?<=\s)--[a-z-]+/g)) known.options.add(option);
     commands.set(words, { ...known, guides: known.guides.add(path) });
