@@ -14,6 +14,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: { readonly [name: string]: string };
   readonly volumes: readonly string[];
+  readonly secrets?: readonly string[];
   readonly depends_on?: { readonly [service: string]: { readonly condition: string } };
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly restart?: string;
@@ -116,14 +117,18 @@ describe.each([
     const [command, ...options] = service.command ?? [];
     expect(command).toBe('serve');
     const address = options[options.indexOf('--store') + 1] ?? '';
-    const filled = address.replace(/\$\{KURRENTDB_ADMIN_PASSWORD\}/, 'pw').replace(/\$\{KPI_LEDGER:-main\}/, 'hue');
+    const filled = address.replace(/\$\{KPI_LEDGER:-main\}/, 'hue');
     expect(filled).not.toContain('$');
+    const hosts = nodes.map((name) => `${name}:2113`).join(',');
     expect(parseAddress(filled)).toEqual(
       E.right({
-        connection: `esdb://admin:pw@${nodes.map((name) => `${name}:2113`).join(',')}?tls=true&tlsCAFile=%2Fcerts%2Fca%2Fca.crt`,
+        connection: `esdb://${hosts}?tls=true&tlsCAFile=%2Fcerts%2Fca%2Fca.crt`,
         stream: 'kpi-hue',
+        shown: `esdb://${hosts}?ledger=hue`,
+        credentialsFile: '/run/secrets/kurrentdb',
       }),
     );
+    expect(service.secrets).toEqual(['kurrentdb']);
     expect(service.ports).toEqual(['127.0.0.1:8080:8080']);
     expect(service.volumes).toContain('ca:/certs/ca:ro');
   });

@@ -27,7 +27,7 @@ const where = { server: '' };
 beforeAll(async () => {
   where.server = server.newLedger();
   await kpi('demo', '--store', where.server);
-  await kpi('demo', '--store', FILE);
+  await kpi('store', 'copy', where.server, FILE);
 }, 300_000);
 
 test.each([
