@@ -12,6 +12,7 @@ export {
   hashOfValue,
   isEventType,
   PERSON_KINDS,
+  subjectOf,
 } from '@kpi-ledger/events';
 export {
   display,

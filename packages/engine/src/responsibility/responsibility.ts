@@ -3,7 +3,6 @@ import {
   type Day,
   type Doer,
   headPostOf,
-  holderOf,
   type Organisation,
   type Position,
   positionsOf,
@@ -13,7 +12,7 @@ import {
 import { classifierOf } from '../case-file/classifier.js';
 import { standingOf } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
-import { doersOfTask } from './doers.js';
+import { doersOfTasks } from './doers.js';
 
 /** What somebody may be responsible for. */
 export interface Subject {
@@ -48,12 +47,30 @@ export function responsibilitiesOf(
   effective: Day,
   subjects: readonly Subject[],
 ): readonly Responsibility[] {
-  const { organisation } = reading.at(effective);
+  const { organisation, facts } = reading.at(effective);
+  const at: Present = {
+    organisation,
+    holders: holdersOf(organisation),
+    doers: doersOfTasks(
+      facts,
+      subjects.flatMap(({ kind, id }) => (kind === 'task' ? [id] : [])),
+    ),
+  };
   return subjects.flatMap((subject) => {
-    const places = placesOf(reading, organisation, effective, subject);
-    return places === null ? [] : [responsibilityOf(organisation, subject, places)];
+    const places = placesOf(at, subject);
+    return places === null ? [] : [responsibilityOf(at, subject, places)];
   });
 }
+
+interface Present {
+  readonly organisation: Organisation;
+  /** Who holds a post. */
+  readonly holders: ReadonlyMap<string, string>;
+  readonly doers: ReadonlyMap<string, readonly Doer[]>;
+}
+
+const holdersOf = ({ positions }: Organisation): ReadonlyMap<string, string> =>
+  new Map(positions.flatMap(({ post, person }) => (post === null ? [] : [[post, person] as const])).reverse());
 
 type Place = Omit<Position, 'event' | 'synthetic' | 'since' | 'person'>;
 
@@ -66,21 +83,21 @@ interface Places {
   readonly scored: readonly Place[];
 }
 
-function placesOf(reading: Reading, organisation: Organisation, day: Day, { kind, id }: Subject): Places | null {
+function placesOf({ organisation, holders, doers }: Present, { kind, id }: Subject): Places | null {
   switch (kind) {
     case 'unit':
       return organisation.units.has(id) ? { people: [], units: [id], scored: [headOfUnit(organisation, id)] } : null;
     case 'post': {
       const post = organisation.posts.get(id);
       if (post === undefined) return null;
-      const holder = holderOf(organisation, id);
-      return { people: holder === null ? [] : [holder], units: [post.unit], scored: [{ ...post, post: id }] };
+      const holder = holders.get(id);
+      return { people: holder === undefined ? [] : [holder], units: [post.unit], scored: [{ ...post, post: id }] };
     }
     case 'person':
       return organisation.officials.has(id) ? placesOfPerson(organisation, id) : null;
     case 'task': {
-      const doers = doersOfTask(reading.at(day).facts, id);
-      return doers === null ? null : joined(doers.map((doer) => placesOfDoer(organisation, doer)));
+      const of = doers.get(id);
+      return of === undefined ? null : joined(of.map((doer) => placesOfDoer(organisation, doer)));
     }
   }
 }
@@ -111,13 +128,13 @@ const joined = (places: readonly Places[]): Places => ({
   scored: places.flatMap(({ scored }) => scored),
 });
 
-function responsibilityOf(organisation: Organisation, { kind, id }: Subject, places: Places): Responsibility {
+function responsibilityOf({ organisation, holders }: Present, { kind, id }: Subject, places: Places): Responsibility {
   const authorities = (posts: readonly (string | null)[]): readonly Authority[] =>
     distinct(posts).flatMap((post) => {
       const defined = post === null ? undefined : organisation.posts.get(post);
       return defined === undefined
         ? []
-        : [{ post: defined.id, unit: defined.unit, holder: holderOf(organisation, defined.id) }];
+        : [{ post: defined.id, unit: defined.unit, holder: holders.get(defined.id) ?? null }];
     });
   const scoring = places.scored.map((place) => trackerOf(organisation, place));
   return {
