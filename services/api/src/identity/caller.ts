@@ -37,5 +37,9 @@ const withoutToken = (role: Standing): Caller => ({ roles: [role], unit: null, o
 export const PUBLIC = withoutToken('PUBLIC');
 export const LOCAL = withoutToken('LOCAL');
 
-/** Who records what the caller sends: the official, else the unit whose program it is; null: nobody can answer for it. */
-export const actorOf = ({ official, unit }: Caller): string | null => official ?? unit;
+/**
+ * Who records what the caller sends: the official. Only what a unit reports may come from a program of the unit; whoever
+ * decides is a person. null: nobody can answer for it.
+ */
+export const actorOf = ({ roles, official, unit }: Caller): string | null =>
+  official ?? (roles.every((role) => role === 'REPORTING_UNIT') ? unit : null);

@@ -33,8 +33,8 @@ export const nobodyActs: Problem = {
   ...badRequest(
     'NOBODY_ACTS',
     'authorization',
-    'token không cho biết cán bộ hay đơn vị nào thực hiện, nên không ghi được',
-    'the token names neither an official nor a unit, so there is nobody who acts',
+    'token không cho biết cán bộ nào thực hiện, nên không ghi được (chỉ vai trò báo cáo được ghi nhân danh đơn vị)',
+    'the token names no official, so there is nobody who acts (only a report may come from a unit)',
   ),
   status: 403,
   title: 'Forbidden',
