@@ -1,4 +1,4 @@
-export { actorOf, type Caller, ROLES, type Role, type Standing } from './caller.js';
+export { actorOf, type Caller, type Standing } from './caller.js';
 export { createIdentity, type Identity } from './identity.js';
 export { isThisMachine } from './issuer-keys.js';
 export { tokenRequired } from './problems.js';
