@@ -2,6 +2,7 @@ import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AccessPolicy } from './access/access-policy.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
@@ -32,6 +33,7 @@ import type {
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { Responsibility, Subject } from './responsibility/responsibility.js';
 import type { RuleChange } from './rules/rule-changes.js';
 import type { RuleRow } from './rules/rule-rows.js';
 import type { AgencySheet } from './sheets/agency-sheet.js';
@@ -239,6 +241,13 @@ export interface Engine extends Commands, Checkpoints {
   unfinishedImports(question?: At): TaskEither<EngineError, Rows<UnfinishedImport>>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
+  /**
+   * Whose matter each subject is today, and who scores and classifies there (Điều 10); a subject that does not exist has no row.
+   * For rights: these go by today, whatever time is asked about.
+   */
+  responsibilities(subjects: readonly Subject[]): TaskEither<EngineError, readonly Responsibility[]>;
+  /** Through which entrances the ledger may be written, as it was followed to last. */
+  accessPolicy(): AccessPolicy;
   /** The sealed reasons of events, for display; null where the key is gone. */
   reasons(
     question: At & { readonly events: readonly string[] },

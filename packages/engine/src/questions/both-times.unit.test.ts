@@ -53,6 +53,7 @@ const OTHERWISE = ['diff', 'replay'];
 const NO_QUESTIONS = [
   ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
+  ...['responsibilities', 'accessPolicy'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],
 ];
 
