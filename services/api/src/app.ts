@@ -1,10 +1,12 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { endpointRoutes } from './http/endpoint-routes.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
-import { answerRoutes } from './routes/answers.js';
-import { catalogueRoutes } from './routes/catalogue.js';
+import { unknownCatalogue } from './routes/catalogue.js';
+import { documentRoutes } from './routes/documents.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { ENDPOINTS } from './routes/index.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
@@ -32,7 +34,8 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
     response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
-  app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
+  app.use(documentRoutes());
+  app.use('/api/v1', unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now), formulaRoutes());
 
   app.use((request, response) => {
     const allowed = request.path.endsWith('/evaluate') ? 'POST' : 'GET, HEAD';
@@ -58,12 +61,8 @@ function keysOf(engine: Engine): {
   return { status: leftovers.some(({ reason }) => reason !== null) ? 'NOT_DESTROYED' : 'OK', lost: 0 };
 }
 
-/** The addresses that answer something; formulas are only evaluated, everything else is only read. */
-const PATHS = [
-  /^\/(health|ready)$/,
-  /^\/api\/v1\/(ratings|explanations|readiness|progress|indicators|catalogue(\/[^/]+)?|formulas)$/,
-  /^\/api\/v1\/formulas\/.+\/evaluate$/,
-];
+/** The addresses whose routes do not say themselves what they take; formulas are only evaluated. */
+const PATHS = [/^\/(health|ready)$/, /^\/api\/v1\/formulas$/, /^\/api\/v1\/formulas\/.+\/evaluate$/];
 const isPath = (path: string): boolean => PATHS.some((pattern) => pattern.test(path));
 
 function notAllowed({ method, path }: Request, response: Response, allowed: string): void {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenLedger, openLedger, type Serving, serve } from './index.js';
+import { ENDPOINTS } from './routes/index.js';
+import { checkedFetch } from './testing/checked-fetch.js';
 
 const NOW = Date.UTC(2026, 3, 5, 2);
 const ROUTES: { readonly [route: string]: string } = {
@@ -10,7 +11,30 @@ const ROUTES: { readonly [route: string]: string } = {
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
   '/indicators': '?',
+  '/products': '?',
+  '/teams': '?',
+  '/rules': '?',
+  '/rules/diff': '?from=2026-01-31&to=2026-02-28',
+  '/overrides': '?',
+  '/petitions': '?',
+  '/rated-people': '?period=2026-Q1',
+  '/rating-lists/head-u': '?period=2026-Q1',
+  '/quota-gauges': '?period=2026-Q1',
+  '/classes': '?year=2026',
+  '/agencies': '?year=2026',
+  '/agencies/u': '?year=2026',
+  '/agency-sheets/u': '?year=2026',
+  '/cases': '?year=2026',
+  '/basis': '?',
 };
+
+/** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
+const OF_A_PERSON = [
+  '/classes/p?year=2026',
+  '/year-sheets/p?year=2026',
+  '/period-sheets/p?period=2026-Q1',
+  '/cases/p?year=2026',
+];
 
 let ledger: OpenLedger;
 let serving: Serving;
@@ -38,7 +62,7 @@ afterAll(async () => {
 });
 
 const get = async (path: string) => {
-  const response = await fetch(`${serving.url}/api/v1${path}`);
+  const response = await checkedFetch(`${serving.url}/api/v1${path}`);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -78,8 +102,42 @@ test('/diff has both times at both ends', async () => {
   expect(await get('/diff?subject=head-u')).toMatchObject({ status: 400, body: { error: { path: 'period' } } });
 });
 
-test('every route that answers from the ledger is listed here', () => {
-  const source = readFileSync(new URL('./routes/answers.ts', import.meta.url), 'utf8');
-  const routes = [...source.matchAll(/router\.get\('(?<route>[^']+)'/g)].map(({ groups }) => groups?.['route']);
-  expect(routes.toSorted()).toEqual([...Object.keys(ROUTES), '/diff'].toSorted());
+test.each(OF_A_PERSON)('%s looks for the person on both times', async (route) => {
+  const unknown = { status: 404, body: { error: { code: expect.stringMatching(/^UNKNOWN_/) } } };
+  expect(await get(`${route}&known=3&effective=2026-03-31`)).toMatchObject(unknown);
+  expect(await get(`${route}&known=99`)).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
+  expect(await get(`${route}&effective=2026-02-30`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_DATE' } },
+  });
+});
+
+test('/replay and /reports know what was known', async () => {
+  expect(await get('/replay?known=3')).toMatchObject({ status: 200, body: { ordinal: 3 } });
+  expect(await get('/replay?known=99')).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
+  const report = '/reports/agency?period=2026&subject=u';
+  expect(await get(`${report}&known=99`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'KNOWN_BEYOND_HEAD' } },
+  });
+  expect(await get(`${report}&effective=2026-02-30`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_DATE' } },
+  });
+  const file = await checkedFetch(`${serving.url}/api/v1${report}&known=3&effective=2026-03-31`);
+  expect([file.status, file.headers.get('kpi-basis-ordinal'), file.headers.get('kpi-basis-effective')]).toEqual([
+    ...[200, '3', '2026-03-31'],
+  ]);
+});
+
+test('every route that answers from the ledger on both times is listed here', () => {
+  const shape = (path: string) =>
+    path
+      .replace(/\?.*/, '')
+      .replace(/\{\w+\}$/, '')
+      .replace(/\/(u|p|head-u|agency)$/, '/');
+  const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
+  expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
+    [...Object.keys(ROUTES), ...OF_A_PERSON, '/reports/agency'].map(shape).toSorted(),
+  );
 });

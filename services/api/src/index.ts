@@ -1,4 +1,6 @@
 export { type AppOptions, createApp, SERVICE } from './app.js';
+export type { OpenApiDocument } from './contract/openapi.js';
+export { apiDocument } from './document.js';
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

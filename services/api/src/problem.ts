@@ -12,6 +12,7 @@ export interface Problem {
   readonly message: string;
   /** English, for developers. */
   readonly detail: string;
+  readonly headers?: { readonly [name: string]: string };
 }
 
 export const badRequest = (code: string, path: string, message: string, detail: string): Problem => ({
@@ -36,12 +37,11 @@ export function engineProblem({ kind, code, path, article, message, detail }: En
   return { status, title, code, path, article, message, detail };
 }
 
-export function sendProblem(
-  response: Response,
-  { status, title, code, path, article, message, detail }: Problem,
-): void {
+export function sendProblem(response: Response, problem: Problem): void {
+  const { status, title, code, path, article, message, detail, headers = {} } = problem;
   response
     .status(status)
+    .set(headers)
     .type('application/problem+json')
     .send(JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message } }));
 }
