@@ -43,7 +43,7 @@ test('an answer is typed, and its basis stands in the headers', async () => {
 
 test('a list is read page by page', async () => {
   const posts: (string | null)[] = [];
-  let cursor: string | null = null as string | null;
+  let cursor: string | null = null;
   do {
     const query: { period: string; limit: number; cursor?: string } = {
       period: '2026-Q1',

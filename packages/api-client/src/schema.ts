@@ -2831,7 +2831,10 @@ export interface operations {
                 "from.known"?: string;
                 /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
                 "to.effective"?: string;
-                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                /**
+                 * @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant.
+                 * @example 2026-05-01
+                 */
                 "to.known"?: string;
                 /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
                 waitFor?: number;

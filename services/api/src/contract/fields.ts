@@ -58,7 +58,7 @@ export const count: t.Type<number> = new Described(
         : t.failure(value, context, 'an integer from 0 on'),
     t.identity,
   ),
-  { type: 'integer', minimum: 0 },
+  { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
 );
 
 export const exact = texts(

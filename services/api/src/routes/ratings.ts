@@ -66,7 +66,12 @@ export const ratingEndpoints: readonly Endpoint[] = [
       ...waiting,
     },
     answer: { codec: difference },
-    example: { period: '2026-Q1', subject: 'head-so-van-hoa-va-the-thao', 'from.known': '2026-04-12' },
+    example: {
+      period: '2026-Q1',
+      subject: 'head-so-van-hoa-va-the-thao',
+      'from.known': '2026-04-12',
+      'to.known': '2026-05-01',
+    },
     ask: async ({ engine, now }, { period: of, subject, unit: ofUnit, ...given }) => {
       const from = endOf('from', given['from.effective'], given['from.known'], now);
       if (E.isLeft(from)) return from;
