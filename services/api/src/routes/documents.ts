@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Router } from 'express';
 import { apiDocument } from '../document.js';
 
@@ -36,7 +36,7 @@ export function documentRoutes(): Router {
   router.get('/docs/start.js', (_, response) => {
     response.type('js').send(START);
   });
-  for (const file of FILES) router.get(`/docs/${file}`, (_, response) => response.sendFile(join(folder, file)));
+  for (const file of FILES) router.get(`/docs/${file}`, (_, response) => response.sendFile(file, { root: folder }));
   return router;
 }
 
