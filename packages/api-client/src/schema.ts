@@ -174,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Điểm đã công bố nay đã khác. Published scores that have moved since. */
+        get: operations["previewRestatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xoá dữ liệu cá nhân sẽ làm mất gì. What erasing the personal texts of a subject would do. */
+        get: operations["previewErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes": {
         parameters: {
             query?: never;
@@ -1628,6 +1662,49 @@ export interface components {
         } | {
             person: string;
         };
+        /** @description What erasing a subject would make unreadable, what stays, and what stands against it. */
+        ErasurePlan: {
+            basis: components["schemas"]["Basis"];
+            subject: string;
+            erased: {
+                event: string;
+                /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+                on: string;
+                legalBasis: string;
+                decision: components["schemas"]["Decision"] | null;
+            } | null;
+            /** @enum {string} */
+            records: "NONE" | "KEPT" | "PERIOD_OVER";
+            obstacles: {
+                code: string;
+                path: string;
+                article: string | null;
+                message: string;
+                detail: string;
+            }[];
+            unreadable: {
+                stream: string;
+                type: string;
+                events: number;
+                texts: number;
+            }[];
+            remains: {
+                events: number;
+                ratings: {
+                    period: string;
+                    /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                    S: string;
+                }[];
+                classes: {
+                    year: string;
+                    class: string;
+                }[];
+            };
+            elsewhere: {
+                subject: string;
+                events: number;
+            }[];
+        };
         /** @description A row with the derivation of its score. */
         Explanation: {
             basis: components["schemas"]["Basis"];
@@ -1831,6 +1908,13 @@ export interface components {
             owedBy: string | null;
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             since: string | null;
+        };
+        /** @description Whose score has moved and is not confirmed. */
+        NotReady: {
+            person: string | null;
+            post: string | null;
+            unit: string;
+            missing: components["schemas"]["Missing"][];
         };
         /** @description The last day, of a completion or a report. */
         ObligationDeadline: {
@@ -2286,6 +2370,26 @@ export interface components {
             S: string;
             event: string;
             basis: components["schemas"]["PublishedBasis"];
+        };
+        /** @description A published score that has moved: the confirmed score of now, to be published beside the other. */
+        RestatementCandidate: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+            event: string | null;
+        };
+        /** @description What a restatement of the period would publish; nothing is written. */
+        Restatements: {
+            basis: components["schemas"]["Basis"];
+            /** @enum {string} */
+            status: "RECORDED" | "NOTHING_NEW" | "NOT_READY" | "PREVIEW";
+            restated: components["schemas"]["RestatementCandidate"][];
+            notReady: components["schemas"]["NotReady"][];
         };
         /** @description A parameter that is another one on the second day: its value, or the act behind it. */
         RuleChange: {
@@ -3091,6 +3195,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overrides"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewRestatements: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Mã người hoặc mã chức vụ. Id of a person or a post. */
+                subject?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restatements"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: {
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã người, hoặc khoá của chủ thể. Id of a person, or owner of a key.
+                 * @example mau-giu-chuc-04
+                 */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePlan"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -8,6 +8,7 @@ import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
 import { ratingEndpoints } from './ratings.js';
 import { reportEndpoints } from './reports.js';
+import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
 import { whatIfEndpoints } from './what-if.js';
 
@@ -15,6 +16,7 @@ import { whatIfEndpoints } from './what-if.js';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...ratingEndpoints,
   ...periodEndpoints,
+  ...revisionEndpoints,
   ...classEndpoints,
   ...agencyEndpoints,
   ...caseEndpoints,

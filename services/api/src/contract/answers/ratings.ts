@@ -88,12 +88,12 @@ const ground = componentOf<Ground>()(
   }),
 );
 
-const published = component(
+export const published = component(
   'Published',
   'The figure that was published; it does not move.',
   record({ S: exact, event: text, basis: publishedBasis, provisional: flag }),
 );
-const restated = component(
+export const restated = component(
   'Restated',
   'The figure that was published beside the first one since.',
   record({ S: exact, event: text, basis: publishedBasis }),
