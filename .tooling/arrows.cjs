@@ -13,6 +13,7 @@ const ARROWS = {
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
   reports: ['engine'],
+  'api-client': [],
   api: ['engine', 'reports', ...STORES, 'seeds'],
   cli: ['engine', 'reports', ...STORES, 'seeds', 'api'],
 };

@@ -70,6 +70,10 @@ const tasks = {
   format: () => run(bin('biome'), ['check', '--write']),
   /** Writes docs/events.md and docs/schemas from the event types. */
   'docs:events': () => run(bin('node'), ['.tooling/docs-events.mjs']),
+  /** Writes the types of packages/api-client from the OpenAPI document of the service. */
+  openapi: () => run(bin('node'), ['packages/api-client/generate.mjs']),
+  /** Fixes the OpenAPI document as the released one, docs/openapi.json; refuses what breaks clients within a major version. */
+  'openapi:release': () => run(bin('node'), ['.tooling/release-openapi.mjs']),
   /** Writes formulas/schemas from the formulas' readers. */
   schemas: () => run(bin('node'), ['.tooling/formula-schemas.mjs']),
   /** Writes the reports of the formulas' public API; without it lint fails on a difference. */

@@ -2,6 +2,7 @@ import type { AnyEvent } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenLedger, openLedger, type Serving, serve } from './index.js';
+import { checkedFetch } from './testing/checked-fetch.js';
 
 /** 5 April 2026, nine in the morning in Huế. */
 const NOW = Date.UTC(2026, 3, 5, 2);
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 
 const get = async (path: string) => {
-  const response = await fetch(`${serving.url}${path}`);
+  const response = await checkedFetch(`${serving.url}${path}`);
   return {
     status: response.status,
     type: response.headers.get('content-type') ?? '',
@@ -47,7 +48,11 @@ const get = async (path: string) => {
   };
 };
 const post = async (path: string, body: string, type = 'application/json') => {
-  const response = await fetch(`${serving.url}${path}`, { method: 'POST', body, headers: { 'content-type': type } });
+  const response = await checkedFetch(`${serving.url}${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type },
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -104,7 +109,7 @@ describe('answers', () => {
 
 test('another method is not allowed where there is an answer, and not found elsewhere', async () => {
   const ask = async (method: string, path: string) => {
-    const response = await fetch(`${serving.url}${path}`, { method });
+    const response = await checkedFetch(`${serving.url}${path}`, { method });
     const { error } = (await response.json()) as { error: { code: string } };
     return [response.status, response.headers.get('allow'), error.code];
   };
@@ -113,7 +118,7 @@ test('another method is not allowed where there is an answer, and not found else
     expect(await ask('DELETE', path), path).toEqual([405, 'GET, HEAD', 'METHOD_NOT_ALLOWED']);
   expect(await ask('GET', evaluate)).toEqual([405, 'POST', 'METHOD_NOT_ALLOWED']);
   expect(await ask('POST', '/nowhere')).toEqual([404, null, 'NOT_FOUND']);
-  expect((await fetch(`${serving.url}/api/v1/ratings?period=2026-Q1`, { method: 'HEAD' })).status).toBe(200);
+  expect((await checkedFetch(`${serving.url}/api/v1/ratings?period=2026-Q1`, { method: 'HEAD' })).status).toBe(200);
 });
 
 describe('bad questions get a problem with its place', () => {

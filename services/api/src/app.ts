@@ -1,13 +1,15 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { endpointRoutes } from './http/endpoint-routes.js';
 import { createIdentity, type IdentitySettings } from './identity/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
 import { guard, methodsOf } from './rights/index.js';
-import { answerRoutes } from './routes/answers.js';
-import { catalogueRoutes } from './routes/catalogue.js';
+import { unknownCatalogue } from './routes/catalogue.js';
 import { commandRoutes } from './routes/commands.js';
+import { documentRoutes } from './routes/documents.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { ENDPOINTS } from './routes/index.js';
 import { nameRoutes } from './routes/names.js';
 import { publishedRoutes } from './routes/published.js';
 
@@ -40,11 +42,12 @@ export function createApp({ engine, now = Date.now, identity: settings = null }:
     response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
+  app.use(documentRoutes());
   app.use(
     '/api/v1',
     guard({ engine, identity, nothingThere }),
-    ...[answerRoutes(engine, now), publishedRoutes(engine, now), nameRoutes(engine, now)],
-    ...[catalogueRoutes(), formulaRoutes(), commandRoutes(engine)],
+    ...[unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
+    ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 

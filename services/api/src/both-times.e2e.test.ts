@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenLedger, openLedger, type Serving, serve } from './index.js';
-import { ENDPOINTS } from './rights/endpoints.js';
+import { ENDPOINTS } from './routes/index.js';
+import { checkedFetch } from './testing/checked-fetch.js';
 
 const NOW = Date.UTC(2026, 3, 5, 2);
 const ROUTES: { readonly [route: string]: string } = {
@@ -11,7 +12,30 @@ const ROUTES: { readonly [route: string]: string } = {
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
   '/indicators': '?',
+  '/products': '?',
+  '/teams': '?',
+  '/rules': '?',
+  '/rules/diff': '?from=2026-01-31&to=2026-02-28',
+  '/overrides': '?',
+  '/petitions': '?',
+  '/rated-people': '?period=2026-Q1',
+  '/rating-lists/head-u': '?period=2026-Q1',
+  '/quota-gauges': '?period=2026-Q1',
+  '/classes': '?year=2026',
+  '/agencies': '?year=2026',
+  '/agencies/u': '?year=2026',
+  '/agency-sheets/u': '?year=2026',
+  '/cases': '?year=2026',
+  '/basis': '?',
 };
+
+/** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
+const OF_A_PERSON = [
+  '/classes/p?year=2026',
+  '/year-sheets/p?year=2026',
+  '/period-sheets/p?period=2026-Q1',
+  '/cases/p?year=2026',
+];
 
 let ledger: OpenLedger;
 let serving: Serving;
@@ -39,7 +63,9 @@ afterAll(async () => {
 });
 
 const get = async (path: string) => {
-  const response = await fetch(`${serving.url}/api/v1${path}`);
+  // What is published is not in the document yet.
+  const asked = path.startsWith('/published') ? fetch : checkedFetch;
+  const response = await asked(`${serving.url}/api/v1${path}`);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -79,12 +105,33 @@ test('/diff has both times at both ends', async () => {
   expect(await get('/diff?subject=head-u')).toMatchObject({ status: 400, body: { error: { path: 'period' } } });
 });
 
-/** They ask no ledger, or carry no basis (names are read on both times too: routes/published.e2e.test.ts). */
-const OTHERWISE = ['/catalogue', '/catalogue/:what', '/formulas', '/names'];
+test.each(OF_A_PERSON)('%s looks for the person on both times', async (route) => {
+  const unknown = { status: 404, body: { error: { code: expect.stringMatching(/^UNKNOWN_/) } } };
+  expect(await get(`${route}&known=3&effective=2026-03-31`)).toMatchObject(unknown);
+  expect(await get(`${route}&known=99`)).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
+  expect(await get(`${route}&effective=2026-02-30`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_DATE' } },
+  });
+});
 
-test('every route that answers from the ledger is listed here', () => {
-  const routes = ENDPOINTS.flatMap(({ method, path }) =>
-    method === 'GET' && path.startsWith('/api/v1/') ? [path.slice('/api/v1'.length)] : [],
+test('/replay knows what was known', async () => {
+  expect(await get('/replay?known=3')).toMatchObject({ status: 200, body: { ordinal: 3 } });
+  expect(await get('/replay?known=99')).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
+});
+
+/** Asked by who has signed in: test/api. */
+const REPORTS = '/reports/agency';
+
+test('every route that answers from the ledger on both times is listed here', () => {
+  const shape = (path: string) =>
+    path
+      .replace(/\?.*/, '')
+      .replace(/\{\w+\}$/, '')
+      .replace(/\/(u|p|head-u|agency)$/, '/');
+  const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
+  const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
+  expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
+    [...documented, ...OF_A_PERSON, REPORTS].map(shape).toSorted(),
   );
-  expect(routes.toSorted()).toEqual([...Object.keys(ROUTES), '/diff', ...OTHERWISE].toSorted());
 });

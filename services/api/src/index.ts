@@ -1,4 +1,6 @@
 export { type AppOptions, createApp, SERVICE } from './app.js';
+export type { OpenApiDocument } from './contract/openapi.js';
+export { apiDocument } from './document.js';
 export { type IdentitySettings, isThisMachine, readIdentitySettings, type SettingProblem } from './identity/index.js';
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';

@@ -40,14 +40,6 @@ export const required = (
     : E.right(value);
 };
 
-/** `true` or `false`; left out: false. */
-export function flag(query: { readonly [name: string]: string | undefined }, name: string): E.Either<Problem, boolean> {
-  const value = query[name] ?? 'false';
-  return value === 'true' || value === 'false'
-    ? E.right(value === 'true')
-    : E.left(badRequest('INVALID_PARAMETER', name, 'phải là true hoặc false', 'must be true or false'));
-}
-
 /** `effective` and `known` as every question takes them. */
 export interface AsOf {
   readonly effective?: string;

@@ -6,8 +6,8 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST';
   /** As the router has it. */
   readonly path: string;
-  /** Query parameters that name a unit, or a post or person, that the question is about. */
-  readonly about?: readonly ('unit' | 'subject')[];
+  /** Parameters of the query or the path that name a unit, or a post or person, that the question is about. */
+  readonly about?: readonly ('unit' | 'subject' | 'person')[];
   readonly roles: { readonly [S in Standing]: Reach };
 }
 
@@ -40,6 +40,15 @@ const SCORES: Roles = {
 /** Names of people and the titles of their work: for who knows them anyway, and for who decides about them. */
 const NAMES: Roles = { ...SCORES, LOCAL: NOBODY };
 
+/** What says something of a whole city or authority, or of nobody in particular. */
+const CITY: Roles = { ...SCORES, REPORTING_UNIT: NOBODY, ASSESSOR: NOBODY, AUTHORITY_HEAD: NOBODY };
+
+/** Forms with names, days of birth and staff numbers. */
+const FORMS: Roles = { ...CITY, LOCAL: NOBODY };
+
+/** What an erasure would destroy, for who decides about it. */
+const ERASURES: Roles = { ...CITY, ADMINISTRATOR: ALL };
+
 /** Of whom something may be recorded says the table of commands, type by type; an auditor records nothing. */
 const WRITING: Roles = {
   PUBLIC: NOBODY,
@@ -67,13 +76,51 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/progress', PUBLIC),
   get('/api/v1/indicators', PUBLIC),
   get('/api/v1/catalogue', PUBLIC),
+  get('/api/v1/catalogue/tasks', PUBLIC),
+  get('/api/v1/catalogue/indicators', PUBLIC),
+  get('/api/v1/catalogue/units', PUBLIC),
+  get('/api/v1/catalogue/obligations', PUBLIC),
   get('/api/v1/catalogue/:what', PUBLIC),
+  get('/api/v1/products', PUBLIC),
+  get('/api/v1/rules', PUBLIC),
+  get('/api/v1/rules/diff', PUBLIC),
+  get('/api/v1/ledger', PUBLIC),
+  get('/api/v1/basis', PUBLIC),
+  get('/api/v1/checkpoints', PUBLIC),
+  get('/api/v1/checkpoints/:ordinal', PUBLIC),
+  get('/openapi.json', PUBLIC),
+  get('/docs', PUBLIC),
+  get('/docs/:file', PUBLIC),
   get('/api/v1/formulas', PUBLIC),
   { method: 'POST', path: '/api/v1/formulas/*id/evaluate', roles: PUBLIC },
   get('/api/v1/ratings', SCORES, ['unit']),
   get('/api/v1/explanations', SCORES, ['subject']),
   get('/api/v1/readiness', SCORES),
   get('/api/v1/diff', SCORES, ['subject', 'unit']),
+  get('/api/v1/rated-people', SCORES, ['unit']),
+  get('/api/v1/period-sheets/:subject', SCORES, ['subject']),
+  get('/api/v1/overrides', SCORES, ['unit']),
+  get('/api/v1/classes', SCORES, ['unit']),
+  get('/api/v1/classes/:person', SCORES, ['person']),
+  get('/api/v1/year-sheets/:subject', SCORES, ['subject']),
+  get('/api/v1/agencies', SCORES),
+  get('/api/v1/agencies/:unit', SCORES, ['unit']),
+  get('/api/v1/agency-sheets/:unit', SCORES, ['unit']),
+  get('/api/v1/cases', SCORES),
+  get('/api/v1/cases/:person', SCORES, ['person']),
+  get('/api/v1/petitions', SCORES),
+  get('/api/v1/teams', CITY),
+  get('/api/v1/quota-gauges', CITY),
+  get('/api/v1/rating-lists/:authority', CITY),
+  get('/api/v1/restatements', CITY),
+  get('/api/v1/bundles/:period', CITY),
+  get('/api/v1/replay', CITY),
+  { method: 'POST', path: '/api/v1/what-if/ratings', roles: CITY },
+  { method: 'POST', path: '/api/v1/what-if/explanations', roles: CITY },
+  { method: 'POST', path: '/api/v1/what-if/readiness', roles: CITY },
+  { method: 'POST', path: '/api/v1/what-if/classes', roles: CITY },
+  get('/api/v1/erasures/:subject', ERASURES),
+  get('/api/v1/reports/:kind', FORMS),
   get('/api/v1/names', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },
   // The development issuer: on a demonstration ledger only.

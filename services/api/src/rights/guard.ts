@@ -56,26 +56,43 @@ export function endpointOf(method: string, path: string): Endpoint | null {
 }
 
 /** What may be asked at an address. */
-export const methodsOf = (path: string): readonly string[] =>
-  MATCHERS.flatMap(({ endpoint, matches }) =>
-    matches.test(path) ? (endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method]) : [],
-  );
+export const methodsOf = (path: string): readonly string[] => {
+  const methods = MATCHERS.filter(({ matches }) => matches.test(path)).map(({ endpoint }) => endpoint.method);
+  return [...new Set(methods)].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+};
 
 const MATCHERS = ENDPOINTS.map((endpoint) => ({ endpoint, matches: matcherOf(endpoint.path) }));
 
 /** As the router reads its paths: `:name` is one step, `*name` any number, case and a last slash do not count. */
 function matcherOf(path: string): RegExp {
-  const steps = path.split('/').map((step) => (step[0] === ':' ? '[^/]+' : step[0] === '*' ? '.+' : step));
+  const steps = path
+    .split('/')
+    .map((step) => (step[0] === ':' ? `(?<${step.slice(1)}>[^/]+)` : step[0] === '*' ? '.+' : step));
   return new RegExp(`^${steps.join('/')}/?$`, 'i');
 }
 
 /** A subject is a post or a person; which of them, the ledger knows. */
-function askedAbout(request: Request, { about = [] }: Endpoint): readonly (readonly [string, readonly Subject[]])[] {
-  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+function askedAbout(
+  request: Request,
+  { path, about = [] }: Endpoint,
+): readonly (readonly [string, readonly Subject[]])[] {
+  const { pathname, searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const inPath = matcherOf(path).exec(pathname)?.groups ?? {};
   return about.flatMap((parameter) =>
-    query.getAll(parameter).map((id): readonly [string, readonly Subject[]] => {
-      const kinds = parameter === 'unit' ? (['unit'] as const) : (['post', 'person'] as const);
-      return [parameter, kinds.map((kind) => ({ kind, id }))];
-    }),
+    [...searchParams.getAll(parameter), ...decoded(inPath[parameter])].map(
+      (id): readonly [string, readonly Subject[]] => {
+        const kinds = parameter === 'unit' ? (['unit'] as const) : (['post', 'person'] as const);
+        return [parameter, kinds.map((kind) => ({ kind, id }))];
+      },
+    ),
   );
+}
+
+/** An address that cannot be decoded names nobody; the route refuses it. */
+function decoded(step: string | undefined): readonly string[] {
+  try {
+    return step === undefined ? [] : [decodeURIComponent(step)];
+  } catch {
+    return [''];
+  }
 }

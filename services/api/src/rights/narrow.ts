@@ -50,6 +50,7 @@ export async function narrowed(
 }
 
 interface Row {
+  readonly unit?: string | null;
   readonly post?: string | null;
   readonly person?: string | null;
   readonly holder?: string | null;
@@ -58,9 +59,10 @@ interface Row {
 const hasRows = (answer: unknown): answer is { readonly rows: readonly Row[] } =>
   typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows);
 
-/** Whose row it is: that of a post, or of a person without one. */
-function subjectOfRow({ post, person, holder }: Row): Subject | null {
+/** Whose row it is: that of a post, of a person without one, or of a unit. */
+function subjectOfRow({ post, person, holder, unit }: Row): Subject | null {
   if (typeof post === 'string') return { kind: 'post', id: post };
   const id = person ?? holder ?? null;
-  return id === null ? null : { kind: 'person', id };
+  if (id !== null) return { kind: 'person', id };
+  return typeof unit === 'string' ? { kind: 'unit', id: unit } : null;
 }

@@ -13,7 +13,7 @@ test('An auditor reads all, and writes nothing.', () => {
   expect(Object.entries(COMMAND_KINDS).filter(([, row]) => 'AUDITOR' in row)).toEqual([]);
 });
 
-test('The public reads plans, index figures, formulas and what is published; of a score nothing else.', () => {
+test('The public reads plans, rules, index figures, formulas, checkpoints and what is published; of a score nothing else.', () => {
   expect(reading.filter(({ roles }) => roles.PUBLIC.length > 0).map(({ path }) => path)).toEqual([
     '/health',
     '/ready',
@@ -21,7 +21,17 @@ test('The public reads plans, index figures, formulas and what is published; of 
     '/api/v1/progress',
     '/api/v1/indicators',
     '/api/v1/catalogue',
-    '/api/v1/catalogue/:what',
+    ...['tasks', 'indicators', 'units', 'obligations', ':what'].map((what) => `/api/v1/catalogue/${what}`),
+    '/api/v1/products',
+    '/api/v1/rules',
+    '/api/v1/rules/diff',
+    '/api/v1/ledger',
+    '/api/v1/basis',
+    '/api/v1/checkpoints',
+    '/api/v1/checkpoints/:ordinal',
+    '/openapi.json',
+    '/docs',
+    '/docs/:file',
     '/api/v1/formulas',
     '/dev/jwks.json',
   ]);

@@ -1,47 +1,71 @@
 import { indicators, obligations, PLAN_IDS, type PlanId, tasks, units } from '@kpi-ledger/seeds';
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { catalogues } from '../contract/answers/catalogue.js';
+import { asking, type Endpoint } from '../contract/endpoint.js';
+import { asked, needed, optional, paging } from '../contract/parameters.js';
 import { badRequest, type Problem, sendProblem } from '../problem.js';
-import { readQuery, required } from '../query.js';
 
-const CATALOGUES: { readonly [name: string]: (plan?: PlanId) => readonly unknown[] } = {
-  tasks,
-  indicators,
-  units,
-  obligations,
+type Name = keyof typeof catalogues;
+const NAMES = Object.keys(catalogues) as readonly Name[];
+
+const ROWS: { readonly [N in Name]: (plan?: PlanId) => readonly unknown[] } = { tasks, indicators, units, obligations };
+const WORDS: { readonly [N in Name]: Endpoint['summary'] } = {
+  tasks: { vi: 'Nhiệm vụ như in trong kế hoạch', en: 'The tasks of the plans as printed' },
+  indicators: { vi: 'Chỉ tiêu như in trong kế hoạch', en: 'The indicators of the plans as printed' },
+  units: { vi: 'Đơn vị mà kế hoạch nêu', en: 'The units that the plans name' },
+  obligations: { vi: 'Việc nêu trong phần lời', en: 'What the prose of the plans asks for' },
 };
 
+const tag = 'catalogue';
+const plan = optional('Chỉ một kế hoạch. One plan only.', asked(new RegExp(`^(${PLAN_IDS.join('|')})$`)));
+
 /** The plans as printed; no ledger is asked. */
-export function catalogueRoutes(): Router {
-  const router = Router();
-  router.get('/catalogue', (request, response) => {
-    const query = readQuery(request, ['what', 'plan']);
-    if (E.isLeft(query)) return sendProblem(response, query.left);
-    const what = required(query.right, 'what');
-    send(response, E.isLeft(what) ? what : catalogueOf(what.right, query.right.plan));
+export const catalogueEndpoints: readonly Endpoint[] = [
+  asking({
+    ...{ path: '/catalogue', operationId: 'readCatalogue', tag },
+    summary: { vi: 'Một danh mục theo tên', en: 'A catalogue by name' },
+    parameters: {
+      what: needed('Danh mục nào. Which catalogue.', asked(new RegExp(`^(${NAMES.join('|')})$`))),
+      plan,
+      ...paging,
+    },
+    answer: { codec: t.union([catalogues.tasks, catalogues.indicators, catalogues.units, catalogues.obligations]) },
+    example: { what: 'tasks', plan: 'kh18' },
+    ask: async (_, { what, plan: of }) => catalogueOf(what, of),
+  }),
+  ...NAMES.map((name) =>
+    asking({
+      ...{ path: `/catalogue/${name}`, operationId: `listCatalogue${name[0]?.toUpperCase()}${name.slice(1)}`, tag },
+      summary: WORDS[name],
+      parameters: { plan, ...paging },
+      answer: { codec: catalogues[name] },
+      example: { plan: 'ctr286', limit: '10' },
+      ask: async (_, { plan: of }) => catalogueOf(name, of),
+    }),
+  ),
+];
+
+/** A catalogue that there is not is told with those that there are. */
+export const unknownCatalogue = (): Router =>
+  Router().get('/catalogue/:what', (request, response, next) => {
+    const { what } = request.params;
+    return isName(what) ? next() : sendProblem(response, noCatalogue(what));
   });
-  router.get('/catalogue/:what', (request, response) => {
-    const query = readQuery(request, ['plan']);
-    send(response, E.isLeft(query) ? query : catalogueOf(request.params.what, query.right.plan));
-  });
-  return router;
+
+function catalogueOf(what: string, of: string | undefined): E.Either<Problem, unknown> {
+  if (!isName(what)) return E.left(noCatalogue(what));
+  return of === undefined || isPlan(of)
+    ? E.right({ rows: ROWS[what](of) })
+    : E.left(unknown('UNKNOWN_PLAN', 'plan', ['kế hoạch', 'plan'], of, PLAN_IDS));
 }
 
-function send(response: Response, found: E.Either<Problem, readonly unknown[]>): void {
-  if (E.isLeft(found)) sendProblem(response, found.left);
-  else response.json({ rows: found.right });
-}
-
-function catalogueOf(what: string, plan: string | undefined): E.Either<Problem, readonly unknown[]> {
-  const catalogue = Object.hasOwn(CATALOGUES, what) ? CATALOGUES[what] : undefined;
-  if (catalogue === undefined) {
-    const problem = unknown('UNKNOWN_CATALOGUE', 'what', ['danh mục', 'catalogue'], what, Object.keys(CATALOGUES));
-    return E.left({ ...problem, status: 404, title: 'Not found' });
-  }
-  return plan === undefined || isPlan(plan)
-    ? E.right(catalogue(plan))
-    : E.left(unknown('UNKNOWN_PLAN', 'plan', ['kế hoạch', 'plan'], plan, PLAN_IDS));
-}
+const noCatalogue = (what: string): Problem => ({
+  ...unknown('UNKNOWN_CATALOGUE', 'what', ['danh mục', 'catalogue'], what, NAMES),
+  status: 404,
+  title: 'Not found',
+});
 
 const unknown = (
   code: string,
@@ -57,4 +81,5 @@ const unknown = (
     `no ${en} "${given}"; known: ${known.join(', ')}`,
   );
 
+const isName = (text: string): text is Name => (NAMES as readonly string[]).includes(text);
 const isPlan = (text: string): text is PlanId => (PLAN_IDS as readonly string[]).includes(text);

@@ -1,0 +1,136 @@
+import type { IndicatorRow, ProductRow, ProgressRow, TargetRow, TeamPart, TeamRow } from '@kpi-ledger/engine';
+import * as t from 'io-ts';
+import { choice, component, componentOf, count, day, exact, flag, list, nullable, record, text } from '../fields.js';
+import { missing, rowsOf } from './shared.js';
+
+const progressRow = componentOf<ProgressRow>()(
+  'ProgressRow',
+  'Completion of a plan, of its sections and of the units in it.',
+  record({
+    plan: text,
+    section: nullable(text),
+    unit: nullable(text),
+    assigned: count,
+    completed: count,
+    counted: nullable(exact),
+    weighted: nullable(exact),
+    onTime: count,
+    late: count,
+    overdue: count,
+    excused: count,
+    cancelled: count,
+    notYetDue: count,
+    display: nullable(text),
+    synthetic: flag,
+  }),
+);
+export const progress = rowsOf('Progress', progressRow);
+
+const targetRow = componentOf<TargetRow>()(
+  'TargetAttainment',
+  'A target and how far it is reached.',
+  record({
+    raw: text,
+    comparator: text,
+    value: nullable(exact),
+    upper: nullable(exact),
+    universe: nullable(text),
+    status: nullable(flag),
+    progress: nullable(exact),
+    margin: nullable(exact),
+    method: nullable(text),
+    reason: nullable(text),
+    inferred: flag,
+  }),
+);
+
+const indicatorRow = componentOf<IndicatorRow>()(
+  'IndicatorRow',
+  'An indicator of a plan with its last measured value and attainment.',
+  record({
+    indicator: text,
+    plan: text,
+    row: text,
+    unit: nullable(text),
+    title: text,
+    measure: nullable(text),
+    horizon: nullable(text),
+    status: nullable(flag),
+    progress: nullable(exact),
+    targets: list(targetRow),
+    value: nullable(exact),
+    state: nullable(flag),
+    universe: nullable(component('Universe', 'Among whom a rank counts.', record({ id: text, size: count }))),
+    period: nullable(text),
+    source: nullable(text),
+    events: list(text),
+    missing: list(missing),
+    synthetic: flag,
+  }),
+);
+export const indicators = rowsOf('Indicators', indicatorRow);
+
+const productRow = componentOf<ProductRow>()(
+  'ProductRow',
+  'A product of a catalogue with its conversion factor (Điều 13).',
+  record({
+    catalogue: text,
+    unit: nullable(text),
+    code: text,
+    printedCode: text,
+    kind: nullable(choice('LEADERSHIP', 'SHARED', 'DEPARTMENT')),
+    department: nullable(text),
+    task: nullable(text),
+    name: text,
+    output: nullable(text),
+    countUnit: nullable(text),
+    group: text,
+    points: nullable(exact),
+    factor: exact,
+    exactFactor: nullable(exact),
+    standardUnit: text,
+    indicator: nullable(text),
+    note: nullable(text),
+    decidedBy: nullable(text),
+    event: text,
+    synthetic: flag,
+  }),
+);
+export const products = rowsOf('Products', productRow);
+
+const doer = component('Doer', 'Who has the work.', t.union([record({ unit: text }), record({ person: text })]));
+
+const teamPart = componentOf<TeamPart>()(
+  'TeamPart',
+  'A part of a team product.',
+  record({
+    key: text,
+    share: exact,
+    task: nullable(text),
+    doers: list(doer),
+    units: nullable(count),
+    factor: nullable(exact),
+    assignedOn: nullable(day),
+  }),
+);
+
+const teamRow = componentOf<TeamRow>()(
+  'TeamRow',
+  'A team product with its parts (Điều 18.1c).',
+  record({
+    team: text,
+    title: nullable(text),
+    catalogue: text,
+    product: text,
+    productName: nullable(text),
+    factor: nullable(exact),
+    responsible: text,
+    since: day,
+    parts: list(teamPart),
+    unassigned: list(text),
+    unitsDiffer: flag,
+    event: text,
+    synthetic: flag,
+  }),
+);
+export const teams = rowsOf('Teams', teamRow);

@@ -1,0 +1,61 @@
+import * as t from 'io-ts';
+import { choice, component, count, list, nullable, record, says, table, text } from '../fields.js';
+import { ledgerInfo } from './ledger.js';
+
+const reason = {
+  code: says('What programs compare.', text),
+  path: says('The parameter or field.', text),
+  article: says('The article behind the rule, if it is one of the decree.', nullable(text)),
+  message: says('Vietnamese, for users.', text),
+};
+
+/** RFC 9457. */
+export const problem = component(
+  'Problem',
+  'Why a request was not answered (RFC 9457).',
+  record(
+    {
+      type: text,
+      title: text,
+      status: count,
+      detail: says('English, for developers.', text),
+      error: component('Reason', 'What is wrong, and where.', record(reason)),
+    },
+    { errors: list(record({ ...reason, detail: text })) },
+  ),
+);
+
+export const health = component('Health', 'The service is alive.', record({ status: choice('ok'), service: text }));
+
+export const readiness = component(
+  'Ready',
+  'The store answers and holds an open ledger.',
+  record({
+    status: choice('ready'),
+    service: text,
+    ledger: ledgerInfo,
+    keys: record({ status: choice('OK', 'LOST', 'NOT_IN_LOG', 'NOT_DESTROYED'), lost: count }),
+  }),
+);
+
+export const formulas = component(
+  'Formulas',
+  'The released formulas in words.',
+  record({
+    rows: list(
+      component(
+        'Formula',
+        'A formula: what it reads and answers, and an input that it computes.',
+        record({
+          id: text,
+          version: count,
+          title: record({ vi: text, en: text }),
+          article: text,
+          input: table(text),
+          answer: table(text),
+          example: t.unknown as t.Type<unknown>,
+        }),
+      ),
+    ),
+  }),
+);

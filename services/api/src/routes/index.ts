@@ -1,0 +1,29 @@
+import type { Endpoint } from '../contract/endpoint.js';
+import { agencyEndpoints } from './agencies.js';
+import { caseEndpoints } from './cases.js';
+import { catalogueEndpoints } from './catalogue.js';
+import { classEndpoints } from './classes.js';
+import { ledgerEndpoints } from './ledger.js';
+import { periodEndpoints } from './periods.js';
+import { planEndpoints } from './plans.js';
+import { ratingEndpoints } from './ratings.js';
+import { reportEndpoints } from './reports.js';
+import { revisionEndpoints } from './revisions.js';
+import { ruleEndpoints } from './rules.js';
+import { whatIfEndpoints } from './what-if.js';
+
+/** Everything that is read below `/api/v1`, apart from the formulas. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...ratingEndpoints,
+  ...periodEndpoints,
+  ...revisionEndpoints,
+  ...classEndpoints,
+  ...agencyEndpoints,
+  ...caseEndpoints,
+  ...planEndpoints,
+  ...ruleEndpoints,
+  ...whatIfEndpoints,
+  ...reportEndpoints,
+  ...ledgerEndpoints,
+  ...catalogueEndpoints,
+];

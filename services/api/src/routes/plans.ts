@@ -1,0 +1,48 @@
+import { indicators, products, progress, teams } from '../contract/answers/plans.js';
+import { type Endpoint, listing } from '../contract/endpoint.js';
+import { id, oneOf, optional, unit } from '../contract/parameters.js';
+
+const tag = 'plans';
+const plan = optional('Chỉ một kế hoạch. One plan only.', id);
+const ofUnit = optional('Chỉ những dòng của đơn vị này. Rows of this unit only.', id);
+
+/** How far the plans are, their indicators, and the products that work is counted in. */
+export const planEndpoints: readonly Endpoint[] = [
+  listing({
+    ...{ path: '/progress', operationId: 'listProgress', tag },
+    summary: { vi: 'Tiến độ các kế hoạch', en: 'Completion of the plans' },
+    parameters: { plan },
+    filters: { unit: ofUnit },
+    answer: progress,
+    example: { plan: 'kh18' },
+    ask: (engine, question) => engine.progress(question),
+  }),
+  listing({
+    ...{ path: '/indicators', operationId: 'listIndicators', tag },
+    summary: { vi: 'Chỉ tiêu và mức đạt', en: 'Indicators and their attainment' },
+    parameters: { plan },
+    filters: {
+      unit: ofUnit,
+      status: optional('Đạt, chưa đạt, chưa đo. Met, not met, not measured.', oneOf('true', 'false', 'null')),
+    },
+    answer: indicators,
+    example: { plan: 'ctr286', limit: '20' },
+    ask: (engine, question) => engine.indicators(question),
+  }),
+  listing({
+    ...{ path: '/products', operationId: 'listProducts', tag },
+    summary: { vi: 'Danh mục sản phẩm, hệ số quy đổi', en: 'Products of the catalogues with their factors' },
+    parameters: { catalogue: optional('Chỉ một danh mục. One catalogue only.', id), unit },
+    answer: products,
+    example: { limit: '20' },
+    ask: (engine, question) => engine.products(question),
+  }),
+  listing({
+    ...{ path: '/teams', operationId: 'listTeams', tag },
+    summary: { vi: 'Sản phẩm làm chung và các phần', en: 'Team products with their parts' },
+    parameters: {},
+    answer: teams,
+    example: {},
+    ask: (engine, question) => engine.teams(question),
+  }),
+];

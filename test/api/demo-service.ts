@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openLedger, serve } from '@kpi-ledger/api';
+import * as E from 'fp-ts/lib/Either.js';
+import { makePair, TestIssuer } from '../../services/api/src/testing/issuer.js';
+
+const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+
+/** The service in this process, over a ledger file. */
+export async function serveFile(path: string) {
+  const opened = await openLedger({ url: `sqlite:${path}`, create: false })();
+  if (E.isLeft(opened)) throw new Error(opened.left.detail);
+  const { engine, close } = opened.right;
+  const issuer = await new TestIssuer(Date.now, await makePair('one', 'ES256')).start();
+  const serving = await serve({ engine, port: 0, identity: issuer.settings });
+  const token = await issuer.token({ roles: ['RATING_OFFICER'], official: 'officer' });
+  return {
+    url: serving.url,
+    /** Of a rating officer, who may read everything. */
+    signedIn: { authorization: `Bearer ${token}` },
+    stop: async () => {
+      await serving.stop();
+      await issuer.stop();
+      await close();
+    },
+  };
+}
+
+/** The service over the demonstration ledger, and the command line on the same file. */
+export async function demoService() {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-api-'));
+  const path = join(folder, 'demo.db');
+  const kpi = async (...args: readonly string[]): Promise<string> => {
+    const program = ['--disable-warning=ExperimentalWarning', main, ...args, '--store', `sqlite:${path}`];
+    return (await promisify(execFile)(process.execPath, program, { maxBuffer: 1e9 })).stdout;
+  };
+  await kpi('demo');
+  const service = await serveFile(path);
+  return {
+    ...{ url: service.url, signedIn: service.signedIn, kpi },
+    stop: async () => {
+      await service.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
