@@ -15,7 +15,6 @@ export {
 export {
   display,
   type EvaluatedAnswer,
-  evaluate,
   type FormulaError,
   findFormula,
   GENERAL_CELLS,
@@ -23,6 +22,7 @@ export {
   parseRational,
   type Rational,
 } from '@kpi-ledger/formulas';
+export { evaluate } from '@kpi-ledger/formulas/approximate';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export {
   type BundleAnchor,
