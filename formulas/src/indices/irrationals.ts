@@ -7,7 +7,7 @@ import {
   type Rational,
 } from '../numbers/index.js';
 import { Refusal } from '../reading/index.js';
-import type { Evaluation } from '../trace/index.js';
+import type { Evaluation, UsedParameter } from '../trace/index.js';
 
 /** The roots and logarithms of an evaluation; the core has none of its own. */
 export function irrationalsOf({ irrationals }: Evaluation): Irrationals {
@@ -33,5 +33,11 @@ export function approximated(enclosure: Enclosure, { numbers }: Evaluation): Rat
 }
 
 /** What an answer says of its approximate values; null when it has none. */
-export const markOf = (keys: readonly string[], irrationals: Irrationals): Approximate | null =>
-  keys.length === 0 ? null : { keys, bound: APPROXIMATION_BOUND, by: irrationals.name };
+export const markOf = (keys: readonly string[]): Approximate | null =>
+  keys.length === 0 ? null : { keys, bound: APPROXIMATION_BOUND };
+
+/** For the derivation: what computed the roots and logarithms, with precision and rounding. */
+export const computedBy = ({ irrationals }: Evaluation): readonly UsedParameter[] =>
+  irrationals === undefined
+    ? []
+    : [{ id: 'precision', value: `|sai số| ≤ ${APPROXIMATION_BOUND}`, source: irrationals.name }];

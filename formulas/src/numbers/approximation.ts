@@ -14,8 +14,6 @@ export interface Approximate {
   readonly keys: readonly string[];
   /** |true value − value| is at most this, exact text. */
   readonly bound: string;
-  /** What computed it, with precision and rounding. */
-  readonly by: string;
 }
 
 /** The value with 20 decimals within the bound of everything enclosed; null where the enclosure is too wide for that. */

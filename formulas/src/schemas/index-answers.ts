@@ -32,7 +32,7 @@ import { evaluated, type FieldsOf, warnings } from './evaluated.js';
 const number = nullable(exact);
 const texts = list(text);
 const okOrInsufficient = choice(['OK', 'INSUFFICIENT_DATA']);
-const approximate: Reader<Approximate | null> = nullable(object({ keys: texts, bound: exact, by: text }));
+const approximate: Reader<Approximate | null> = nullable(object({ keys: texts, bound: exact }));
 
 const dti: FieldsOf<DtiAnswer> = {
   status: okOrInsufficient,

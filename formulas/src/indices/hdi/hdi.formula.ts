@@ -47,7 +47,7 @@ export const hdiFormula: Formula<HdiInput, HdiAnswer> = {
     education: '0..1, approximate with the geometric mean',
     income: '0..1, approximate',
     missing: 'what was not measured',
-    approximate: '{keys, bound, by} of approximate values or null',
+    approximate: '{keys, bound} of approximate values or null',
   },
   exactKeys: ['HDI', 'health', 'education', 'income'],
   shown: { places: 3, rounding: 'HALF_UP' },

@@ -12,7 +12,7 @@ import {
 } from '../../numbers/index.js';
 import { exactNumber, Refusal } from '../../reading/index.js';
 import type { Evaluation } from '../../trace/index.js';
-import { approximated, irrationalsOf, markOf } from '../irrationals.js';
+import { approximated, computedBy, irrationalsOf, markOf } from '../irrationals.js';
 import { type EducationMean, type Goalpost, HDI_MEASURES, HDI_PRESETS, type HdiMeasure } from './presets.js';
 
 /** What was measured, and by which edition of the method it is computed. */
@@ -67,6 +67,7 @@ export function hdi(input: HdiInput, evaluation: Evaluation): HdiAnswer {
       expression:
         missing.length === 0 ? 'căn bậc ba của sức khỏe × giáo dục × thu nhập' : `còn thiếu: ${missing.join(', ')}`,
       citation,
+      parameters: computedBy(evaluation),
     }),
     (inside): HdiAnswer => {
       const linear = (measure: HdiMeasure, cap: boolean): Enclosure | null => {
@@ -120,7 +121,7 @@ export function hdi(input: HdiInput, evaluation: Evaluation): HdiAnswer {
         education: education.text,
         income: income.text,
         missing,
-        approximate: markOf(approximate, irrationals),
+        approximate: markOf(approximate),
       };
     },
   );

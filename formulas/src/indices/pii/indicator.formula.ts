@@ -37,7 +37,7 @@ export const piiIndicatorFormula: Formula<PiiIndicatorInput, PiiIndicatorAnswer>
     changed: 'provinces whose value was changed',
     treated: '[{id, value}] as normalised',
     scores: '[{id, score}], 0..100',
-    approximate: '{keys, bound, by} of approximate values or null',
+    approximate: '{keys, bound} of approximate values or null',
   },
   exactKeys: ['skewness', 'kurtosis', 'skewnessAfter', 'kurtosisAfter'],
   shown: { places: 4, rounding: 'HALF_UP' },

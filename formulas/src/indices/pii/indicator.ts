@@ -14,7 +14,7 @@ import {
 } from '../../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds } from '../../reading/index.js';
 import type { Evaluation } from '../../trace/index.js';
-import { approximated, irrationalsOf, markOf } from '../irrationals.js';
+import { approximated, computedBy, irrationalsOf, markOf } from '../irrationals.js';
 import { type LogForm, logarithms } from './log.js';
 import { type Moments, momentsOf } from './moments.js';
 import { isProblem, type OutlierLimits, winsorise } from './outliers.js';
@@ -82,6 +82,7 @@ export function piiIndicator(input: PiiIndicatorInput, evaluation: Evaluation): 
       value: answer.status,
       expression: `xử lý ngoại lai: ${answer.treatment}; độ lệch ${answer.skewness ?? 'không xét'}, sau xử lý ${answer.skewnessAfter ?? 'không có'}; độ nhọn ${answer.kurtosis ?? 'không xét'}, sau xử lý ${answer.kurtosisAfter ?? 'không có'}`,
       citation: CITATION,
+      parameters: answer.approximate === null ? [] : computedBy(evaluation),
     }),
     (inside): PiiIndicatorAnswer => {
       const measured = provinces.flatMap((province, at) => {
@@ -125,7 +126,7 @@ export function piiIndicator(input: PiiIndicatorInput, evaluation: Evaluation): 
         changed: said.changed.flatMap((at) => measured[at]?.id ?? []),
         treated: rows.map(({ id, treated }) => ({ id, value: treated })),
         scores: rows.map(({ id, score }) => ({ id, score })),
-        approximate: keys.length === 0 ? null : markOf(keys, irrationalsOf(evaluation)),
+        approximate: markOf(keys),
       };
     },
   );

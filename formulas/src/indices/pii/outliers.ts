@@ -20,7 +20,7 @@ export const isProblem = (moments: Moments | null, { skewness, kurtosis }: Outli
 /** A sample whose extreme points were set to the next value, one value after the other. */
 export interface Winsorised {
   readonly values: readonly Rational[];
-  /** Places of the changed points. */
+  /** Places of the changed points, in their order. */
   readonly changed: readonly number[];
   /** False: after the most changes there still is a problem. */
   readonly passes: boolean;
@@ -33,15 +33,16 @@ export interface Winsorised {
 export function winsorise(raw: readonly Rational[], limits: OutlierLimits, numbers: Kernel): Winsorised {
   let values = raw;
   const changed = new Set<number>();
+  const places = (): readonly number[] => [...changed].sort((x, y) => x - y);
   for (;;) {
     const moments = momentsOf(values, numbers);
-    if (moments === null || !isProblem(moments, limits)) return { values, changed: [...changed], passes: true };
-    if (changed.size >= limits.maxPoints) return { values, changed: [...changed], passes: false };
+    if (moments === null || !isProblem(moments, limits)) return { values, changed: places(), passes: true };
+    if (changed.size >= limits.maxPoints) return { values, changed: places(), passes: false };
     const sorted = [...values].sort((x, y) => (moments.sign < 0 ? x.compare(y) : y.compare(x)));
     const extreme = sorted[0];
     const next = sorted.find((value) => extreme !== undefined && value.compare(extreme) !== 0);
     // A sample with moments has at least two different values.
-    if (extreme === undefined || next === undefined) return { values, changed: [...changed], passes: true };
+    if (extreme === undefined || next === undefined) return { values, changed: places(), passes: true };
     for (const [at, value] of values.entries()) if (value.compare(extreme) === 0) changed.add(at);
     values = values.map((value) => (value.compare(extreme) === 0 ? next : value));
   }
