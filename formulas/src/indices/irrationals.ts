@@ -4,6 +4,7 @@ import {
   approximation,
   type Enclosure,
   type Irrationals,
+  quotient,
   type Rational,
 } from '../numbers/index.js';
 import { Refusal } from '../reading/index.js';
@@ -23,7 +24,13 @@ export function irrationalsOf({ irrationals }: Evaluation): Irrationals {
 /** The approximate value of an enclosure; PRECISION_LOST where the inputs lie so close together that the bound cannot be kept. */
 export function approximated(enclosure: Enclosure, { numbers }: Evaluation): Rational {
   const value = approximation(enclosure, numbers);
-  if (value !== null) return value;
+  return value ?? refusePrecision();
+}
+
+/** x ÷ y; PRECISION_LOST where y cannot be told from 0. */
+export const quotientOf = (x: Enclosure, y: Enclosure): Enclosure => quotient(x, y) ?? refusePrecision();
+
+function refusePrecision(): never {
   throw new Refusal(
     'PRECISION_LOST',
     '',

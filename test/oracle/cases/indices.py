@@ -68,7 +68,7 @@ def component(r, name, main, most):
     elif kind in ("RATIO", "THRESHOLD_RATIO"):
         row.update(numerator=amount(), denominator=r.choice((amount(), "0", amount())))
         if kind == "THRESHOLD_RATIO":
-            row["threshold"] = r.choice(("0.8", "1/2", "2"))
+            row.update(threshold=r.choice(("0.8", "1/2", "2")), citation="Phụ lục 1")
         if r.random() < 0.7:
             row["emptyDenominator"] = r.choice(("ZERO", "FULL"))
     elif kind == "LADDER":

@@ -71,7 +71,7 @@ RULES = {
     "CATEGORICAL": (("options", "state"), ()),
     "SUM_OF_PARTS": (("parts",), ()),
     "RATIO": (("numerator", "denominator"), ("emptyDenominator",)),
-    "THRESHOLD_RATIO": (("numerator", "denominator", "threshold"), ("emptyDenominator",)),
+    "THRESHOLD_RATIO": (("numerator", "denominator", "threshold", "citation"), ("emptyDenominator",)),
     "LADDER": (("steps", "count"), ()),
     "COUNT_CAPPED": (("each", "count"), ()),
     "RELATIVE_TO_BEST": (("value", "best"), ()),

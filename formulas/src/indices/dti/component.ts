@@ -43,11 +43,12 @@ export type DtiComponent = DtiComponentRow &
         readonly denominator: string | null;
         readonly emptyDenominator?: 'ZERO' | 'FULL';
       }
-    | /** RATIO, the whole from a threshold on. */ {
+    | /** RATIO, the whole from a threshold on. No text at hand shows this rule, so a row has to name its own. */ {
         readonly rule: 'THRESHOLD_RATIO';
         readonly numerator: string | null;
         readonly denominator: string | null;
         readonly threshold: string;
+        readonly citation: string;
         readonly emptyDenominator?: 'ZERO' | 'FULL';
       }
     | /** A count gives the points of the highest step it reaches; below all steps 0. */ {
@@ -92,7 +93,10 @@ export const component: Reader<DtiComponent> = variants('rule', {
     more,
   ),
   RATIO: object({ ...ratio, rule: choice(['RATIO']) }, empty),
-  THRESHOLD_RATIO: object({ ...ratio, rule: choice(['THRESHOLD_RATIO']), threshold: exact }, empty),
+  THRESHOLD_RATIO: object(
+    { ...ratio, rule: choice(['THRESHOLD_RATIO']), threshold: exact, citation: text },
+    { emptyDenominator: empty.emptyDenominator },
+  ),
   LADDER: object(
     {
       ...row,

@@ -6,13 +6,12 @@ import {
   exactly,
   least,
   product,
-  quotient,
   type Rational,
   rootOf,
 } from '../../numbers/index.js';
 import { exactNumber, Refusal } from '../../reading/index.js';
 import type { Evaluation } from '../../trace/index.js';
-import { approximated, computedBy, irrationalsOf, markOf } from '../irrationals.js';
+import { approximated, computedBy, irrationalsOf, markOf, quotientOf } from '../irrationals.js';
 import { type EducationMean, type Goalpost, HDI_MEASURES, HDI_PRESETS, type HdiMeasure } from './presets.js';
 
 /** What was measured, and by which edition of the method it is computed. */
@@ -102,7 +101,7 @@ export function hdi(input: HdiInput, evaluation: Evaluation): HdiAnswer {
         // Exactly nothing, so that no rounding stands under the root.
         if (value.compare(min) === 0) return exactly(numbers.integer(0));
         const [of, low, high] = [irrationals.ln(least(value, max)), irrationals.ln(min), irrationals.ln(max)];
-        return quotient(difference(of, low), difference(high, low));
+        return quotientOf(difference(of, low), difference(high, low));
       });
       const missing = HDI_MEASURES.filter((measure) => input[measure] === null);
       const HDI =

@@ -9,12 +9,11 @@ import {
   isZero,
   least,
   product,
-  quotient,
   type Rational,
 } from '../../numbers/index.js';
 import { exactNumber, Refusal, refuseRepeatedIds } from '../../reading/index.js';
 import type { Evaluation } from '../../trace/index.js';
-import { approximated, computedBy, irrationalsOf, markOf } from '../irrationals.js';
+import { approximated, computedBy, irrationalsOf, markOf, quotientOf } from '../irrationals.js';
 import { type LogForm, logarithms } from './log.js';
 import { type Moments, momentsOf } from './moments.js';
 import { isProblem, type OutlierLimits, winsorise } from './outliers.js';
@@ -207,18 +206,9 @@ function normalised(
     if (x === undefined || low === undefined || high === undefined) throw new Error('a value has no enclosure');
     if (value.compare(least_) === 0) return direction === 'GOOD' ? none : hundred;
     if (value.compare(greatest_) === 0) return direction === 'GOOD' ? hundred : none;
-    const share = quotient(direction === 'GOOD' ? difference(x, low) : difference(high, x), difference(high, low));
-    return share === null ? refuseClose() : product(share, hundred);
+    const share = quotientOf(direction === 'GOOD' ? difference(x, low) : difference(high, x), difference(high, low));
+    return product(share, hundred);
   });
-}
-
-function refuseClose(): never {
-  throw new Refusal(
-    'PRECISION_LOST',
-    'provinces',
-    'the values lie too close together to be told apart by their logarithms',
-    'các giá trị quá sát nhau để phân biệt qua lô-ga-rít',
-  );
 }
 
 /** Step 1. Nothing can be said per unit of nothing. */
