@@ -59,6 +59,16 @@ describe.skipIf(!has('python3', 'python3'))('the formulas against an independent
         'nd335/agency-class TASKS_EXCEED_ASSIGNED',
         'attainment/target RANK_OUT_OF_RANGE',
         'completion/plan COMPLETION_CONTRADICTORY',
+        'indices/dti MAX_POINTS_DIFFER',
+        'indices/dti-merger NO_PROVINCE',
+        'indices/ranking MORE_THAN_UNIVERSE',
+        'indices/pii WEIGHT_NOT_POSITIVE',
+        'indices/pii-indicator LIMIT_NOT_POSITIVE',
+        'indices/pci SUB_INDEX_OUT_OF_RANGE',
+        'indices/par MAXIMA_NOT_COMPLETE',
+        'indices/hdi BELOW_GOALPOST',
+        'indices/tfp-contribution SHARE_OUT_OF_RANGE',
+        'indices/digital-economy NEGATIVE',
       ]),
     );
   });

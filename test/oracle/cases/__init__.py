@@ -17,15 +17,15 @@ KINDS = (
     (1, "attainment/target", plans.target),
     (1, "completion/plan", plans.completion),
     (1, "indices/dti", indices.dti),
-    (0.5, "indices/dti-merger", indices.dti_merger),
-    (0.5, "indices/ranking", indices.ranking),
+    (1, "indices/dti-merger", indices.dti_merger),
+    (1, "indices/ranking", indices.ranking),
     (1, "indices/pii", indices.pii),
     (1, "indices/pii-indicator", indices.pii_indicator),
-    (0.5, "indices/pci", indices.pci),
-    (0.5, "indices/par", indices.par),
-    (0.5, "indices/hdi", indices.hdi),
-    (0.5, "indices/tfp-contribution", indices.tfp_contribution),
-    (0.5, "indices/digital-economy", indices.digital_economy),
+    (1, "indices/pci", indices.pci),
+    (1, "indices/par", indices.par),
+    (1, "indices/hdi", indices.hdi),
+    (1, "indices/tfp-contribution", indices.tfp_contribution),
+    (1, "indices/digital-economy", indices.digital_economy),
 )
 
 

@@ -169,7 +169,7 @@ WAYS = {
         within("provinces", drop("mainIndices")), put("pillarMethod", "SUM"), put("maxPoints", {"TC": "7000"}), UNKNOWN,
     ),
     "indices/ranking": (
-        put("size", 0, -1, 1.5), twice("values"), within("values", put("value", *NOT_A_NUMBER)), put("published", {"places": 21, "rounding": "CUT"}, {"places": 2}),
+        put("size", 0), put("size", -1, 1.5), twice("values"), within("values", put("value", *NOT_A_NUMBER)), put("published", {"places": 21, "rounding": "CUT"}, {"places": 2}),
         put("best", "TOP"), put("unlisted", True), drop("universe"), put("universe", ""), UNKNOWN,
     ),
     "indices/pii": (
@@ -183,7 +183,7 @@ WAYS = {
         inside("outliers", put("log", "LN")), drop("outliers"), UNKNOWN,
     ),
     "indices/pci": (
-        inside("subIndices", some("10.01", "0.99", *NOT_A_NUMBER)), inside("subIndices", drop("land")), inside("weights", some("0.9", "-0.05", *NOT_A_NUMBER)),
+        inside("subIndices", some("10.01", "0.99")), inside("subIndices", some(*NOT_A_NUMBER)), inside("subIndices", drop("land")), inside("weights", some("0.9", "-0.05", *NOT_A_NUMBER)),
         put("weights", {"entry": "1"}), drop("subIndices"), UNKNOWN,
     ),
     "indices/par": (
