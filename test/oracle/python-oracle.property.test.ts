@@ -16,7 +16,7 @@ describe.skipIf(!has('python3', 'python3'))('the formulas against an independent
   let run: Comparison;
   beforeAll(async () => {
     run = await compareWithPython(CASES, 335_2025);
-  });
+  }, 400_000);
 
   it(`agree on ${CASES} generated cases, answers and errors`, () => {
     expect(run.cases).toBe(CASES);
