@@ -61,7 +61,7 @@ describe.skipIf(!has('python3', 'python3'))('the formulas against an independent
         'completion/plan COMPLETION_CONTRADICTORY',
         'indices/dti MAX_POINTS_DIFFER',
         'indices/dti-merger NO_PROVINCE',
-        'indices/ranking MORE_THAN_UNIVERSE',
+        'indices/ranking DUPLICATE_ID',
         'indices/pii WEIGHT_NOT_POSITIVE',
         'indices/pii-indicator LIMIT_NOT_POSITIVE',
         'indices/pci SUB_INDEX_OUT_OF_RANGE',
