@@ -14,6 +14,7 @@ mkdirSync(reports, { recursive: true });
 
 const ENTRIES = [
   ['formulas', 'index'],
+  ['approximate', 'approximate'],
   ['codecs', 'codecs'],
   ['schemas', 'schemas'],
 ];

@@ -43,9 +43,9 @@ module.exports = {
     },
     {
       name: 'formulas-core-has-no-dependency',
-      comment: 'Only the codecs entry of formulas may use fp-ts and io-ts.',
+      comment: 'Only the codecs entry of formulas may use fp-ts and io-ts, only the approximate entry decimal.js.',
       severity: 'error',
-      from: { path: '^formulas/dist/', pathNot: '^formulas/dist/codecs' },
+      from: { path: '^formulas/dist/', pathNot: '^formulas/dist/(codecs|approximate/decimals)' },
       to: { pathNot: '^formulas/' },
     },
   ],

@@ -72,6 +72,7 @@ const WORDS = {
   TOT: 'hoàn thành tốt',
   HT: 'hoàn thành',
   KHT: 'không hoàn thành',
+  METHOD_NOT_SET: 'chưa có cách tính được xác nhận',
 };
 const LABELS = {
   status: 'tình trạng',
@@ -110,6 +111,13 @@ const LABELS = {
   excused: 'có lý do khách quan',
   cancelled: 'đã hủy',
   notYetDue: 'chưa đến hạn',
+  DTI: 'DTI',
+  pillars: 'ba trụ cột',
+  PII: 'PII',
+  inputIndex: 'nhóm chỉ số đầu vào',
+  outputIndex: 'nhóm chỉ số đầu ra',
+  tfpGrowth: 'tốc độ tăng TFP (%)',
+  contribution: 'đóng góp của TFP (%)',
 };
 
 /** `2047/24` as `2047/24 = 85,29…`, cut and never rounded; `107/4` as `26,75`. */
@@ -197,7 +205,7 @@ const byRow = rows.map((row) => {
 /** The sections under the first clause that each names. */
 const sections = [...Map.groupBy(examples, ({ clauses }) => clauses[0])].map(([clause, named]) => {
   const heading =
-    clause === undefined ? 'Kế hoạch, chỉ tiêu' : `${clause}: ${CLAUSES[clause].replace(/^(.): /, '$1, ')}`;
+    clause === undefined ? 'Kế hoạch, chỉ tiêu, bộ chỉ số' : `${clause}: ${CLAUSES[clause].replace(/^(.): /, '$1, ')}`;
   return [`### ${heading}`, ...named.map(section)].join('\n\n');
 });
 
@@ -224,7 +232,7 @@ This page is written by \`npm run examples\`.*
 | điều khoản | nội dung | ví dụ |
 |---|---|---|
 ${byClause.join('\n')}
-| kế hoạch, chỉ tiêu | quy tắc tính của phần mềm | ${others.map(link).join('<br>')} |
+| kế hoạch, chỉ tiêu, bộ chỉ số | quy tắc tính của phần mềm | ${others.map(link).join('<br>')} |
 
 ## Theo hàng tính mẫu
 

@@ -37,6 +37,14 @@ test('the codecs entry needs fp-ts and io-ts only', () => {
   expect(reach(join(source, 'codecs.ts')).outside).toEqual(['io-ts']);
 });
 
+test('the approximate entry needs decimal.js only, in one file', () => {
+  const { files, outside } = reach(join(source, 'approximate.ts'));
+  expect(outside).toEqual(['decimal.js']);
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes("from 'decimal.js'"))).toEqual([
+    join(source, 'approximate', 'decimals.ts'),
+  ]);
+});
+
 afterEach(() => vi.unstubAllGlobals());
 
 test('no formula reads a clock, randomness, a locale, the environment or the network', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from './index.js';
+import { evaluate } from './approximate.js';
 
 /** An example that an official can read: `facts` and `calculation` in words, `input` and `result` or `refusal` for the machine. */
 interface Example {

@@ -1,3 +1,4 @@
+import type { Shown } from './numbers/index.js';
 import type { Reader } from './reading/index.js';
 import type { Evaluation } from './trace/index.js';
 
@@ -36,8 +37,10 @@ export interface Formula<Input, Answer extends object> {
   readonly input: Readonly<Record<string, string>>;
   /** Meaning of each field of the answer, by name. */
   readonly answer: Readonly<Record<string, string>>;
-  /** Keys of the answer that hold exact numbers; they appear in `display`. */
+  /** Keys of the answer that hold numbers, exact or marked approximate; they appear in `display`. */
   readonly exactKeys: readonly (keyof Answer & string)[];
+  /** How these are shown; absent = cut after two places (P18). */
+  readonly shown?: Shown;
   /** An input that it can compute. */
   readonly example: unknown;
   /** Checks unknown JSON and throws a Refusal with its place; carries the JSON Schema of what it takes. */

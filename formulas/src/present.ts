@@ -1,5 +1,12 @@
 import { type Formula, refOf } from './formula.js';
-import { checkedIntegers, display, type Kernel, parseRational } from './numbers/index.js';
+import {
+  checkedIntegers,
+  decimalText,
+  type Irrationals,
+  type Kernel,
+  parseRational,
+  type Shown,
+} from './numbers/index.js';
 import { type Derivation, noTrace, treeTracer } from './trace/index.js';
 
 /** How an evaluation is done; nothing here changes a value. */
@@ -8,11 +15,13 @@ export interface EvaluateOptions {
   readonly derivation?: boolean;
   /** Where numbers come from; absent = `checkedIntegers`. Every kernel gives the same answers. */
   readonly numbers?: Kernel;
+  /** Where roots and logarithms come from; absent = none, what needs them is refused with APPROXIMATE_NEEDED. */
+  readonly irrationals?: Irrationals;
 }
 
 /** What every answer has beside its own keys. */
 export interface Presented {
-  /** The exact values of the answer as decimals, cut after two places; null stays null. */
+  /** The numbers of the answer as decimals, with the places of the quantity (cut after two unless the formula says otherwise); null stays null. */
   readonly display: Readonly<Record<string, string | null>>;
   /** Every term with its calculation and source; absent when it was switched off. */
   readonly derivation?: Derivation;
@@ -22,22 +31,34 @@ export interface Presented {
 export function present<Input, Answer extends object>(
   formula: Formula<Input, Answer>,
   input: Input,
-  { derivation = true, numbers = checkedIntegers }: EvaluateOptions = {},
+  { derivation = true, numbers = checkedIntegers, irrationals }: EvaluateOptions = {},
 ): Answer & Presented {
   const tree = derivation ? treeTracer(refOf(formula)) : null;
-  const answer = formula.compute(input, { numbers, trace: tree ?? noTrace });
+  const answer = formula.compute(input, {
+    numbers,
+    trace: tree ?? noTrace,
+    ...(irrationals && { irrationals }),
+  });
   const [root] = tree?.terms() ?? [];
-  return { ...answer, display: displayOf(formula.exactKeys, answer), ...(root ? { derivation: root } : {}) };
+  return {
+    ...answer,
+    display: displayOf(formula.exactKeys, answer, formula.shown ?? CUT_AFTER_TWO),
+    ...(root ? { derivation: root } : {}),
+  };
 }
+
+/** P18. */
+const CUT_AFTER_TWO: Shown = { places: 2, rounding: 'CUT' };
 
 function displayOf<Answer extends object>(
   exactKeys: readonly (keyof Answer & string)[],
   answer: Answer,
+  shown: Shown,
 ): Readonly<Record<string, string | null>> {
-  const shown = exactKeys.map((key) => {
+  const entries = exactKeys.map((key) => {
     const value = answer[key];
     const number = typeof value === 'string' ? parseRational(value) : null;
-    return [key, number && display(number)] as const;
+    return [key, number && decimalText(number, shown)] as const;
   });
-  return Object.fromEntries(shown);
+  return Object.fromEntries(entries);
 }

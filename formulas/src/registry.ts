@@ -2,6 +2,19 @@ import { targetFormula } from './attainment/index.js';
 import { planCompletionFormula } from './completion/index.js';
 import { type Bilingual, type Formula, refOf } from './formula.js';
 import {
+  catalogueFormula,
+  digitalEconomyFormula,
+  dtiFormula,
+  dtiMergerFormula,
+  hdiFormula,
+  parFormula,
+  pciFormula,
+  piiFormula,
+  piiIndicatorFormula,
+  rankingFormula,
+  tfpContributionFormula,
+} from './indices/index.js';
+import {
   agencyClassFormula,
   agencyScoreFormula,
   classifyFormula,
@@ -56,8 +69,8 @@ function release<Input, Answer extends object>(formula: Formula<Input, Answer>):
   };
 }
 
-/** Every version that was ever released, the newest of an id last. */
-const RELEASED: readonly ReleasedFormula[] = [
+/** What ratings, attainment and completion of a ledger are computed with, every version, the newest of an id last. */
+const OF_A_LEDGER: readonly ReleasedFormula[] = [
   release(generalScoreFormula),
   release(periodScoreFormula),
   release(yearScoreFormula),
@@ -69,11 +82,31 @@ const RELEASED: readonly ReleasedFormula[] = [
   release(planCompletionFormula),
 ];
 
-/** Every released formula in words, in the order of the decree and then the plans. */
+/** Provincial indices: computed from figures outside any ledger. */
+const OF_INDICES: readonly ReleasedFormula[] = [
+  release(dtiFormula),
+  release(dtiMergerFormula),
+  release(rankingFormula),
+  release(piiFormula),
+  release(piiIndicatorFormula),
+  release(pciFormula),
+  release(parFormula),
+  release(hdiFormula),
+  release(tfpContributionFormula),
+  release(digitalEconomyFormula),
+  release(catalogueFormula),
+];
+
+const RELEASED: readonly ReleasedFormula[] = [...OF_A_LEDGER, ...OF_INDICES];
+
+/** Every released formula in words: the decree in its order, the plans, the indices. */
 export const listFormulas = (): readonly FormulaDescription[] => RELEASED.map(({ description }) => description);
 
-/** `id@version` of every released formula in a fixed order: what a basis hashes. */
-export const formulaSet = (): readonly string[] => RELEASED.map(({ ref }) => ref).sort();
+/**
+ * `id@version` of every released formula that an answer of a ledger may rest on, in a fixed order: what a basis hashes. No answer rests
+ * on an index, so a new index changes no basis.
+ */
+export const formulaSet = (): readonly string[] => OF_A_LEDGER.map(({ ref }) => ref).sort();
 
 /** Finds `id@version`, or the newest version of `id`. */
 export const findFormula = (ref: string): ReleasedFormula | undefined =>

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { evaluate, listFormulas } from '@kpi-ledger/formulas';
+import { listFormulas } from '@kpi-ledger/formulas';
+import { evaluate } from '@kpi-ledger/formulas/approximate';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { has } from '../tools/needs.js';
@@ -14,13 +15,15 @@ import { has } from '../tools/needs.js';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const formulas = fileURLToPath(new URL('../../formulas/', import.meta.url));
 const vectors = join(formulas, 'vectors');
+const decimal = join(formulas, 'node_modules', 'decimal.js', 'decimal.mjs');
 
 const ONE = 'nd335/classify';
 
 /** Evaluates every vector in the page and leaves the answers in the document, where `--dump-dom` shows them. */
 const PAGE = `<!doctype html><meta charset="utf-8"><pre id="answers">pending</pre>
+<script type="importmap">{ "imports": { "decimal.js": "/decimal.mjs" } }</script>
 <script type="module">
-  import { evaluate } from '/dist/index.js';
+  import { evaluate } from '/dist/approximate.js';
   import { only } from '/bundle.js';
   const cases = await (await fetch('/vectors.json')).json();
   const all = cases.map(({ id, input }) => evaluate(id, input));
@@ -76,6 +79,8 @@ function serve(bundle: string): Server {
     if (path === '/') return response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE);
     if (path === '/vectors.json')
       return response.setHeader('content-type', 'application/json').end(JSON.stringify(cases()));
+    if (path === '/decimal.mjs')
+      return response.setHeader('content-type', 'text/javascript').end(readFileSync(decimal, 'utf8'));
     if (path === '/bundle.js') return response.setHeader('content-type', 'text/javascript').end(bundle);
     if (!/^\/dist\/[\w./-]+\.(js|json)$/.test(path) || path.includes('..')) return response.writeHead(404).end();
     return response

@@ -21,9 +21,9 @@ const node = (file: string, env: NodeJS.ProcessEnv = {}): unknown => {
   ) as unknown;
 };
 
-/** What the codecs entry needs, put beside the package as its user would; the registry is not asked in a test. */
+/** What the codecs and approximate entries need, put beside the package as its user would; the registry is not asked in a test. */
 function addPeers(): void {
-  for (const peer of ['fp-ts', 'io-ts'])
+  for (const peer of ['fp-ts', 'io-ts', 'decimal.js'])
     cpSync(realpathSync(join(formulas, 'node_modules', peer)), join(outside, 'node_modules', peer), {
       recursive: true,
     });
@@ -92,6 +92,8 @@ describe('the packed package in a project outside the workspace', () => {
       citation: expect.stringContaining('Điều 20'),
       refused: 'INVALID_NUMBER',
       decoded: false,
+      hdi: '0.727',
+      inCore: 'APPROXIMATE_NEEDED',
       required: ['S', 'overrides'],
     });
   });

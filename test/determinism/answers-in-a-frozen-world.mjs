@@ -42,14 +42,27 @@ const forbidden = (name) => () => {
 };
 const shut = (owner, name, label = name) =>
   Object.defineProperty(owner, name, { configurable: true, get: forbidden(label), set: forbidden(label) });
+/** decimal.js starts its roots and logarithms from floating-point guesses that do not reach the result; it may ask Math, nobody else may. */
+const onlyFrom = (module, owner, name, label) => {
+  const original = owner[name];
+  const guarded = (...given) => {
+    const caller = new Error().stack.split('\n')[2] ?? '';
+    return caller.includes(module) ? original(...given) : forbidden(label)();
+  };
+  Object.defineProperty(owner, name, { configurable: true, writable: true, value: guarded });
+};
 const throwing = (owner, name, label) =>
   Object.defineProperty(owner, name, { configurable: true, writable: true, value: forbidden(label) });
 
 const EXACT = new Set(['floor', 'trunc', 'abs', 'max', 'min', 'clz32', 'imul', 'sign']);
 
+/** What decimal.js asks for its guesses. */
+const GUESSES = new Set(['sqrt', 'pow', 'ceil', 'log']);
+
 function freeze() {
   for (const name of Object.getOwnPropertyNames(Math))
-    if (typeof Math[name] === 'function' && !EXACT.has(name)) throwing(Math, name, `Math.${name}`);
+    if (typeof Math[name] === 'function' && !EXACT.has(name))
+      GUESSES.has(name) ? onlyFrom('/decimal.mjs:', Math, name, `Math.${name}`) : throwing(Math, name, `Math.${name}`);
   for (const type of [String, Number, BigInt, Array, Object, Date])
     for (const name of Object.getOwnPropertyNames(type.prototype))
       if (/^(toLocale|localeCompare)/.test(name)) throwing(type.prototype, name, `${type.name}.${name}`);

@@ -30,6 +30,7 @@ const FORBIDDEN: readonly (readonly [line: string, rule: string])[] = [
   ["import { readFileSync } from 'node:fs'; export const a = readFileSync;", 'noRestrictedImports'],
   ["import { randomBytes } from 'node:crypto'; export const a = randomBytes;", 'noRestrictedImports'],
   ["import { DateTime } from 'luxon'; export const a = DateTime;", 'noRestrictedImports'],
+  ["import { Decimal } from 'decimal.js'; export const a = Decimal;", 'noRestrictedImports'],
 ];
 
 const PURE = [
@@ -73,6 +74,17 @@ describe('the lint rules that keep formulas and projections pure', () => {
   it.each(PURE)('hold in %s', (path) => {
     const caught = findings(path, "export const a = [Date.now(), Math.random(), 'a'.localeCompare('b')];");
     expect(caught).toEqual(expect.arrayContaining(['noRestrictedGlobals', 'plugin']));
+  });
+
+  it('let the one wrapper of decimal.js through, with everything else still forbidden in it', () => {
+    const wrapper = 'formulas/src/approximate/decimals.ts';
+    expect(findings(wrapper, "import { Decimal } from 'decimal.js'; export const a = Decimal;")).toEqual([]);
+    for (const path of ['formulas/src/approximate/others.ts', 'formulas/src/indices/hdi/planted.ts'])
+      expect(findings(path, "import { Decimal } from 'decimal.js'; export const a = Decimal;")).toContain(
+        'noRestrictedImports',
+      );
+    for (const [line, rule] of FORBIDDEN)
+      if (!line.includes('decimal.js')) expect(findings(wrapper, line), line).toContain(rule);
   });
 
   it('let exact arithmetic through, and the outer layers have their clock', () => {

@@ -1,6 +1,19 @@
 import { targetFormula } from '../attainment/index.js';
 import { planCompletionFormula } from '../completion/index.js';
 import {
+  catalogueFormula,
+  digitalEconomyFormula,
+  dtiFormula,
+  dtiMergerFormula,
+  hdiFormula,
+  parFormula,
+  pciFormula,
+  piiFormula,
+  piiIndicatorFormula,
+  rankingFormula,
+  tfpContributionFormula,
+} from '../indices/index.js';
+import {
   agencyClassFormula,
   agencyScoreFormula,
   classifyFormula,
@@ -22,4 +35,15 @@ export const inputCodecs = {
   'nd335/agency-class': codecOf('AgencyClassInput', agencyClassFormula.read),
   'attainment/target': codecOf('TargetInput', targetFormula.read),
   'completion/plan': codecOf('PlanCompletionInput', planCompletionFormula.read),
+  'indices/dti': codecOf('DtiInput', dtiFormula.read),
+  'indices/dti-merger': codecOf('DtiMergerInput', dtiMergerFormula.read),
+  'indices/ranking': codecOf('RankingInput', rankingFormula.read),
+  'indices/pii': codecOf('PiiInput', piiFormula.read),
+  'indices/pii-indicator': codecOf('PiiIndicatorInput', piiIndicatorFormula.read),
+  'indices/pci': codecOf('PciInput', pciFormula.read),
+  'indices/par': codecOf('ParInput', parFormula.read),
+  'indices/hdi': codecOf('HdiInput', hdiFormula.read),
+  'indices/tfp-contribution': codecOf('TfpContributionInput', tfpContributionFormula.read),
+  'indices/digital-economy': codecOf('DigitalEconomyInput', digitalEconomyFormula.read),
+  'indices/catalogue': codecOf('CatalogueInput', catalogueFormula.read),
 } as const;

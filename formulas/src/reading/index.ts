@@ -20,3 +20,4 @@ export {
 export { attempt, type FormulaError, Refusal, type Result } from './refusal.js';
 export { CIVIL_DATE, type JsonSchema, NULL, POSITIVE_TEXT } from './schema.js';
 export { refuseRepeatedIds } from './unique.js';
+export { variants } from './variants.js';

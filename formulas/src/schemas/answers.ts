@@ -20,6 +20,7 @@ import {
 } from '../nd335/index.js';
 import { choice, count, described, exact, flag, list, nullable, text } from '../reading/index.js';
 import { evaluated, type FieldsOf, warnings } from './evaluated.js';
+import { indexAnswerReaders } from './index-answers.js';
 
 const number = nullable(exact);
 const okOrInsufficient = choice(['OK', 'INSUFFICIENT_DATA']);
@@ -136,4 +137,5 @@ export const answerReaders = {
   'nd335/agency-class': evaluated(agencyClass, agencyClassFormula.exactKeys),
   'attainment/target': evaluated(target, targetFormula.exactKeys),
   'completion/plan': evaluated(planCompletion, planCompletionFormula.exactKeys),
+  ...indexAnswerReaders,
 } as const;

@@ -1,4 +1,5 @@
 import type { Warning } from '../formula.js';
+import type { Shown } from '../numbers/index.js';
 import type { Presented } from '../present.js';
 import { described, list, nullable, object, type Reader, Refusal, shown, text } from '../reading/index.js';
 import type { Derivation } from '../trace/index.js';
@@ -18,24 +19,30 @@ const anyText: Reader<string> = described({ type: 'string' }, (raw, path) => {
   );
 });
 
-/** A decimal cut after two places (P18). */
-const DISPLAY = /^-?(0|[1-9][0-9]*)[.][0-9]{2}$/;
-export const displayed: Reader<string> = described(
-  {
-    type: 'string',
-    pattern: DISPLAY.source,
-    description: 'The exact value as a decimal, cut after two places, never rounded.',
-  },
-  (raw, path) => {
-    if (typeof raw === 'string' && DISPLAY.test(raw)) return raw;
+function decimalReader(places: number, description: string): Reader<string> {
+  const pattern = new RegExp(`^-?(0|[1-9][0-9]*)[.][0-9]{${places}}$`);
+  return described({ type: 'string', pattern: pattern.source, description }, (raw, path) => {
+    if (typeof raw === 'string' && pattern.test(raw)) return raw;
     throw new Refusal(
       'INVALID_NUMBER',
       path,
-      `expected a decimal with two places, got ${shown(raw)}`,
-      'cần hai chữ số thập phân',
+      `expected a decimal with ${places} places, got ${shown(raw)}`,
+      `cần ${places} chữ số thập phân`,
     );
-  },
+  });
+}
+
+/** A decimal cut after two places (P18). */
+export const displayed: Reader<string> = decimalReader(
+  2,
+  'The exact value as a decimal, cut after two places, never rounded.',
 );
+
+const displayedAs = ({ places, rounding }: Shown): Reader<string> =>
+  decimalReader(
+    places,
+    `The value as a decimal with ${places} places, ${rounding === 'CUT' ? 'cut, never rounded' : 'rounded half up'}.`,
+  );
 
 /** `#/$defs/derivation`: a term holds terms, so its schema has to name itself. */
 export const DERIVATION_REF = { $ref: '#/$defs/derivation' } as const;
@@ -57,7 +64,9 @@ export const derivation: Reader<Derivation> = object({
 export function evaluated<Answer extends object>(
   fields: FieldsOf<Answer>,
   exactKeys: readonly (keyof Answer & string)[],
+  quantity?: Shown,
 ): Reader<Answer & Presented> {
-  const display = object(Object.fromEntries(exactKeys.map((key) => [key, nullable(displayed)])));
+  const decimal = quantity === undefined ? displayed : displayedAs(quantity);
+  const display = object(Object.fromEntries(exactKeys.map((key) => [key, nullable(decimal)])));
   return object({ ...fields, display }, { derivation: inner }) as unknown as Reader<Answer & Presented>;
 }

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../approximate.js';
 import { inputCodecs } from '../codecs/inputs.js';
-import { evaluate, findFormula, listFormulas } from '../index.js';
+import { findFormula, listFormulas } from '../index.js';
 import { formulaSchemas } from '../schemas.js';
 import { casesOf } from '../testing/vectors.js';
 

@@ -1,4 +1,4 @@
-import type { Kernel, Rational } from '../numbers/index.js';
+import type { Irrationals, Kernel, Rational } from '../numbers/index.js';
 import type { Derivation, Provenance, UsedParameter } from './derivation.js';
 
 /** What a formula says about a term once its value is known. */
@@ -32,6 +32,8 @@ export interface Tracer {
 export interface Evaluation {
   /** Where numbers come from. */
   readonly numbers: Kernel;
+  /** Where roots and logarithms come from; absent = there are none. */
+  readonly irrationals?: Irrationals;
   /** Where terms are kept, or not. */
   readonly trace: Tracer;
 }

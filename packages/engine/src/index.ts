@@ -17,7 +17,6 @@ export {
 export {
   display,
   type EvaluatedAnswer,
-  evaluate,
   type FormulaError,
   findFormula,
   GENERAL_CELLS,
@@ -25,6 +24,7 @@ export {
   parseRational,
   type Rational,
 } from '@kpi-ledger/formulas';
+export { evaluate } from '@kpi-ledger/formulas/approximate';
 export { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 export {
   type BundleAnchor,

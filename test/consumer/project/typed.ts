@@ -14,6 +14,7 @@ import {
   periodScore,
   type Result,
 } from '@kpi-ledger/formulas';
+import { evaluate as evaluateAny } from '@kpi-ledger/formulas/approximate';
 import { inputCodecs } from '@kpi-ledger/formulas/codecs';
 import { formulaSchemas } from '@kpi-ledger/formulas/schemas';
 import { isRight } from 'fp-ts/lib/Either.js';
@@ -36,6 +37,16 @@ const refused = evaluate('nd335/classify', { S: 95, overrides: [] });
 const error: FormulaError | null = refused.ok ? null : refused.error;
 const decoded = inputCodecs['nd335/classify'].decode(wrong);
 
+const measured = {
+  preset: 'UNDP',
+  lifeExpectancy: '74.6',
+  expectedSchooling: '13.1',
+  meanSchooling: '8.5',
+  gniPerCapita: '10814',
+};
+const inCore = evaluate('indices/hdi', measured);
+const hdi = evaluateAny('indices/hdi', measured);
+
 console.log(
   JSON.stringify({
     S: score.ok ? score.answer.S : null,
@@ -43,6 +54,8 @@ console.log(
     citation: derivation?.citation,
     refused: error?.code,
     decoded: isRight(decoded),
+    hdi: hdi.ok ? hdi.answer.display['HDI'] : null,
+    inCore: inCore.ok ? null : inCore.error.code,
     required: formulaSchemas('nd335/classify')?.input.required,
   }),
 );

@@ -2,7 +2,7 @@
 
 import random
 
-from . import agency, annual, plans, results
+from . import agency, annual, indices, plans, results
 from .bad import spoiled
 
 # How often each kind of input is made.
@@ -16,6 +16,16 @@ KINDS = (
     (3, "nd335/agency-class", agency.agency_class),
     (1, "attainment/target", plans.target),
     (1, "completion/plan", plans.completion),
+    (1, "indices/dti", indices.dti),
+    (1, "indices/dti-merger", indices.dti_merger),
+    (1, "indices/ranking", indices.ranking),
+    (1, "indices/pii", indices.pii),
+    (1, "indices/pii-indicator", indices.pii_indicator),
+    (1, "indices/pci", indices.pci),
+    (1, "indices/par", indices.par),
+    (1, "indices/hdi", indices.hdi),
+    (1, "indices/tfp-contribution", indices.tfp_contribution),
+    (1, "indices/digital-economy", indices.digital_economy),
 )
 
 

@@ -85,6 +85,21 @@ def more_than_assigned(r, case):
     case["tasks"][r.choice(("done", "late", "qualityFailed", "exceeded"))] = case["tasks"]["assigned"] + 1
 
 
+def inside(key, change):
+    """Spoils an object that is a field."""
+    def into(r, case):
+        if case.get(key):
+            change(r, case[key])
+    return into
+
+
+def some(*values):
+    """Spoils any one field of an object."""
+    def change(r, fields):
+        fields[r.choice(sorted(fields))] = r.choice(values)
+    return change
+
+
 UNKNOWN = put("typo", True)
 WAYS = {
     "nd335/general-score": (
@@ -140,5 +155,49 @@ WAYS = {
         put("effective", "2026-02-29", "31/03/2026"), within("tasks", put("required", 0)), within("tasks", put("accepted", 9)),
         within("tasks", put("accepted", -1)), within("tasks", lambda r, task: task.update(required=2, accepted=1, completedOn="2026-05-04")), within("tasks", put("weight", "-1")), within("tasks", put("weight", 1, "1,5")),
         within("tasks", put("due", "2026-02-30")), within("tasks", drop("excused")), twice("tasks"), UNKNOWN,
+    ),
+    "indices/dti": (
+        put("generation", "G4", ""), drop("generation"), UNKNOWN, inside("pillars", some("1.01", "-1", *NOT_A_NUMBER)),
+        inside("mainIndices", some("1.01", "-0.5", *NOT_A_NUMBER)), put("mainIndices", {"CQS": "1"}, {"DTTM": "0.5"}),
+        put("maxPoints", {"NT": "50"}, {"NT": "0"}, {"NT": "-1"}), put("componentCounts", {"HT": 1}, {"HT": -1}), put("pillarMethod", "MEAN"),
+        twice("components"), within("components", put("max", "0", "-1")), within("components", put("main", "DTTM", "XX")),
+        within("components", put("rule", "BONUS")), within("components", drop("max")), within("components", put("numerator", "-1")),
+        within("components", put("points", "1000", "-1")), within("components", put("state", "unheard of")),
+    ),
+    "indices/dti-merger": (
+        put("generation", "G1"), put("provinces", []), twice("provinces"), within("provinces", inside("mainIndices", some("2", "-1", *NOT_A_NUMBER))),
+        within("provinces", drop("mainIndices")), put("pillarMethod", "SUM"), put("maxPoints", {"TC": "7000"}), UNKNOWN,
+    ),
+    "indices/ranking": (
+        put("size", 0), put("size", -1, 1.5), twice("values"), within("values", put("value", *NOT_A_NUMBER)), put("published", {"places": 21, "rounding": "CUT"}, {"places": 2}),
+        put("best", "TOP"), put("unlisted", True), drop("universe"), put("universe", ""), UNKNOWN,
+    ),
+    "indices/pii": (
+        put("inputIndex", "101", *NOT_A_NUMBER), put("outputIndex", "-1"), twice("pillars"), within("pillars", put("id", "P8")),
+        within("pillars", put("score", "100.5", 40)), within("pillars", drop("score")), within("pillars", within("subPillars", put("weight", "0", "-1"))),
+        within("pillars", twice("subPillars")), within("pillars", within("subPillars", put("score", "50"))), UNKNOWN,
+    ),
+    "indices/pii-indicator": (
+        put("direction", "UP"), twice("provinces"), within("provinces", put("numerator", *NOT_A_NUMBER)), within("provinces", put("denominator", "-1", 5)),
+        inside("outliers", put("skewness", "0", "-2")), inside("outliers", put("kurtosis", "0")), inside("outliers", put("maxPoints", -1, 2.5)),
+        inside("outliers", put("log", "LN")), drop("outliers"), UNKNOWN,
+    ),
+    "indices/pci": (
+        inside("subIndices", some("10.01", "0.99")), inside("subIndices", some(*NOT_A_NUMBER)), inside("subIndices", drop("land")), inside("weights", some("0.9", "-0.05", *NOT_A_NUMBER)),
+        put("weights", {"entry": "1"}), drop("subIndices"), UNKNOWN,
+    ),
+    "indices/par": (
+        put("criteria", []), put("maxTotal", "1", "100.5", *NOT_A_NUMBER), twice("criteria"), within("criteria", put("max", "0", "-2")),
+        within("criteria", put("points", "-0.25", "5000")), within("criteria", put("method", "SELF")), within("criteria", drop("points")), UNKNOWN,
+    ),
+    "indices/hdi": (
+        put("preset", "GSO"), put("lifeExpectancy", "19.99", "-1", *NOT_A_NUMBER), put("gniPerCapita", "99", "0"), put("educationMean", "MEDIAN"),
+        put("goalposts", {"lifeExpectancy": {"min": "1", "max": "2"}}), inside("goalposts", some({"min": "9", "max": "9"}, {"min": "1"})), drop("meanSchooling"), UNKNOWN,
+    ),
+    "indices/tfp-contribution": (
+        put("alpha", "1.01", "-0.2", *NOT_A_NUMBER), put("beta", "2"), drop("beta"), put("outputGrowth", *NOT_A_NUMBER), UNKNOWN,
+    ),
+    "indices/digital-economy": (
+        put("grdp", "0", "-1", *NOT_A_NUMBER), put("coreIct", "-0.01"), put("publishedTotal", "-3", 12.67), put("methodSource", "", None), drop("methodSource"), UNKNOWN,
     ),
 }

@@ -7,9 +7,19 @@ from . import (
     attainment,
     classify,
     completion,
+    digital_economy,
+    dti,
+    dti_merger,
     excellent_quota,
     general_score,
+    hdi,
+    par,
+    pci,
     period_score,
+    pii,
+    pii_indicator,
+    ranking,
+    tfp_contribution,
     year_score,
 )
 from .reading import Refused
@@ -24,6 +34,16 @@ FORMULAS = {
     "nd335/agency-class": agency_class,
     "attainment/target": attainment,
     "completion/plan": completion,
+    "indices/dti": dti,
+    "indices/dti-merger": dti_merger,
+    "indices/ranking": ranking,
+    "indices/pii": pii,
+    "indices/pii-indicator": pii_indicator,
+    "indices/pci": pci,
+    "indices/par": par,
+    "indices/hdi": hdi,
+    "indices/tfp-contribution": tfp_contribution,
+    "indices/digital-economy": digital_economy,
 }
 
 
