@@ -3,6 +3,7 @@ import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
+import type { AttainmentRow } from './attainment/attainment-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
@@ -177,6 +178,13 @@ export interface Engine extends Commands, Checkpoints {
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /**
+   * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,
+   * decisions between plans, what is missing. `unit`: led by it or made of it. `year`: annual targets of that year.
+   */
+  attainment(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly year?: string },
+  ): TaskEither<EngineError, Rows<AttainmentRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },

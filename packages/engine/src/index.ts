@@ -47,6 +47,19 @@ export type {
 } from './agencies/agency-row.js';
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
+export type {
+  AttainmentRow,
+  CollectiveLead,
+  ConflictStanding,
+  JudgedFigure,
+  Lacking,
+  Path,
+  PathPoint,
+  RollUpAnswer,
+  TargetAttainment,
+  UnitAttainment,
+  UsedRule,
+} from './attainment/attainment-row.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { PetitionRow } from './case-file/petition-rows.js';
