@@ -5,7 +5,7 @@ export interface AttainmentRule {
   /** The question in Vietnamese. */
   readonly titleVi: string;
   /** The values that may be decided, each with what it means; or the form of a free value. */
-  readonly values: Readonly<Record<string, string>> | 'PERIOD' | 'COUNT';
+  readonly values: Readonly<Record<string, string>> | 'PERIOD' | 'COUNT' | 'INDICATOR';
 }
 
 /** The rules by name, with the values of each. */
@@ -46,12 +46,17 @@ export const ATTAINMENT_RULES = {
       E: 'hai trừ thứ hạng chia cho mục tiêu',
     },
   },
+  CONTINUES: { titleVi: 'chỉ tiêu của một năm khác là cùng một chỉ tiêu, nối tiếp', values: 'INDICATOR' },
 } as const satisfies { readonly [id: string]: Omit<AttainmentRule, 'id'> };
 
 /** Names of the rules. */
 export type AttainmentRuleId = keyof typeof ATTAINMENT_RULES;
 
-const FORMS = { PERIOD: /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/, COUNT: /^[1-9]\d{0,5}$/ } as const;
+const FORMS = {
+  PERIOD: /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/,
+  COUNT: /^[1-9]\d{0,5}$/,
+  INDICATOR: /^[a-z0-9][a-z0-9._-]*$/,
+} as const;
 
 /** May the rule be decided so? */
 export function isAttainmentRuleValue(id: AttainmentRuleId, value: string): boolean {

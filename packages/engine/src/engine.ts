@@ -183,7 +183,12 @@ export interface Engine extends Commands, Checkpoints {
    * decisions between plans, what is missing. `unit`: led by it or made of it. `year`: annual targets of that year.
    */
   attainment(
-    question?: At & { readonly plan?: string; readonly unit?: string; readonly year?: string },
+    question?: At & {
+      readonly plan?: string;
+      readonly unit?: string;
+      readonly year?: string;
+      readonly indicator?: string;
+    },
   ): TaskEither<EngineError, Rows<AttainmentRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
   products(

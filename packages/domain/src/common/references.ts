@@ -60,7 +60,10 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   TargetRevised: ofIndicator,
   IndicatorMeasured: ofIndicator,
   DefinitionCardAdopted: (d) => [...ofIndicator(d), ...unit('data.responsible', d.responsible)],
-  AttainmentRuleDecided: (d) => (d.indicator ? indicator('data.indicator', d.indicator) : []),
+  AttainmentRuleDecided: (d) => [
+    ...(d.indicator ? indicator('data.indicator', d.indicator) : []),
+    ...(d.rule === 'CONTINUES' ? indicator('data.value', d.value) : []),
+  ],
   CollectiveUnitsDecided: (d) => units('data.units', d.units),
   GoverningRowDecided: (d) => [
     ...(d.governs.indicator ? indicator('data.governs.indicator', d.governs.indicator) : []),

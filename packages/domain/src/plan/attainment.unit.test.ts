@@ -43,6 +43,7 @@ describe('what the city decides about attainment', () => {
     ['a value of another rule', rule({ value: 'SUM' }), 'UNKNOWN_RULE_VALUE data.value'],
     ['a period that is none', rule({ rule: 'BASELINE', value: '2025-Q5' }), 'UNKNOWN_RULE_VALUE data.value'],
     ['an unknown indicator', rule({ indicator: 'i9' }), 'UNKNOWN_INDICATOR data.indicator'],
+    ['an unknown indicator to continue', rule({ rule: 'CONTINUES', value: 'i9' }), 'UNKNOWN_INDICATOR data.value'],
     ['an unknown plan', rule({ plan: 'k9' }), 'UNKNOWN_PLAN data.plan'],
     ['no units', collective({ units: [] }), 'EMPTY_LIST data.units'],
     ['a unit twice', collective({ units: ['u1', 'u1'] }), 'DUPLICATE_KEY data.units[1]'],

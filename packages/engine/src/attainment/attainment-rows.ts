@@ -2,14 +2,17 @@ import {
   type AttainmentState,
   attainmentAt,
   type Day,
+  type Indicator,
+  type IndicatorDefinition,
   type IndicatorSheet,
+  inOrder,
   type Targets,
 } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
-import { collectivesOf, leadsNow, successorsOf } from './leads.js';
+import { collectivesOf, leadsNow, type Successors, successorsOf } from './leads.js';
 import { combined, judgeTarget } from './target.js';
 import { rollUpOf, unitsOf } from './units.js';
 
@@ -17,6 +20,7 @@ export interface AttainmentFilter {
   readonly plan: string | null;
   /** Led by the unit now, or one of the units that it is made of. */
   readonly unit: string | null;
+  readonly indicator: string | null;
 }
 
 /**
@@ -30,15 +34,18 @@ export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilte
   const demo = reading.ledger?.kind === 'demo';
   const rows = snapshot.indicators
     .filter(
-      ({ kind, targets, plan }) =>
-        (only.plan === null || plan === only.plan) && (kind === 'indicator' || targets.length > 0),
+      ({ kind, targets, plan, indicator }) =>
+        (only.plan === null || plan === only.plan) &&
+        (only.indicator === null || indicator === only.indicator) &&
+        (kind === 'indicator' || targets.length > 0),
     )
     .flatMap((indicator) => {
       const sheets = state.sheets.get(indicator.indicator) ?? new Map<string | null, IndicatorSheet>();
-      const sheet = sheets.get(indicator.unit);
-      if (sheet?.definition == null) return [];
-      const leads = indicator.unit === null ? leadsNow(indicator.lead, successors) : [indicator.unit];
-      const horizons = sheet.targets.length > 0 ? sheet.targets : [null];
+      const own = sheets.get(indicator.unit);
+      if (own?.definition == null) return [];
+      const sheet = continuing(own, own.definition, state);
+      const leads = leadsOf(indicator, own.card.responsible, successors);
+      const horizons = own.targets.length > 0 ? own.targets : [null];
       return horizons.map((targets) =>
         rowOf({ state, sheets, sheet, leads, day, unit: indicator.unit, demo }, targets),
       );
@@ -47,6 +54,33 @@ export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilte
   return unit === null
     ? rows
     : rows.filter((row) => row.leads.includes(unit) || row.units.some((one) => one.unit === unit));
+}
+
+/** A decided responsible unit leads; a unit's own indicator is led by it; else those who are printed, or came after them. */
+function leadsOf(
+  { unit, lead }: Pick<Indicator, 'unit' | 'lead'>,
+  responsible: string | undefined,
+  successors: Successors,
+): readonly string[] {
+  if (responsible !== undefined) return [responsible];
+  return unit === null ? leadsNow(lead, successors) : [unit];
+}
+
+/** Where it was decided that another indicator is the same for earlier years, its targets lie on the way and its figures count. */
+function continuing(
+  sheet: IndicatorSheet,
+  { plan, indicator }: IndicatorDefinition,
+  state: AttainmentState,
+): IndicatorSheet {
+  const rule = state.rule(plan, indicator, 'CONTINUES');
+  const before = rule === null || rule.value === indicator ? undefined : state.sheets.get(rule.value)?.get(null);
+  return before === undefined
+    ? sheet
+    : {
+        ...sheet,
+        targets: [...before.targets, ...sheet.targets],
+        figures: inOrder([...before.figures, ...sheet.figures]),
+      };
 }
 
 interface Of {
@@ -76,15 +110,22 @@ function rowOf({ state, sheets, sheet, leads, unit, day, demo }: Of, of: Targets
   const units = unit === null ? unitsOf(sheets, collectives, of, judging) : [];
   const rollUp = collectives.length > 0 || units.length > 0 ? rollUpOf(units, collectives, of, judging) : null;
   const measured = combined(targets);
-  const [figure] = targets.flatMap((target) => target.figures);
+  // Of one year ranked in several universes the one recorded last is shown; all of them are in the targets.
+  const figure = targets.flatMap((target) => target.figures.at(-1) ?? []).at(0);
   const origin = figure !== undefined ? 'MEASURED' : rollUp?.value != null ? 'ROLL_UP' : null;
   const standing =
     origin === 'ROLL_UP' && rollUp !== null
       ? rollUp
       : { ...measured, margin: targets.length === 1 ? (targets[0]?.margin ?? null) : null };
   const conflicts = standingsOf(state, indicator);
-  // What a rolled-up figure answers is owed by its units, not by the city.
-  const owed = origin === 'ROLL_UP' ? [] : lackingFigures(targets, leads, judging);
+  // Where units are named each owes its own figure; once all have come, the roll-up answers.
+  const members = leads.length === 0 ? units.filter(({ member }) => member !== null) : [];
+  const owed =
+    origin === 'ROLL_UP'
+      ? []
+      : members.length > 0 && origin === null
+        ? members.flatMap(({ missing }) => missing)
+        : lackingFigures(targets, leads, judging);
   const used = targets.flatMap((target) => target.figures);
   return {
     ...{ indicator, plan, row, unit, title, measure, horizon, kind, direction, annual },

@@ -4,7 +4,7 @@ import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
 import type { Engine } from '../engine.js';
-import { notAYear, unknownCatalogue, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import { progressRows } from '../progress/progress.js';
 
@@ -37,14 +37,18 @@ export function planQuestions({
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
     attainment: (question = {}) => {
-      const { plan, unit, year } = question;
+      const { plan, unit, year, indicator } = question;
       return answer(question, year, (placed, period) => {
         const { reading, effective } = placed;
-        if (period !== null && period.kind !== 'YEAR') return E.left(notAYear(period.id, 'year'));
+        if (period !== null && period.kind !== 'YEAR') return E.left(noYearOfTargets(period.id));
         if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
           return E.left(unknownUnitOnDay(unit));
+        if (indicator !== undefined && !reading.at(effective).indicators.some((one) => one.indicator === indicator))
+          return E.left(unknownIndicator(indicator));
         const day = period === null ? effective : earlier(effective, period.last);
-        return ofPlan(placed, plan, (only) => attainmentRows(reading, day, { plan: only, unit: unit ?? null }));
+        return ofPlan(placed, plan, (only) =>
+          attainmentRows(reading, day, { plan: only, unit: unit ?? null, indicator: indicator ?? null }),
+        );
       });
     },
     products: (question = {}) =>

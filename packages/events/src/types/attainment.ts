@@ -18,8 +18,11 @@ export const AttainmentRuleDecided = eventType({
   fields: {
     plan: id('plan'),
     indicator: meaning('null: every indicator of the plan that has no rule of its own', nullable(id('indicator'))),
-    rule: oneOf('ROLL_UP', 'UNIT_TARGET', 'PATH', 'BASELINE', 'TREND', 'UNIVERSE', 'RANK_METHOD'),
-    value: meaning('one of the values of the rule, a period (BASELINE) or a number of units ranked (UNIVERSE)', code),
+    rule: oneOf('ROLL_UP', 'UNIT_TARGET', 'PATH', 'BASELINE', 'TREND', 'UNIVERSE', 'RANK_METHOD', 'CONTINUES'),
+    value: meaning(
+      'one of the values of the rule; a period (BASELINE), a number of units ranked (UNIVERSE), an indicator (CONTINUES)',
+      code,
+    ),
   },
 });
 export const CollectiveUnitsDecided = eventType({

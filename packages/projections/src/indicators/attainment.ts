@@ -161,9 +161,13 @@ function take(sheet: Growing, event: OfIndicator): void {
 const grown = ({ definition, targets, figures, card }: Growing): IndicatorSheet => ({
   definition,
   targets: [...targets.values()],
-  figures: [...figures.values()].sort((a, b) => compare(endOf(a), endOf(b))),
+  figures: inOrder([...figures.values()]),
   card,
 });
+
+/** The earliest period first. */
+export const inOrder = (figures: readonly MeasuredFigure[]): readonly MeasuredFigure[] =>
+  [...figures].sort((a, b) => compare(endOf(a), endOf(b)));
 
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 const endOf = ({ period }: Measurement): Day => parsePeriod(period)?.last ?? '';
