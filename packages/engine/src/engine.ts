@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
+import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
@@ -190,6 +191,10 @@ export interface Engine extends Commands, Checkpoints {
       readonly indicator?: string;
     },
   ): TaskEither<EngineError, Rows<AttainmentRow>>;
+  /** Every task and indicator against the six clarities (6 rõ): person, work, time, responsibility, product, authority. */
+  clarity(
+    question?: At & { readonly plan?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ClarityRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },

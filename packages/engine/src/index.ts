@@ -67,6 +67,7 @@ export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
+export { CLARITIES, type Clarity, type ClarityGap, type ClarityRow } from './clarity/clarity-row.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';

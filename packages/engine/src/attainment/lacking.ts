@@ -44,7 +44,7 @@ export function lackingDecisions(
   collectives: readonly CollectiveLead[],
   rollUp: RollUpAnswer | null,
 ): readonly Lacking[] {
-  const paths = targets.filter(({ path }) => path !== null && path.points.every(({ kind }) => kind !== 'EACH_YEAR'));
+  const paths = targets.filter(({ path }) => path?.points.every(({ kind }) => kind !== 'EACH_YEAR'));
   return [
     ...collectives
       .filter(({ units }) => units === null)

@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
+import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
 import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
@@ -13,7 +14,7 @@ import type { Asking, Placed } from './asking.js';
 /** Plans, indicators and product catalogues on a day. */
 export function planQuestions({
   answer,
-}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'products' | 'teams'> {
+}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -51,6 +52,14 @@ export function planQuestions({
         );
       });
     },
+    clarity: (question = {}) =>
+      answer(question, undefined, (placed) => {
+        const { reading, effective } = placed;
+        const { plan, unit } = question;
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        return ofPlan(placed, plan, (only) => clarityRows(reading, effective, { plan: only, unit: unit ?? null }));
+      }),
     products: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) => {
         const { catalogue, unit } = question;
