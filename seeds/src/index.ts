@@ -1,3 +1,4 @@
+export * from './cards/index.js';
 export * from './catalogue/index.js';
 export * from './codecs/source.js';
 export * from './prose/index.js';

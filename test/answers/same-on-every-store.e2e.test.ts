@@ -34,6 +34,8 @@ const QUESTIONS: readonly ((engine: Engine) => TaskEither<unknown, unknown>)[] =
   (engine) => engine.readiness({ period: '2026-Q3' }),
   (engine) => engine.progress({}),
   (engine) => engine.indicators({}),
+  (engine) => engine.attainment({}),
+  (engine) => engine.clarity({}),
   (engine) => engine.replay({ batch: 100 }),
   (engine) => engine.replay({ batch: 5000, known: { kind: 'date', day: '2026-04-05' } }),
 ];

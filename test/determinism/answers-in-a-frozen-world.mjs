@@ -101,6 +101,8 @@ const QUESTIONS = (engine, n) => {
     engine.agencies({ period: '2026', ...at }),
     engine.progress(at),
     engine.indicators(at),
+    engine.attainment(at),
+    engine.clarity(at),
     engine.products(at),
     engine.rules(at),
     engine.caseFiles({ year: '2026', ...at }),

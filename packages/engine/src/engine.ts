@@ -4,11 +4,13 @@ import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AccessPolicy } from './access/access-policy.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
+import type { AttainmentRow } from './attainment/attainment-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
+import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
@@ -180,6 +182,22 @@ export interface Engine extends Commands, Checkpoints {
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
+  /**
+   * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,
+   * decisions between plans, what is missing. `unit`: led by it or made of it. `year`: annual targets of that year.
+   */
+  attainment(
+    question?: At & {
+      readonly plan?: string;
+      readonly unit?: string;
+      readonly year?: string;
+      readonly indicator?: string;
+    },
+  ): TaskEither<EngineError, Rows<AttainmentRow>>;
+  /** Every task and indicator against the six clarities (6 rõ): person, work, time, responsibility, product, authority. */
+  clarity(
+    question?: At & { readonly plan?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<ClarityRow>>;
   /** The products of the catalogues with their factors in force on the day (Điều 13). */
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },

@@ -99,6 +99,22 @@ export const unknownCatalogue = (catalogue: string): EngineError =>
     `there is no product catalogue "${catalogue}" on the day of the question`,
   );
 
+export const unknownIndicator = (indicator: string): EngineError =>
+  question(
+    'UNKNOWN_INDICATOR',
+    'indicator',
+    `Không có chỉ tiêu nào có mã "${indicator}" vào ngày được hỏi.`,
+    `there is no indicator "${indicator}" on the day of the question`,
+  );
+
+export const noYearOfTargets = (year: string): EngineError =>
+  question(
+    'NOT_A_YEAR',
+    'year',
+    `Mục tiêu hằng năm được xét cho cả năm, ví dụ 2026; nhận được "${year}".`,
+    `annual targets are judged for a year such as 2026, got "${year}"`,
+  );
+
 export const unreadableCorrection = (event: string): EngineError => ({
   ...question(
     'CORRUPT',

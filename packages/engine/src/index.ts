@@ -50,6 +50,19 @@ export type {
 } from './agencies/agency-row.js';
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
+export type {
+  AttainmentRow,
+  CollectiveLead,
+  ConflictStanding,
+  JudgedFigure,
+  Lacking,
+  Path,
+  PathPoint,
+  RollUpAnswer,
+  TargetAttainment,
+  UnitAttainment,
+  UsedRule,
+} from './attainment/attainment-row.js';
 export type { Basis } from './basis/basis.js';
 export type { CaseFile } from './case-file/case-file.js';
 export type { PetitionRow } from './case-file/petition-rows.js';
@@ -57,6 +70,7 @@ export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
+export { CLARITIES, type Clarity, type ClarityGap, type ClarityRow } from './clarity/clarity-row.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';

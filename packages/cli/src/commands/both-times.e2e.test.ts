@@ -18,6 +18,7 @@ const READING: { readonly [command: string]: readonly string[] } = {
   readiness: ['readiness', '--period', '2026-Q1'],
   progress: ['progress'],
   indicators: ['indicators'],
+  clarity: ['clarity'],
   petitions: ['petitions'],
   case: ['case', '--person', PERSON, '--year', '2026'],
   cases: ['cases', '--year', '2026'],

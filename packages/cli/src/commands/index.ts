@@ -4,6 +4,7 @@ import { addAgencies } from './agencies.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addCheckpoint } from './checkpoint.js';
+import { addClarity } from './clarity.js';
 import { addClassify } from './classify.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addPetitions,
   addProgress,
   addIndicators,
+  addClarity,
   addCatalogue,
   addFormula,
   addRules,

@@ -1,14 +1,23 @@
-import type { IndicatorRow, Rows } from '@kpi-ledger/engine';
+import type { Names } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
+import { attainmentAnswer, gapsAnswer } from '../indicators/attainment-answer.js';
+import { type IndicatorWithDocuments, withDocuments } from '../indicators/documents.js';
+import { sheetText } from '../indicators/sheet-text.js';
 import { type PlanFlags, readPlanAt, withPlan } from '../options/question.js';
+import { parseYear } from '../options/year.js';
 import { examples } from '../program.js';
-import { type Answer, csvOnly, rowsAnswer } from '../terminal/answer.js';
-import { truncated } from '../terminal/derivation.js';
-import { type Lang, text } from '../terminal/lang.js';
+import type { Answer } from '../terminal/answer.js';
+import { text } from '../terminal/lang.js';
 import { ask } from './ask.js';
-import { basisText, syntheticText } from './basis.js';
+
+interface IndicatorFlags extends PlanFlags {
+  readonly unit?: string;
+  readonly year?: string;
+  readonly indicator?: string;
+  readonly gaps?: boolean;
+}
 
 export function addIndicators(program: Command, cli: Cli): void {
   withPlan(program.command('indicators'), cli)
@@ -16,83 +25,55 @@ export function addIndicators(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Giá trị đo được, mục tiêu và mức độ đạt của từng chỉ tiêu.',
-          'Measured value, targets and attainment of every indicator.',
+          'Giá trị đo được, mục tiêu, mức độ đạt, lộ trình và những gì còn thiếu của từng chỉ tiêu; chỗ các văn bản khác nhau và văn bản nào có hiệu lực.',
+          'Measured value, targets, attainment, path and what is missing of every indicator; where the plans differ and which governs.',
         ),
       ),
     )
+    .option('--unit <id>', cli.say(text('đơn vị chủ trì, hoặc có số liệu riêng', 'led by this unit, or made of it')))
+    .option('--year <year>', cli.say(text('chỉ tiêu hằng năm của năm này', 'annual targets of this year')))
+    .option('--indicator <id>', cli.say(text('tất cả về một chỉ tiêu', 'all of one indicator')))
+    .option('--gaps', cli.say(text('các ô còn trống của phiếu định nghĩa', 'empty slots of the definition cards')))
     .addHelpText(
       'after',
-      examples(cli.lang, [
-        'kpi indicators --plan ctr286',
-        text('97 chỉ tiêu của 286/CTr-UBND', 'the 97 indicators of 286/CTr-UBND'),
-      ]),
+      examples(
+        cli.lang,
+        ['kpi indicators --plan ctr286', text('97 chỉ tiêu của 286/CTr-UBND', 'the 97 indicators of 286/CTr-UBND')],
+        ['kpi indicators --indicator kh03.i.14', text('ba phạm vi xếp hạng', 'three universes of ranks')],
+        ['kpi indicators --gaps --plan kh03', text('phiếu định nghĩa còn thiếu gì', 'what the cards lack')],
+      ),
     )
-    .action((flags: PlanFlags, command: Command) =>
+    .action((flags: IndicatorFlags, command: Command) =>
       cli.run(command, async (settings) => {
         const read = readPlanAt(flags);
         if (E.isLeft(read)) return read;
+        const year = flags.year === undefined ? E.right(undefined) : parseYear(flags.year);
+        if (E.isLeft(year)) return year;
         const { at, question } = read.right;
-        return ask(settings, at, (engine) => engine.indicators(question), indicators);
+        const asked = {
+          ...question,
+          ...(flags.unit === undefined ? {} : { unit: flags.unit }),
+          ...(year.right === undefined ? {} : { year: year.right }),
+          ...(flags.indicator === undefined ? {} : { indicator: flags.indicator }),
+        };
+        return ask(
+          settings,
+          at,
+          (engine) => engine.attainment(asked),
+          ({ rows, ...found }, names) => {
+            const shown = rows.map(withDocuments);
+            const answered = { ...found, rows: shown };
+            if (flags.gaps === true) return gapsAnswer(answered);
+            const table = attainmentAnswer(answered);
+            return flags.indicator === undefined ? table : onOneSheet(table, shown, names);
+          },
+        );
       }),
     );
 }
 
-const measured = ({ value, state, universe }: IndicatorRow, lang: Lang): string => {
-  if (value !== null) return universe === null ? value : `${value}/${universe.size}`;
-  if (state === null) return '–';
-  return state ? (lang === 'vi' ? 'có' : 'yes') : lang === 'vi' ? 'không' : 'no';
-};
-
-const statusText = (status: boolean | null, lang: Lang): string => {
-  if (status === null) return lang === 'vi' ? 'chưa biết' : 'unknown';
-  return status ? (lang === 'vi' ? 'đạt' : 'met') : lang === 'vi' ? 'chưa đạt' : 'not met';
-};
-
-const percent = (progress: string | null): string => {
-  const [over = '0', under = '1'] = (progress ?? '').split('/');
-  return progress === null || progress.includes('.')
-    ? (progress ?? '')
-    : (truncated(`${BigInt(over) * 100n}/${under}`) ?? '');
-};
-
-const indicators = (found: Rows<IndicatorRow>): Answer =>
-  rowsAnswer(
-    found,
-    found.rows,
-    [
-      { key: 'indicator', title: text('Mã', 'Id'), cell: ({ indicator }) => indicator },
-      { key: 'title', title: text('Chỉ tiêu', 'Indicator'), cell: ({ title }) => title, width: 56 },
-      { key: 'horizon', title: text('Đến năm', 'By'), cell: ({ horizon }) => horizon ?? '' },
-      {
-        key: 'targets',
-        title: text('Mục tiêu', 'Targets'),
-        cell: ({ targets }) => targets.map(({ raw }) => raw).join('; '),
-        width: 24,
-      },
-      {
-        key: 'value',
-        title: text('Đo được', 'Measured'),
-        cell: measured,
-        csvCell: ({ value }) => value ?? '',
-        right: true,
-      },
-      { key: 'period', title: text('Kỳ đo', 'Period'), cell: ({ period }) => period ?? '' },
-      {
-        key: 'status',
-        title: text('Kết quả', 'Status'),
-        cell: ({ status }, lang) => statusText(status, lang),
-        csvCell: ({ status }) => (status === null ? '' : String(status)),
-      },
-      {
-        key: 'progress',
-        title: text('% mục tiêu', '% of target'),
-        cell: ({ progress }) => percent(progress),
-        csvCell: ({ progress }) => progress ?? '',
-        right: true,
-      },
-      { key: 'source', title: text('Nguồn', 'Source'), cell: ({ source }) => source ?? '', width: 40 },
-      csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
-    ],
-    { before: (lang) => syntheticText(found.rows, lang), after: (lang) => basisText(found.basis, lang) },
-  );
+/** One indicator is read line by line; a table of one line would hide most of it. */
+const onOneSheet = (table: Answer, rows: readonly IndicatorWithDocuments[], names: Names): Answer => ({
+  ...table,
+  table: (lang) => rows.map((row) => sheetText(row, names, lang)).join('\n'),
+});

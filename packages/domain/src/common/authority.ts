@@ -27,6 +27,9 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   AccessPolicyDecided: { basis: 'quy chế của cơ quan giữ sổ', act: 'mở hay đóng đường ghi vào sổ' },
   WorkingCalendarAdopted: { basis: 'Điều 22', act: 'ban hành lịch làm việc của năm' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
+  AttainmentRuleDecided: { basis: 'quy chế đo chỉ tiêu của thành phố', act: 'chọn cách đo mức đạt chỉ tiêu' },
+  CollectiveUnitsDecided: { basis: 'kế hoạch của thành phố', act: 'nêu tên đơn vị của một tên chung' },
+  GoverningRowDecided: { basis: 'kế hoạch của thành phố', act: 'chọn văn bản có hiệu lực khi các kế hoạch khác nhau' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },
   ObjectiveCauseConfirmed: { basis: 'Điều 14.2', act: 'xác nhận nguyên nhân khách quan' },
   EvidenceAccepted: {

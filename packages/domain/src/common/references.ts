@@ -59,6 +59,19 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   TargetSet: ofIndicator,
   TargetRevised: ofIndicator,
   IndicatorMeasured: ofIndicator,
+  DefinitionCardAdopted: (d) => [...ofIndicator(d), ...unit('data.responsible', d.responsible)],
+  AttainmentRuleDecided: (d) => [
+    ...(d.indicator ? indicator('data.indicator', d.indicator) : []),
+    ...(d.rule === 'CONTINUES' ? indicator('data.value', d.value) : []),
+  ],
+  CollectiveUnitsDecided: (d) => units('data.units', d.units),
+  GoverningRowDecided: (d) => [
+    ...(d.governs.indicator ? indicator('data.governs.indicator', d.governs.indicator) : []),
+    ...d.over.flatMap((place, i) => [
+      ...plan(`data.over[${i}].plan`, place.plan),
+      ...(place.indicator ? indicator(`data.over[${i}].indicator`, place.indicator) : []),
+    ]),
+  ],
 
   TaskAssigned: (d) => [
     ...unit('data.unit', d.unit),

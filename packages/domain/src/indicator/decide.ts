@@ -46,16 +46,39 @@ function incompleteTargets(targets: DataOf<'TargetSet'>['targets']): readonly Re
 
 /** A measured value; a rank lies within its universe ("5th of 63" and "2nd of 34" are different facts). */
 function measureIndicator(indicator: Indicator, fact: Fact<'IndicatorMeasured'>): Decision {
-  const { value, state, universe } = fact.data;
+  const { value, state, universe, attestations = [] } = fact.data;
   const targets = [...indicator.targets.values()].flat();
   const isRanked = targets.length > 0 && targets.every(({ comparator }) => comparator === 'rank');
   return recordUnless(
     fact,
-    value === null && state === undefined && refuse('EXACTLY_ONE', 'data.value', { fields: 'value, state' }),
+    value === null &&
+      state === undefined &&
+      attestations.length === 0 &&
+      refuse('EXACTLY_ONE', 'data.value', { fields: 'value, state' }),
+    attestedWrongly(targets, attestations),
     isRanked && universe === undefined && refuse('UNIVERSE_REQUIRED', 'data.universe'),
     universe !== undefined && value !== null && rankOutOf(universe.size, value),
   );
 }
+
+/** Only what the targets leave to judgement is attested, and with evidence. A unit without targets of its own has the city's. */
+const attestedWrongly = (
+  targets: DataOf<'TargetSet'>['targets'],
+  attestations: NonNullable<DataOf<'IndicatorMeasured'>['attestations']>,
+): readonly Refusal[] =>
+  attestations.flatMap(({ target, evidence }, i) => {
+    const path = `data.attestations[${i}]`;
+    const known = targets.some(({ raw, comparator }) => raw === target && ['text', 'trend'].includes(comparator));
+    return [
+      ...(targets.length === 0 || known ? [] : [refuse('NO_SUCH_QUALITATIVE_TARGET', path, { value: target })]),
+      ...(evidence.length === 0 ? [refuse('ATTESTED_WITHOUT_EVIDENCE', `${path}.evidence`)] : []),
+    ];
+  });
+
+const adoptCard = (_: Indicator, fact: Fact<'DefinitionCardAdopted'>): Decision => {
+  const { indicator, unit, decision, decidedAt, synthetic, ...slots } = fact.data;
+  return recordUnless(fact, Object.keys(slots).length === 0 && refuse('EMPTY_CARD', 'data'));
+};
 
 const rankOutOf = (size: number, value: string): Refusal | false =>
   !(isBetween('1', value, String(size)) && isMultipleOf(value, '1')) &&
@@ -69,5 +92,6 @@ export const indicatorHandler = handler({
     TargetSet: setTarget,
     TargetRevised: reviseTarget,
     IndicatorMeasured: measureIndicator,
+    DefinitionCardAdopted: adoptCard,
   },
 });

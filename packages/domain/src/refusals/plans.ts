@@ -65,4 +65,34 @@ export const PLAN_TEXTS = {
     vi: 'Thiếu trường {path}: chỉ tiêu này đo bằng thứ hạng nên phải ghi xếp hạng trong bao nhiêu đối tượng (ví dụ 34 tỉnh, thành phố).',
     en: '{path}: a rank carries its universe',
   },
+  UNKNOWN_RULE_VALUE: {
+    article: null,
+    vi: 'Trường {path}: quy tắc {rule} không có giá trị "{value}". Xem các giá trị trong docs/attainment.md.',
+    en: '{path}: rule {rule} has no value "{value}"; docs/attainment.md lists them',
+  },
+  GOVERNING_ROW_OF_OTHER_PLAN: {
+    article: null,
+    vi: 'Trường {path}: quyết định ghi ở kế hoạch {plan} thì dòng có hiệu lực phải thuộc kế hoạch đó, không phải {value}.',
+    en: '{path}: the decision stands with plan {plan}, so the governing row is of that plan, not of {value}',
+  },
+  GOVERNS_ITSELF: {
+    article: null,
+    vi: 'Trường {path}: dòng {value} không thể vừa có hiệu lực vừa bị thay thế.',
+    en: '{path}: row {value} cannot both govern and yield',
+  },
+  NO_SUCH_QUALITATIVE_TARGET: {
+    article: null,
+    vi: 'Trường {path}: chỉ tiêu không có mục tiêu định tính "{value}". Chép đúng lời của mục tiêu.',
+    en: '{path}: the indicator has no qualitative target "{value}"; copy its words as printed',
+  },
+  ATTESTED_WITHOUT_EVIDENCE: {
+    article: null,
+    vi: 'Trường {path}: mục tiêu định tính chỉ được xác nhận khi có minh chứng.',
+    en: '{path}: a qualitative target is attested with evidence',
+  },
+  EMPTY_CARD: {
+    article: null,
+    vi: 'Trường {path}: phiếu định nghĩa chỉ tiêu không có ô nào được điền.',
+    en: '{path}: no slot of the definition card is filled',
+  },
 } as const;

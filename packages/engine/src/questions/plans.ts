@@ -1,14 +1,20 @@
+import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
+import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
-import { unknownCatalogue, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import { progressRows } from '../progress/progress.js';
+
 import type { Asking, Placed } from './asking.js';
 
 /** Plans, indicators and product catalogues on a day. */
-export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'indicators' | 'products' | 'teams'> {
+export function planQuestions({
+  answer,
+}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -31,6 +37,29 @@ export function planQuestions({ answer }: Asking): Pick<Engine, 'progress' | 'in
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
       ),
+    attainment: (question = {}) => {
+      const { plan, unit, year, indicator } = question;
+      return answer(question, year, (placed, period) => {
+        const { reading, effective } = placed;
+        if (period !== null && period.kind !== 'YEAR') return E.left(noYearOfTargets(period.id));
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        if (indicator !== undefined && !reading.at(effective).indicators.some((one) => one.indicator === indicator))
+          return E.left(unknownIndicator(indicator));
+        const day = period === null ? effective : earlier(effective, period.last);
+        return ofPlan(placed, plan, (only) =>
+          attainmentRows(reading, day, { plan: only, unit: unit ?? null, indicator: indicator ?? null }),
+        );
+      });
+    },
+    clarity: (question = {}) =>
+      answer(question, undefined, (placed) => {
+        const { reading, effective } = placed;
+        const { plan, unit } = question;
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        return ofPlan(placed, plan, (only) => clarityRows(reading, effective, { plan: only, unit: unit ?? null }));
+      }),
     products: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) => {
         const { catalogue, unit } = question;

@@ -1,5 +1,6 @@
 import { record } from '../fields/index.js';
 import * as agencies from '../types/agencies.js';
+import * as attainment from '../types/attainment.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
 import { common } from '../types/event-type.js';
 import * as ledger from '../types/ledger.js';
@@ -16,6 +17,7 @@ import { ENVELOPE, INTRODUCTION, MARKS, VALID_AT } from './words.js';
 const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Organisation (tổ chức, nhân sự)', organisation],
   ['Plans (kế hoạch, giao việc)', plans],
+  ['Attainment (mức đạt chỉ tiêu)', attainment],
   ['Team products (sản phẩm nhóm)', teams],
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],

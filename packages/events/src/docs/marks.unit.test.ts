@@ -23,6 +23,7 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   GeneralCriteriaConfirmed: ['reasons{}'],
   HeadRelieved: ['reason?'],
   ImportStarted: ['file'],
+  IndicatorMeasured: ['attestations?[].evidence[].name'],
   InitiativeRecognised: ['title'],
   LeadershipAttested: ['d?.reason', 'dd?.reason', 'e?.reason'],
   ObjectiveCauseConfirmed: ['reason', 'evidence?[].name'],
@@ -56,6 +57,7 @@ const SOURCE = 'where a published figure or rule was read';
 const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } = {
   AgencyCriteriaSetAdopted: { 'criteria[].label': DOCUMENT },
   CheckpointSealed: { signature: 'a signature, to be checked by everybody' },
+  CollectiveUnitsDecided: { collective: DOCUMENT },
   ConversionFactorDecided: {
     name: DOCUMENT,
     'printedCode?': DOCUMENT,
@@ -65,10 +67,23 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
     'countUnit?': DOCUMENT,
     'note?': DOCUMENT,
   },
+  DefinitionCardAdopted: {
+    'formula?': DOCUMENT,
+    'measure?': DOCUMENT,
+    'numerator?': DOCUMENT,
+    'denominator?': DOCUMENT,
+    'dataSource?': SOURCE,
+    'citation?': SOURCE,
+  },
   ExternalOrganisationClassReceived: { from: ADMINISTRATION },
   ExternalPeriodResultReceived: { from: ADMINISTRATION },
   IndicatorDefined: { title: DOCUMENT, measure: DOCUMENT, 'lead[].text': DOCUMENT, legalBasis: DOCUMENT },
-  IndicatorMeasured: { source: SOURCE, 'sourceAddress?': SOURCE, 'edition?': SOURCE },
+  IndicatorMeasured: {
+    source: SOURCE,
+    'sourceAddress?': SOURCE,
+    'edition?': SOURCE,
+    'attestations?[].target': DOCUMENT,
+  },
   PlanAdopted: { title: DOCUMENT, number: DOCUMENT, issuer: DOCUMENT, document: DOCUMENT },
   PlanTaskListed: {
     section: DOCUMENT,

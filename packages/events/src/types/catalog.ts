@@ -1,6 +1,7 @@
 import type * as t from 'io-ts';
 import type { Envelope } from '../envelope/envelope.js';
 import * as agencies from './agencies.js';
+import * as attainment from './attainment.js';
 import type { EventType } from './event-type.js';
 import * as ledger from './ledger.js';
 import * as organisation from './organisation.js';
@@ -19,6 +20,7 @@ const { lead: _lead, milestone: _milestone, planDeadline: _deadline, target: _ta
 export const EVENT_TYPES = {
   ...organisationTypes,
   ...planTypes,
+  ...attainment,
   ...teams,
   ...progress,
   ...scoring,

@@ -95,17 +95,23 @@ export const IndicatorMeasured = eventType({
   type: 'IndicatorMeasured',
   stream: 'indicator',
   validAt: 'the end of the measured period',
-  says: 'A measured value; a rank carries its universe (5th of 63 and 2nd of 34 are different facts).',
+  says: 'A measured value, or what was attested of a qualitative target; a rank carries its universe (5th of 63 and 2nd of 34 are different facts).',
   fields: {
     indicator: id('indicator'),
     unit: meaning('null: city-wide', nullable(id('unit'))),
     period,
-    value: meaning('null for a yes/no target', nullable(decimal)),
+    value: meaning('null for a yes/no or a qualitative target', nullable(decimal)),
     state: optional(meaning('the answer of a yes/no target', flag)),
     universe: optional(meaning('of a rank: among whom and how many', record({ id: code, size: count }))),
     source: publicText,
     sourceAddress: optional(publicText),
     edition: optional(publicText),
+    attestations: optional(
+      meaning(
+        'qualitative targets: each with the evidence on which somebody states that it is met or not',
+        list(record({ target: meaning('as printed', publicText), met: flag, evidence: list(proof) })),
+      ),
+    ),
   },
   across: [numberOrState('value', 'state')],
 });

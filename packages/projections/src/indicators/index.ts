@@ -1,1 +1,2 @@
+export * from './attainment.js';
 export * from './indicators.js';

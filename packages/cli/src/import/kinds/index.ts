@@ -6,6 +6,7 @@ import { amendments } from './amendments.js';
 import { appointments } from './appointments.js';
 import { assignments } from './assignments.js';
 import { cancellations } from './cancellations.js';
+import { cards } from './cards.js';
 import { catalogue } from './catalogue.js';
 import { causes } from './causes.js';
 import { confirmations } from './confirmations.js';
@@ -48,6 +49,7 @@ export const KINDS: readonly Kind[] = [
   excused,
   absences,
   measurements,
+  cards,
   discipline,
   shortcomings,
   agencies,

@@ -1,5 +1,5 @@
 import { text } from '../../terminal/lang.js';
-import { code, count, decimal, id, period, words, yesNo } from '../cell.js';
+import { code, count, decimal, id, period, several, words, yesNo } from '../cell.js';
 import { given, kind, may, must } from '../kind.js';
 
 export const measurements = kind({
@@ -20,9 +20,23 @@ export const measurements = kind({
     source: must(words, 'Nguồn số liệu', 'Source', 'Báo cáo mẫu'),
     sourceAddress: may(words, 'Địa chỉ của nguồn', 'Address of the source'),
     edition: may(code, 'Lần công bố', 'Edition'),
+    attested: may(
+      words,
+      'Mục tiêu định tính được xác nhận, chép đúng lời văn bản',
+      'Qualitative target that is attested, as printed',
+    ),
+    met: may(yesNo, 'Mục tiêu định tính đạt hay không', 'Is the qualitative target met'),
+    evidence: may(several(words), 'Tên các minh chứng của xác nhận', 'Names of the evidence'),
   },
-  from: { 'data.universe.size': 'universeSize', 'data.universe.id': 'universe' },
-  draft: ({ period, unit, value, universe, universeSize, ...data }) => ({
+  from: {
+    'data.attestations.target': 'attested',
+    'data.attestations.met': 'met',
+    'data.attestations.evidence': 'evidence',
+    'data.attestations': 'attested',
+    'data.universe.size': 'universeSize',
+    'data.universe.id': 'universe',
+  },
+  draft: ({ period, unit, value, universe, universeSize, attested, met, evidence, ...data }) => ({
     type: 'IndicatorMeasured',
     validAt: null,
     data: {
@@ -30,6 +44,10 @@ export const measurements = kind({
       period,
       unit: unit ?? null,
       value: value ?? null,
+      attestations:
+        attested === undefined && met === undefined && evidence === undefined
+          ? undefined
+          : [given({ target: attested, met, evidence: (evidence ?? []).map((name) => ({ name, hash: null })) })],
       universe:
         universe === undefined && universeSize === undefined ? undefined : given({ id: universe, size: universeSize }),
     },

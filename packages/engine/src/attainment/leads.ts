@@ -1,0 +1,48 @@
+import { type AttainmentState, factsOf, type IndicatorDefinition } from '@kpi-ledger/projections';
+import type { Snapshot } from '../reading/reading.js';
+import type { CollectiveLead } from './attainment-row.js';
+
+/** Which units came after which, by the successions that are recorded. */
+export type Successors = ReadonlyMap<string, readonly string[]>;
+
+export function successorsOf({ facts }: Snapshot): Successors {
+  const successors = new Map<string, string[]>();
+  for (const { event } of factsOf(facts, 'UnitSucceeded')) {
+    const { unit, predecessor } = event.data;
+    successors.set(predecessor, [...new Set([...(successors.get(predecessor) ?? []), unit])]);
+  }
+  return successors;
+}
+
+/** A unit that was succeeded is led on by its successors; one whose work was divided, by all of them. */
+export function leadsNow(leads: IndicatorDefinition['lead'], successors: Successors): readonly string[] {
+  const now = new Set<string>();
+  const seen = new Set<string>();
+  const follow = (unit: string): void => {
+    if (seen.has(unit)) return;
+    seen.add(unit);
+    const after = successors.get(unit);
+    if (after === undefined) now.add(unit);
+    else for (const next of after) follow(next);
+  };
+  for (const { unit } of leads) if (unit !== null) follow(unit);
+  return [...now];
+}
+
+/** The collective leads, each with the units that a decision says it means. */
+export function collectivesOf(
+  { lead, plan }: Pick<IndicatorDefinition, 'lead' | 'plan'>,
+  state: AttainmentState,
+): readonly CollectiveLead[] {
+  return lead
+    .filter(({ collective }) => collective)
+    .map(({ text }) => {
+      const decided = state.unitsOf(plan, text);
+      return {
+        text,
+        units: decided?.units ?? null,
+        decision: decided?.decision ?? null,
+        event: decided?.event ?? null,
+      };
+    });
+}
