@@ -6,8 +6,13 @@ import type { Settings } from './options/settings.js';
 import type { Answer } from './terminal/answer.js';
 import { EXIT, type ExitCode, type Failure, failure, invalid, usage } from './terminal/failure.js';
 
-/** What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. */
-export type Access = 'read' | 'write' | 'open';
+/**
+ * What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. Serving follows
+ * what others write, and must not stand still while it writes itself.
+ */
+export type Access = 'read' | 'serve' | 'write' | 'open';
+
+const READING: readonly Access[] = ['read', 'serve'];
 
 type Done = E.Either<Failure, Answer | null>;
 
@@ -20,14 +25,16 @@ export async function withLedger(
   otherwise: number | null = null,
 ): Promise<Done> {
   const { clock } = settings;
-  if (clock !== null && access === 'read') return E.left(clockOnReading);
+  const isReading = READING.includes(access);
+  if (clock !== null && isReading) return E.left(clockOnReading);
   const at = clock ?? otherwise;
   const opened = await openLedger({
     url: settings.store,
     create: access === 'open',
     // One command is one answer: its rows and its names are of the same ledger.
     still: access === 'read',
-    lostKeys: access === 'read' ? 'read' : 'refuse',
+    lostKeys: isReading ? 'read' : 'refuse',
+    writerThread: access === 'serve',
     ...(at === null ? {} : { clock: () => at }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
