@@ -1,6 +1,10 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { eventIdOf } from '@kpi-ledger/events';
 import type { BatchOptions, BatchOutcome, Command, ImportFile, RowOutcome } from './command.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
+
+/** Rows that are decided before other work of this process, such as answering a question, may come in between. */
+const ROWS_AT_ONCE = 25;
 
 export interface Batch {
   readonly outcome: BatchOutcome;
@@ -20,6 +24,7 @@ export async function decideBatch(
     const row = importId === null ? command : { ...command, correlationId: importId };
     decided.push(await decideCommand(row, { ...deciding, importing: importId }));
     options.onProgress?.(decided.length, commands.length);
+    if (decided.length % ROWS_AT_ONCE === 0) await otherWork();
   }
   const ledger = deciding.workspace.ledger() ?? '';
   const rows = decided.map((it, index) => rowOutcome(it, index, commands[index]?.commandId ?? '', ledger));
