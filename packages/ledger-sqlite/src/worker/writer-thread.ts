@@ -27,6 +27,7 @@ const FLAGS = ['--disable-warning=ExperimentalWarning'];
 /** The one thread that writes to a file. One that has died is replaced with the next append. */
 export class WriterThread {
   readonly #pending = new Map<number, Pending>();
+  #factsWaiting = 0;
   #worker: Worker | null = null;
   #lastId = 0;
   #closed: Promise<void> | null = null;
@@ -44,14 +45,13 @@ export class WriterThread {
     if (this.#isFull()) return refused(`${this.#pending.size} appends wait to be written: try again`, 'BUSY');
     this.#lastId += 1;
     const posted: PostedAppend = { id: this.#lastId, requests, now };
-    const worker = this.#running();
     try {
+      const worker = this.#running();
       worker.postMessage(posted);
+      worker.ref();
     } catch (thrown) {
-      // What cannot go to another thread (a function, a symbol) is no JSON either.
-      return E.left({ kind: 'INVALID_FACT', path: 'requests', rule: `plain data: ${messageOf(thrown)}` });
+      return notPosted(thrown);
     }
-    worker.ref();
     return this.#await(posted);
   }
 
@@ -65,8 +65,6 @@ export class WriterThread {
     const { appends, facts } = this.limits;
     return this.#pending.size >= appends || this.#factsWaiting >= facts;
   }
-
-  #factsWaiting = 0;
 
   #await({ id, requests }: PostedAppend): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -124,5 +122,11 @@ export class WriterThread {
 }
 
 const refused = (reason: string, trouble?: StoreTrouble): Outcome => E.left(unavailable(reason, trouble).error);
+
+/** What cannot go to another thread (a function, a symbol) is no JSON either; otherwise no thread could be started. */
+const notPosted = (thrown: unknown): Outcome =>
+  thrown instanceof Error && thrown.name === 'DataCloneError'
+    ? E.left({ kind: 'INVALID_FACT', path: 'requests', rule: `plain data: ${messageOf(thrown)}` })
+    : refused(`the writer's thread does not start: ${messageOf(thrown)}`);
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
