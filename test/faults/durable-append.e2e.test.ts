@@ -11,14 +11,14 @@ import { type Call, traced } from './strace-log.js';
 
 const APPENDS = 12;
 const folder = mkdtempSync(join(tmpdir(), 'kpi-durable-'));
-const root = join(folder, 'new');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.skipIf(!has('strace', 'strace'))('an append to the ledger file', () => {
+describe.skipIf(!has('strace', 'strace')).each(['direct', 'writer'])('an append to the ledger file (%s)', (way) => {
+  const root = join(folder, way);
   let calls: readonly Call[] = [];
   beforeAll(() => {
     mkdirSync(root);
-    const writer = traced('writer.mjs', [root, 'a', '1', String(APPENDS), '1000']);
+    const writer = traced('writer.mjs', [root, 'a', '1', String(APPENDS), '1000', way]);
     expect(writer.lines).toHaveLength(1 + APPENDS);
     calls = writer.calls;
   });
@@ -61,7 +61,7 @@ describe.skipIf(!has('strace', 'strace'))('an append to the ledger file', () => 
       if (saidBy(call) !== null) break;
       disk.apply(call);
     }
-    const kept = join(folder, 'kept');
+    const kept = join(folder, `kept-${way}`);
     mkdirSync(kept);
     disk.writeTo(kept, KEEPS_NOTHING);
     expect([ledgerIn(kept), `${ledgerIn(kept)}-wal`, keysIn(kept)].filter((file) => !existsSync(file))).toEqual([]);

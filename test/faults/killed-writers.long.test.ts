@@ -9,9 +9,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'kpi-killed-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('writers that are killed, at length', () => {
-  it('have lost nothing that was acknowledged and left nothing in part, in 200 rounds', async () => {
-    const { acknowledged, faults } = await killWriters(200, printedSeed('killed writers'), scratch);
-    expect(faults).toEqual([]);
-    expect(acknowledged).toBeGreaterThan(1_000);
-  });
+  it.each(['direct', 'writer'] as const)(
+    'have lost nothing that was acknowledged and left nothing in part, in 200 rounds (%s)',
+    async (way) => {
+      const { acknowledged, faults } = await killWriters(200, printedSeed('killed writers'), scratch, way);
+      expect(faults).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(1_000);
+    },
+  );
 });

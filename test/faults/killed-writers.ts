@@ -17,7 +17,7 @@ const script = fileURLToPath(new URL('writer.mjs', import.meta.url));
  *
  * @param seed gives the same sizes and pauses again; where a pause ends in the work of a writer depends on the machine
  */
-export async function killWriters(rounds: number, seed: number, scratch: string) {
+export async function killWriters(rounds: number, seed: number, scratch: string, way: 'direct' | 'writer') {
   const faults: string[] = [];
   let folder = '';
   let here: Acknowledged[] = [];
@@ -27,7 +27,7 @@ export async function killWriters(rounds: number, seed: number, scratch: string)
       folder = mkdtempSync(join(scratch, 'ledger-'));
       here = [];
     }
-    const writers = ['a', 'b'].map((name) => startWriter(folder, `r${round}${name}`, seed));
+    const writers = ['a', 'b'].map((name) => startWriter(folder, `r${round}${name}`, seed, way));
     if (chance(4, seed, round, 'early') > 0) await Promise.all(writers.map(({ first }) => first));
     for (const { process, name } of writers) {
       await sleep(chance(200, seed, name, 'pause'));
@@ -44,10 +44,10 @@ export async function killWriters(rounds: number, seed: number, scratch: string)
   return { acknowledged, faults };
 }
 
-function startWriter(folder: string, name: string, seed: number) {
+function startWriter(folder: string, name: string, seed: number, way: string) {
   const spawned = spawn(process.execPath, [
     ...['--disable-warning=ExperimentalWarning', script, folder, name, String(seed)],
-    ...['1000000', '1000000'],
+    ...['1000000', '1000000', way],
   ]);
   const lines: string[] = [];
   let said = '';

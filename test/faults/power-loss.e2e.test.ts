@@ -29,6 +29,18 @@ describe.skipIf(!has('strace', 'strace'))('when the power fails', () => {
     expect(syncs.get('keys')).toBeGreaterThanOrEqual(1 + 4);
   }, 180_000);
 
+  it('appends that were written together are there as they were acknowledged, each whole or not at all', async () => {
+    const seed = printedSeed('power loss, groups');
+    const root = fresh('groups');
+    const { calls, lines } = traced('group-writer.mjs', [root, 'g', String(seed), '5']);
+    expect(lines).toHaveLength(1 + 5 * 25);
+    const { strict, torn, syncs, faults } = await cutPower(calls, root, scratch, sectorsBeforeSyncs(seed));
+    expect(faults).toEqual([]);
+    expect(torn).toBe(strict);
+    // They share their syncs.
+    expect(syncs.get('ledger/kpi.db-wal')).toBeLessThan((5 * 25) / 2);
+  }, 180_000);
+
   it.each([
     { synchronous: 'OFF', loses: true },
     { synchronous: 'NORMAL', loses: true },

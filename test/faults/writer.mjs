@@ -1,20 +1,20 @@
-// A process of its own that appends to a SQLite ledger: FOLDER NAME SEED COUNT REOPEN. Opens the ledger when it is new, then appends one
+// A process of its own that appends to a SQLite ledger: FOLDER NAME SEED COUNT REOPEN [WAY]. Opens the ledger when it is new, then appends one
 // event, some, or an import of many at a time. After every REOPEN appends it closes the
-// file and opens it again.
+// file and opens it again. WAY is "direct" (default) or "writer": through a writer's thread.
 // Prints a line of every acknowledged append once it is acknowledged: id, ordinal of its last event, Merkle root up to there, and the
 // subject whose key it had made before.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
-import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import { chance } from './chance.ts';
+import { openLedgerFile } from './open-ledger-file.mjs';
 
-const [folder, name, seed, count, reopen] = process.argv.slice(2);
+const [folder, name, seed, count, reopen, way = 'direct'] = process.argv.slice(2);
 const right = (either) => {
   if (either._tag === 'Left') throw new Error(JSON.stringify(either.left));
   return either.right;
 };
-const open = async () => right(await openSqliteStore({ path: join(folder, 'ledger', 'kpi.db'), clock: Date.now })());
+const open = () => openLedgerFile(way, join(folder, 'ledger', 'kpi.db'));
 const vault = right(openFileKeyVault(join(folder, 'keys', 'kpi.keys.json'), { whenMissing: 'create' }));
 
 const request = (commandId, stream, expectedRevision, fact) => ({

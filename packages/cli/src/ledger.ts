@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, type Failure, failure, invalid, usage } from './te
 
 /**
  * What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. Signing
- * proves itself by its key; serving follows what others write.
+ * proves itself by its key; serving follows what others write, and must not stand still while it writes itself.
  */
 export type Access = 'read' | 'serve' | 'write' | 'sign' | 'open';
 
@@ -34,6 +34,7 @@ export async function withLedger(
     // One command is one answer: its rows and its names are of the same ledger.
     still: access === 'read',
     lostKeys: isReading ? 'read' : 'refuse',
+    writerThread: access === 'serve',
     ...(at === null ? {} : { clock: () => at }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));

@@ -64,7 +64,7 @@ export type StoreTrouble =
   | 'DISK_FULL'
   /** File or directory may only be read. */
   | 'READ_ONLY'
-  /** Another process holds the store. */
+  /** Another process holds the store, or too much waits to be written: nothing was written, try again in a moment. */
   | 'BUSY'
   /** The disk did not read or write as asked. */
   | 'DISK_FAILED'

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly lostKeys?: 'refuse' | 'read';
   /** Questions stand on the ledger as it is when it is opened. */
   readonly still?: boolean;
+  /** For a service: see StoreOptions. */
+  readonly writerThread?: boolean;
   /** The real clock when left out. */
   readonly clock?: Clock;
 }
@@ -41,8 +43,8 @@ export interface OpenOptions {
 export const openLedger =
   (options: OpenOptions): TaskEither<EngineError, OpenLedger> =>
   async () => {
-    const clock = options.clock ?? Date.now;
-    const opened = await openStore({ url: options.url, create: options.create, clock });
+    const { url, create, writerThread, clock = Date.now } = options;
+    const opened = await openStore({ url, create, clock: options.clock, writerThread });
     if (E.isLeft(opened)) return opened;
     const kept = await withKeys(opened.right, options.lostKeys ?? 'refuse');
     if (E.isLeft(kept)) return kept;

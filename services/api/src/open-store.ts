@@ -8,7 +8,7 @@ import {
   type LogCopyTarget,
   type StoreError,
 } from '@kpi-ledger/ledger';
-import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
+import { openSqliteStore, openSqliteStoreWithWriter } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** A store without its keys. */
@@ -18,7 +18,7 @@ export interface OpenStore {
   readonly where: string;
   /** Where its keys of personal texts are kept; null: in memory. */
   readonly keyFile: string | null;
-  /** Where a ledger can be moved to; null: not into this kind of store. */
+  /** Where a ledger can be moved to; null: not into this kind of store, or not beside a writer. */
   readonly target: (EventStore & LogCopyTarget) | null;
 }
 
@@ -27,19 +27,24 @@ export interface StoreOptions {
   readonly url: string;
   /** May a ledger file that is not there be made? */
   readonly create: boolean;
-  readonly clock: Clock;
+  /** The real clock when left out. */
+  readonly clock?: Clock | undefined;
+  /** For a service: an SQLite file is written by a thread of its own, so that writing does not keep anybody from reading. */
+  readonly writerThread?: boolean | undefined;
 }
 
 type Opened = E.Either<EngineError, OpenStore>;
 
 /** Opens the store that the URL names, without keys and engine. */
-export async function openStore({ url, create, clock }: StoreOptions): Promise<Opened> {
+export async function openStore({ url, create, clock, writerThread = false }: StoreOptions): Promise<Opened> {
   const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
   if (scheme === 'memory')
-    return E.right({ store: createMemoryStore({ clock }), where: url, keyFile: null, target: null });
-  if (scheme === 'sqlite' && path !== '')
-    return create || existsSync(path) ? openFile(path, clock) : E.left(noLedger(path));
-  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock);
+    return E.right({ store: createMemoryStore({ clock: clock ?? Date.now }), where: url, keyFile: null, target: null });
+  if (scheme === 'sqlite' && path !== '') {
+    if (!create && !existsSync(path)) return E.left(noLedger(path));
+    return writerThread ? openFileWithWriter(path, clock) : openFile(path, clock ?? Date.now);
+  }
+  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock ?? Date.now);
   return E.left(
     unavailable(
       url,
@@ -54,6 +59,12 @@ async function openFile(path: string, clock: Clock): Promise<Opened> {
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
   const store = opened.right;
   return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
+}
+
+async function openFileWithWriter(path: string, clock: Clock | undefined): Promise<Opened> {
+  const opened = await openSqliteStoreWithWriter({ path, ...(clock !== undefined && { clock }) })();
+  if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
+  return E.right({ store: opened.right, where: path, keyFile: `${path}.keys`, target: null });
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */

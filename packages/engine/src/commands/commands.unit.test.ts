@@ -458,6 +458,20 @@ describe('executeAll', () => {
     expect(outcome.rows.map(({ status }) => status)).toEqual(['RECORDED', 'REPEATED', 'REFUSED']);
   });
 
+  it('lets other work of the process in between many rows', async () => {
+    await all([opened()]);
+    let turns = 0;
+    let isDone = false;
+    const turn = () => {
+      turns += 1;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await all(Array.from({ length: 200 }, (_, i) => unit(`so-${i}`)));
+    isDone = true;
+    expect(turns).toBeGreaterThan(5);
+  });
+
   it('records many rows of many streams at once, each decided on what came before it', async () => {
     await all([opened(), unit('so-a')]);
     const rows = Array.from({ length: 250 }, (_, i) => [

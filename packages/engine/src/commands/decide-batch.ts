@@ -1,8 +1,12 @@
 import { refuse } from '@kpi-ledger/domain';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { eventIdOf } from '@kpi-ledger/events';
 import type { BatchOptions, BatchOutcome, Command, ImportFile, RowOutcome } from './command.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
 import type { ImportRun } from './import-run.js';
+
+/** Rows that are decided before other work of this process, such as answering a question, may come in between. */
+const ROWS_AT_ONCE = 25;
 
 export interface Batch {
   readonly outcome: BatchOutcome;
@@ -21,6 +25,7 @@ export async function decideBatch(
   for (const [index, command] of commands.entries()) {
     decided.push(run === null ? await decideCommand(command, deciding) : await decideRow(command, index, run));
     options.onProgress?.(decided.length, commands.length);
+    if (decided.length % ROWS_AT_ONCE === 0) await otherWork();
   }
   const ledger = deciding.workspace.ledger() ?? '';
   const rows = decided.map((it, index) => rowOutcome(it, index, commands[index]?.commandId ?? '', ledger));

@@ -1,0 +1,54 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { unavailable } from '@kpi-ledger/ledger';
+import { whileBusy } from './busy.js';
+import { openConnection } from './connection.js';
+import { createEventIndex, type EventIndex } from './event-index.js';
+import { formatOf } from './migrations.js';
+import { prepareStatements, type Statements } from './statements.js';
+import { inWriteTransaction } from './transaction.js';
+
+export interface LedgerFileOptions {
+  /** The ledger file; it and its directory are made when they do not exist. */
+  readonly path: string;
+  /** How long an append waits for other writers before STORE_UNAVAILABLE; default 30 s. */
+  readonly waitMilliseconds?: number;
+}
+
+/** A connection to a ledger file, with its statements and its index level with the events. */
+export interface LedgerFile {
+  readonly path: string;
+  readonly db: DatabaseSync;
+  readonly sql: Statements;
+  readonly index: EventIndex;
+  /** Runs the work as one write transaction, once no other writer holds the file. Throws SQLite's errors and StoreFailure. */
+  write<A>(work: () => A): Promise<A>;
+  close(): void;
+}
+
+/** Throws SQLite's errors and StoreFailure. */
+export async function openLedgerFile({ path, waitMilliseconds = 30_000 }: LedgerFileOptions): Promise<LedgerFile> {
+  const db = await whileBusy(() => openConnection(path), waitMilliseconds);
+  const sql = prepareStatements(db);
+  const index = createEventIndex(sql);
+  const format = formatOf(db);
+
+  const write = <A>(work: () => A): Promise<A> => {
+    const ofThisFormat = () => {
+      // A newer program may have migrated the file under us.
+      if (formatOf(db) !== format) throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
+      return work();
+    };
+    return whileBusy(() => inWriteTransaction(db, ofThisFormat), waitMilliseconds);
+  };
+  const close = () => {
+    if (db.isOpen) db.close();
+  };
+
+  try {
+    if (!index.isWhole()) await write(index.catchUp);
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+  return { path, db, sql, index, write, close };
+}

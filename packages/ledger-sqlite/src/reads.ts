@@ -1,0 +1,84 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import {
+  type EventStore,
+  followLog,
+  type Growth,
+  type LoggedEvent,
+  type StoreError,
+  StoreFailure,
+} from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { sqliteErrorOf } from './errors.js';
+import type { LedgerFile } from './ledger-file.js';
+import { readCommand, readLog, readRevisions } from './rows.js';
+
+/** How often a subscriber looks whether another process has written. */
+export const LOOK_AGAIN_MILLISECONDS = 100;
+
+/** How long a read and its consumer may keep this thread from other work, such as answering another request. */
+const AT_ONCE_MILLISECONDS = 5;
+
+/** Everything that a store is asked, on the file's own connection. */
+export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'append' | 'close'> {
+  const { path, sql, index } = file;
+  const answer =
+    <A>(read: () => A): TaskEither<StoreError, A> =>
+    async () => {
+      try {
+        return E.right(read());
+      } catch (thrown) {
+        return E.left(sqliteErrorOf(path, thrown));
+      }
+    };
+
+  return {
+    readStream: (stream, from) =>
+      streaming(path, () => {
+        const last = sql.lastOfStream.get(stream);
+        return readRevisions(
+          sql,
+          stream,
+          Math.max(0, from?.revision ?? 0),
+          last === undefined ? -1 : Number(last['revision']),
+        );
+      }),
+    readAll: (range) =>
+      streaming(path, () => {
+        const { ordinal } = index.position();
+        return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
+      }),
+    subscribe: (options) =>
+      streaming(path, () =>
+        followLog(
+          { length: () => index.position().ordinal, read: (after, to) => readLog(sql, after, to), growth },
+          options,
+        ),
+      ),
+    findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
+    head: () => answer(index.head),
+    prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
+    prefixKnownAt: (instant) => answer(() => index.prefixKnownAt(instant)),
+  };
+}
+
+/**
+ * Reads when asked, in batches; what goes wrong is thrown as StoreFailure. SQLite answers at once, so a long read would never let
+ * anything else of this thread run: it pauses for that now and then.
+ */
+async function* streaming(
+  path: string,
+  read: () => Iterable<LoggedEvent> | AsyncIterable<LoggedEvent>,
+): AsyncGenerator<LoggedEvent> {
+  try {
+    let since = performance.now();
+    for await (const logged of read()) {
+      yield logged;
+      if (performance.now() - since < AT_ONCE_MILLISECONDS) continue;
+      await otherWork();
+      since = performance.now();
+    }
+  } catch (thrown) {
+    throw new StoreFailure(sqliteErrorOf(path, thrown));
+  }
+}

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { type AppendRequest, type StoreTrouble, unavailable } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Answers, NO_MORE, type Outcome, type PostedAppend, type WriterOptions } from './messages.js';
+
+/** How much may wait to be written: what comes beyond it is refused at once and may be sent again. */
+export interface QueueLimits {
+  readonly appends: number;
+  readonly facts: number;
+}
+
+interface Pending {
+  readonly commandIds: readonly string[];
+  readonly facts: number;
+  readonly settled: Promise<Outcome>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/** A thread needs a file with JavaScript, also where this one is read as TypeScript. */
+const SCRIPT = createRequire(import.meta.url).resolve('@kpi-ledger/ledger-sqlite/writer');
+
+/** Not those of this process: what they say about loading modules is about its own. */
+const FLAGS = ['--disable-warning=ExperimentalWarning'];
+
+/** The one thread that writes to a file. One that has died is replaced with the next append. */
+export class WriterThread {
+  readonly #pending = new Map<number, Pending>();
+  #factsWaiting = 0;
+  #worker: Worker | null = null;
+  #lastId = 0;
+  #closed: Promise<void> | null = null;
+
+  constructor(
+    private readonly options: WriterOptions,
+    private readonly limits: QueueLimits,
+  ) {
+    this.#running();
+  }
+
+  /** @param now of a simulated clock; null: the real one */
+  async append(requests: readonly AppendRequest[], now: number | null): Promise<Outcome> {
+    if (this.#closed !== null) return refused('the store is closed');
+    if (this.#isFull()) return refused(`${this.#pending.size} appends wait to be written: try again`, 'BUSY');
+    this.#lastId += 1;
+    const posted: PostedAppend = { id: this.#lastId, requests, now };
+    try {
+      const worker = this.#running();
+      worker.postMessage(posted);
+      worker.ref();
+    } catch (thrown) {
+      return notPosted(thrown);
+    }
+    return this.#await(posted);
+  }
+
+  /** Writes and answers what was taken, then ends the thread. */
+  close(): Promise<void> {
+    this.#closed ??= this.#drain();
+    return this.#closed;
+  }
+
+  #isFull(): boolean {
+    const { appends, facts } = this.limits;
+    return this.#pending.size >= appends || this.#factsWaiting >= facts;
+  }
+
+  #await({ id, requests }: PostedAppend): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const facts = requests.reduce((sum, request) => sum + request.facts.length, 0);
+    this.#pending.set(id, {
+      commandIds: requests.map(({ commandId }) => commandId),
+      facts,
+      settled: promise,
+      settle: resolve,
+    });
+    this.#factsWaiting += facts;
+    return promise;
+  }
+
+  #settle(id: number, outcome: (pending: Pending) => Outcome): void {
+    const pending = this.#pending.get(id);
+    if (pending === undefined) return;
+    this.#pending.delete(id);
+    this.#factsWaiting -= pending.facts;
+    pending.settle(outcome(pending));
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(SCRIPT, { workerData: this.options, name: 'writer', execArgv: FLAGS });
+    let diedOf: unknown = null;
+    worker.on('message', (answers: Answers) => {
+      for (const { id, outcome } of answers) this.#settle(id, () => outcome);
+      if (this.#pending.size === 0) worker.unref();
+    });
+    worker.on('error', (thrown) => {
+      diedOf = thrown;
+    });
+    worker.on('exit', (code) => {
+      this.#worker = null;
+      const reason = `the writer's thread has ended (${diedOf === null ? `exit ${code}` : messageOf(diedOf)})`;
+      for (const id of [...this.#pending.keys()])
+        this.#settle(id, ({ commandIds }) => E.left({ kind: 'OUTCOME_UNKNOWN', commandIds, reason }));
+    });
+    // A store that nobody closes keeps no process alive, unless somebody waits for an answer.
+    worker.unref();
+    this.#worker = worker;
+    return worker;
+  }
+
+  async #drain(): Promise<void> {
+    await Promise.all([...this.#pending.values()].map(({ settled }) => settled));
+    const worker = this.#worker;
+    if (worker === null) return;
+    const ended = once(worker, 'exit');
+    worker.ref();
+    worker.postMessage(NO_MORE);
+    await ended;
+  }
+}
+
+const refused = (reason: string, trouble?: StoreTrouble): Outcome => E.left(unavailable(reason, trouble).error);
+
+/** What cannot go to another thread (a function, a symbol) is no JSON either; otherwise no thread could be started. */
+const notPosted = (thrown: unknown): Outcome =>
+  thrown instanceof Error && thrown.name === 'DataCloneError'
+    ? E.left({ kind: 'INVALID_FACT', path: 'requests', rule: `plain data: ${messageOf(thrown)}` })
+    : refused(`the writer's thread does not start: ${messageOf(thrown)}`);
+
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
