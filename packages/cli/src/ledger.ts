@@ -6,8 +6,13 @@ import type { Settings } from './options/settings.js';
 import type { Answer } from './terminal/answer.js';
 import { EXIT, type ExitCode, type Failure, failure, invalid, usage } from './terminal/failure.js';
 
-/** What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. */
-export type Access = 'read' | 'write' | 'open';
+/**
+ * What a command wants of the ledger: only opening one makes a file, and only writing may carry a simulated clock. Signing
+ * proves itself by its key; serving follows what others write.
+ */
+export type Access = 'read' | 'serve' | 'write' | 'sign' | 'open';
+
+const READING: readonly Access[] = ['read', 'serve'];
 
 type Done = E.Either<Failure, Answer | null>;
 
@@ -20,21 +25,26 @@ export async function withLedger(
   otherwise: number | null = null,
 ): Promise<Done> {
   const { clock } = settings;
-  if (clock !== null && access === 'read') return E.left(clockOnReading);
+  const isReading = READING.includes(access);
+  if (clock !== null && isReading) return E.left(clockOnReading);
   const at = clock ?? otherwise;
   const opened = await openLedger({
     url: settings.store,
     create: access === 'open',
     // One command is one answer: its rows and its names are of the same ledger.
     still: access === 'read',
-    lostKeys: access === 'read' ? 'read' : 'refuse',
+    lostKeys: isReading ? 'read' : 'refuse',
     ...(at === null ? {} : { clock: () => at }),
   })();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
   warnOfKeys(settings, opened.right);
   try {
-    const isLive = opened.right.engine.ledger()?.kind === 'live';
-    return clock !== null && isLive ? E.left(clockOnLive) : await work(opened.right);
+    const { engine } = opened.right;
+    if (clock !== null && engine.ledger()?.kind === 'live') return E.left(clockOnLive);
+    const isClosed = engine.accessPolicy().cliWrites === 'FORBIDDEN';
+    return isClosed && (access === 'write' || access === 'open')
+      ? E.left(writesForbidden(settings.store))
+      : await work(opened.right);
   } finally {
     await opened.right.close();
   }
@@ -53,6 +63,15 @@ export const clockOnLive: Failure = invalid(
   'đồng hồ mô phỏng chỉ dùng với sổ trình diễn; sổ thật ghi theo đồng hồ thật',
   'a simulated clock is for demo ledgers only; a live ledger is written by the real clock',
 );
+
+/** The command line takes anybody's word for who acts; the authority may want more (AccessPolicyDecided). */
+const writesForbidden = (store: string): Failure =>
+  invalid(
+    'CLI_WRITES_FORBIDDEN',
+    store,
+    'sổ này không nhận ghi từ dòng lệnh, theo quyết định của cơ quan giữ sổ; hãy ghi qua dịch vụ HTTP với token của mình',
+    'this ledger takes no writes from the command line, by decision of its authority; write over HTTP with a token of your own',
+  );
 
 /** Too early or too late a clock is refused, not a store that cannot be reached. */
 const exitOf = ({ kind, code }: EngineError): ExitCode => {

@@ -2,6 +2,7 @@ import type { Derivation } from '@kpi-ledger/formulas';
 import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
 import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { AccessPolicy } from './access/access-policy.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
@@ -31,6 +32,7 @@ import type {
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { Responsibility, Subject } from './responsibility/responsibility.js';
 import type { RuleChange } from './rules/rule-changes.js';
 import type { RuleRow } from './rules/rule-rows.js';
 import type { AgencySheet } from './sheets/agency-sheet.js';
@@ -234,6 +236,12 @@ export interface Engine extends Commands, Checkpoints {
   overrides(
     question?: At & { readonly period?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<OverrideRow>>;
+  /** Whose matter each subject is, and who scores and classifies there (Điều 10); a subject that does not exist has no row. */
+  responsibilities(
+    question: At & { readonly subjects: readonly Subject[] },
+  ): TaskEither<EngineError, Rows<Responsibility>>;
+  /** Through which entrances the ledger may be written, as it was followed to last. */
+  accessPolicy(): AccessPolicy;
   /** The sealed reasons of events, for display; null where the key is gone. */
   reasons(
     question: At & { readonly events: readonly string[] },

@@ -5,12 +5,14 @@
 export {
   type AnyEvent,
   decodeFact,
+  EVENT_TYPE_NAMES,
   type EventTypeName,
   eventIdOf,
   hashOf,
   hashOfValue,
   isEventType,
   PERSON_KINDS,
+  subjectOf,
 } from '@kpi-ledger/events';
 export {
   display,
@@ -39,6 +41,7 @@ export {
   verifyBundle,
   verifyLedger,
 } from '@kpi-ledger/verify';
+export type { AccessPolicy } from './access/access-policy.js';
 export type {
   AgencyCriterionRow,
   AgencyDecision,
@@ -85,6 +88,7 @@ export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { OverriddenTerm } from './rate/score.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { Authority, Responsibility, Subject } from './responsibility/responsibility.js';
 export type { RuleChange, RuleSide } from './rules/rule-changes.js';
 export type { RuleRow } from './rules/rule-rows.js';
 export type { AgencySheet } from './sheets/agency-sheet.js';

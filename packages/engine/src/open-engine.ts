@@ -15,6 +15,7 @@ import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
 import { replaying } from './questions/replaying.js';
+import { responsibilityQuestions } from './questions/responsibilities.js';
 import { periodRevisions } from './questions/revisions.js';
 import { ruleQuestions } from './questions/rules.js';
 import { sealing } from './questions/sealing.js';
@@ -45,6 +46,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
+    ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),

@@ -1,10 +1,15 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { createIdentity, type IdentitySettings } from './identity/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
+import { guard, methodsOf } from './rights/index.js';
 import { answerRoutes } from './routes/answers.js';
 import { catalogueRoutes } from './routes/catalogue.js';
+import { commandRoutes } from './routes/commands.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { nameRoutes } from './routes/names.js';
+import { publishedRoutes } from './routes/published.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
@@ -13,10 +18,13 @@ export interface AppOptions {
   readonly engine: Engine;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Who issues the tokens; null or left out: nobody, so that the service is read on this machine and writes nothing. */
+  readonly identity?: IdentitySettings | null;
 }
 
-/** The HTTP face of one ledger: reading, and evaluation of formulas. */
-export function createApp({ engine, now = Date.now }: AppOptions): Express {
+/** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
+export function createApp({ engine, now = Date.now, identity: settings = null }: AppOptions): Express {
+  const identity = createIdentity(engine, settings, now);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
@@ -32,17 +40,15 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
     response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
-  app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
+  app.use(
+    '/api/v1',
+    guard({ engine, identity, nothingThere }),
+    ...[answerRoutes(engine, now), publishedRoutes(engine, now), nameRoutes(engine, now)],
+    ...[catalogueRoutes(), formulaRoutes(), commandRoutes(engine)],
+  );
+  if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 
-  app.use((request, response) => {
-    const allowed = request.path.endsWith('/evaluate') ? 'POST' : 'GET, HEAD';
-    if (!allowed.includes(request.method) && isPath(request.path)) return notAllowed(request, response, allowed);
-    sendProblem(response, {
-      ...badRequest('NOT_FOUND', request.path, `không có địa chỉ ${request.path}`, `nothing at ${request.path}`),
-      status: 404,
-      title: 'Not found',
-    });
-  });
+  app.use(nothingThere);
   app.use(unexpected);
   return app;
 }
@@ -58,27 +64,31 @@ function keysOf(engine: Engine): {
   return { status: leftovers.some(({ reason }) => reason !== null) ? 'NOT_DESTROYED' : 'OK', lost: 0 };
 }
 
-/** The addresses that answer something; formulas are only evaluated, everything else is only read. */
-const PATHS = [
-  /^\/(health|ready)$/,
-  /^\/api\/v1\/(ratings|explanations|readiness|progress|indicators|catalogue(\/[^/]+)?|formulas)$/,
-  /^\/api\/v1\/formulas\/.+\/evaluate$/,
-];
-const isPath = (path: string): boolean => PATHS.some((pattern) => pattern.test(path));
-
-function notAllowed({ method, path }: Request, response: Response, allowed: string): void {
-  response.set('allow', allowed);
-  sendProblem(response, {
-    ...badRequest(
-      'METHOD_NOT_ALLOWED',
-      path,
-      `${path} không nhận ${method}; chỉ nhận ${allowed}`,
-      `${path} does not take ${method}; it takes ${allowed}`,
-    ),
-    status: 405,
-    title: 'Method not allowed',
-  });
+function nothingThere(request: Request, response: Response): void {
+  const path = `${request.baseUrl}${request.path}`;
+  const methods = methodsOf(path);
+  // An address of the development issuer is listed, but is there on a demonstration ledger only.
+  const isThere = methods.length > 0 && !methods.includes(request.method);
+  sendProblem(response, isThere ? notAllowed(request.method, path, methods.join(', ')) : notFound(path));
 }
+
+const notFound = (path: string): Problem => ({
+  ...badRequest('NOT_FOUND', path, `không có địa chỉ ${path}`, `nothing at ${path}`),
+  status: 404,
+  title: 'Not found',
+});
+
+const notAllowed = (method: string, path: string, allowed: string): Problem => ({
+  ...badRequest(
+    'METHOD_NOT_ALLOWED',
+    path,
+    `${path} không nhận ${method}; chỉ nhận ${allowed}`,
+    `${path} does not take ${method}; it takes ${allowed}`,
+  ),
+  status: 405,
+  title: 'Method not allowed',
+  headers: { allow: allowed },
+});
 
 const NOT_OPEN: Problem = {
   ...badRequest('LEDGER_NOT_OPEN', '', 'sổ chưa được mở', 'the ledger is not open'),

@@ -1,4 +1,5 @@
 export { type AppOptions, createApp, SERVICE } from './app.js';
+export { type IdentitySettings, isThisMachine, readIdentitySettings, type SettingProblem } from './identity/index.js';
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
 export { type OpenStore, openStore, storeFailure } from './open-store.js';

@@ -12,7 +12,13 @@ export interface Problem {
   readonly message: string;
   /** English, for developers. */
   readonly detail: string;
+  /** Where several things are wrong: all of them, the first one too. */
+  readonly errors?: readonly ProblemPart[];
+  readonly headers?: { readonly [name: string]: string };
 }
+
+/** One of the things that are wrong with a request. */
+export type ProblemPart = Pick<Problem, 'code' | 'path' | 'article' | 'message' | 'detail'>;
 
 export const badRequest = (code: string, path: string, message: string, detail: string): Problem => ({
   status: 400,
@@ -36,12 +42,13 @@ export function engineProblem({ kind, code, path, article, message, detail }: En
   return { status, title, code, path, article, message, detail };
 }
 
-export function sendProblem(
-  response: Response,
-  { status, title, code, path, article, message, detail }: Problem,
-): void {
+export function sendProblem(response: Response, problem: Problem): void {
+  const { status, title, code, path, article, message, detail, errors, headers = {} } = problem;
   response
     .status(status)
+    .set(headers)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message } }));
+    .send(
+      JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message }, errors }),
+    );
 }

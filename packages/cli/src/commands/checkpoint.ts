@@ -59,7 +59,7 @@ function addSeal(parent: Command, cli: Cli): void {
     )
     .action((flags: SigningFlags, command: Command) =>
       cli.run(command, (settings) =>
-        withLedger(settings, 'write', ({ engine }) =>
+        withLedger(settings, 'sign', ({ engine }) =>
           withSigner(engine, settings, flags, async (signer) => {
             const done = await engine.sealCheckpoint({ ...actingOf(settings), signer })();
             if (E.isLeft(done)) return E.left(engineFailure(done.left));
@@ -200,7 +200,7 @@ function addRotate(parent: Command, cli: Cli): void {
       cli.run(command, (settings) => {
         const lost = flags.lost === true;
         if (lost && settings.decision === null) return Promise.resolve(E.left(decisionNeeded));
-        return withLedger(settings, 'write', ({ engine }) =>
+        return withLedger(settings, 'sign', ({ engine }) =>
           withSigner(engine, settings, { ...flags, lost }, async (signer) => {
             const done = await engine.rotateSigningKey({ ...actingOf(settings), signer, lost })();
             return E.isLeft(done) ? E.left(engineFailure(done.left)) : E.right(rotateAnswer(done.right.key));

@@ -31,7 +31,7 @@ export function addServe(program: Command, cli: Cli): void {
       cli.run(command, async (settings) => {
         const wanted = readPort(port ?? process.env['PORT']);
         if (E.isLeft(wanted)) return wanted;
-        return withLedger(settings, 'read', async (ledger) => {
+        return withLedger(settings, 'serve', async (ledger) => {
           if (ledger.engine.ledger() === null) return E.left(notOpen(settings.store));
           const serving = await listen(ledger, wanted.right, host);
           if (E.isLeft(serving)) return serving;

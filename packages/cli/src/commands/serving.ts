@@ -1,4 +1,12 @@
-import { type OpenLedger, SERVICE, type Serving, serve } from '@kpi-ledger/api';
+import {
+  isThisMachine,
+  type OpenLedger,
+  readIdentitySettings,
+  SERVICE,
+  type Serving,
+  type SettingProblem,
+  serve,
+} from '@kpi-ledger/api';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid, usage } from '../terminal/failure.js';
 
@@ -14,13 +22,32 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
     : E.left(usage('PORT', `"${given}" không phải là cổng từ 0 đến 65535`, `"${given}" is no port from 0 to 65535`));
 }
 
-export async function listen(ledger: OpenLedger, port: number, host: string): Promise<E.Either<Failure, Serving>> {
+/** Who issues the tokens stands in the environment (docs/access.md); a live ledger is shown to other machines by rights only. */
+export async function listen({ engine }: OpenLedger, port: number, host: string): Promise<E.Either<Failure, Serving>> {
+  const identity = readIdentitySettings(process.env);
+  if (E.isLeft(identity)) return E.left(wrongSettings(identity.left));
+  if (identity.right === null && engine.ledger()?.kind === 'live' && !isThisMachine(host))
+    return E.left(issuerNeeded(host));
   try {
-    return E.right(await serve({ engine: ledger.engine, port, host }));
+    return E.right(await serve({ engine, port, host, identity: identity.right }));
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }
 }
+
+const wrongSettings = (problems: readonly SettingProblem[]): Failure =>
+  usage(
+    problems.map(({ setting }) => setting).join(', '),
+    problems.map(({ setting, vi }) => `${setting} ${vi}`).join('; '),
+    problems.map(({ setting, en }) => `${setting} ${en}`).join('; '),
+  );
+
+const issuerNeeded = (host: string): Failure =>
+  usage(
+    '--host',
+    `"${host}" cho máy khác truy cập sổ thật: hãy cấu hình KPI_OIDC_ISSUER và KPI_OIDC_AUDIENCE trước, hoặc chỉ phục vụ tại ${HOST}`,
+    `"${host}" opens a live ledger to other machines: configure KPI_OIDC_ISSUER and KPI_OIDC_AUDIENCE first, or serve ${HOST} only`,
+  );
 
 export const portTaken = (port: number): Failure =>
   invalid(

@@ -49,7 +49,7 @@ export function addStart(program: Command, cli: Cli): void {
         const made = await makeDemo(store, cli.console, cli.say(text('Trình diễn', 'Demo')));
         if (E.isLeft(made)) return made;
         cli.console.out(`${demoText(made.right)[cli.lang]}: ${store}\n\n`);
-        return withLedger({ ...settings, store, clock: null }, 'read', async (ledger) => {
+        return withLedger({ ...settings, store, clock: null }, 'serve', async (ledger) => {
           const overview = await overviewOf(ledger);
           if (E.isLeft(overview)) return overview;
           cli.console.out(`${render(loadedPlans(), 'table', cli.lang, cli.console.columns)}\n`);

@@ -24,6 +24,7 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
     act: 'thay khoá ký đã mất',
     when: (data) => data['reason'] === 'LOST',
   },
+  AccessPolicyDecided: { basis: 'quy chế của cơ quan giữ sổ', act: 'mở hay đóng đường ghi vào sổ' },
   WorkingCalendarAdopted: { basis: 'Điều 22', act: 'ban hành lịch làm việc của năm' },
   ProductCatalogueAdopted: { basis: 'Điều 13', act: 'ban hành danh mục sản phẩm/công việc' },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },

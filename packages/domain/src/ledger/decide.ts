@@ -45,6 +45,9 @@ const beforeTheDecree = ({ data }: Fact<'RuleSetAdopted'>): readonly Refusal[] =
     from < IN_FORCE ? [refuse('BEFORE_THE_DECREE', `data.rules[${i}].from`, { day: from })] : [],
   );
 
+const decideAccess = ({ cliWrites }: Ledger, fact: Fact<'AccessPolicyDecided'>): Decision =>
+  cliWrites === fact.data.cliWrites ? alreadySo : recordUnless(fact);
+
 /** Days of that year, each once; a day off is a weekday, a worked rest day a Saturday or Sunday. */
 const adoptCalendar = (_: Ledger, { data, ...fact }: Fact<'WorkingCalendarAdopted'>): Decision => {
   const days = [
@@ -102,5 +105,6 @@ export const ledgerHandler = handler({
     SigningKeyIntroduced: introduceSigningKey,
     WorkingCalendarAdopted: adoptCalendar,
     SubjectErased: eraseSubject,
+    AccessPolicyDecided: decideAccess,
   },
 });

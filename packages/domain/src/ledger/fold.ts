@@ -11,6 +11,8 @@ export interface Ledger {
   readonly rules: Rule[];
   /** The keys that signed checkpoints, oldest first; the last one signs now. */
   readonly signingKeys: DataOf<'SigningKeyIntroduced'>[];
+  /** May the command line record facts? The last decision; null: none was taken, so it may. */
+  cliWrites: 'ALLOWED' | 'FORBIDDEN' | null;
   /** How many events the last checkpoint covers; null: there is none. */
   sealed: number | null;
 }
@@ -20,6 +22,7 @@ export const initial = (): Ledger => ({
   erased: new Set(),
   rules: [],
   signingKeys: [],
+  cliWrites: null,
   sealed: null,
 });
 
@@ -36,6 +39,9 @@ export function evolve(ledger: Ledger, event: AnyEvent): Ledger {
       break;
     case 'SigningKeyIntroduced':
       ledger.signingKeys.push(event.data);
+      break;
+    case 'AccessPolicyDecided':
+      ledger.cliWrites = event.data.cliWrites;
       break;
     case 'CheckpointSealed':
       ledger.sealed = event.data.ordinal;

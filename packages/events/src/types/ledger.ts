@@ -54,6 +54,18 @@ export const WorkingCalendarAdopted = eventType({
     source: meaning('the notice or law that says so', publicText),
   },
 });
+export const AccessPolicyDecided = eventType({
+  type: 'AccessPolicyDecided',
+  stream: 'ledger',
+  validAt: 'the day it was made',
+  says: 'Through which entrances the ledger is written. The last one holds; before the first, every entrance is open.',
+  fields: {
+    cliWrites: meaning(
+      'may the command line record facts: it takes the word of whoever runs it for who acts; signing checkpoints is not meant',
+      oneOf('ALLOWED', 'FORBIDDEN'),
+    ),
+  },
+});
 export const ImportStarted = eventType({
   type: 'ImportStarted',
   stream: 'import',

@@ -4,13 +4,14 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { engineProblem, type Problem, sendProblem } from '../problem.js';
 import { type AsOf, asOf, flag, readQuery, required } from '../query.js';
+import { grantedTo, narrowed } from '../rights/index.js';
 
 /** What the ledger answers, in the JSON of the CLI. */
 export function answerRoutes(engine: Engine, now: () => number): Router {
   const router = Router();
 
   router.get('/ratings', (request, response) =>
-    answer(response, () => {
+    answer(engine, response, () => {
       const query = readQuery(request, ['period', 'unit', 'people', 'effective', 'known']);
       if (E.isLeft(query)) return query;
       const { unit } = query.right;
@@ -23,7 +24,7 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
   );
 
   router.get('/explanations', (request, response) =>
-    answer(response, () => {
+    answer(engine, response, () => {
       const query = readQuery(request, ['subject', 'period', 'effective', 'known']);
       if (E.isLeft(query)) return query;
       const subject = required(query.right, 'subject');
@@ -33,7 +34,7 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
   );
 
   router.get('/readiness', (request, response) =>
-    answer(response, () => {
+    answer(engine, response, () => {
       const query = readQuery(request, ['period', 'people', 'effective', 'known']);
       if (E.isLeft(query)) return query;
       const people = flag(query.right, 'people');
@@ -43,7 +44,7 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
   );
 
   router.get('/diff', (request, response) =>
-    answer(response, () => {
+    answer(engine, response, () => {
       const names = ['period', 'subject', 'unit', 'from.effective', 'from.known', 'to.effective', 'to.known'] as const;
       const query = readQuery(request, names);
       if (E.isLeft(query)) return query;
@@ -65,11 +66,11 @@ export function answerRoutes(engine: Engine, now: () => number): Router {
   );
 
   router.get('/progress', (request, response) =>
-    answer(response, () => ofPlan(request, now, (question) => engine.progress(question))),
+    answer(engine, response, () => ofPlan(request, now, (question) => engine.progress(question))),
   );
 
   router.get('/indicators', (request, response) =>
-    answer(response, () => ofPlan(request, now, (question) => engine.indicators(question))),
+    answer(engine, response, () => ofPlan(request, now, (question) => engine.indicators(question))),
   );
 
   return router;
@@ -91,12 +92,14 @@ function endOf(
 
 type Asked = E.Either<Problem, TaskEither<EngineError, unknown>>;
 
-async function answer(response: Response, ask: () => Asked): Promise<void> {
+async function answer(engine: Engine, response: Response, ask: () => Asked): Promise<void> {
   const asked = ask();
   if (E.isLeft(asked)) return sendProblem(response, asked.left);
   const result = await asked.right();
   if (E.isLeft(result)) return sendProblem(response, engineProblem(result.left));
-  response.json(result.right);
+  const shown = await narrowed(engine, grantedTo(response), result.right);
+  if (E.isLeft(shown)) return sendProblem(response, engineProblem(shown.left));
+  response.json(shown.right);
 }
 
 function withPeriod(

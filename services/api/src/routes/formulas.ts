@@ -5,7 +5,7 @@ import { badRequest, type Problem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
 
 /** Room for a plan of some thousand tasks or a quota of some thousand people. */
-const BODY_LIMIT = '4mb';
+export const BODY_LIMIT = '4mb';
 
 export function formulaRoutes(): Router {
   const router = Router();

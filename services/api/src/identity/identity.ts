@@ -1,0 +1,57 @@
+import type { Engine } from '@kpi-ledger/engine';
+import type { Request, Router } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
+import type { JWTVerifyGetKey } from 'jose';
+import type { Problem } from '../problem.js';
+import { type Caller, LOCAL, PUBLIC } from './caller.js';
+import { callerOf } from './claims.js';
+import { createDevelopmentIssuer } from './development-issuer.js';
+import { loadIssuerKeys } from './issuer-keys.js';
+import { createKeySet } from './key-set.js';
+import { invalidToken, noIssuer } from './problems.js';
+import type { IdentitySettings } from './settings.js';
+import { verifyToken } from './verify-token.js';
+
+/** Tells who sends a request. */
+export interface Identity {
+  callerOf(request: Request): Promise<E.Either<Problem, Caller>>;
+  /** Of the development issuer; null: there is none. */
+  readonly developmentRoutes: Router | null;
+}
+
+/**
+ * With an issuer: whoever bears its token, else the public. Without: whoever is at this machine reads as ever; on a
+ * demonstration ledger tokens of the development issuer are taken too.
+ */
+export function createIdentity(engine: Engine, settings: IdentitySettings | null, now: () => number): Identity {
+  if (settings !== null) {
+    const keys = createKeySet({ load: () => loadIssuerKeys(settings.issuer, settings.jwks), now });
+    return { callerOf: bearerOf(settings, keys, now, PUBLIC), developmentRoutes: null };
+  }
+  const development = createDevelopmentIssuer(engine, now);
+  return E.isLeft(development)
+    ? { callerOf: async (request) => withoutIssuer(request), developmentRoutes: null }
+    : {
+        callerOf: bearerOf(development.right.settings, development.right.keys, now, LOCAL),
+        developmentRoutes: development.right.routes,
+      };
+}
+
+const withoutIssuer = (request: Request): E.Either<Problem, Caller> =>
+  request.get('authorization') === undefined ? E.right(LOCAL) : E.left(noIssuer);
+
+function bearerOf(
+  settings: IdentitySettings,
+  keys: JWTVerifyGetKey,
+  now: () => number,
+  withoutToken: Caller,
+): Identity['callerOf'] {
+  return async (request) => {
+    const header = request.get('authorization');
+    if (header === undefined) return E.right(withoutToken);
+    const token = /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(header)?.groups?.['token'];
+    if (token === undefined) return E.left(invalidToken('expected: Bearer TOKEN'));
+    const claims = await verifyToken(token, { ...settings, keys, now });
+    return E.isLeft(claims) ? claims : callerOf(claims.right, settings.claims);
+  };
+}

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../app.js';
+import { ROLES, type Standing } from '../identity/caller.js';
+import { type OpenLedger, type Serving, serve } from '../index.js';
+import { NOW, openCity } from '../testing/city.js';
+import { ask } from '../testing/client.js';
+import { makePair, TestIssuer } from '../testing/issuer.js';
+import { routesOf } from '../testing/routes.js';
+import { ENDPOINTS, type Endpoint } from './endpoints.js';
+import { ALL, LINE, NOBODY, type Reach, UNIT } from './reach.js';
+
+/** The caller is the chair of the UBND, in every role. How four others stand to the chair: */
+const SUBJECTS = {
+  ownPerson: { post: 'head-ubnd', person: 'chair', unit: null },
+  ownUnit: { post: null, person: 'secretary', unit: 'ubnd' },
+  below: { post: 'head-so-a', person: 'director', unit: 'so-a' },
+  other: { post: 'head-elsewhere', person: 'outsider', unit: 'elsewhere' },
+} as const;
+const CALLER = { unit: 'ubnd', official: 'chair' };
+
+/** Who of them is within each reach that the table of addresses uses. */
+const WITHIN = new Map<Reach, readonly (keyof typeof SUBJECTS)[]>([
+  [NOBODY, []],
+  [UNIT, ['ownPerson', 'ownUnit']],
+  [LINE, ['ownPerson', 'ownUnit', 'below']],
+  [ALL, ['ownPerson', 'ownUnit', 'below', 'other']],
+]);
+const within = (endpoint: Endpoint, role: Standing) => WITHIN.get(endpoint.roles[role]) ?? [];
+
+const now = () => NOW;
+let ledger: OpenLedger;
+let demo: OpenLedger;
+let issuer: TestIssuer;
+/** With an issuer; without one, so that whoever is here is LOCAL. */
+let signed: Serving;
+let open: Serving;
+const tokens = new Map<Standing, string>();
+beforeAll(async () => {
+  [ledger, demo] = await Promise.all([openCity(), openCity('demo')]);
+  issuer = await new TestIssuer(now, await makePair('one', 'ES256')).start();
+  signed = await serve({ engine: ledger.engine, port: 0, now, identity: issuer.settings });
+  open = await serve({ engine: ledger.engine, port: 0, now });
+  for (const role of ROLES) tokens.set(role, await issuer.token({ roles: [role], ...CALLER }));
+});
+afterAll(async () => {
+  await Promise.all([signed.stop(), open.stop()]);
+  await issuer.stop();
+  await Promise.all([ledger.close(), demo.close()]);
+});
+
+const STANDINGS: readonly Standing[] = [...ROLES, 'LOCAL'];
+const askAs = (role: Standing, path: string, more: { readonly method?: string; readonly body?: unknown } = {}) =>
+  ask(role === 'LOCAL' ? open : signed, path, { token: tokens.get(role), ...more });
+const denied = (role: Standing) => (role === 'LOCAL' ? 401 : 403);
+
+test('Every registered route has a row in the table, and every row a route.', () => {
+  const listed = ENDPOINTS.map(({ method, path }) => `${method} ${path}`);
+  // A demonstration ledger has all of them.
+  expect(routesOf(createApp({ engine: demo.engine, now }))).toEqual(listed.toSorted());
+  expect(new Set(listed).size).toBe(listed.length);
+  expect(ENDPOINTS.every(({ roles }) => STANDINGS.every((role) => WITHIN.has(roles[role])))).toBe(true);
+});
+
+test('A route without a row is not served: the guard stands before all of them.', async () => {
+  const app = createApp({ engine: ledger.engine, now });
+  app.get('/api/v1/secret', (_, response) => void response.json({}));
+  const listening = app.listen(0, '127.0.0.1');
+  await new Promise((done) => listening.once('listening', done));
+  const { port } = listening.address() as { readonly port: number };
+  expect((await fetch(`http://127.0.0.1:${port}/api/v1/secret`)).status).toBe(404);
+  await new Promise((done) => listening.close(done));
+});
+
+/** A question that each address answers when it may. */
+const EXAMPLES: { readonly [path: string]: string } = {
+  '/api/v1/published': '?period=2026-Q1',
+  '/api/v1/ratings': '?period=2026-Q1&people=true',
+  '/api/v1/explanations': '?period=2026-Q1&subject=head-ubnd',
+  '/api/v1/readiness': '?period=2026-Q1&people=true',
+  '/api/v1/diff': '?period=2026-Q1&from.known=2',
+  '/api/v1/catalogue': '?what=units',
+};
+const pathOf = ({ path }: Endpoint): string =>
+  `${path.replace('*id', 'nd335/period-score').replace(':what', 'units')}${EXAMPLES[path] ?? ''}`;
+
+const READ = ENDPOINTS.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'));
+const cases = READ.flatMap((endpoint) => STANDINGS.map((role) => [endpoint.path, role, endpoint] as const));
+
+test.each(cases)('%s as %s', async (_, role, endpoint) => {
+  const { status } = await askAs(role, pathOf(endpoint));
+  expect(status).toBe(within(endpoint, role).length === 0 ? denied(role) : 200);
+});
+
+describe('lists hold whom the role reaches', () => {
+  const lists = cases.filter(([path]) => ['/api/v1/ratings', '/api/v1/readiness', '/api/v1/diff'].includes(path));
+  test.each(lists)('%s as %s', async (_, role, endpoint) => {
+    const reached = within(endpoint, role);
+    if (reached.length === 0) return;
+    const rows = (await askAs(role, pathOf(endpoint))).body['rows'] as { post: string | null; person?: string }[];
+    const people = endpoint.path !== '/api/v1/diff';
+    const found = Object.entries(SUBJECTS)
+      .filter(([, { post, person }]) =>
+        rows.some((row) => (post === null ? namesPerson(row, person) : row.post === post)),
+      )
+      .map(([name]) => name);
+    expect(found).toEqual(reached.filter((name) => people || SUBJECTS[name].post !== null));
+  });
+  const namesPerson = (row: object, person: string): boolean =>
+    (row as { post: string | null }).post === null && Object.values(row).includes(person);
+});
+
+describe('a question about somebody in particular', () => {
+  const asked = cases.flatMap(([path, role, endpoint]) =>
+    (endpoint.about ?? []).flatMap((parameter) =>
+      Object.entries(SUBJECTS).flatMap(([name, { post, person, unit }]) =>
+        (parameter === 'unit' ? [unit] : [post, person]).flatMap((id) =>
+          id === null ? [] : [[path, parameter, id, role, endpoint, name as keyof typeof SUBJECTS] as const],
+        ),
+      ),
+    ),
+  );
+  test.each(asked)('%s?%s=%s as %s', async (path, parameter, id, role, endpoint, name) => {
+    const more = path === '/api/v1/diff' ? '&from.known=2' : '';
+    const { status, body } = await askAs(role, `${path}?period=2026-Q1&${parameter}=${id}${more}`);
+    const isReached = within(endpoint, role).includes(name);
+    expect([status, isReached || body.error?.path !== undefined]).toEqual([isReached ? 200 : denied(role), true]);
+  });
+
+  test('who does not exist is nobody to whom a role reaches only so far: no guessing of ids', async () => {
+    for (const [role, status] of [
+      ['REPORTING_UNIT', 403],
+      ['ASSESSOR', 403],
+      ['AUDITOR', 404],
+    ] as const)
+      expect((await askAs(role, '/api/v1/explanations?period=2026-Q1&subject=ghost')).status).toBe(status);
+  });
+
+  test('a second value does not slip in behind a first one that is allowed', async () => {
+    const path = '/api/v1/ratings?period=2026-Q1&unit=elsewhere&unit=ubnd';
+    expect((await askAs('REPORTING_UNIT', path)).status).not.toBe(200);
+  });
+});
+
+describe('names of people are shown by need', () => {
+  const people = async (role: Standing) => {
+    const { status, body } = await askAs(role, '/api/v1/names');
+    return status === 200 ? Object.keys(body['people'] as object) : status;
+  };
+
+  test('to the unit its own, to an authority those further down, to the rating officer and the auditor all', async () => {
+    expect(await people('REPORTING_UNIT')).toEqual(['chair', 'secretary']);
+    const line = ['chair', 'secretary', 'director', 'director-b', 'manager', 'clerk', 'clerk-2'];
+    expect(await people('ASSESSOR')).toEqual(line);
+    expect(await people('AUTHORITY_HEAD')).toEqual(line);
+    expect(await people('RATING_OFFICER')).toEqual([...line, 'outsider']);
+    expect(await people('AUDITOR')).toEqual([...line, 'outsider']);
+  });
+
+  test('to nobody else', async () => {
+    expect([await people('PUBLIC'), await people('ADMINISTRATOR'), await people('LOCAL')]).toEqual([403, 403, 401]);
+  });
+
+  test('and no other address holds one, whoever asks', async () => {
+    for (const endpoint of READ.filter(({ path }) => path !== '/api/v1/names'))
+      for (const role of STANDINGS)
+        expect(JSON.stringify((await askAs(role, pathOf(endpoint))).body)).not.toContain('Ông ');
+  });
+
+  test('titles of work are those of the same people', async () => {
+    const { body } = await askAs('REPORTING_UNIT', '/api/v1/names');
+    expect(Object.keys(body['tasks'] as object).toSorted()).toEqual(['t-chair', 't-ubnd']);
+  });
+});
+
+describe('writing', () => {
+  const command = { commandId: 'x', kind: 'TaskReported', validAt: '2026-04-01', data: { task: 'none', note: 'x' } };
+  test.each(['PUBLIC', 'AUDITOR', 'LOCAL'] as const)('%s writes nothing', async (role) => {
+    const { status } = await askAs(role, '/api/v1/commands', { method: 'POST', body: command });
+    expect(status).toBe(denied(role));
+  });
+});
+
+test('A caller without unit and official reaches nobody by a role that reaches only so far.', async () => {
+  const token = await issuer.token({ roles: ['ASSESSOR', 'REPORTING_UNIT'] });
+  expect((await ask(signed, '/api/v1/ratings?period=2026-Q1&people=true', { token })).body['rows']).toEqual([]);
+});
+
+test('Several roles reach what each of them reaches.', async () => {
+  const token = await issuer.token({ roles: ['REPORTING_UNIT', 'RATING_OFFICER'], ...CALLER });
+  const { body } = await ask(signed, '/api/v1/ratings?period=2026-Q1', { token });
+  expect((body['rows'] as unknown[]).length).toBe(5);
+});
+
+test('Answers say that they depend on who asks, and are for nobody else.', async () => {
+  const { headers } = await askAs('REPORTING_UNIT', '/api/v1/ratings?period=2026-Q1');
+  expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['authorization', 'private, no-cache']);
+});
+
+test('Another spelling of an address is no way around the guard.', async () => {
+  for (const path of [
+    '/API/V1/RATINGS',
+    '/api/v1/ratings/',
+    '/api/v1//ratings',
+    '/api/v1/%72atings',
+    '/api/v1/./ratings',
+  ])
+    expect([401, 404]).toContain((await ask(signed, `${path}?period=2026-Q1`)).status);
+});

@@ -1,0 +1,81 @@
+import type { Engine, Subject } from '@kpi-ledger/engine';
+import type { Request, RequestHandler, Response } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Caller, type Identity, tokenRequired } from '../identity/index.js';
+import { engineProblem, sendProblem } from '../problem.js';
+import { ENDPOINTS, type Endpoint } from './endpoints.js';
+import { everybody, type Granted, withinReach } from './narrow.js';
+import { notWithinReach, roleMayNotRead } from './problems.js';
+
+export interface GuardOptions {
+  readonly engine: Engine;
+  readonly identity: Identity;
+  /** Answers what the table does not list. */
+  readonly nothingThere: (request: Request, response: Response) => void;
+}
+
+/** Lets through what the table of addresses grants to the caller, and notes for the route what was granted. */
+export const guard =
+  ({ engine, identity, nothingThere }: GuardOptions): RequestHandler =>
+  async (request, response, next) => {
+    const endpoint = endpointOf(request.method, `${request.baseUrl}${request.path}`);
+    if (endpoint === null) return nothingThere(request, response);
+    const caller = await identity.callerOf(request);
+    if (E.isLeft(caller)) return sendProblem(response, caller.left);
+    // What one caller is shown another one may not be.
+    response.vary('authorization').set('cache-control', 'private, no-cache');
+    const reaches = caller.right.roles.map((role) => endpoint.roles[role]).filter((reach) => reach.length > 0);
+    if (reaches.length === 0)
+      return sendProblem(response, caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
+    const granted: Granted = { caller: caller.right, reaches };
+    for (const [parameter, subjects] of askedAbout(request, endpoint)) {
+      if (everybody(granted)) break;
+      const within = await withinReach(engine, granted, subjects);
+      if (E.isLeft(within)) return sendProblem(response, engineProblem(within.left));
+      if (within.right.size === 0) return sendProblem(response, notWithinReach(parameter));
+    }
+    response.locals[GRANTED] = granted;
+    next();
+  };
+
+const GRANTED = 'granted';
+
+/** What the guard let the request through with. */
+export function grantedTo(response: Response): Granted {
+  const granted = response.locals[GRANTED] as Granted | undefined;
+  if (granted === undefined) throw new TypeError('a route without guard');
+  return granted;
+}
+
+export const callerOf = (response: Response): Caller => grantedTo(response).caller;
+
+/** The row of an address; null: there is none. HEAD is GET without its body. */
+export function endpointOf(method: string, path: string): Endpoint | null {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return MATCHERS.find((one) => one.endpoint.method === asked && one.matches.test(path))?.endpoint ?? null;
+}
+
+/** What may be asked at an address. */
+export const methodsOf = (path: string): readonly string[] =>
+  MATCHERS.flatMap(({ endpoint, matches }) =>
+    matches.test(path) ? (endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method]) : [],
+  );
+
+const MATCHERS = ENDPOINTS.map((endpoint) => ({ endpoint, matches: matcherOf(endpoint.path) }));
+
+/** As the router reads its paths: `:name` is one step, `*name` any number, case and a last slash do not count. */
+function matcherOf(path: string): RegExp {
+  const steps = path.split('/').map((step) => (step[0] === ':' ? '[^/]+' : step[0] === '*' ? '.+' : step));
+  return new RegExp(`^${steps.join('/')}/?$`, 'i');
+}
+
+/** A subject is a post or a person; which of them, the ledger knows. */
+function askedAbout(request: Request, { about = [] }: Endpoint): readonly (readonly [string, readonly Subject[]])[] {
+  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+  return about.flatMap((parameter) =>
+    query.getAll(parameter).map((id): readonly [string, readonly Subject[]] => {
+      const kinds = parameter === 'unit' ? (['unit'] as const) : (['post', 'person'] as const);
+      return [parameter, kinds.map((kind) => ({ kind, id }))];
+    }),
+  );
+}

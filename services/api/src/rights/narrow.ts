@@ -1,0 +1,66 @@
+import type { Engine, EngineError, Subject } from '@kpi-ledger/engine';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Caller } from '../identity/index.js';
+import { ALL, type Reach, reaches, relationsOf } from './reach.js';
+
+/** What a caller may read at an address: of whom, by each of his or her roles. */
+export interface Granted {
+  readonly caller: Caller;
+  readonly reaches: readonly Reach[];
+}
+
+export const everybody = ({ reaches: all }: Granted): boolean => all.includes(ALL);
+
+const keyOf = ({ kind, id }: Subject): string => `${kind} ${id}`;
+
+/** Which of the subjects are within reach today, by `kind id`. What the ledger does not know is not. */
+export async function withinReach(
+  engine: Engine,
+  { caller, reaches: all }: Granted,
+  subjects: readonly Subject[],
+): Promise<E.Either<EngineError, ReadonlySet<string>>> {
+  const asked = await engine.responsibilities({ subjects })();
+  if (E.isLeft(asked)) return asked;
+  const reached = asked.right.rows.filter((row) => {
+    const relations = relationsOf(caller, row);
+    return all.some((reach) => reaches(reach, relations));
+  });
+  return E.right(new Set(reached.map(keyOf)));
+}
+
+/** The answer without the rows that are out of reach. */
+export async function narrowed(
+  engine: Engine,
+  granted: Granted,
+  answer: unknown,
+): Promise<E.Either<EngineError, unknown>> {
+  if (everybody(granted) || !hasRows(answer)) return E.right(answer);
+  const subjects = answer.rows.map(subjectOfRow);
+  const within = await withinReach(
+    engine,
+    granted,
+    subjects.filter((subject) => subject !== null),
+  );
+  if (E.isLeft(within)) return within;
+  const rows = answer.rows.filter((_, i) => {
+    const subject = subjects[i] ?? null;
+    return subject !== null && within.right.has(keyOf(subject));
+  });
+  return E.right({ ...answer, rows });
+}
+
+interface Row {
+  readonly post?: string | null;
+  readonly person?: string | null;
+  readonly holder?: string | null;
+}
+
+const hasRows = (answer: unknown): answer is { readonly rows: readonly Row[] } =>
+  typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows);
+
+/** Whose row it is: that of a post, or of a person without one. */
+function subjectOfRow({ post, person, holder }: Row): Subject | null {
+  if (typeof post === 'string') return { kind: 'post', id: post };
+  const id = person ?? holder ?? null;
+  return id === null ? null : { kind: 'person', id };
+}
