@@ -44,15 +44,16 @@ export function createOperation(
 ): Operation {
   const metrics = createMetrics(engine, traffic);
   const watched = watchedEngine(engine, { metrics, log, seconds: settings.KPI_ANSWER_SECONDS });
+  const { unrecorded } = watched;
   const maxConcurrent = settings.KPI_MAX_CONCURRENT;
   return {
-    engine: watched,
+    engine: watched.engine,
     trustedProxies: settings.KPI_TRUSTED_PROXIES,
     everyRequest: [letGo(traffic), logRequests(log), metrics.requests, secureHeaders()],
     metrics: metricsRoute(metrics.registry, settings.KPI_METRICS_TOKEN),
     ready: (sendReady) =>
       readiness({
-        ...{ engine: watched, store: store ?? null, now, traffic, maxConcurrent, sendReady },
+        ...{ engine: watched.engine, unrecorded, store: store ?? null, now, traffic, maxConcurrent, sendReady },
         seconds: settings.KPI_READY_SECONDS,
       }),
     admission: [addressLimit(settings.KPI_RATE_PER_ADDRESS), admitUpTo(maxConcurrent, traffic), knownMediaTypes()],

@@ -8,6 +8,8 @@ import { overloaded, type Traffic } from './traffic.js';
 
 export interface ReadinessOptions {
   readonly engine: Engine;
+  /** Why the store did not record what was sent just now. */
+  readonly unrecorded: () => EngineError | null;
   /** Its knowledge is what the clock is compared with; null: the clock is not looked at. */
   readonly store: Pick<EventStore, 'head'> | null;
   readonly now: () => number;
@@ -40,10 +42,18 @@ export const readiness =
     sendProblem(response, { ...first, status: 503, title: 'Not ready', ...(errors.length > 1 ? { errors } : {}) });
   };
 
-async function ledgerProblems({ engine, store, now, seconds }: ReadinessOptions): Promise<readonly Problem[]> {
+async function ledgerProblems({
+  engine,
+  unrecorded,
+  store,
+  now,
+  seconds,
+}: ReadinessOptions): Promise<readonly Problem[]> {
   const refreshed = await withinSeconds(seconds, 'refresh', engine.refresh()());
   if (E.isLeft(refreshed)) return [engineProblem(refreshed.left)];
   if (refreshed.right === null) return [notOpen];
+  const trouble = unrecorded();
+  if (trouble !== null) return [engineProblem(trouble)];
   // A demonstration ledger is written by a simulated clock.
   if (store === null || refreshed.right.kind !== 'live') return [];
   const head = await withinSeconds<string | null>(seconds, 'head', knownAt(store));

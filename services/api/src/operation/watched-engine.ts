@@ -12,14 +12,36 @@ export interface Watch {
   readonly seconds: number;
 }
 
+export interface Watched {
+  readonly engine: Engine;
+  /** Why the store did not record the last command, as long as that says something about the next one; null: it may. */
+  unrecorded(): EngineError | null;
+}
+
+/** Whoever looks at readiness sends nothing while it is red: only another command tells whether the store records again. */
+const TROUBLE_MILLISECONDS = 10_000;
+
 /** The engine with a limit to every answer's time, counted and, where the store fails, logged. */
-export const watchedEngine = (engine: Engine, { metrics, log, seconds }: Watch): Engine =>
-  aroundEngine(engine, (name, asked) => async () => {
+export function watchedEngine(engine: Engine, { metrics, log, seconds }: Watch): Watched {
+  let trouble: { readonly error: EngineError; readonly at: number } | null = null;
+  const watched = aroundEngine(engine, (name, asked) => async () => {
     const answer = await withinSeconds(seconds, name, asked());
     if (E.isLeft(answer)) noteError(answer.left, name, metrics, log);
-    else if (RECORDING.has(name)) noteOutcome(answer.right as RecordingOutcome, metrics);
+    if (!RECORDING.has(name)) return answer;
+    if (E.isRight(answer)) noteOutcome(answer.right as RecordingOutcome, metrics);
+    if (E.isLeft(answer) && isTrouble(answer.left)) trouble = { error: answer.left, at: performance.now() };
+    else if (E.isRight(answer)) trouble = null;
     return answer;
   });
+  return {
+    engine: watched,
+    unrecorded: () =>
+      trouble !== null && performance.now() - trouble.at < TROUBLE_MILLISECONDS ? trouble.error : null,
+  };
+}
+
+/** Others were faster: that is no trouble of the store. */
+const isTrouble = ({ kind, code }: EngineError): boolean => kind === 'UNAVAILABLE' && code !== 'STREAM_CONTENDED';
 
 const RECORDING: ReadonlySet<string> = new Set(['execute', 'executeAll']);
 
