@@ -1,5 +1,5 @@
 import { keepOpen, type OpenLedger, readSettings, type Serving, serve } from '@kpi-ledger/api';
-import { openEngine } from '@kpi-ledger/engine';
+import { type EngineError, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { type EventStoreDbOptions, openEventStoreDb } from '@kpi-ledger/ledger-eventstoredb';
 import * as E from 'fp-ts/lib/Either.js';
@@ -30,9 +30,9 @@ beforeEach(async () => {
   await cluster.start();
   openings = 0;
   const vault = createMemoryKeyVault();
-  const open = async () => {
+  const open = async (): Promise<E.Either<EngineError, OpenLedger>> => {
     const opened = await store(HASTY)();
-    if (E.isLeft(opened)) return E.left({ ...NOT_OPENED, detail: opened.left.reason });
+    if (E.isLeft(opened)) return E.left(notOpened(opened.left.reason));
     const engine = await openEngine({ store: opened.right, vault, clock: () => NOW })();
     if (E.isLeft(engine)) return engine;
     openings += 1;
@@ -57,9 +57,9 @@ afterEach(async () => {
   cluster.stop();
 });
 
-const NOT_OPENED = {
-  ...{ kind: 'UNAVAILABLE', code: 'STORE_UNAVAILABLE', path: 'store', article: null, message: '', detail: '' },
-} as const;
+const notOpened = (detail: string): EngineError => ({
+  ...{ kind: 'UNAVAILABLE', code: 'STORE_UNAVAILABLE', path: 'store', article: null, message: '', detail },
+});
 
 /** Asks until the service is ready; the test's own time is the limit. */
 async function untilReady(): Promise<void> {

@@ -168,3 +168,22 @@ test.each([
 ])('A spreadsheet takes the cell %j for no formula: %j', (cell, safe) => {
   expect(spreadsheetSafe(cell)).toBe(safe);
 });
+
+test('No answer as CSV holds a formula: neither in its rows nor in its keys and values.', () => {
+  const rows = rowsAnswer(
+    {},
+    [{ name: '=1+1', points: '-2.5' }],
+    [
+      { key: 'name', title: text('Tên', 'Name'), cell: ({ name }) => name },
+      { key: 'points', title: text('Điểm', 'Points'), cell: ({ points }) => points },
+    ],
+  );
+  expect(render(rows, 'csv', 'vi')).toBe("name,points\r\n'=1+1,-2.5\r\n");
+  expect(
+    render(
+      plainAnswer({ '@file': '+x' }, () => ''),
+      'csv',
+      'vi',
+    ),
+  ).toBe("'@file\r\n'+x\r\n");
+});

@@ -27,10 +27,10 @@ async function started(settings: Partial<ServiceSettings> = {}, issuer?: TestIss
 }
 afterEach(() => serving.stop());
 
-const evaluate = (body: string | Uint8Array, headers: { readonly [name: string]: string } = {}) =>
+const evaluate = (body: string | Uint8Array<ArrayBuffer>, headers: { readonly [name: string]: string } = {}) =>
   fetch(`${serving.url}${EVALUATE}`, {
     method: 'POST',
-    body: body as BodyInit,
+    body,
     headers: { 'content-type': 'application/json', ...headers },
   });
 const codeOf = async (response: Response) => {

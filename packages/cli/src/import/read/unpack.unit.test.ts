@@ -14,7 +14,7 @@ async function withSheet(xml: Uint8Array): Promise<Uint8Array> {
   const bytes = await writeWorkbook([{ sheet: 'units', data: [['unit', 'name']] }]).toBuffer();
   const parts = unpackWorkbook('x.xlsx', bytes);
   if (E.isLeft(parts)) throw new Error(parts.left.detail);
-  return zipSync({ ...parts.right, 'xl/worksheets/sheet1.xml': xml }, { level: 9 });
+  return zipSync({ ...parts.right, 'xl/worksheets/sheet1.xml': xml }, { level: 6 });
 }
 const refusal = E.left(expect.objectContaining({ code: 'WORKBOOK_TOO_LARGE', path: 'x.xlsx' }));
 async function expectRefused(bytes: Uint8Array): Promise<void> {
@@ -23,14 +23,14 @@ async function expectRefused(bytes: Uint8Array): Promise<void> {
 }
 
 describe('a workbook that is made to fill the memory', () => {
-  test('a bomb: some kilobytes that unpack to three hundred megabytes', async () => {
-    const bomb = await withSheet(strToU8(SHEET(' '.repeat(300_000_000))));
-    expect(bomb.length).toBeLessThan(400_000);
+  test('a bomb: some kilobytes that unpack to thirty megabytes', async () => {
+    const bomb = await withSheet(strToU8(SHEET(' '.repeat(30_000_000))));
+    expect(bomb.length).toBeLessThan(60_000);
     await expectRefused(bomb);
   });
 
   test('a bomb that lies about its size', async () => {
-    const bomb = await withSheet(strToU8(SHEET(' '.repeat(300_000_000))));
+    const bomb = await withSheet(strToU8(SHEET(' '.repeat(30_000_000))));
     await expectRefused(sayingSizes(bomb, 100));
   });
 
@@ -54,11 +54,11 @@ describe('a workbook that is made to fill the memory', () => {
   });
 });
 
-test('A large honest workbook is read: 20,000 rows.', async () => {
-  const rows = Array.from({ length: 20_000 }, (_, i) => [`u-${i}`, `Đơn vị ${i}`]);
+test('A large honest workbook is read: 5,000 rows.', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => [`u-${i}`, `Đơn vị ${i}`]);
   const bytes = await writeWorkbook([{ sheet: 'units', data: [['unit', 'name'], ...rows] }]).toBuffer();
   const read = await readXlsx('x.xlsx', bytes);
-  expect(E.isRight(read) && read.right[0]?.rows.length).toBe(20_001);
+  expect(E.isRight(read) && read.right[0]?.rows.length).toBe(5001);
 });
 
 /** The same archive, all of its headers saying that every entry unpacks to so many bytes. */
