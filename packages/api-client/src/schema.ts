@@ -922,6 +922,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/dti/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ số chuyển đổi số cấp tỉnh (DTI). Provincial digital transformation index (DTI). */
+        post: operations["evaluateIndicesDti"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/dti-merger/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DTI của tỉnh sau sáp nhập. DTI of a merged province. */
+        post: operations["evaluateIndicesDtiMerger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/ranking/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xếp hạng theo một chỉ số. Ranks by an index. */
+        post: operations["evaluateIndicesRanking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/pii/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ số đổi mới sáng tạo cấp địa phương (PII). Provincial innovation index (PII). */
+        post: operations["evaluateIndicesPii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/pii-indicator/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chuẩn hóa một chỉ số thành phần của PII. Normalisation of an indicator of the PII. */
+        post: operations["evaluateIndicesPiiIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/pci/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ số năng lực cạnh tranh cấp tỉnh (PCI). Provincial competitiveness index (PCI). */
+        post: operations["evaluateIndicesPci"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/par/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ số cải cách hành chính (PAR Index). Public administration reform index (PAR Index). */
+        post: operations["evaluateIndicesPar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/hdi/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chỉ số phát triển con người (HDI). Human development index (HDI). */
+        post: operations["evaluateIndicesHdi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/tfp-contribution/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đóng góp của TFP vào tăng trưởng. Contribution of total factor productivity to growth. */
+        post: operations["evaluateIndicesTfpContribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/digital-economy/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tỷ trọng kinh tế số trong GRDP. Share of the digital economy in GRDP. */
+        post: operations["evaluateIndicesDigitalEconomy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/catalogue/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Danh mục dữ liệu của một bộ chỉ số: đã biết, còn trống. Facts of an index: known and empty. */
+        post: operations["evaluateIndicesCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6266,6 +6453,1476 @@ export interface operations {
                             counted: components["schemas"]["FormulaDisplayedNumber"] | null;
                             weighted: components["schemas"]["FormulaDisplayedNumber"] | null;
                         };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesDti: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "generation": "G2",
+                 *       "mainIndices": {
+                 *         "NT": "0.95",
+                 *         "TC": "0.9",
+                 *         "HT": "0.6823",
+                 *         "NL": "0.6794",
+                 *         "AT": "0.6423",
+                 *         "HDCQS": "0.8262",
+                 *         "HDKTS": "0.6787",
+                 *         "HDXHS": "0.3001"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description G1 (DTI 2020), G2 (2021–2023) or G3 (2024)
+                     * @enum {unknown}
+                     */
+                    generation: "G1";
+                    /** @description G1: {CQS, KTS, XHS}, 0..1 or null */
+                    pillars: {
+                        CQS: components["schemas"]["FormulaExactNumber"] | null;
+                        KTS: components["schemas"]["FormulaExactNumber"] | null;
+                        XHS: components["schemas"]["FormulaExactNumber"] | null;
+                    };
+                } | {
+                    /**
+                     * @description G1 (DTI 2020), G2 (2021–2023) or G3 (2024)
+                     * @enum {unknown}
+                     */
+                    generation: "G2";
+                    /** @description G2, G3: {NT, TC, HT, NL, AT, HDCQS, HDKTS, HDXHS}, 0..1 or null */
+                    mainIndices?: {
+                        NT?: components["schemas"]["FormulaExactNumber"] | null;
+                        TC?: components["schemas"]["FormulaExactNumber"] | null;
+                        HT?: components["schemas"]["FormulaExactNumber"] | null;
+                        NL?: components["schemas"]["FormulaExactNumber"] | null;
+                        AT?: components["schemas"]["FormulaExactNumber"] | null;
+                        DTTM?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDCQS?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDKTS?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDXHS?: components["schemas"]["FormulaExactNumber"] | null;
+                    };
+                    /** @description G2, G3, optional: [{id, main, max, rule, …}]; a main index with components is computed from them. Rules: GIVEN, CATEGORICAL, SUM_OF_PARTS, RATIO, THRESHOLD_RATIO, LADDER, COUNT_CAPPED, RELATIVE_TO_BEST */
+                    components?: ({
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "GIVEN";
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "CATEGORICAL";
+                        options: {
+                            state: string;
+                            fraction: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        state: string | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "SUM_OF_PARTS";
+                        parts: {
+                            id: string;
+                            fraction: components["schemas"]["FormulaExactNumber"];
+                            held: boolean | null;
+                        }[];
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        numerator: components["schemas"]["FormulaExactNumber"] | null;
+                        denominator: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @enum {unknown} */
+                        rule: "RATIO";
+                        citation?: string;
+                        /** @enum {unknown} */
+                        emptyDenominator?: "ZERO" | "FULL";
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        numerator: components["schemas"]["FormulaExactNumber"] | null;
+                        denominator: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @enum {unknown} */
+                        rule: "THRESHOLD_RATIO";
+                        threshold: components["schemas"]["FormulaExactNumber"];
+                        citation: string;
+                        /** @enum {unknown} */
+                        emptyDenominator?: "ZERO" | "FULL";
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "LADDER";
+                        steps: {
+                            from: number;
+                            points: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        count: number | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "COUNT_CAPPED";
+                        each: components["schemas"]["FormulaExactNumber"];
+                        count: number | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "RELATIVE_TO_BEST";
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        best: components["schemas"]["FormulaExactNumber"] | null;
+                        citation?: string;
+                    })[];
+                    /** @description optional: number of component indices where the slot is empty (G3) */
+                    componentCounts?: {
+                        NT?: number;
+                        TC?: number;
+                        HT?: number;
+                        NL?: number;
+                        AT?: number;
+                        DTTM?: number;
+                        HDCQS?: number;
+                        HDKTS?: number;
+                        HDXHS?: number;
+                    };
+                    /** @description optional: points of main indices whose slot is empty (G3) */
+                    maxPoints?: {
+                        NT?: components["schemas"]["FormulaExactNumber"];
+                        TC?: components["schemas"]["FormulaExactNumber"];
+                        HT?: components["schemas"]["FormulaExactNumber"];
+                        NL?: components["schemas"]["FormulaExactNumber"];
+                        AT?: components["schemas"]["FormulaExactNumber"];
+                        DTTM?: components["schemas"]["FormulaExactNumber"];
+                        HDCQS?: components["schemas"]["FormulaExactNumber"];
+                        HDKTS?: components["schemas"]["FormulaExactNumber"];
+                        HDXHS?: components["schemas"]["FormulaExactNumber"];
+                    };
+                    /**
+                     * @description optional: POINTS or MEAN_OF_MAIN; absent = pillars not available
+                     * @enum {unknown}
+                     */
+                    pillarMethod?: "POINTS" | "MEAN_OF_MAIN";
+                } | {
+                    /**
+                     * @description G1 (DTI 2020), G2 (2021–2023) or G3 (2024)
+                     * @enum {unknown}
+                     */
+                    generation: "G3";
+                    /** @description G2, G3: {NT, TC, HT, NL, AT, HDCQS, HDKTS, HDXHS}, 0..1 or null */
+                    mainIndices?: {
+                        NT?: components["schemas"]["FormulaExactNumber"] | null;
+                        TC?: components["schemas"]["FormulaExactNumber"] | null;
+                        HT?: components["schemas"]["FormulaExactNumber"] | null;
+                        NL?: components["schemas"]["FormulaExactNumber"] | null;
+                        AT?: components["schemas"]["FormulaExactNumber"] | null;
+                        DTTM?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDCQS?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDKTS?: components["schemas"]["FormulaExactNumber"] | null;
+                        HDXHS?: components["schemas"]["FormulaExactNumber"] | null;
+                    };
+                    /** @description G2, G3, optional: [{id, main, max, rule, …}]; a main index with components is computed from them. Rules: GIVEN, CATEGORICAL, SUM_OF_PARTS, RATIO, THRESHOLD_RATIO, LADDER, COUNT_CAPPED, RELATIVE_TO_BEST */
+                    components?: ({
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "GIVEN";
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "CATEGORICAL";
+                        options: {
+                            state: string;
+                            fraction: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        state: string | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "SUM_OF_PARTS";
+                        parts: {
+                            id: string;
+                            fraction: components["schemas"]["FormulaExactNumber"];
+                            held: boolean | null;
+                        }[];
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        numerator: components["schemas"]["FormulaExactNumber"] | null;
+                        denominator: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @enum {unknown} */
+                        rule: "RATIO";
+                        citation?: string;
+                        /** @enum {unknown} */
+                        emptyDenominator?: "ZERO" | "FULL";
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        numerator: components["schemas"]["FormulaExactNumber"] | null;
+                        denominator: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @enum {unknown} */
+                        rule: "THRESHOLD_RATIO";
+                        threshold: components["schemas"]["FormulaExactNumber"];
+                        citation: string;
+                        /** @enum {unknown} */
+                        emptyDenominator?: "ZERO" | "FULL";
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "LADDER";
+                        steps: {
+                            from: number;
+                            points: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        count: number | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "COUNT_CAPPED";
+                        each: components["schemas"]["FormulaExactNumber"];
+                        count: number | null;
+                        citation?: string;
+                    } | {
+                        id: string;
+                        /** @enum {unknown} */
+                        main: "NT" | "TC" | "HT" | "NL" | "AT" | "DTTM" | "HDCQS" | "HDKTS" | "HDXHS";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        /** @enum {unknown} */
+                        rule: "RELATIVE_TO_BEST";
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        best: components["schemas"]["FormulaExactNumber"] | null;
+                        citation?: string;
+                    })[];
+                    /** @description optional: number of component indices where the slot is empty (G3) */
+                    componentCounts?: {
+                        NT?: number;
+                        TC?: number;
+                        HT?: number;
+                        NL?: number;
+                        AT?: number;
+                        DTTM?: number;
+                        HDCQS?: number;
+                        HDKTS?: number;
+                        HDXHS?: number;
+                    };
+                    /** @description optional: points of main indices whose slot is empty (G3) */
+                    maxPoints?: {
+                        NT?: components["schemas"]["FormulaExactNumber"];
+                        TC?: components["schemas"]["FormulaExactNumber"];
+                        HT?: components["schemas"]["FormulaExactNumber"];
+                        NL?: components["schemas"]["FormulaExactNumber"];
+                        AT?: components["schemas"]["FormulaExactNumber"];
+                        DTTM?: components["schemas"]["FormulaExactNumber"];
+                        HDCQS?: components["schemas"]["FormulaExactNumber"];
+                        HDKTS?: components["schemas"]["FormulaExactNumber"];
+                        HDXHS?: components["schemas"]["FormulaExactNumber"];
+                    };
+                    /**
+                     * @description optional: POINTS or MEAN_OF_MAIN; absent = pillars not available
+                     * @enum {unknown}
+                     */
+                    pillarMethod?: "POINTS" | "MEAN_OF_MAIN";
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..1 or null */
+                        DTI: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar chính quyền số or null */
+                        CQS: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar kinh tế số or null */
+                        KTS: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar xã hội số or null */
+                        XHS: components["schemas"]["FormulaExactNumber"] | null;
+                        /**
+                         * @description GIVEN, CANDIDATE (no source confirms the method) or METHOD_NOT_SET
+                         * @enum {unknown}
+                         */
+                        pillars: "GIVEN" | "CANDIDATE" | "METHOD_NOT_SET";
+                        /** @description [{id, value, maxPoints}] */
+                        mainIndices: {
+                            id: string;
+                            value: components["schemas"]["FormulaExactNumber"] | null;
+                            maxPoints: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                        /** @description what has no value */
+                        missing: string[];
+                        /** @description [{code, message, messageVi}] */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            DTI: string | null;
+                            CQS: string | null;
+                            KTS: string | null;
+                            XHS: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesDtiMerger: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "generation": "G2",
+                 *       "provinces": [
+                 *         {
+                 *           "id": "A",
+                 *           "mainIndices": {
+                 *             "NT": "1",
+                 *             "TC": "0.9",
+                 *             "HT": "0.8",
+                 *             "NL": "0.8",
+                 *             "AT": "0.7",
+                 *             "HDCQS": "0.8",
+                 *             "HDKTS": "0.7",
+                 *             "HDXHS": "0.5"
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "B",
+                 *           "mainIndices": {
+                 *             "NT": "0.9",
+                 *             "TC": "0.9",
+                 *             "HT": "0.7",
+                 *             "NL": "0.6",
+                 *             "AT": "0.5",
+                 *             "HDCQS": "0.8",
+                 *             "HDKTS": "0.5",
+                 *             "HDXHS": "0.3"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description G2 or G3
+                     * @enum {unknown}
+                     */
+                    generation: "G2" | "G3";
+                    /** @description [{id, mainIndices}] as they were before the merger */
+                    provinces: {
+                        id: string;
+                        mainIndices: {
+                            NT?: components["schemas"]["FormulaExactNumber"] | null;
+                            TC?: components["schemas"]["FormulaExactNumber"] | null;
+                            HT?: components["schemas"]["FormulaExactNumber"] | null;
+                            NL?: components["schemas"]["FormulaExactNumber"] | null;
+                            AT?: components["schemas"]["FormulaExactNumber"] | null;
+                            DTTM?: components["schemas"]["FormulaExactNumber"] | null;
+                            HDCQS?: components["schemas"]["FormulaExactNumber"] | null;
+                            HDKTS?: components["schemas"]["FormulaExactNumber"] | null;
+                            HDXHS?: components["schemas"]["FormulaExactNumber"] | null;
+                        };
+                    }[];
+                    /** @description optional: points of main indices whose slot is empty (G3) */
+                    maxPoints?: {
+                        NT?: components["schemas"]["FormulaExactNumber"];
+                        TC?: components["schemas"]["FormulaExactNumber"];
+                        HT?: components["schemas"]["FormulaExactNumber"];
+                        NL?: components["schemas"]["FormulaExactNumber"];
+                        AT?: components["schemas"]["FormulaExactNumber"];
+                        DTTM?: components["schemas"]["FormulaExactNumber"];
+                        HDCQS?: components["schemas"]["FormulaExactNumber"];
+                        HDKTS?: components["schemas"]["FormulaExactNumber"];
+                        HDXHS?: components["schemas"]["FormulaExactNumber"];
+                    };
+                    /**
+                     * @description optional: POINTS or MEAN_OF_MAIN; absent = pillars not available
+                     * @enum {unknown}
+                     */
+                    pillarMethod?: "POINTS" | "MEAN_OF_MAIN";
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..1 or null */
+                        DTI: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar chính quyền số or null */
+                        CQS: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar kinh tế số or null */
+                        KTS: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description pillar xã hội số or null */
+                        XHS: components["schemas"]["FormulaExactNumber"] | null;
+                        /**
+                         * @description GIVEN, CANDIDATE (no source confirms the method) or METHOD_NOT_SET
+                         * @enum {unknown}
+                         */
+                        pillars: "GIVEN" | "CANDIDATE" | "METHOD_NOT_SET";
+                        /** @description [{id, value, maxPoints}] */
+                        mainIndices: {
+                            id: string;
+                            value: components["schemas"]["FormulaExactNumber"] | null;
+                            maxPoints: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                        /** @description what has no value */
+                        missing: string[];
+                        /** @description [{code, message, messageVi}] */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            DTI: string | null;
+                            CQS: string | null;
+                            KTS: string | null;
+                            XHS: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesRanking: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "index": "DTI",
+                 *       "year": 2024,
+                 *       "universe": "34 tỉnh, thành phố",
+                 *       "size": 34,
+                 *       "values": [
+                 *         {
+                 *           "id": "Hà Nội",
+                 *           "value": "0.8241"
+                 *         },
+                 *         {
+                 *           "id": "Huế",
+                 *           "value": "0.7951"
+                 *         },
+                 *         {
+                 *           "id": "Hải Phòng",
+                 *           "value": "0.7857"
+                 *         },
+                 *         {
+                 *           "id": "TP. Hồ Chí Minh",
+                 *           "value": "0.7770"
+                 *         }
+                 *       ],
+                 *       "published": {
+                 *         "places": 4,
+                 *         "rounding": "HALF_UP"
+                 *       },
+                 *       "unlisted": "BELOW"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the index */
+                    index: string;
+                    /** @description reference year */
+                    year: number;
+                    /** @description which units are ranked */
+                    universe: string;
+                    /** @description how many units there are */
+                    size: number;
+                    /** @description [{id, value | null}] */
+                    values: {
+                        id: string;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                    }[];
+                    /** @description {places, rounding: CUT | HALF_UP} with which values are compared, or null for exact ones */
+                    published: {
+                        places: number;
+                        /** @enum {unknown} */
+                        rounding: "CUT" | "HALF_UP";
+                    } | null;
+                    /**
+                     * @description optional: HIGH (default) or LOW
+                     * @enum {unknown}
+                     */
+                    best?: "HIGH" | "LOW";
+                    /**
+                     * @description optional: BELOW when units that are not listed stand behind all listed ones; default ANYWHERE
+                     * @enum {unknown}
+                     */
+                    unlisted?: "ANYWHERE" | "BELOW";
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK, or PARTIAL while values are unknown
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "PARTIAL";
+                        /** @description as in the input */
+                        index: string;
+                        /** @description as in the input */
+                        year: number;
+                        /** @description as in the input */
+                        universe: string;
+                        /** @description as in the input */
+                        size: number;
+                        /** @description [{id, value, rank | null, atBest, atWorst}] by rank, then by id */
+                        ranks: {
+                            id: string;
+                            value: components["schemas"]["FormulaExactNumber"];
+                            rank: number | null;
+                            atBest: number;
+                            atWorst: number;
+                        }[];
+                        /** @description listed units without value */
+                        unknown: string[];
+                        display: Record<string, never>;
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesPii: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pillars": [
+                 *         {
+                 *           "id": "P1",
+                 *           "score": "46.16"
+                 *         },
+                 *         {
+                 *           "id": "P2",
+                 *           "score": "42.41"
+                 *         },
+                 *         {
+                 *           "id": "P3",
+                 *           "score": "64.05"
+                 *         },
+                 *         {
+                 *           "id": "P4",
+                 *           "score": "40"
+                 *         },
+                 *         {
+                 *           "id": "P5",
+                 *           "subPillars": [
+                 *             {
+                 *               "id": "5.1",
+                 *               "indicators": [
+                 *                 {
+                 *                   "id": "5.1.1",
+                 *                   "score": "60"
+                 *                 },
+                 *                 {
+                 *                   "id": "5.1.2",
+                 *                   "score": "30",
+                 *                   "weight": "0.5"
+                 *                 },
+                 *                 {
+                 *                   "id": "5.1.3",
+                 *                   "score": null
+                 *                 }
+                 *               ]
+                 *             },
+                 *             {
+                 *               "id": "5.2",
+                 *               "score": "40"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "P6",
+                 *           "score": "30"
+                 *         },
+                 *         {
+                 *           "id": "P7",
+                 *           "score": "45"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id: P1 … P7, score | null}] or with [{subPillars: [{id, weight?, score | null or indicators: [{id, weight?, score | null}]}]}] */
+                    pillars?: {
+                        /** @enum {unknown} */
+                        id: "P1" | "P2" | "P3" | "P4" | "P5" | "P6" | "P7";
+                        score?: components["schemas"]["FormulaExactNumber"] | null;
+                        subPillars?: {
+                            id: string;
+                            weight?: components["schemas"]["FormulaExactNumber"];
+                            score?: components["schemas"]["FormulaExactNumber"] | null;
+                            indicators?: {
+                                id: string;
+                                score: components["schemas"]["FormulaExactNumber"] | null;
+                                weight?: components["schemas"]["FormulaExactNumber"];
+                            }[];
+                        }[];
+                    }[];
+                    /** @description instead of pillars: input sub-index as published */
+                    inputIndex?: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description instead of pillars: output sub-index as published */
+                    outputIndex?: components["schemas"]["FormulaExactNumber"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description mean of P1 … P5 or null */
+                        inputIndex: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description mean of P6, P7 or null */
+                        outputIndex: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description mean of the two or null */
+                        PII: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description [{id, score}] */
+                        pillars: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                        /** @description pillars or sub-indices without score */
+                        missing: string[];
+                        /** @description indicators and groups left out of their average */
+                        leftOut: string[];
+                        display: {
+                            inputIndex: string | null;
+                            outputIndex: string | null;
+                            PII: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesPiiIndicator: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "direction": "GOOD",
+                 *       "provinces": [
+                 *         {
+                 *           "id": "t1",
+                 *           "numerator": "1"
+                 *         },
+                 *         {
+                 *           "id": "t2",
+                 *           "numerator": "2"
+                 *         },
+                 *         {
+                 *           "id": "t3",
+                 *           "numerator": "3"
+                 *         },
+                 *         {
+                 *           "id": "t4",
+                 *           "numerator": "4"
+                 *         },
+                 *         {
+                 *           "id": "t5",
+                 *           "numerator": "5"
+                 *         },
+                 *         {
+                 *           "id": "t6",
+                 *           "numerator": "6"
+                 *         },
+                 *         {
+                 *           "id": "t7",
+                 *           "numerator": "7"
+                 *         },
+                 *         {
+                 *           "id": "t8",
+                 *           "numerator": "8"
+                 *         },
+                 *         {
+                 *           "id": "t9",
+                 *           "numerator": "9"
+                 *         },
+                 *         {
+                 *           "id": "t10",
+                 *           "numerator": "10"
+                 *         },
+                 *         {
+                 *           "id": "t11",
+                 *           "numerator": "30"
+                 *         },
+                 *         {
+                 *           "id": "t12",
+                 *           "numerator": "100"
+                 *         }
+                 *       ],
+                 *       "outliers": {
+                 *         "skewness": "2",
+                 *         "kurtosis": "3.5",
+                 *         "maxPoints": 5,
+                 *         "log": "CT"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description GOOD (more is better) or BAD
+                     * @enum {unknown}
+                     */
+                    direction: "GOOD" | "BAD";
+                    /** @description [{id, numerator | null, denominator?}] of one edition */
+                    provinces: {
+                        id: string;
+                        numerator: components["schemas"]["FormulaExactNumber"] | null;
+                        denominator?: components["schemas"]["FormulaExactNumber"] | null;
+                    }[];
+                    /** @description {skewness, kurtosis, maxPoints, log: CT | GII | NONE} or null: left as they are */
+                    outliers: {
+                        skewness: components["schemas"]["FormulaExactNumber"];
+                        kurtosis: components["schemas"]["FormulaExactNumber"];
+                        maxPoints: number;
+                        /** @enum {unknown} */
+                        log: "CT" | "GII" | "NONE";
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or NOT_COMPARABLE
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "NOT_COMPARABLE";
+                        /** @description of the raw values, approximate */
+                        skewness: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description excess kurtosis of the raw values, exact */
+                        kurtosis: components["schemas"]["FormulaExactNumber"] | null;
+                        /**
+                         * @description NONE, WINSORISED, LOG_CT, LOG_GII or STILL_A_PROBLEM
+                         * @enum {unknown}
+                         */
+                        treatment: "NONE" | "WINSORISED" | "LOG_CT" | "LOG_GII" | "STILL_A_PROBLEM";
+                        /** @description of the winsorised values, approximate */
+                        skewnessAfter: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description of the winsorised values, exact */
+                        kurtosisAfter: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description provinces whose value was changed */
+                        changed: string[];
+                        /** @description [{id, value}] as normalised */
+                        treated: {
+                            id: string;
+                            value: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                        /** @description [{id, score}], 0..100 */
+                        scores: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                        /** @description {keys, bound} of approximate values or null */
+                        approximate: {
+                            keys: string[];
+                            bound: components["schemas"]["FormulaExactNumber"];
+                        } | null;
+                        display: {
+                            skewness: string | null;
+                            kurtosis: string | null;
+                            skewnessAfter: string | null;
+                            kurtosisAfter: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesPci: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subIndices": {
+                 *         "entry": "7.02",
+                 *         "land": "7.05",
+                 *         "transparency": "6.47",
+                 *         "timeCosts": "8.29",
+                 *         "informalCharges": "7.95",
+                 *         "fairCompetition": "6.39",
+                 *         "proactivity": "7.06",
+                 *         "businessSupport": "6.94",
+                 *         "labourTraining": "6.49",
+                 *         "legalInstitutions": "7.16"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description {entry, land, transparency, timeCosts, informalCharges, fairCompetition, proactivity, businessSupport, labourTraining, legalInstitutions}, 1..10 or null */
+                    subIndices: {
+                        entry: components["schemas"]["FormulaExactNumber"] | null;
+                        land: components["schemas"]["FormulaExactNumber"] | null;
+                        transparency: components["schemas"]["FormulaExactNumber"] | null;
+                        timeCosts: components["schemas"]["FormulaExactNumber"] | null;
+                        informalCharges: components["schemas"]["FormulaExactNumber"] | null;
+                        fairCompetition: components["schemas"]["FormulaExactNumber"] | null;
+                        proactivity: components["schemas"]["FormulaExactNumber"] | null;
+                        businessSupport: components["schemas"]["FormulaExactNumber"] | null;
+                        labourTraining: components["schemas"]["FormulaExactNumber"] | null;
+                        legalInstitutions: components["schemas"]["FormulaExactNumber"] | null;
+                    };
+                    /** @description optional: weights of another edition that add up to 1 */
+                    weights?: {
+                        entry: components["schemas"]["FormulaExactNumber"];
+                        land: components["schemas"]["FormulaExactNumber"];
+                        transparency: components["schemas"]["FormulaExactNumber"];
+                        timeCosts: components["schemas"]["FormulaExactNumber"];
+                        informalCharges: components["schemas"]["FormulaExactNumber"];
+                        fairCompetition: components["schemas"]["FormulaExactNumber"];
+                        proactivity: components["schemas"]["FormulaExactNumber"];
+                        businessSupport: components["schemas"]["FormulaExactNumber"];
+                        labourTraining: components["schemas"]["FormulaExactNumber"];
+                        legalInstitutions: components["schemas"]["FormulaExactNumber"];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 10..100 or null */
+                        PCI: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description sub-indices without value */
+                        missing: string[];
+                        display: {
+                            PCI: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesPar: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "id": "1",
+                 *           "method": "APPRAISED",
+                 *           "max": "40",
+                 *           "points": "36.5"
+                 *         },
+                 *         {
+                 *           "id": "2",
+                 *           "method": "APPRAISED",
+                 *           "max": "20",
+                 *           "points": "18"
+                 *         },
+                 *         {
+                 *           "id": "3",
+                 *           "method": "SURVEY",
+                 *           "max": "20",
+                 *           "points": "16.25"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id, method: APPRAISED | SURVEY, max, points | null}]: the table is data */
+                    criteria: {
+                        id: string;
+                        /** @enum {unknown} */
+                        method: "APPRAISED" | "SURVEY";
+                        max: components["schemas"]["FormulaExactNumber"];
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                    }[];
+                    /** @description optional: the whole of the table; the maxima have to add up to it */
+                    maxTotal?: components["schemas"]["FormulaExactNumber"];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description per cent or null */
+                        PAR: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description points appraised or null */
+                        appraised: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description points of the survey or null */
+                        survey: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description sum of the maxima */
+                        maxTotal: components["schemas"]["FormulaExactNumber"];
+                        /** @description criteria without points */
+                        missing: string[];
+                        /** @description [{code, message, messageVi}] */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            PAR: string | null;
+                            appraised: string | null;
+                            survey: string | null;
+                            maxTotal: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesHdi: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "preset": "UNDP",
+                 *       "lifeExpectancy": "74.6",
+                 *       "expectedSchooling": "13.1",
+                 *       "meanSchooling": "8.5",
+                 *       "gniPerCapita": "10814"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description UNDP (today) or HDR_2013 (cited by GSO)
+                     * @enum {unknown}
+                     */
+                    preset: "UNDP" | "HDR_2013";
+                    /** @description years or null */
+                    lifeExpectancy: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description years or null; capped at the goalpost */
+                    expectedSchooling: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description years or null */
+                    meanSchooling: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description PPP dollars or null; capped at the goalpost */
+                    gniPerCapita: components["schemas"]["FormulaExactNumber"] | null;
+                    /**
+                     * @description optional: ARITHMETIC or GEOMETRIC instead of that of the preset
+                     * @enum {unknown}
+                     */
+                    educationMean?: "ARITHMETIC" | "GEOMETRIC";
+                    /** @description optional: {measure: {min, max}} instead of those of the preset */
+                    goalposts?: {
+                        lifeExpectancy: {
+                            min: components["schemas"]["FormulaExactNumber"];
+                            max: components["schemas"]["FormulaExactNumber"];
+                        };
+                        expectedSchooling: {
+                            min: components["schemas"]["FormulaExactNumber"];
+                            max: components["schemas"]["FormulaExactNumber"];
+                        };
+                        meanSchooling: {
+                            min: components["schemas"]["FormulaExactNumber"];
+                            max: components["schemas"]["FormulaExactNumber"];
+                        };
+                        gniPerCapita: {
+                            min: components["schemas"]["FormulaExactNumber"];
+                            max: components["schemas"]["FormulaExactNumber"];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..1, approximate */
+                        HDI: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description 0..1, exact */
+                        health: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description 0..1, approximate with the geometric mean */
+                        education: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description 0..1, approximate */
+                        income: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description what was not measured */
+                        missing: string[];
+                        /** @description {keys, bound} of approximate values or null */
+                        approximate: {
+                            keys: string[];
+                            bound: components["schemas"]["FormulaExactNumber"];
+                        } | null;
+                        display: {
+                            HDI: string | null;
+                            health: string | null;
+                            education: string | null;
+                            income: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesTfpContribution: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outputGrowth": "7",
+                 *       "capitalGrowth": "9",
+                 *       "labourGrowth": "1",
+                 *       "alpha": "0.4",
+                 *       "beta": "0.6"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description growth of GDP or GRDP in per cent, or null */
+                    outputGrowth: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description growth of capital in per cent, or null */
+                    capitalGrowth: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description growth of labour in per cent, or null */
+                    labourGrowth: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description share of capital 0..1, or null */
+                    alpha: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description share of labour 0..1, or null */
+                    beta: components["schemas"]["FormulaExactNumber"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK, NO_GROWTH or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "NO_GROWTH" | "INSUFFICIENT_DATA";
+                        /** @description per cent or null */
+                        tfpGrowth: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of growth or null */
+                        contribution: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description inputs without value */
+                        missing: string[];
+                        /** @description [{code, message, messageVi}] */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            tfpGrowth: string | null;
+                            contribution: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesDigitalEconomy: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coreIct": "7.77",
+                 *       "otherIndustries": "4.91",
+                 *       "grdp": "100",
+                 *       "methodSource": "Tổng cục Thống kê, năm 2022",
+                 *       "publishedTotal": "12.67"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description value added of core ICT, or null */
+                    coreIct: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description value added of digitalisation in other industries, or null */
+                    otherIndustries: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description GRDP in the same unit (100 when the others are per cent of it), or null */
+                    grdp: components["schemas"]["FormulaExactNumber"] | null;
+                    /** @description who compiled the figures, by which method */
+                    methodSource: string;
+                    /** @description optional: the total as published */
+                    publishedTotal?: components["schemas"]["FormulaExactNumber"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description core and other industries together, or null */
+                        valueAdded: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of GRDP or null */
+                        share: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description core in per cent of the digital economy or null */
+                        coreShare: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description other industries in per cent of the digital economy or null */
+                        otherShare: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description published total − valueAdded or null */
+                        difference: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description as in the input */
+                        methodSource: string;
+                        /** @description inputs without value */
+                        missing: string[];
+                        display: {
+                            valueAdded: string | null;
+                            share: string | null;
+                            coreShare: string | null;
+                            otherShare: string | null;
+                            difference: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesCatalogue: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "catalogue": "QD_2244"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description DTI_G1, DTI_G2, DTI_G3, PII, PCI, PAR, QD_2244
+                     * @enum {unknown}
+                     */
+                    catalogue: "DTI_G1" | "DTI_G2" | "DTI_G3" | "PII" | "PCI" | "PAR" | "QD_2244";
+                    /** @description optional: [{id, nameVi?, value?, source}] for empty slots */
+                    filled?: {
+                        id: string;
+                        source: string;
+                        nameVi?: string;
+                        value?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the deciding act */
+                        legalSource: string;
+                        /** @description formula of the index, null without composite */
+                        formula: string | null;
+                        /** @description number of slots */
+                        total: number;
+                        /** @description known or filled slots */
+                        known: number;
+                        /** @description empty slots */
+                        empty: number;
+                        /** @description [{id, nameVi, value, state: READ | COMPUTED | INFERRED | FILLED | EMPTY, source}] */
+                        slots: {
+                            id: string;
+                            nameVi: string | null;
+                            value: string | null;
+                            /** @enum {unknown} */
+                            state: "READ" | "COMPUTED" | "INFERRED" | "FILLED" | "EMPTY";
+                            source: string | null;
+                        }[];
+                        /** @description ids of the empty slots */
+                        missing: string[];
+                        display: Record<string, never>;
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
                 };

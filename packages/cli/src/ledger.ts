@@ -1,4 +1,4 @@
-import { type OpenLedger, openLedger } from '@kpi-ledger/api';
+import { keepOpen, type OpenLedger, openLedger } from '@kpi-ledger/api';
 import type { EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { warnOfKeys } from './key-warnings.js';
@@ -28,7 +28,7 @@ export async function withLedger(
   const isReading = READING.includes(access);
   if (clock !== null && isReading) return E.left(clockOnReading);
   const at = clock ?? otherwise;
-  const opened = await openLedger({
+  const open = openLedger({
     url: settings.store,
     create: access === 'open',
     // One command is one answer: its rows and its names are of the same ledger.
@@ -36,7 +36,8 @@ export async function withLedger(
     lostKeys: isReading ? 'read' : 'refuse',
     writerThread: access === 'serve',
     ...(at === null ? {} : { clock: () => at }),
-  })();
+  });
+  const opened = await (access === 'serve' ? keepOpen(open) : open)();
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
   warnOfKeys(settings, opened.right);
   try {

@@ -16,7 +16,9 @@ export function kpiProgram(lang: Lang): Command {
       new Option(
         '--store <url>',
         say('nơi lưu sổ: sqlite:ĐƯỜNG_DẪN, memory:, esdb://…', 'where the ledger is: sqlite:PATH, memory:, esdb://…'),
-      ).default(DEFAULT_STORE),
+      )
+        .env('KPI_STORE')
+        .default(DEFAULT_STORE),
     )
     .addOption(
       new Option('--format <format>', say('dạng trả lời', 'format of the answer'))

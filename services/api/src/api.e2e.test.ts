@@ -189,7 +189,7 @@ describe('formulas', () => {
     for (const [body, type, status, code] of [
       ['{', 'application/json', 400, 'INVALID_JSON'],
       ['1', 'application/json', 400, 'INVALID_JSON'],
-      ['{}', 'text/plain', 400, 'INVALID_JSON'],
+      ['{}', 'text/plain', 415, 'UNSUPPORTED_MEDIA_TYPE'],
       [`"${'x'.repeat(5_000_000)}"`, 'application/json', 413, 'BODY_TOO_LARGE'],
     ] as const) {
       const answer = await post(evaluate, body, type);

@@ -1,9 +1,9 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import * as E from 'fp-ts/lib/Either.js';
 import { endpointRoutes } from './http/endpoint-routes.js';
 import { createIdentity, type IdentitySettings } from './identity/index.js';
-import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
+import { createOperation, type OperationOptions } from './operation/index.js';
+import { badRequest, type Problem, sendProblem } from './problem.js';
 import { guard, methodsOf } from './rights/index.js';
 import { unknownCatalogue } from './routes/catalogue.js';
 import { commandRoutes } from './routes/commands.js';
@@ -16,7 +16,7 @@ import { publishedRoutes } from './routes/published.js';
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
 
-export interface AppOptions {
+export interface AppOptions extends OperationOptions {
   readonly engine: Engine;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -25,34 +25,42 @@ export interface AppOptions {
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
-export function createApp({ engine, now = Date.now, identity: settings = null }: AppOptions): Express {
-  const identity = createIdentity(engine, settings, now);
+export function createApp({ now = Date.now, identity: issuer = null, ...options }: AppOptions): Express {
+  const operation = createOperation(options.engine, now, options);
+  const { engine } = operation;
+  const identity = createIdentity(engine, issuer, now);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
 
-  // Alive: says nothing about the store. Ready: the store answers and holds an open ledger.
+  app.set('trust proxy', [...operation.trustedProxies]);
+  app.use(...operation.everyRequest);
+
+  // Alive: says nothing about the store. Ready: nothing keeps the service from its work.
   app.get('/health', (_, response) => {
     response.json({ status: 'ok', service: SERVICE });
   });
-  app.get('/ready', async (_, response) => {
-    const refreshed = await engine.refresh()();
-    if (E.isLeft(refreshed)) return sendProblem(response, { ...engineProblem(refreshed.left), status: 503 });
-    if (refreshed.right === null) return sendProblem(response, NOT_OPEN);
-    response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
-  });
+  app.get(
+    '/ready',
+    operation.ready((_, response) => {
+      response.json({ status: 'ready', service: SERVICE, ledger: engine.ledger(), keys: keysOf(engine) });
+    }),
+  );
+  app.get('/metrics', operation.metrics);
 
+  app.use(...operation.admission);
   app.use(documentRoutes());
   app.use(
     '/api/v1',
     guard({ engine, identity, nothingThere }),
+    ...operation.identified,
     ...[unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
     ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 
   app.use(nothingThere);
-  app.use(unexpected);
+  app.use(operation.errors, unexpected);
   return app;
 }
 
@@ -92,12 +100,6 @@ const notAllowed = (method: string, path: string, allowed: string): Problem => (
   title: 'Method not allowed',
   headers: { allow: allowed },
 });
-
-const NOT_OPEN: Problem = {
-  ...badRequest('LEDGER_NOT_OPEN', '', 'sổ chưa được mở', 'the ledger is not open'),
-  status: 503,
-  title: 'Not ready',
-};
 
 /** Broken bodies are the caller's; anything else is ours, and its inside is not shown. */
 const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {

@@ -5,4 +5,5 @@ export { type IdentitySettings, isThisMachine, readIdentitySettings, type Settin
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
 export { type OpenStore, openStore, storeFailure } from './open-store.js';
+export { createLog, keepOpen, readSettings } from './operation/index.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

@@ -42,13 +42,17 @@ export function engineProblem({ kind, code, path, article, message, detail }: En
   return { status, title, code, path, article, message, detail };
 }
 
+/** A busy or unreachable service is asked again a little later. */
+const RETRY: { readonly [status: number]: { readonly [name: string]: string } } = { 503: { 'retry-after': '5' } };
+
 export function sendProblem(response: Response, problem: Problem): void {
-  const { status, title, code, path, article, message, detail, errors, headers = {} } = problem;
+  const { status, headers = {} } = problem;
   response
     .status(status)
-    .set(headers)
+    .set({ ...RETRY[status], ...headers })
     .type('application/problem+json')
-    .send(
-      JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message }, errors }),
-    );
+    .send(problemBody(problem));
 }
+
+export const problemBody = ({ status, title, code, path, article, message, detail, errors }: Problem): string =>
+  JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message }, errors });

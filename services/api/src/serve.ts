@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type AppOptions, createApp } from './app.js';
+import { type ConnectionLimits, limitConnections, serverOptions } from './hardening/index.js';
+import { createTraffic, DEFAULT_SETTINGS, type ServiceSettings, stopServing } from './operation/index.js';
 
 export interface ServeOptions extends AppOptions {
   /** 0 takes a free port. */
@@ -16,19 +18,24 @@ export interface Serving {
 
 /** Listens on this machine only, unless another host is named. Rejects when the port is taken. */
 export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): Promise<Serving> {
-  const server = createServer(createApp(options));
+  const { settings = DEFAULT_SETTINGS, traffic = createTraffic() } = options;
+  const limits = connectionLimits(settings);
+  const server = createServer(serverOptions(limits), createApp({ ...options, settings, traffic }));
+  limitConnections(server, limits);
+  const times = { drainSeconds: settings.KPI_DRAIN_SECONDS, shutdownSeconds: settings.KPI_SHUTDOWN_SECONDS };
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
-      resolve({
-        url: `http://${host}:${taken}`,
-        stop: () =>
-          new Promise((stopped) => {
-            server.close(() => stopped());
-            server.closeIdleConnections();
-          }),
-      });
+      resolve({ url: `http://${host}:${taken}`, stop: () => stopServing(server, traffic, times) });
     });
   });
 }
+
+const connectionLimits = (settings: ServiceSettings): ConnectionLimits => ({
+  maxConnections: settings.KPI_MAX_CONNECTIONS,
+  headersSeconds: settings.KPI_HEADERS_SECONDS,
+  requestSeconds: settings.KPI_REQUEST_SECONDS,
+  keepAliveSeconds: settings.KPI_KEEP_ALIVE_SECONDS,
+  idleSeconds: settings.KPI_IDLE_SECONDS,
+});

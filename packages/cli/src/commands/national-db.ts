@@ -12,7 +12,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import type { Settings } from '../options/settings.js';
 import { type Answer, plainAnswer } from '../terminal/answer.js';
-import { csvText, spreadsheetSafe } from '../terminal/csv.js';
+import { safeCsvText } from '../terminal/csv.js';
 import { type Failure, invalid, unreadable } from '../terminal/failure.js';
 import { writeTo } from './report-files.js';
 
@@ -73,11 +73,8 @@ const jsonOf = ({ basis, year, columns, records, synthetic }: NationalDbExport):
 /** Made-up records say so in a column of their own. */
 function csvOf({ columns, records, synthetic }: NationalDbExport): string {
   const label = synthetic ? ['synthetic'] : [];
-  const rows = records.map((values) => [
-    ...values.map((value) => spreadsheetSafe(value ?? '')),
-    ...label.map(() => 'true'),
-  ]);
-  return csvText([...columns.map(spreadsheetSafe), ...label], rows);
+  const rows = records.map((values) => [...values.map((value) => value ?? ''), ...label.map(() => 'true')]);
+  return safeCsvText([...columns, ...label], rows);
 }
 
 const saying = (out: string, { records, notDecided, unreadable: gone, synthetic }: NationalDbExport): Answer =>

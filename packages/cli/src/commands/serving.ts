@@ -1,7 +1,9 @@
 import {
+  createLog,
   isThisMachine,
   type OpenLedger,
   readIdentitySettings,
+  readSettings,
   SERVICE,
   type Serving,
   type SettingProblem,
@@ -22,14 +24,25 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
     : E.left(usage('PORT', `"${given}" không phải là cổng từ 0 đến 65535`, `"${given}" is no port from 0 to 65535`));
 }
 
-/** Who issues the tokens stands in the environment (docs/access.md); a live ledger is shown to other machines by rights only. */
-export async function listen({ engine }: OpenLedger, port: number, host: string): Promise<E.Either<Failure, Serving>> {
-  const identity = readIdentitySettings(process.env);
-  if (E.isLeft(identity)) return E.left(wrongSettings(identity.left));
+/**
+ * Settings stand in the environment (docs/operation.md, docs/access.md), and all that is wrong with them is said at once. A live
+ * ledger is shown to other machines by rights only.
+ */
+export async function listen(
+  { engine, store }: OpenLedger,
+  port: number,
+  host: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<E.Either<Failure, Serving>> {
+  const [read, identity] = [readSettings(environment), readIdentitySettings(environment)];
+  if (E.isLeft(read) || E.isLeft(identity))
+    return E.left(wrongSettings([read, identity].flatMap((part) => (E.isLeft(part) ? part.left : []))));
   if (identity.right === null && engine.ledger()?.kind === 'live' && !isThisMachine(host))
     return E.left(issuerNeeded(host));
+  const settings = read.right;
+  const log = createLog(settings.KPI_LOG_LEVEL);
   try {
-    return E.right(await serve({ engine, port, host, identity: identity.right }));
+    return E.right(await serve({ engine, store, port, host, identity: identity.right, settings, log }));
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }

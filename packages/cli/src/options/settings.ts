@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Format } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
@@ -60,7 +61,21 @@ function parseActor(text: string): E.Either<Failure, string> {
       );
 }
 
+/** The address of a server holds its password: a file keeps it out of the list of processes. `--store` and KPI_STORE go first. */
+function storeOf(given: string | undefined): E.Either<Failure, string> {
+  const file = process.env['KPI_STORE_FILE'] ?? '';
+  if (file === '' || (given !== undefined && given !== DEFAULT_STORE)) return E.right(given ?? DEFAULT_STORE);
+  try {
+    return E.right(readFileSync(file, 'utf8').trim());
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return E.left(usage('KPI_STORE_FILE', `không đọc được tệp ${file} (${code})`, `cannot read ${file} (${code})`));
+  }
+}
+
 export function readSettings(raw: RawSettings): E.Either<Failure, Settings> {
+  const store = storeOf(raw['store']);
+  if (E.isLeft(store)) return store;
   const actor = parseActor(raw['actor'] ?? 'cli');
   if (E.isLeft(actor)) return actor;
   const decision = raw['decision'] === undefined ? E.right(null) : parseDecision(raw['decision']);
@@ -68,7 +83,7 @@ export function readSettings(raw: RawSettings): E.Either<Failure, Settings> {
   const clock = raw['clock'] === undefined ? E.right(null) : parseClock(raw['clock']);
   if (E.isLeft(clock)) return clock;
   return E.right({
-    store: raw['store'] ?? DEFAULT_STORE,
+    store: store.right,
     format: (raw['format'] ?? 'table') as Format,
     lang: (raw['lang'] ?? 'vi') as Lang,
     actor: actor.right,

@@ -1,4 +1,4 @@
-import { csvText } from './csv.js';
+import { safeCsvText } from './csv.js';
 import type { ExitCode } from './failure.js';
 import type { Lang, Text } from './lang.js';
 import { drawTable, TABLE_WIDTH } from './table.js';
@@ -65,7 +65,7 @@ export function rowsAnswer<Row>(
         after?.(lang) ?? '',
       ].join(''),
     csv: () =>
-      csvText(
+      safeCsvText(
         columns.map(({ key }) => key),
         rows.map((row) => columns.map(({ cell, csvCell }) => csvCell?.(row) ?? cell(row, 'en'))),
       ),
@@ -77,7 +77,7 @@ export const plainAnswer = (json: { readonly [key: string]: unknown }, table: (l
   json,
   table,
   csv: () =>
-    csvText(Object.keys(json), [
+    safeCsvText(Object.keys(json), [
       Object.values(json).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
     ]),
 });

@@ -5,5 +5,16 @@ export const csvLine = (cells: readonly string[]): string =>
 export const csvText = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, ...rows].map(csvLine).join('');
 
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it keeps it text. */
-export const spreadsheetSafe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+/** With every cell such that no spreadsheet takes it for a formula. */
+export const safeCsvText = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  csvText(
+    header.map(spreadsheetSafe),
+    rows.map((cells) => cells.map(spreadsheetSafe)),
+  );
+
+const NUMBER = /^-\d+([.,]\d+)?$/;
+/** At the beginning, and behind what a spreadsheet of another country takes for the end of a cell. */
+const FORMULA = /(?<=^|[;\t])(?=[=+\-@\t\r\n＝＋－＠])/g;
+
+/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it keeps it text. A negative number stays one. */
+export const spreadsheetSafe = (cell: string): string => (NUMBER.test(cell) ? cell : cell.replace(FORMULA, "'"));

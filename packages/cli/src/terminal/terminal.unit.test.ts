@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvOnly, plainAnswer, render, rowsAnswer } from './answer.js';
-import { csvLine } from './csv.js';
+import { csvLine, spreadsheetSafe } from './csv.js';
 import { type DerivationTerm, derivationText, truncated } from './derivation.js';
 import { failureJson, failureText, invalid } from './failure.js';
 import { text } from './lang.js';
@@ -150,4 +150,40 @@ describe('a derivation', () => {
     expect(truncated('-7/3')).toBe('-2.33');
     expect(truncated('5')).toBe(null);
   });
+});
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+84 234', "'+84 234"],
+  ['-cmd|x', "'-cmd|x"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t'=1"],
+  ['\r=1', "'\r=1"],
+  ['＝1+1', "'＝1+1"],
+  ['Sở A;=1+1', "Sở A;'=1+1"],
+  ['-2.25', '-2.25'],
+  ['-2047/24', "'-2047/24"],
+  ['a=b', 'a=b'],
+  ['', ''],
+])('A spreadsheet takes the cell %j for no formula: %j', (cell, safe) => {
+  expect(spreadsheetSafe(cell)).toBe(safe);
+});
+
+test('No answer as CSV holds a formula: neither in its rows nor in its keys and values.', () => {
+  const rows = rowsAnswer(
+    {},
+    [{ name: '=1+1', points: '-2.5' }],
+    [
+      { key: 'name', title: text('Tên', 'Name'), cell: ({ name }) => name },
+      { key: 'points', title: text('Điểm', 'Points'), cell: ({ points }) => points },
+    ],
+  );
+  expect(render(rows, 'csv', 'vi')).toBe("name,points\r\n'=1+1,-2.5\r\n");
+  expect(
+    render(
+      plainAnswer({ '@file': '+x' }, () => ''),
+      'csv',
+      'vi',
+    ),
+  ).toBe("'@file\r\n'+x\r\n");
 });

@@ -1,5 +1,5 @@
-import { refuse } from '@kpi-ledger/domain';
 import { setImmediate as otherWork } from 'node:timers/promises';
+import { refuse } from '@kpi-ledger/domain';
 import { eventIdOf } from '@kpi-ledger/events';
 import type { BatchOptions, BatchOutcome, Command, ImportFile, RowOutcome } from './command.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';

@@ -72,6 +72,8 @@ const get = (path: string, roles: Roles, about: Endpoint['about'] = []): Endpoin
 export const ENDPOINTS: readonly Endpoint[] = [
   get('/health', PUBLIC),
   get('/ready', PUBLIC),
+  // Figures of the service itself: it asks for a token of its own.
+  get('/metrics', PUBLIC),
   get('/api/v1/published', PUBLIC),
   get('/api/v1/progress', PUBLIC),
   get('/api/v1/indicators', PUBLIC),

@@ -47,6 +47,10 @@ export function grantedTo(response: Response): Granted {
   return granted;
 }
 
+/** Who sends the request, once the guard has let it through; null: before, or not let through. */
+export const callerIfKnown = (response: Response): Caller | null =>
+  (response.locals[GRANTED] as Granted | undefined)?.caller ?? null;
+
 export const callerOf = (response: Response): Caller => grantedTo(response).caller;
 
 /** The row of an address; null: there is none. HEAD is GET without its body. */

@@ -1,3 +1,3 @@
-export { callerOf, grantedTo, guard, methodsOf } from './guard.js';
+export { callerIfKnown, callerOf, endpointOf, grantedTo, guard, methodsOf } from './guard.js';
 export { whyNotRecord } from './may-record.js';
 export { everybody, type Granted, narrowed, withinReach } from './narrow.js';

@@ -17,6 +17,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
   expect(reading.filter(({ roles }) => roles.PUBLIC.length > 0).map(({ path }) => path)).toEqual([
     '/health',
     '/ready',
+    '/metrics',
     '/api/v1/published',
     '/api/v1/progress',
     '/api/v1/indicators',

@@ -1,9 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, notXlsx } from '../../terminal/failure.js';
 import { readNumberFormats } from './number-formats.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheet, type Sheet } from './sheet.js';
+import { unpackWorkbook } from './unpack.js';
 import { readXml } from './xml.js';
 
 /** A workbook with what the cells themselves say: number or text, formula or typed, merged or alone. */
@@ -12,20 +13,11 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
-/** A catalogue is well below this; a larger one is no catalogue, or made to fill the memory. */
-const MOST_BYTES = 200_000_000;
-
 export function readWorkbook(file: string, bytes: Uint8Array): E.Either<Failure, Workbook> {
   try {
-    let size = 0;
-    const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/\.(xml|rels)$/.test(name)) return false;
-        size += originalSize;
-        if (size > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes unpacked`);
-        return true;
-      },
-    });
+    const unpacked = unpackWorkbook(file, bytes);
+    if (E.isLeft(unpacked)) return unpacked;
+    const parts = unpacked.right;
     const part = (name: string): string | null => {
       const content = parts[name];
       return content === undefined ? null : strFromU8(content);

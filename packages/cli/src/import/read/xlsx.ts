@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
+import { zipSync } from 'fflate';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, notXlsx } from '../../terminal/failure.js';
 import type { Cell } from '../cell.js';
 import { filled, type Table } from './table.js';
+import { type Parts, unpackWorkbook } from './unpack.js';
 
 /** Spreadsheets keep 15 significant digits of what is typed, and may write the binary number behind them: 1.6000000000000001. */
 const TYPED_DIGITS = 15;
@@ -18,10 +20,15 @@ const cellOf = (value: unknown): Cell => {
   return value === null || typeof value === 'string' ? value : String(value);
 };
 
+/** The library unpacks by itself and without limits, so it is given only what was unpacked within them. */
+const checkedArchive = (parts: Parts): Buffer => Buffer.from(zipSync({ ...parts }, { level: 0 }));
+
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<E.Either<Failure, readonly Table[]>> {
   try {
+    const parts = unpackWorkbook(file, bytes);
+    if (E.isLeft(parts)) return parts;
     const { default: readWorkbook } = await import('read-excel-file/node');
-    const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: typedNumber });
+    const sheets = await readWorkbook<string>(checkedArchive(parts.right), { parseNumber: typedNumber });
     return E.right(
       sheets.map(({ sheet, data }) => ({
         file,

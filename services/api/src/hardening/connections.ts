@@ -1,0 +1,69 @@
+import type { Server, ServerOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import { badRequest, type Problem, problemBody } from '../problem.js';
+
+export interface ConnectionLimits {
+  readonly maxConnections: number;
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersSeconds: number;
+  /** From the first byte of a request to its last. */
+  readonly requestSeconds: number;
+  /** Between two requests. */
+  readonly keepAliveSeconds: number;
+  /** Nothing goes either way. */
+  readonly idleSeconds: number;
+}
+
+const MOST_HEADER_BYTES = 16_384;
+
+export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
+  maxHeaderSize: MOST_HEADER_BYTES,
+  headersTimeout: limits.headersSeconds * 1000,
+  requestTimeout: limits.requestSeconds * 1000,
+  keepAliveTimeout: limits.keepAliveSeconds * 1000,
+  // So that a time limit means what it says.
+  connectionsCheckingInterval: 500,
+});
+
+/** Who sends too slowly, too much or no HTTP is told so, and let go. */
+export function limitConnections(server: Server, { maxConnections, idleSeconds }: ConnectionLimits): void {
+  server.maxConnections = maxConnections;
+  server.timeout = idleSeconds * 1000;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    socket.end(rawProblem(problemOf(error.code)));
+  });
+}
+
+const problemOf = (code: string | undefined): Problem => {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return {
+      ...badRequest('REQUEST_TIMEOUT', '', 'yêu cầu gửi quá chậm', 'the request was sent too slowly'),
+      status: 408,
+      title: 'Request timeout',
+    };
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return {
+      ...badRequest(
+        'HEADERS_TOO_LARGE',
+        '',
+        `phần đầu yêu cầu quá lớn, tối đa ${MOST_HEADER_BYTES} byte`,
+        `the headers are too large, ${MOST_HEADER_BYTES} bytes at most`,
+      ),
+      status: 431,
+      title: 'Request header fields too large',
+    };
+  return badRequest('BAD_REQUEST', '', 'yêu cầu không phải HTTP hợp lệ', 'this is no valid HTTP request');
+};
+
+function rawProblem(problem: Problem): string {
+  const body = problemBody(problem);
+  return [
+    `HTTP/1.1 ${problem.status} ${problem.title}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}

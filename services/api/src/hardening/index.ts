@@ -1,0 +1,5 @@
+export { type ConnectionLimits, limitConnections, serverOptions } from './connections.js';
+export { secureHeaders } from './headers.js';
+export { jsonBodies } from './json-bodies.js';
+export { knownMediaTypes } from './media-types.js';
+export { addressLimit, identityLimit } from './rate-limits.js';

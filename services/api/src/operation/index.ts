@@ -1,0 +1,7 @@
+export { keepOpen } from './keep-open.js';
+export { createLog } from './log.js';
+export { createOperation, type OperationOptions } from './operation.js';
+export { readSettings } from './read-settings.js';
+export { DEFAULT_SETTINGS, type ServiceSettings } from './settings.js';
+export { stopServing } from './stopping.js';
+export { createTraffic } from './traffic.js';

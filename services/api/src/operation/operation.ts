@@ -1,0 +1,70 @@
+import type { Engine } from '@kpi-ledger/engine';
+import type { EventStore } from '@kpi-ledger/ledger';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { addressLimit, identityLimit, jsonBodies, knownMediaTypes, secureHeaders } from '../hardening/index.js';
+import { identityOf } from './identity-of.js';
+import { type Log, silentLog } from './log.js';
+import { createMetrics } from './metrics.js';
+import { metricsRoute } from './metrics-route.js';
+import { readiness } from './readiness.js';
+import { logErrors, logRequests } from './request-log.js';
+import { DEFAULT_SETTINGS, type ServiceSettings } from './settings.js';
+import { admitUpTo, createTraffic, letGo, type Traffic } from './traffic.js';
+import { watchedEngine } from './watched-engine.js';
+
+export interface OperationOptions {
+  /** The clock of readiness is compared with its knowledge; left out: it is not. */
+  readonly store?: Pick<EventStore, 'head'>;
+  /** The defaults when left out. */
+  readonly settings?: ServiceSettings;
+  /** Silent when left out. */
+  readonly log?: Log;
+  readonly traffic?: Traffic;
+}
+
+/** What stands around the routes of the service. */
+export interface Operation {
+  readonly engine: Engine;
+  readonly trustedProxies: readonly string[];
+  /** Before everything. */
+  readonly everyRequest: readonly RequestHandler[];
+  readonly metrics: RequestHandler;
+  readonly ready: (sendReady: RequestHandler) => RequestHandler;
+  /** Before it is looked who asks. */
+  readonly admission: readonly RequestHandler[];
+  /** Once it is known who asks. */
+  readonly identified: readonly RequestHandler[];
+  readonly errors: ErrorRequestHandler;
+}
+
+export function createOperation(
+  engine: Engine,
+  now: () => number,
+  { store, settings = DEFAULT_SETTINGS, log = silentLog(), traffic = createTraffic() }: OperationOptions,
+): Operation {
+  const metrics = createMetrics(engine, traffic);
+  const watched = watchedEngine(engine, { metrics, log, seconds: settings.KPI_ANSWER_SECONDS });
+  const { unrecorded } = watched;
+  const maxConcurrent = settings.KPI_MAX_CONCURRENT;
+  return {
+    engine: watched.engine,
+    trustedProxies: settings.KPI_TRUSTED_PROXIES,
+    everyRequest: [letGo(traffic), logRequests(log), metrics.requests, secureHeaders()],
+    metrics: metricsRoute(metrics.registry, settings.KPI_METRICS_TOKEN),
+    ready: (sendReady) =>
+      readiness({
+        ...{ engine: watched.engine, unrecorded, store: store ?? null, now, traffic, maxConcurrent, sendReady },
+        seconds: settings.KPI_READY_SECONDS,
+      }),
+    admission: [addressLimit(settings.KPI_RATE_PER_ADDRESS), admitUpTo(maxConcurrent, traffic), knownMediaTypes()],
+    identified: [
+      identityLimit(settings.KPI_RATE_PER_IDENTITY, identityOf),
+      jsonBodies({
+        maxBytes: settings.KPI_MAX_BODY_BYTES,
+        maxDepth: settings.KPI_MAX_JSON_DEPTH,
+        maxValues: settings.KPI_MAX_JSON_VALUES,
+      }),
+    ],
+    errors: logErrors(log),
+  };
+}
