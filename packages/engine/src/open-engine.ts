@@ -14,6 +14,7 @@ import { periodActs } from './questions/periods.js';
 import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
+import { recording } from './questions/recorded.js';
 import { replaying } from './questions/replaying.js';
 import { responsibilityQuestions } from './questions/responsibilities.js';
 import { periodRevisions } from './questions/revisions.js';
@@ -50,6 +51,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...nameQuestions(asking, vault, watch),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
+    ...recording(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

@@ -8,8 +8,10 @@ import { answerRoutes } from './routes/answers.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { commandRoutes } from './routes/commands.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { importRoutes } from './routes/imports.js';
 import { nameRoutes } from './routes/names.js';
 import { publishedRoutes } from './routes/published.js';
+import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
@@ -20,10 +22,11 @@ export interface AppOptions {
   readonly now?: () => number;
   /** Who issues the tokens; null or left out: nobody, so that the service is read on this machine and writes nothing. */
   readonly identity?: IdentitySettings | null;
+  readonly live?: LiveOptions;
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
-export function createApp({ engine, now = Date.now, identity: settings = null }: AppOptions): Express {
+export function createApp({ engine, now = Date.now, identity: settings = null, live = {} }: AppOptions): Express {
   const identity = createIdentity(engine, settings, now);
   const app = express();
   app.disable('x-powered-by');
@@ -45,6 +48,7 @@ export function createApp({ engine, now = Date.now, identity: settings = null }:
     guard({ engine, identity, nothingThere }),
     ...[answerRoutes(engine, now), publishedRoutes(engine, now), nameRoutes(engine, now)],
     ...[catalogueRoutes(), formulaRoutes(), commandRoutes(engine)],
+    ...[importRoutes(engine), streamRoutes(engine, live)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 
@@ -97,17 +101,31 @@ const NOT_OPEN: Problem = {
 };
 
 /** Broken bodies are the caller's; anything else is ours, and its inside is not shown. */
-const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
+const unexpected: ErrorRequestHandler = (error: BodyError, _request, response, next) => {
   if (response.headersSent) return next(error);
   sendProblem(response, problemOf(error));
 };
 
-function problemOf({ type, status }: { readonly type?: string; readonly status?: number }): Problem {
+interface BodyError {
+  readonly type?: string;
+  readonly status?: number;
+  /** Bytes. */
+  readonly limit?: number;
+}
+
+function problemOf({ type, status, limit = 0 }: BodyError): Problem {
   if (type === 'entity.too.large')
     return {
-      ...badRequest('BODY_TOO_LARGE', '', 'nội dung quá lớn, tối đa 4 MB', 'the body is too large, 4 MB at most'),
+      ...badRequest(
+        'BODY_TOO_LARGE',
+        '',
+        `nội dung quá lớn, tối đa ${limit >> 20} MB`,
+        `the body is too large, ${limit >> 20} MB at most`,
+      ),
       status: 413,
       title: 'Content too large',
+      // The rest of the body is not read.
+      headers: { connection: 'close' },
     };
   if (type === 'entity.parse.failed')
     return badRequest(

@@ -16,7 +16,9 @@ export interface Serving {
 
 /** Listens on this machine only, unless another host is named. Rejects when the port is taken. */
 export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): Promise<Serving> {
-  const server = createServer(createApp(options));
+  const stopping = new AbortController();
+  const live = { ...options.live, stopping: stopping.signal };
+  const server = createServer(createApp({ ...options, live }));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -25,6 +27,7 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
         url: `http://${host}:${taken}`,
         stop: () =>
           new Promise((stopped) => {
+            stopping.abort();
             server.close(() => stopped());
             server.closeIdleConnections();
           }),

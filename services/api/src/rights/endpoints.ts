@@ -3,7 +3,7 @@ import { ALL, LINE, NOBODY, type Reach, UNIT } from './reach.js';
 
 /** One address of the service: of whom each role may read there. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** As the router has it. */
   readonly path: string;
   /** Query parameters that name a unit, or a post or person, that the question is about. */
@@ -52,6 +52,9 @@ const WRITING: Roles = {
   LOCAL: NOBODY,
 };
 
+/** Beyond what is published, which everybody is told of: of whom it is told that something was recorded. */
+const LIVE: Roles = { ...SCORES, PUBLIC: UNIT, ADMINISTRATOR: UNIT };
+
 const get = (path: string, roles: Roles, about: Endpoint['about'] = []): Endpoint => ({
   method: 'GET',
   path,
@@ -75,7 +78,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/readiness', SCORES),
   get('/api/v1/diff', SCORES, ['subject', 'unit']),
   get('/api/v1/names', NAMES),
+  get('/api/v1/stream', LIVE),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },
+  { method: 'POST', path: '/api/v1/imports', roles: WRITING },
   // The development issuer: on a demonstration ledger only.
   get('/dev/jwks.json', PUBLIC),
   { method: 'POST', path: '/dev/token', roles: PUBLIC },

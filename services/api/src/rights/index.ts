@@ -1,3 +1,4 @@
-export { callerOf, grantedTo, guard, methodsOf } from './guard.js';
+export { callerOf, grantedStill, grantedTo, guard, methodsOf } from './guard.js';
 export { whyNotRecord } from './may-record.js';
 export { everybody, type Granted, narrowed, withinReach } from './narrow.js';
+export { subjectsOfStream } from './subjects.js';
