@@ -1,15 +1,18 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import type { EvidenceFiles } from './evidence/evidence-files.js';
 import { createIdentity, type IdentitySettings } from './identity/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from './problem.js';
 import { guard, methodsOf } from './rights/index.js';
 import { answerRoutes } from './routes/answers.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { commandRoutes } from './routes/commands.js';
+import { evidenceRoutes } from './routes/evidence.js';
 import { formulaRoutes } from './routes/formulas.js';
 import { importRoutes } from './routes/imports.js';
 import { nameRoutes } from './routes/names.js';
+import { periodActRoutes } from './routes/period-acts.js';
 import { publishedRoutes } from './routes/published.js';
 import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
@@ -23,10 +26,18 @@ export interface AppOptions {
   /** Who issues the tokens; null or left out: nobody, so that the service is read on this machine and writes nothing. */
   readonly identity?: IdentitySettings | null;
   readonly live?: LiveOptions;
+  /** Where files of evidence are; null or left out: they are not taken. */
+  readonly evidence?: EvidenceFiles | null;
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
-export function createApp({ engine, now = Date.now, identity: settings = null, live = {} }: AppOptions): Express {
+export function createApp({
+  engine,
+  now = Date.now,
+  identity: settings = null,
+  live = {},
+  evidence = null,
+}: AppOptions): Express {
   const identity = createIdentity(engine, settings, now);
   const app = express();
   app.disable('x-powered-by');
@@ -48,7 +59,7 @@ export function createApp({ engine, now = Date.now, identity: settings = null, l
     guard({ engine, identity, nothingThere }),
     ...[answerRoutes(engine, now), publishedRoutes(engine, now), nameRoutes(engine, now)],
     ...[catalogueRoutes(), formulaRoutes(), commandRoutes(engine)],
-    ...[importRoutes(engine), streamRoutes(engine, live)],
+    ...[importRoutes(engine), streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 

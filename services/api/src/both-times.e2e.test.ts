@@ -80,7 +80,7 @@ test('/diff has both times at both ends', async () => {
 });
 
 /** They ask no ledger, or carry no basis (names are read on both times too: routes/published.e2e.test.ts). */
-const OTHERWISE = ['/catalogue', '/catalogue/:what', '/formulas', '/names', '/stream'];
+const OTHERWISE = ['/catalogue', '/catalogue/:what', '/formulas', '/names', '/stream', '/tasks/:task/evidence/:hash'];
 
 test('every route that answers from the ledger is listed here', () => {
   const routes = ENDPOINTS.flatMap(({ method, path }) =>

@@ -23,13 +23,17 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
 }
 
 /** Who issues the tokens stands in the environment (docs/access.md); a live ledger is shown to other machines by rights only. */
-export async function listen({ engine }: OpenLedger, port: number, host: string): Promise<E.Either<Failure, Serving>> {
+export async function listen(
+  { engine, evidence }: OpenLedger,
+  port: number,
+  host: string,
+): Promise<E.Either<Failure, Serving>> {
   const identity = readIdentitySettings(process.env);
   if (E.isLeft(identity)) return E.left(wrongSettings(identity.left));
   if (identity.right === null && engine.ledger()?.kind === 'live' && !isThisMachine(host))
     return E.left(issuerNeeded(host));
   try {
-    return E.right(await serve({ engine, port, host, identity: identity.right }));
+    return E.right(await serve({ engine, evidence, port, host, identity: identity.right }));
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }

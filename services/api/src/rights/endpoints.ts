@@ -55,6 +55,18 @@ const WRITING: Roles = {
 /** Beyond what is published, which everybody is told of: of whom it is told that something was recorded. */
 const LIVE: Roles = { ...SCORES, PUBLIC: UNIT, ADMINISTRATOR: UNIT };
 
+/** Periods are published, closed, restated and reopened as the table of commands has it. */
+const OFFICER: Roles = {
+  PUBLIC: NOBODY,
+  REPORTING_UNIT: NOBODY,
+  ASSESSOR: NOBODY,
+  AUTHORITY_HEAD: NOBODY,
+  RATING_OFFICER: ALL,
+  AUDITOR: NOBODY,
+  ADMINISTRATOR: NOBODY,
+  LOCAL: NOBODY,
+};
+
 const get = (path: string, roles: Roles, about: Endpoint['about'] = []): Endpoint => ({
   method: 'GET',
   path,
@@ -79,8 +91,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/diff', SCORES, ['subject', 'unit']),
   get('/api/v1/names', NAMES),
   get('/api/v1/stream', LIVE),
+  get('/api/v1/tasks/:task/evidence/:hash', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },
   { method: 'POST', path: '/api/v1/imports', roles: WRITING },
+  { method: 'PUT', path: '/api/v1/tasks/:task/evidence/:hash', roles: WRITING },
+  ...['publish', 'close', 'restate', 'reopen'].map(
+    (act): Endpoint => ({ method: 'POST', path: `/api/v1/periods/:period/${act}`, roles: OFFICER }),
+  ),
   // The development issuer: on a demonstration ledger only.
   get('/dev/jwks.json', PUBLIC),
   { method: 'POST', path: '/dev/token', roles: PUBLIC },
