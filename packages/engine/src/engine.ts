@@ -254,10 +254,11 @@ export interface Engine extends Commands, Checkpoints {
   overrides(
     question?: At & { readonly period?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<OverrideRow>>;
-  /** Whose matter each subject is, and who scores and classifies there (Điều 10); a subject that does not exist has no row. */
-  responsibilities(
-    question: At & { readonly subjects: readonly Subject[] },
-  ): TaskEither<EngineError, Rows<Responsibility>>;
+  /**
+   * Whose matter each subject is today, and who scores and classifies there (Điều 10); a subject that does not exist has no row.
+   * For rights: these go by today, whatever time is asked about.
+   */
+  responsibilities(subjects: readonly Subject[]): TaskEither<EngineError, readonly Responsibility[]>;
   /** Through which entrances the ledger may be written, as it was followed to last. */
   accessPolicy(): AccessPolicy;
   /** The sealed reasons of events, for display; null where the key is gone. */

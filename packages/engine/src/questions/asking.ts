@@ -11,6 +11,7 @@ import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrect
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
+import { createPresentLog, type Present } from '../responsibility/present.js';
 import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
 
 /** A question that has found its place on both axes. */
@@ -40,6 +41,8 @@ export interface Asking {
   headWith(events: readonly AnyEvent[], knownAt?: string | null): Reading;
   /** The knowledge time of the head. */
   headKnownAt(): string | null;
+  /** Who is responsible for what today, as the ledger was followed to last. */
+  present(): Present;
   /** Today; on a demo ledger the day of its last knowledge. */
   today(): Day;
   place(at: At, period: Period | null): Promise<E.Either<EngineError, Placed>>;
@@ -75,7 +78,11 @@ interface Sources {
 }
 
 export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
-  const log = createWarmLog(store, watch.take);
+  const presentLog = createPresentLog();
+  const log = createWarmLog(store, (ordinal, event) => {
+    watch.take(ordinal, event);
+    presentLog.take(event);
+  });
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
@@ -118,8 +125,9 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
   };
 
   const today = (): Day => {
-    const { ledger: opened, knownOn } = head();
-    return opened?.kind === 'demo' && knownOn !== null ? knownOn : dayOfInstant(instantOf(clock()));
+    const [first] = log.prefix(1);
+    const isDemo = first?.type === 'LedgerOpened' && first.data.kind === 'demo';
+    return dayOfInstant((isDemo ? headKnownAt() : null) ?? instantOf(clock()));
   };
 
   const place: Asking['place'] = async (at, period) => {
@@ -168,6 +176,7 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
     events: () => log.prefix(log.length),
     headWith,
     headKnownAt,
+    present: () => presentLog.on(today()),
     today,
     place,
     answer,

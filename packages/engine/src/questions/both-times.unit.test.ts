@@ -38,7 +38,6 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   caseFiles: (engine, at) => engine.caseFiles({ year: '2026', ...at }),
   petitions: (engine, at) => engine.petitions(at),
   overrides: (engine, at) => engine.overrides(at),
-  responsibilities: (engine, at) => engine.responsibilities({ subjects: [{ kind: 'unit', id: 'so-a' }], ...at }),
 };
 /** Names and texts for display: they carry no basis, but are read at one. */
 const DISPLAY: typeof QUESTIONS = {
@@ -52,7 +51,7 @@ const OTHERWISE = ['diff', 'replay'];
 const NO_QUESTIONS = [
   ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
-  ...['accessPolicy', 'recorded', 'importNamed'],
+  ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],
 ];
 

@@ -5,12 +5,16 @@ import { responsibilitiesOf } from '../responsibility/responsibility.js';
 import type { Asking } from './asking.js';
 
 /** Who may be asked to act: whose matter something is, under whose authority, and through which entrance. */
-export function responsibilityQuestions({ answer, head }: Asking): Pick<Engine, 'responsibilities' | 'accessPolicy'> {
+export function responsibilityQuestions({
+  follow,
+  head,
+  present,
+}: Asking): Pick<Engine, 'responsibilities' | 'accessPolicy'> {
   return {
-    responsibilities: ({ subjects, ...question }) =>
-      answer(question, undefined, ({ reading, effective }) =>
-        E.right({ rows: responsibilitiesOf(reading, effective, subjects) }),
-      ),
+    responsibilities: (subjects) => async () => {
+      const followed = await follow();
+      return E.isLeft(followed) ? followed : E.right(responsibilitiesOf(present(), subjects));
+    },
     accessPolicy: () => accessPolicyOf(head()),
   };
 }

@@ -1,6 +1,5 @@
 import {
   ancestry,
-  type Day,
   type Doer,
   headPostOf,
   type Organisation,
@@ -11,8 +10,7 @@ import {
 } from '@kpi-ledger/projections';
 import { classifierOf } from '../case-file/classifier.js';
 import { standingOf } from '../rate/standing.js';
-import type { Reading } from '../reading/reading.js';
-import { doersOfTasks } from './doers.js';
+import type { Present } from './present.js';
 
 /** What somebody may be responsible for. */
 export interface Subject {
@@ -27,7 +25,7 @@ export interface Authority {
   readonly holder: string | null;
 }
 
-/** Whose matter a subject is, and under whose authority it stands (Điều 10), on the day of the question. */
+/** Whose matter a subject is, and under whose authority it stands (Điều 10), today. */
 export interface Responsibility extends Subject {
   /** The person, the holder of the post, or the people who do the task. */
   readonly people: readonly string[];
@@ -42,34 +40,18 @@ export interface Responsibility extends Subject {
 }
 
 /** One row per subject that exists, in the order of the question. */
-export function responsibilitiesOf(
-  reading: Reading,
-  effective: Day,
-  subjects: readonly Subject[],
-): readonly Responsibility[] {
-  const { organisation, facts } = reading.at(effective);
-  const at: Present = {
-    organisation,
-    holders: holdersOf(organisation),
-    doers: doersOfTasks(
-      facts,
-      subjects.flatMap(({ kind, id }) => (kind === 'task' ? [id] : [])),
-    ),
-  };
+export function responsibilitiesOf(present: Present, subjects: readonly Subject[]): readonly Responsibility[] {
+  const holders = holdersOf(present.organisation);
   return subjects.flatMap((subject) => {
-    const places = placesOf(at, subject);
-    return places === null ? [] : [responsibilityOf(at, subject, places)];
+    const places = placesOf(present, holders, subject);
+    return places === null ? [] : [responsibilityOf(present.organisation, holders, subject, places)];
   });
 }
 
-interface Present {
-  readonly organisation: Organisation;
-  /** Who holds a post. */
-  readonly holders: ReadonlyMap<string, string>;
-  readonly doers: ReadonlyMap<string, readonly Doer[]>;
-}
+type Holders = ReadonlyMap<string, string>;
 
-const holdersOf = ({ positions }: Organisation): ReadonlyMap<string, string> =>
+/** Who holds a post: the first of several, as everywhere. */
+const holdersOf = ({ positions }: Organisation): Holders =>
   new Map(positions.flatMap(({ post, person }) => (post === null ? [] : [[post, person] as const])).reverse());
 
 type Place = Omit<Position, 'event' | 'synthetic' | 'since' | 'person'>;
@@ -83,7 +65,7 @@ interface Places {
   readonly scored: readonly Place[];
 }
 
-function placesOf({ organisation, holders, doers }: Present, { kind, id }: Subject): Places | null {
+function placesOf({ organisation, doersOf }: Present, holders: Holders, { kind, id }: Subject): Places | null {
   switch (kind) {
     case 'unit':
       return organisation.units.has(id) ? { people: [], units: [id], scored: [headOfUnit(organisation, id)] } : null;
@@ -96,8 +78,8 @@ function placesOf({ organisation, holders, doers }: Present, { kind, id }: Subje
     case 'person':
       return organisation.officials.has(id) ? placesOfPerson(organisation, id) : null;
     case 'task': {
-      const of = doers.get(id);
-      return of === undefined ? null : joined(of.map((doer) => placesOfDoer(organisation, doer)));
+      const doers = doersOf(id);
+      return doers === null ? null : joined(doers.map((doer) => placesOfDoer(organisation, doer)));
     }
   }
 }
@@ -128,7 +110,12 @@ const joined = (places: readonly Places[]): Places => ({
   scored: places.flatMap(({ scored }) => scored),
 });
 
-function responsibilityOf({ organisation, holders }: Present, { kind, id }: Subject, places: Places): Responsibility {
+function responsibilityOf(
+  organisation: Organisation,
+  holders: Holders,
+  { kind, id }: Subject,
+  places: Places,
+): Responsibility {
   const authorities = (posts: readonly (string | null)[]): readonly Authority[] =>
     distinct(posts).flatMap((post) => {
       const defined = post === null ? undefined : organisation.posts.get(post);

@@ -30,8 +30,7 @@ beforeAll(async () => {
 });
 
 const ask = async (kind: Subject['kind'], id: string) => {
-  const { rows } = await answered((await ledger.engine()).responsibilities({ subjects: [{ kind, id }] }));
-  const [row] = rows;
+  const [row] = await answered((await ledger.engine()).responsibilities([{ kind, id }]));
   if (row === undefined) return null;
   const posts = (of: typeof row.above) => of.map((one) => one.post);
   return { ...row, scoredBy: posts(row.scoredBy), classifiedBy: posts(row.classifiedBy), above: posts(row.above) };
@@ -67,9 +66,7 @@ test('A task is the matter of who does it: a unit through its head, or a person.
 });
 
 test('An authority is named with its unit and holder.', async () => {
-  const { rows } = await answered(
-    (await ledger.engine()).responsibilities({ subjects: [{ kind: 'unit', id: 'so-a' }] }),
-  );
+  const rows = await answered((await ledger.engine()).responsibilities([{ kind: 'unit', id: 'so-a' }]));
   expect(rows[0]?.scoredBy).toEqual([{ post: 'head-ubnd', unit: 'ubnd', holder: 'chair' }]);
 });
 

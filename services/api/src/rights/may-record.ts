@@ -30,9 +30,9 @@ async function whyNot(engine: Engine, caller: Caller, { type, validAt, data }: S
   if (grants.length === 0) return forbidden('kind', ...roleMayNot(kind));
   if (E.isLeft(decoded) || grants.includes(ALL)) return null;
   const subjects = subjectsOf(decoded.right);
-  const asked = await engine.responsibilities({ subjects })();
+  const asked = await engine.responsibilities(subjects)();
   if (E.isLeft(asked)) return engineProblem(asked.left);
-  const { rows } = asked.right;
+  const rows = asked.right;
   // What the ledger does not know is nobody's, and so not within anybody's reach.
   const isWithin = subjects.length > 0 && subjects.length === rows.length && within(caller, grants, rows);
   return isWithin ? null : forbidden('data', ...notYours(kind));

@@ -19,9 +19,9 @@ export async function withinReach(
   { caller, reaches: all }: Granted,
   subjects: readonly Subject[],
 ): Promise<E.Either<EngineError, ReadonlySet<string>>> {
-  const asked = await engine.responsibilities({ subjects })();
+  const asked = await engine.responsibilities(subjects)();
   if (E.isLeft(asked)) return asked;
-  const reached = asked.right.rows.filter((row) => {
+  const reached = asked.right.filter((row) => {
     const relations = relationsOf(caller, row);
     return all.some((reach) => reaches(reach, relations));
   });
