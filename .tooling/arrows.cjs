@@ -12,10 +12,11 @@ const ARROWS = {
   projections: ['events', 'formulas', 'ledger'],
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
+  intake: ['engine'],
   reports: ['engine'],
   'api-client': [],
-  api: ['engine', 'reports', ...STORES, 'seeds'],
-  cli: ['engine', 'reports', ...STORES, 'seeds', 'api'],
+  api: ['engine', 'intake', 'reports', ...STORES, 'seeds'],
+  cli: ['engine', 'intake', 'reports', ...STORES, 'seeds', 'api'],
 };
 const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;

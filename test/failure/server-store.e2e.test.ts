@@ -36,7 +36,8 @@ beforeEach(async () => {
     const engine = await openEngine({ store: opened.right, vault, clock: () => NOW })();
     if (E.isLeft(engine)) return engine;
     openings += 1;
-    return E.right({ engine: engine.right, store: opened.right, keyFile: null, close: () => opened.right.close() });
+    const { right: kept } = opened;
+    return E.right({ engine: engine.right, store: kept, keyFile: null, evidence: null, close: () => kept.close() });
   };
   ledger = await ok(keepOpen(open));
   const opened = { ledger: '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e', kind: 'demo', city: 'hue' };

@@ -1,5 +1,5 @@
 import type { Derivation } from '@kpi-ledger/formulas';
-import type { Clock, EventStore, KeyVault } from '@kpi-ledger/ledger';
+import type { Clock, EventStore, KeyVault, LoggedEvent } from '@kpi-ledger/ledger';
 import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AccessPolicy } from './access/access-policy.js';
@@ -91,6 +91,14 @@ export interface ReplayedState {
   readonly stateHash: string;
 }
 
+export interface RecordedImport {
+  /** Keyed, as the event has it. */
+  readonly fileHash: string;
+  readonly rows: number;
+  readonly recorded: number;
+  readonly skipped: number;
+}
+
 export interface LedgerInfo {
   readonly id: string;
   readonly kind: 'live' | 'demo';
@@ -104,6 +112,16 @@ export interface Engine extends Commands, Checkpoints {
   ledger(): LedgerInfo | null;
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
+  /**
+   * Events after the ordinal (default: from now on), each as it is recorded, whoever records it; with bounded memory. Reading it
+   * ends with the signal, and throws StoreFailure where the log was cut.
+   */
+  recorded(question?: {
+    readonly after?: number;
+    readonly signal?: AbortSignal;
+  }): TaskEither<EngineError, AsyncIterable<LoggedEvent>>;
+  /** What became of an import; null: none of that id was completed. */
+  importNamed(id: string): TaskEither<EngineError, RecordedImport | null>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;

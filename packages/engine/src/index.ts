@@ -76,7 +76,7 @@ export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
 export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
-export type { At, Engine, EngineOptions, LedgerInfo, ReplayedState, Rows } from './engine.js';
+export type { At, Engine, EngineOptions, LedgerInfo, RecordedImport, ReplayedState, Rows } from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { Explanation } from './explain/explain.js';

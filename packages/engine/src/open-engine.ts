@@ -15,6 +15,7 @@ import { periodActs } from './questions/periods.js';
 import { planQuestions } from './questions/plans.js';
 import { ratingQuestions } from './questions/ratings.js';
 import { recalculating } from './questions/recalculating.js';
+import { recording } from './questions/recorded.js';
 import { replaying } from './questions/replaying.js';
 import { responsibilityQuestions } from './questions/responsibilities.js';
 import { periodRevisions } from './questions/revisions.js';
@@ -52,6 +53,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
+    ...recording(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 
 /** Replaces the file whole and durably, readable by its owner only: a crash leaves the old one or the new one. */
-export function replaceDurably(path: string, content: string): void {
+export function replaceDurably(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.new`;
   rmSync(temporary, { force: true });
   const handle = openSync(temporary, 'wx', 0o600);

@@ -1,5 +1,6 @@
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { EvidenceFiles } from './evidence/evidence-files.js';
 import { endpointRoutes } from './http/endpoint-routes.js';
 import { createIdentity, type IdentitySettings } from './identity/index.js';
 import { createOperation, type OperationOptions } from './operation/index.js';
@@ -8,10 +9,14 @@ import { guard, methodsOf } from './rights/index.js';
 import { unknownCatalogue } from './routes/catalogue.js';
 import { commandRoutes } from './routes/commands.js';
 import { documentRoutes } from './routes/documents.js';
+import { evidenceRoutes } from './routes/evidence.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { importRoutes } from './routes/imports.js';
 import { ENDPOINTS } from './routes/index.js';
 import { nameRoutes } from './routes/names.js';
+import { periodActRoutes } from './routes/period-acts.js';
 import { publishedRoutes } from './routes/published.js';
+import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
@@ -22,10 +27,19 @@ export interface AppOptions extends OperationOptions {
   readonly now?: () => number;
   /** Who issues the tokens; null or left out: nobody, so that the service is read on this machine and writes nothing. */
   readonly identity?: IdentitySettings | null;
+  readonly live?: LiveOptions;
+  /** Where files of evidence are; null or left out: they are not taken. */
+  readonly evidence?: EvidenceFiles | null;
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
-export function createApp({ now = Date.now, identity: issuer = null, ...options }: AppOptions): Express {
+export function createApp({
+  now = Date.now,
+  identity: issuer = null,
+  live = {},
+  evidence = null,
+  ...options
+}: AppOptions): Express {
   const operation = createOperation(options.engine, now, options);
   const { engine } = operation;
   const identity = createIdentity(engine, issuer, now);
@@ -56,6 +70,7 @@ export function createApp({ now = Date.now, identity: issuer = null, ...options 
     ...operation.identified,
     ...[unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
     ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
+    ...[importRoutes(engine), streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 
@@ -102,17 +117,31 @@ const notAllowed = (method: string, path: string, allowed: string): Problem => (
 });
 
 /** Broken bodies are the caller's; anything else is ours, and its inside is not shown. */
-const unexpected: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
+const unexpected: ErrorRequestHandler = (error: BodyError, _request, response, next) => {
   if (response.headersSent) return next(error);
   sendProblem(response, problemOf(error));
 };
 
-function problemOf({ type, status }: { readonly type?: string; readonly status?: number }): Problem {
+interface BodyError {
+  readonly type?: string;
+  readonly status?: number;
+  /** Bytes. */
+  readonly limit?: number;
+}
+
+function problemOf({ type, status, limit = 0 }: BodyError): Problem {
   if (type === 'entity.too.large')
     return {
-      ...badRequest('BODY_TOO_LARGE', '', 'nội dung quá lớn, tối đa 4 MB', 'the body is too large, 4 MB at most'),
+      ...badRequest(
+        'BODY_TOO_LARGE',
+        '',
+        `nội dung quá lớn, tối đa ${limit >> 20} MB`,
+        `the body is too large, ${limit >> 20} MB at most`,
+      ),
       status: 413,
       title: 'Content too large',
+      // The rest of the body is not read.
+      headers: { connection: 'close' },
     };
   if (type === 'entity.parse.failed')
     return badRequest(

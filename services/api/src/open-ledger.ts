@@ -10,6 +10,7 @@ import {
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { createEvidenceFiles, type EvidenceFiles } from './evidence/evidence-files.js';
 import { type OpenStore, openStore, storeFailure } from './open-store.js';
 
 /** A ledger that is open in this process. */
@@ -18,6 +19,8 @@ export interface OpenLedger {
   readonly store: EventStore;
   /** Where its keys are; null: in memory. */
   readonly keyFile: string | null;
+  /** Files of evidence beside the ledger, in a folder of their own; null: a ledger in memory has none. */
+  readonly evidence: EvidenceFiles | null;
   close(): Promise<void>;
 }
 
@@ -50,7 +53,10 @@ export const openLedger =
     if (E.isLeft(kept)) return kept;
     const { store, vault, keyFile } = kept.right;
     const engine = await openEngine({ store, vault, clock, still: options.still === true })();
-    if (E.isRight(engine)) return E.right({ engine: engine.right, store, keyFile, close: () => store.close() });
+    if (E.isRight(engine)) {
+      const evidence = keyFile === null ? null : createEvidenceFiles(keyFile.replace(/\.keys$/, '.evidence'), vault);
+      return E.right({ engine: engine.right, store, keyFile, evidence, close: () => store.close() });
+    }
     await store.close();
     return engine;
   };

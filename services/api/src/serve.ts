@@ -19,15 +19,23 @@ export interface Serving {
 /** Listens on this machine only, unless another host is named. Rejects when the port is taken. */
 export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): Promise<Serving> {
   const { settings = DEFAULT_SETTINGS, traffic = createTraffic() } = options;
+  const stopping = new AbortController();
+  const live = { ...options.live, stopping: stopping.signal };
   const limits = connectionLimits(settings);
-  const server = createServer(serverOptions(limits), createApp({ ...options, settings, traffic }));
+  const server = createServer(serverOptions(limits), createApp({ ...options, live, settings, traffic }));
   limitConnections(server, limits);
   const times = { drainSeconds: settings.KPI_DRAIN_SECONDS, shutdownSeconds: settings.KPI_SHUTDOWN_SECONDS };
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
-      resolve({ url: `http://${host}:${taken}`, stop: () => stopServing(server, traffic, times) });
+      resolve({
+        url: `http://${host}:${taken}`,
+        stop: () => {
+          stopping.abort();
+          return stopServing(server, traffic, times);
+        },
+      });
     });
   });
 }

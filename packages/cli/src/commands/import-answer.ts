@@ -1,5 +1,5 @@
-import { type ImportResult, rowsOf } from '../import/execute.js';
-import { type Problem, placeText, problemFailure } from '../import/problem.js';
+import { type ImportResult, importJson, placeText, rowsOf } from '@kpi-ledger/intake';
+import { problemFailure } from '../import/problem-failure.js';
 import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { type Failure, invalid } from '../terminal/failure.js';
 import { type Lang, text } from '../terminal/lang.js';
@@ -32,9 +32,8 @@ const STATUS = {
 } as const;
 
 export function importAnswer(result: ImportResult): Answer {
-  const { status, importId, rows, recorded, alreadyThere, problems } = result;
-  const skipped = problems.map(problemJson);
-  const answer = rowsAnswer({ status, importId, rows, recorded, alreadyThere, skipped }, problems, [
+  const json = importJson(result);
+  const answer = rowsAnswer(json, result.problems, [
     { key: 'place', title: text('Vị trí', 'Place'), cell: (one) => placeText(one, one.cell), width: 40 },
     { key: 'row', title: text('Dòng', 'Row'), cell: ({ row }) => `${row}`, right: true },
     { key: 'column', title: text('Cột', 'Column'), cell: ({ column }) => column ?? '' },
@@ -45,21 +44,10 @@ export function importAnswer(result: ImportResult): Answer {
     ...answer,
     table: (lang, width) => {
       const line = statusLine(result, lang);
-      return skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
+      return json.skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
     },
   };
 }
-
-export const problemJson = ({ file, sheet, row, cell, column, code, article, message }: Problem) => ({
-  file,
-  sheet,
-  row,
-  cell,
-  column,
-  code,
-  article,
-  message: message.vi,
-});
 
 const statusLine = ({ status, rows, recorded, alreadyThere, problems }: ImportResult, lang: Lang): string =>
   lang === 'vi'

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseRational } from '@kpi-ledger/engine';
+import { type ImportResult, importRows, problemJson, readWorkbook } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { type CatalogueWorkbook, readCatalogue } from '../import/catalogue-workbook/catalogue.js';
@@ -7,15 +8,14 @@ import { catalogueFacts } from '../import/catalogue-workbook/catalogue-facts.js'
 import { type Mapping, parseMapping } from '../import/catalogue-workbook/mapping.js';
 import { mappingOf } from '../import/catalogue-workbook/saved-mapping.js';
 import { countsOf, holdsText, showCatalogue, whyText } from '../import/catalogue-workbook/show.js';
-import { type ImportResult, importRows } from '../import/execute.js';
-import { problemFailure } from '../import/problem.js';
-import { readWorkbook } from '../import/read/workbook.js';
+import { fileFailure } from '../import/load-files.js';
+import { problemFailure } from '../import/problem-failure.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { isId, type Settings } from '../options/settings.js';
 import type { Answer } from '../terminal/answer.js';
 import { type Failure, invalid, unreadable, usage } from '../terminal/failure.js';
 import { TABLE_WIDTH } from '../terminal/table.js';
-import { allOf, importAnswer, problemJson, refusal } from './import-answer.js';
+import { allOf, importAnswer, refusal } from './import-answer.js';
 
 export interface CatalogueFlags {
   readonly asCatalogue?: true;
@@ -42,7 +42,7 @@ export async function importCatalogue(
   const bytes = contentOf(file);
   if (E.isLeft(bytes)) return bytes;
   const workbook = readWorkbook(file, bytes.right);
-  if (E.isLeft(workbook)) return workbook;
+  if (E.isLeft(workbook)) return E.left(fileFailure(workbook.left));
   const mapping = readMapping(flags.mapping);
   if (E.isLeft(mapping)) return mapping;
   const read = readCatalogue(workbook.right, mapping.right, {

@@ -1,9 +1,8 @@
+import { importRows, KIND_NAMES } from '@kpi-ledger/intake';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { importRows } from '../import/execute.js';
-import { KIND_NAMES } from '../import/kinds/index.js';
-import { loadFiles } from '../import/load.js';
+import { loadFiles } from '../import/load-files.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { examples } from '../program.js';
 import { type Failure, usage } from '../terminal/failure.js';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { hashOfValue, type Names, type Rows, type RuleChange, type RuleRow } from '@kpi-ledger/engine';
+import { isCivilDate } from '@kpi-ledger/intake';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { engineFailure, withLedger } from '../ledger.js';
-import { isCivilDate } from '../options/date.js';
 import { parsePeriod } from '../options/period.js';
 import { type AtFlags, readAt, withTimes } from '../options/question.js';
 import type { Settings } from '../options/settings.js';

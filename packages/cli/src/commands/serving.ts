@@ -29,7 +29,7 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
  * ledger is shown to other machines by rights only.
  */
 export async function listen(
-  { engine, store }: OpenLedger,
+  { engine, store, evidence }: OpenLedger,
   port: number,
   host: string,
   environment: NodeJS.ProcessEnv = process.env,
@@ -42,7 +42,7 @@ export async function listen(
   const settings = read.right;
   const log = createLog(settings.KPI_LOG_LEVEL);
   try {
-    return E.right(await serve({ engine, store, port, host, identity: identity.right, settings, log }));
+    return E.right(await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log }));
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }

@@ -1,7 +1,7 @@
+import { KIND_NAMES, kindNamed } from '@kpi-ledger/intake';
 import { Argument, type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
-import { KIND_NAMES, kindNamed } from '../import/kinds/index.js';
 import { TEMPLATE_FORMATS, type TemplateFormat, template } from '../import/template.js';
 import { examples } from '../program.js';
 import { usage } from '../terminal/failure.js';

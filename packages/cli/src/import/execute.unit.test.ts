@@ -1,9 +1,8 @@
 import { openLedger } from '@kpi-ledger/api';
 import { type AnyEvent, eventIdOf, hashOf } from '@kpi-ledger/engine';
+import { importRows, prepareLine } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { expect, test } from 'vitest';
-import { importRows } from './execute.js';
-import { prepareLine } from './json-line.js';
 
 const LEDGER = '5f0c2b0e-7a53-5c0a-9d1e-0c6f3a2b1d4e';
 const NOW = Date.parse('2026-04-20T02:00:00.000Z');

@@ -1,6 +1,5 @@
+import { KINDS, type Kind } from '@kpi-ledger/intake';
 import { csvText } from '../terminal/csv.js';
-import type { Kind } from './kind.js';
-import { KINDS } from './kinds/index.js';
 import { exampleRows } from './template.js';
 
 /** docs/import.md: the tables of all kinds, from the same columns that read the files. */
@@ -8,7 +7,7 @@ export const importGuide = (): string => [INTRODUCTION, ...KINDS.map(chapter)].j
 
 const INTRODUCTION = `# Nhập dữ liệu từ tệp / Importing files
 
-*This page is generated from the columns in \`packages/cli/src/import/kinds\`; a test fails when it is out of date.*
+*This page is generated from the columns in \`packages/intake/src/kinds\`; a test fails when it is out of date.*
 
 \`\`\`
 kpi template assignments --as xlsx > assignments.xlsx   # biểu mẫu / a form to fill in

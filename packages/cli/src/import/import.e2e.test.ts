@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { eventIdOf } from '@kpi-ledger/engine';
+import { KIND_NAMES, kindNamed } from '@kpi-ledger/intake';
 import { describe, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
-import { KIND_NAMES, kindNamed } from './kinds/index.js';
 import { TEMPLATE_FORMATS, template } from './template.js';
 
 interface Imported {

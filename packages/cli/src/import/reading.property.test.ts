@@ -1,12 +1,9 @@
+import { cells as cell, columnLetter, readCsv, typedNumber } from '@kpi-ledger/intake';
 import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { parseDecision } from '../options/decision.js';
 import { csvText } from '../terminal/csv.js';
-import * as cell from './cell.js';
-import { columnLetter } from './problem.js';
-import { readCsv } from './read/csv.js';
-import { typedNumber } from './read/xlsx.js';
 
 /** A decimal as somebody types it: at most 15 significant digits, no needless zeros. */
 const typed = fc

@@ -1,8 +1,6 @@
+import { joinedData, type Kind, readCells } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { csvText } from '../terminal/csv.js';
-import type { Kind } from './kind.js';
-import { readCells } from './prepared.js';
-import { joinedData } from './together.js';
 
 export const TEMPLATE_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];

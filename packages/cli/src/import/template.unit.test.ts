@@ -1,16 +1,18 @@
 import { decodeFact } from '@kpi-ledger/engine';
+import {
+  joinedRows,
+  KINDS,
+  prepareLine,
+  prepareRow,
+  readCsv,
+  readHeader,
+  readJsonLines,
+  readXlsx,
+  type Table,
+} from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { readHeader } from './header.js';
-import { prepareLine } from './json-line.js';
-import { KINDS } from './kinds/index.js';
-import { prepareRow } from './prepared.js';
-import { readCsv } from './read/csv.js';
-import { readJsonLines } from './read/jsonl.js';
-import type { Table } from './read/table.js';
-import { readXlsx } from './read/xlsx.js';
 import { template } from './template.js';
-import { joinedRows } from './together.js';
 
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the form of %s', (_, kind) => {
   const fromTable = (table: Table) => {

@@ -1,12 +1,8 @@
+import { type Decision, isCivilDate, readDate } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, usage } from '../terminal/failure.js';
-import { isCivilDate, readDate } from './date.js';
 
-/** A numbered, dated act of the competent authority. */
-export interface Decision {
-  readonly number: string;
-  readonly date: string;
-}
+export type { Decision };
 
 /** `--decision NO/DATE`, split at the last slash: "18/KH-UBND/2026-01-10", "18/KH-UBND/10-01-2026". */
 export function parseDecision(text: string): E.Either<Failure, Decision> {

@@ -1,7 +1,8 @@
+import { isPeriod } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { parseDecision } from './decision.js';
-import { endOfPeriod, isPeriod } from './period.js';
+import { endOfPeriod } from './period.js';
 import { readSettings } from './settings.js';
 
 describe('--decision', () => {

@@ -1,9 +1,6 @@
+import { isPeriod } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, usage } from '../terminal/failure.js';
-
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/;
-
-export const isPeriod = (text: string): boolean => PERIOD.test(text);
 
 export const parsePeriod = (text: string): E.Either<Failure, string> =>
   isPeriod(text)

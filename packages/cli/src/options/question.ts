@@ -1,11 +1,11 @@
 import { type At, parseKnown } from '@kpi-ledger/engine';
+import { isCivilDate } from '@kpi-ledger/intake';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { engineFailure } from '../ledger.js';
 import { EXIT, type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
-import { isCivilDate } from './date.js';
 import { parsePeriod } from './period.js';
 
 /** What a question may say about the two times. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { isCivilDate } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Format } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
 import type { Lang, Text } from '../terminal/lang.js';
-import { isCivilDate } from './date.js';
 import { type Decision, parseDecision } from './decision.js';
 
 /** The options that every command takes. */

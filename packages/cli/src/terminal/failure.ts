@@ -47,15 +47,6 @@ export function unreadable(file: string, error: unknown): Failure {
   return invalid('FILE_UNREADABLE', file, why, `cannot read the file: ${message}`);
 }
 
-/** Bytes that no workbook reader can make anything of. */
-export const notXlsx = (file: string, error: unknown): Failure =>
-  invalid(
-    'NOT_XLSX',
-    file,
-    'không đọc được: tệp hỏng hoặc không phải Excel (.xlsx); hãy mở bằng bảng tính rồi lưu lại dạng .xlsx',
-    `cannot read the workbook: ${error instanceof Error ? error.message : String(error)}`,
-  );
-
 const SHOWN = 20;
 
 /** One line a reason, as a person reads it. */

@@ -1,8 +1,7 @@
 import type { Assumption } from '@kpi-ledger/engine';
+import { prepareLine, readJsonLines } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
-import { prepareLine } from '../import/json-line.js';
-import { problemFailure } from '../import/problem.js';
-import { readJsonLines } from '../import/read/jsonl.js';
+import { problemFailure } from '../import/problem-failure.js';
 import type { Settings } from '../options/settings.js';
 import { type Failure, invalid } from '../terminal/failure.js';
 

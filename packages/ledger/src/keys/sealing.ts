@@ -15,19 +15,32 @@ const derived = (key: Uint8Array, use: 'encrypt' | 'nonce'): Buffer =>
  */
 export function sealText(key: Uint8Array, place: string, text: string): SealedText {
   if (!text.isWellFormed()) throw new TypeError(`${place}: text with a lone surrogate`);
-  const nonce = createHmac('sha256', derived(key, 'nonce'))
-    .update(JSON.stringify([place, text]))
-    .digest()
-    .subarray(0, NONCE_BYTES);
+  const named = createHmac('sha256', derived(key, 'nonce')).update(JSON.stringify([place, text]));
+  return { sealed: 'A256GCM', box: boxOf(key, place, named.digest(), Buffer.from(text)).toString('base64') };
+}
+
+/** The same of the bytes of a file; its place is none of a text. */
+export function sealBytes(key: Uint8Array, place: string, bytes: Uint8Array): Uint8Array {
+  const named = createHmac('sha256', derived(key, 'nonce'))
+    .update(JSON.stringify([place]))
+    .update(bytes);
+  return boxOf(key, place, named.digest(), bytes);
+}
+
+function boxOf(key: Uint8Array, place: string, hash: Buffer, plain: Uint8Array): Buffer {
+  const nonce = hash.subarray(0, NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', derived(key, 'encrypt'), nonce);
   cipher.setAAD(Buffer.from(place));
-  const box = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return { sealed: 'A256GCM', box: box.toString('base64') };
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** The text, or null when key, place and box do not belong together. */
 export function openText(key: Uint8Array, place: string, sealed: SealedText): string | null {
-  const box = Buffer.from(sealed.box, 'base64');
+  return openBytes(key, place, Buffer.from(sealed.box, 'base64'))?.toString('utf8') ?? null;
+}
+
+/** The bytes, or null when key, place and box do not belong together. */
+export function openBytes(key: Uint8Array, place: string, box: Uint8Array): Buffer | null {
   if (box.length < NONCE_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv('aes-256-gcm', derived(key, 'encrypt'), box.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
@@ -35,7 +48,7 @@ export function openText(key: Uint8Array, place: string, sealed: SealedText): st
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(box.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(box.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {
     return null;
   }

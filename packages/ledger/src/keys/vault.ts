@@ -1,6 +1,6 @@
 import type { SealedText } from '@kpi-ledger/events';
 import type { Tombstone } from './key-file.js';
-import { openText, sealText } from './sealing.js';
+import { openBytes, openText, sealBytes, sealText } from './sealing.js';
 
 /** Seals and opens personal texts, each subject under its own key. Destroying the key makes the texts unreadable for ever. */
 export interface KeyVault {
@@ -12,6 +12,9 @@ export interface KeyVault {
   seal(subject: string, place: string, text: string): SealedText;
   /** The text; null when the key is gone. Throws KeyFailure when the key does not fit or the text was moved or altered. */
   open(subject: string, place: string, sealed: SealedText): string | null;
+  /** The same of the bytes of a file: `seal` and `open` are for texts in the log, these for what lies beside it. */
+  sealBytes(subject: string, place: string, bytes: Uint8Array): Uint8Array;
+  openBytes(subject: string, place: string, sealed: Uint8Array): Uint8Array | null;
   /** Makes the keys of many subjects in one durable write; call it before sealing a batch. */
   prepare(subjects: Iterable<string>): void;
   /** Is there a key of the subject? */
@@ -89,15 +92,18 @@ export function createKeyVault(shelf: KeyShelf): KeyVault {
     if (key === undefined) throw new Error(`no key was made for ${subject}`);
     return key;
   };
+  const opened = <A>(subject: string, place: string, open: (key: Uint8Array) => A | null): A | null => {
+    const key = found(subject);
+    if (key === null) return null;
+    const plain = open(key);
+    if (plain === null) throw new KeyFailure({ kind: 'KEY_MISMATCH', subject, place });
+    return plain;
+  };
   return {
     seal: (subject, place, text) => sealText(keyOf(subject), place, text),
-    open: (subject, place, sealed) => {
-      const key = found(subject);
-      if (key === null) return null;
-      const text = openText(key, place, sealed);
-      if (text === null) throw new KeyFailure({ kind: 'KEY_MISMATCH', subject, place });
-      return text;
-    },
+    open: (subject, place, sealed) => opened(subject, place, (key) => openText(key, place, sealed)),
+    sealBytes: (subject, place, bytes) => sealBytes(keyOf(subject), place, bytes),
+    openBytes: (subject, place, sealed) => opened(subject, place, (key) => openBytes(key, place, sealed)),
     prepare: (subjects) => {
       const missing = [...new Set(subjects)].filter((subject) => found(subject) === null);
       if (missing.length > 0) take(missing);

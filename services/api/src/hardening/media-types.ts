@@ -1,15 +1,20 @@
 import type { Request, RequestHandler } from 'express';
 import { badRequest, type Problem, sendProblem } from '../problem.js';
 
-/** What bodies an address takes, the first row that fits; nothing else is read. */
-const BODIES: readonly { readonly path: RegExp; readonly types: readonly string[] }[] = [
+/** What bodies an address takes, the first row that fits; nothing else is read. null: its route looks at the file itself. */
+const BODIES: readonly { readonly path: RegExp; readonly types: readonly string[] | null }[] = [
+  { path: /^\/api\/v1\/(imports|tasks\/[^/]+\/evidence\/[^/]+)\/?$/, types: null },
   { path: /^\/api\/v1\//, types: ['application/json'] },
 ];
+
+/** Whether the route of an address reads the file that is sent there, whatever it is. */
+export const takesFiles = (request: Request): boolean =>
+  BODIES.find(({ path }) => path.test(pathOf(request)))?.types === null;
 
 /** Refuses a body of another kind than its address takes, before anything reads it. JSON is UTF-8 (RFC 8259). */
 export const knownMediaTypes = (): RequestHandler => (request, response, next) => {
   const types = BODIES.find(({ path }) => path.test(pathOf(request)))?.types;
-  if (types === undefined || !hasBody(request)) return next();
+  if (types === undefined || types === null || !hasBody(request)) return next();
   const isKnown = typeof request.is([...types]) === 'string' && isUtf8(request.get('content-type') ?? '');
   if (isKnown) return next();
   sendProblem(response, unsupported(types));

@@ -58,6 +58,7 @@ export const keepOpen =
       engine,
       store: delegate(() => held.ledger.store),
       keyFile: first.right.keyFile,
+      evidence: first.right.evidence,
       close: async () => {
         isClosed = true;
         await opening;

@@ -9,7 +9,7 @@ export interface StoppingTimes {
   readonly shutdownSeconds: number;
 }
 
-/** Turns readiness red, takes no new connections, ends the streams and lets every request that is under way be answered. */
+/** Turns readiness red, takes no new connections and lets every request that is under way be answered. */
 export async function stopServing(
   server: Server,
   traffic: Traffic,
@@ -18,7 +18,6 @@ export async function stopServing(
   traffic.stopping = true;
   if (drainSeconds > 0) await pause(drainSeconds * 1000);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const stream of traffic.streams) stream.end();
   const letIdleGo = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), shutdownSeconds * 1000);
   server.closeIdleConnections();

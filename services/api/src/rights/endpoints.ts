@@ -3,7 +3,7 @@ import { ALL, LINE, NOBODY, type Reach, UNIT } from './reach.js';
 
 /** One address of the service: of whom each role may read there. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** As the router has it. */
   readonly path: string;
   /** Parameters of the query or the path that name a unit, or a post or person, that the question is about. */
@@ -58,6 +58,21 @@ const WRITING: Roles = {
   RATING_OFFICER: ALL,
   AUDITOR: NOBODY,
   ADMINISTRATOR: ALL,
+  LOCAL: NOBODY,
+};
+
+/** Beyond what is published, which everybody is told of: of whom it is told that something was recorded. */
+const LIVE: Roles = { ...SCORES, PUBLIC: UNIT, ADMINISTRATOR: UNIT };
+
+/** Periods are published, closed, restated and reopened as the table of commands has it. */
+const OFFICER: Roles = {
+  PUBLIC: NOBODY,
+  REPORTING_UNIT: NOBODY,
+  ASSESSOR: NOBODY,
+  AUTHORITY_HEAD: NOBODY,
+  RATING_OFFICER: ALL,
+  AUDITOR: NOBODY,
+  ADMINISTRATOR: NOBODY,
   LOCAL: NOBODY,
 };
 
@@ -124,7 +139,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/erasures/:subject', ERASURES),
   get('/api/v1/reports/:kind', FORMS),
   get('/api/v1/names', NAMES),
+  get('/api/v1/stream', LIVE),
+  get('/api/v1/tasks/:task/evidence/:hash', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },
+  { method: 'POST', path: '/api/v1/imports', roles: WRITING },
+  { method: 'PUT', path: '/api/v1/tasks/:task/evidence/:hash', roles: WRITING },
+  ...['publish', 'close', 'restate', 'reopen'].map(
+    (act): Endpoint => ({ method: 'POST', path: `/api/v1/periods/:period/${act}`, roles: OFFICER }),
+  ),
   // The development issuer: on a demonstration ledger only.
   get('/dev/jwks.json', PUBLIC),
   { method: 'POST', path: '/dev/token', roles: PUBLIC },

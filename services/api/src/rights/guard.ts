@@ -2,7 +2,7 @@ import type { Engine, Subject } from '@kpi-ledger/engine';
 import type { Request, RequestHandler, Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Caller, type Identity, tokenRequired } from '../identity/index.js';
-import { engineProblem, sendProblem } from '../problem.js';
+import { engineProblem, type Problem, sendProblem } from '../problem.js';
 import { ENDPOINTS, type Endpoint } from './endpoints.js';
 import { everybody, type Granted, withinReach } from './narrow.js';
 import { notWithinReach, roleMayNotRead } from './problems.js';
@@ -20,25 +20,35 @@ export const guard =
   async (request, response, next) => {
     const endpoint = endpointOf(request.method, `${request.baseUrl}${request.path}`);
     if (endpoint === null) return nothingThere(request, response);
-    const caller = await identity.callerOf(request);
-    if (E.isLeft(caller)) return sendProblem(response, caller.left);
+    const grant = () => grantOf(engine, identity, endpoint, request);
+    const granted = await grant();
     // What one caller is shown another one may not be.
     response.vary('authorization').set('cache-control', 'private, no-cache');
-    const reaches = caller.right.roles.map((role) => endpoint.roles[role]).filter((reach) => reach.length > 0);
-    if (reaches.length === 0)
-      return sendProblem(response, caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
-    const granted: Granted = { caller: caller.right, reaches };
-    for (const [parameter, subjects] of askedAbout(request, endpoint)) {
-      if (everybody(granted)) break;
-      const within = await withinReach(engine, granted, subjects);
-      if (E.isLeft(within)) return sendProblem(response, engineProblem(within.left));
-      if (within.right.size === 0) return sendProblem(response, notWithinReach(parameter));
-    }
-    response.locals[GRANTED] = granted;
+    if (E.isLeft(granted)) return sendProblem(response, granted.left);
+    response.locals[GRANTED] = granted.right;
+    response.locals[AGAIN] = grant;
     next();
   };
 
+type Grant = E.Either<Problem, Granted>;
+
+async function grantOf(engine: Engine, identity: Identity, endpoint: Endpoint, request: Request): Promise<Grant> {
+  const caller = await identity.callerOf(request);
+  if (E.isLeft(caller)) return caller;
+  const reaches = caller.right.roles.map((role) => endpoint.roles[role]).filter((reach) => reach.length > 0);
+  if (reaches.length === 0) return E.left(caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
+  const granted: Granted = { caller: caller.right, reaches };
+  for (const [parameter, subjects] of askedAbout(request, endpoint)) {
+    if (everybody(granted)) break;
+    const within = await withinReach(engine, granted, subjects);
+    if (E.isLeft(within)) return E.left(engineProblem(within.left));
+    if (within.right.size === 0) return E.left(notWithinReach(parameter));
+  }
+  return E.right(granted);
+}
+
 const GRANTED = 'granted';
+const AGAIN = 'grantAgain';
 
 /** What the guard let the request through with. */
 export function grantedTo(response: Response): Granted {
@@ -50,6 +60,8 @@ export function grantedTo(response: Response): Granted {
 /** Who sends the request, once the guard has let it through; null: before, or not let through. */
 export const callerIfKnown = (response: Response): Caller | null =>
   (response.locals[GRANTED] as Granted | undefined)?.caller ?? null;
+/** Asks anew, with the token of the request: an answer that goes on for hours ends with the rights of its reader. */
+export const grantedStill = (response: Response): Promise<Grant> => (response.locals[AGAIN] as () => Promise<Grant>)();
 
 export const callerOf = (response: Response): Caller => grantedTo(response).caller;
 

@@ -16,9 +16,12 @@ afterAll(() => ledger.close());
 
 /** A fact of every type, as it could have been recorded. */
 const CORPUS = new Map(
-  readFileSync(new URL('../../../../packages/events/src/corpus/v1.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
+  ['v1.jsonl', 'v1-attainment.jsonl']
+    .flatMap((name) =>
+      readFileSync(new URL(`../../../../packages/events/src/corpus/${name}`, import.meta.url), 'utf8')
+        .trim()
+        .split('\n'),
+    )
     .map((line) => JSON.parse(line) as { type: EventTypeName; validAt: string; data: Record<string, unknown> })
     .map((event) => [event.type as string, event] as const),
 );

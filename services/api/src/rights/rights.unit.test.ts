@@ -34,6 +34,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/docs',
     '/docs/:file',
     '/api/v1/formulas',
+    '/api/v1/stream',
     '/dev/jwks.json',
   ]);
 });

@@ -7,10 +7,10 @@ export type CheckedFact = Extract<ReturnType<typeof decodeFact>, { readonly _tag
 export function subjectsOf(fact: CheckedFact): readonly Subject[] {
   switch (fact.type) {
     case 'FactRetracted':
-      return ofStream(fact.data.stream);
+      return subjectsOfStream(fact.data.stream);
     // Those that the fact was about, and those that it would be about.
     case 'FactCorrected':
-      return distinct([...ofStream(fact.data.stream), ...ofCorrected(fact.data)]);
+      return distinct([...subjectsOfStream(fact.data.stream), ...ofCorrected(fact.data)]);
     case 'TaskAssigned':
       return [named('unit', fact.data.unit), named('person', fact.data.person)].flat();
     case 'TaskHandedOver': {
@@ -47,7 +47,7 @@ const ofFields = (data: { readonly [field: string]: unknown }): readonly Subject
   });
 
 /** The stream of a unit, post, official or task; a rating belongs to its person, an indicator to the unit that it is of. */
-function ofStream(stream: string): readonly Subject[] {
+export function subjectsOfStream(stream: string): readonly Subject[] {
   const ofIndicator = /^indicator-.*-UNIT-(?<unit>.+)$/.exec(stream)?.groups?.['unit'];
   if (ofIndicator !== undefined) return named('unit', ofIndicator);
   const { category, id } = /^(?<category>[a-z]+)-(?<id>.+)$/.exec(subjectOf(stream))?.groups ?? {};

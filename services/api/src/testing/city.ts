@@ -76,9 +76,13 @@ export const CITY: readonly Stated[] = [
   task('t-elsewhere', { unit: 'elsewhere' }),
 ];
 
-/** A ledger in memory that holds the city and what comes after it. */
-export async function openCity(kind: 'live' | 'demo' = 'live', more: readonly Stated[] = []): Promise<OpenLedger> {
-  const opened = await openLedger({ url: 'memory:', create: true, clock: () => NOW })();
+/** A ledger, in memory unless said otherwise, that holds the city and what comes after it. */
+export async function openCity(
+  kind: 'live' | 'demo' = 'live',
+  more: readonly Stated[] = [],
+  url = 'memory:',
+): Promise<OpenLedger> {
+  const opened = await openLedger({ url, create: true, clock: () => NOW })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
   const first: Stated = ['LedgerOpened', null, { ledger: '00000000-0000-4000-8000-000000000001', kind, city: 'hue' }];
   const commands: readonly Command[] = [first, ...CITY, ...more].map(([type, validAt, data, actor = 'test'], i) => ({

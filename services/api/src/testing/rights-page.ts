@@ -54,7 +54,7 @@ export const rightsPage = (): string =>
       ]),
     ),
     '',
-    '`POST /api/v1/commands` records by the second table. `/dev` is there on a demonstration ledger only.',
+    '`POST /api/v1/commands` and `/api/v1/imports` record by the second table, files of evidence go with `EvidenceSubmitted`; `/api/v1/stream` tells everybody of what is published. `/dev` is there on a demonstration ledger only.',
     '',
     '## What is recorded',
     '',

@@ -1,6 +1,6 @@
+import type { Problem } from '@kpi-ledger/intake';
 import { folded } from '../../terminal/folded.js';
 import { type Text, text } from '../../terminal/lang.js';
-import type { Problem } from '../problem.js';
 import type { FieldName } from './fields.js';
 import { problemAt, shownAt } from './finding.js';
 import type { Parsed } from './parsed.js';

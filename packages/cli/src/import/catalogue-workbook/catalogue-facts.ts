@@ -1,6 +1,5 @@
 import type { EventTypeName } from '@kpi-ledger/engine';
-import { given } from '../kind.js';
-import { commandIdOf, type Prepared } from '../prepared.js';
+import { commandIdOf, given, type Prepared } from '@kpi-ledger/intake';
 import type { CatalogueWorkbook, DecidedProduct } from './catalogue.js';
 import { FIELD_NAMES, type FieldName } from './fields.js';
 import { fieldAt } from './finding.js';

@@ -1,9 +1,9 @@
+import { readWorkbook } from '@kpi-ledger/intake';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { ALL, communeSheets, FRAMES, LISTS, type MadeProduct } from '../../testing/commune-catalogue.js';
 import { type MadeCell, type MadeSheet, workbookOf } from '../../testing/workbook.js';
-import { readWorkbook } from '../read/workbook.js';
 import { readCatalogue } from './catalogue.js';
 import { catalogueFacts } from './catalogue-facts.js';
 

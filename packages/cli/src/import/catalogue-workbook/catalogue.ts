@@ -1,8 +1,7 @@
 import { parseRational } from '@kpi-ledger/engine';
+import type { Problem, Workbook } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid } from '../../terminal/failure.js';
-import type { Problem } from '../problem.js';
-import type { Workbook } from '../read/workbook.js';
 import { conflictingUnits, duplicateCodes } from './across-rows.js';
 import { factorOf, pointsProblem } from './factor.js';
 import { problemAt } from './finding.js';

@@ -1,8 +1,8 @@
+import { readWorkbook } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { ALL, communeSheets, LISTS } from '../../testing/commune-catalogue.js';
 import { type MadeCell, type MadeSheet, workbookOf } from '../../testing/workbook.js';
-import { readWorkbook } from '../read/workbook.js';
 import { type CatalogueWorkbook, readCatalogue } from './catalogue.js';
 import { catalogueFacts } from './catalogue-facts.js';
 import type { Mapping } from './mapping.js';

@@ -1,6 +1,6 @@
 import { parseRational, type Rational } from '@kpi-ledger/engine';
+import type { Problem } from '@kpi-ledger/intake';
 import { type Text, text } from '../../terminal/lang.js';
-import type { Problem } from '../problem.js';
 import { problemAt } from './finding.js';
 import type { Group } from './groups.js';
 import { type CellNumber, cut, plainest, rounded } from './numbers.js';

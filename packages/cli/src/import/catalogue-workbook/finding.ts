@@ -1,5 +1,5 @@
+import { type Field, type Problem, placeText } from '@kpi-ledger/intake';
 import type { Text } from '../../terminal/lang.js';
-import { type Field, type Problem, placeText } from '../problem.js';
 import { FIELDS, type FieldName } from './fields.js';
 import type { ProductSheet } from './plan.js';
 

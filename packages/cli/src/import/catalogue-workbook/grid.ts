@@ -1,4 +1,4 @@
-import type { Range, Sheet, SheetCell } from '../read/sheet.js';
+import type { Range, Sheet, SheetCell } from '@kpi-ledger/intake';
 
 /** A sheet as a person sees it: what a merged cell says holds for all of its places. */
 export interface Grid {

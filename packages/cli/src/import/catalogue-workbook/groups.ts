@@ -1,6 +1,6 @@
 import { parseRational } from '@kpi-ledger/engine';
+import type { Problem } from '@kpi-ledger/intake';
 import { text } from '../../terminal/lang.js';
-import type { Problem } from '../problem.js';
 import { problemAt } from './finding.js';
 import type { Frame } from './numbers.js';
 import type { Parsed } from './parsed.js';

@@ -1,5 +1,5 @@
+import { columnLetter } from '@kpi-ledger/intake';
 import { text } from '../../terminal/lang.js';
-import { columnLetter } from '../problem.js';
 import { type FieldName, fieldOfTitle, type Match } from './fields.js';
 import { type Grid, textOf, textsOf } from './grid.js';
 

@@ -1,5 +1,5 @@
+import { isCivilDate } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
-import { isCivilDate } from '../../options/date.js';
 import type { Decision } from '../../options/decision.js';
 import { isId } from '../../options/settings.js';
 import { EXIT, type Failure, failure, invalid } from '../../terminal/failure.js';

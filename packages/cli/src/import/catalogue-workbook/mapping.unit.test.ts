@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { readWorkbook } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { communeSheets } from '../../testing/commune-catalogue.js';
 import { type MadeCell, type MadeSheet, workbookOf } from '../../testing/workbook.js';
-import { readWorkbook } from '../read/workbook.js';
 import { readCatalogue } from './catalogue.js';
 import { catalogueFacts } from './catalogue-facts.js';
 import { FIELD_NAMES } from './fields.js';

@@ -1,5 +1,5 @@
+import type { Problem } from '@kpi-ledger/intake';
 import { text } from '../../terminal/lang.js';
-import type { Problem } from '../problem.js';
 import { repeatedNames } from './across-rows.js';
 import type { DecidedProduct } from './catalogue.js';
 import { problemAt } from './finding.js';

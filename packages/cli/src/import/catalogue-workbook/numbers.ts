@@ -1,10 +1,8 @@
 import { parseRational, type Rational } from '@kpi-ledger/engine';
+import { isDateFormat, placesShown, type SheetCell, typedNumber } from '@kpi-ledger/intake';
 import { Decimal } from 'decimal.js';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Text, text } from '../../terminal/lang.js';
-import { isDateFormat, placesShown } from '../read/number-formats.js';
-import type { SheetCell } from '../read/sheet.js';
-import { typedNumber } from '../read/xlsx.js';
 import { textOf } from './grid.js';
 
 /** What is wrong with a cell, in the form of a problem. */

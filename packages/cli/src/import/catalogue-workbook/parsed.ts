@@ -1,7 +1,7 @@
+import type { Problem } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { folded } from '../../terminal/folded.js';
 import { type Text, text } from '../../terminal/lang.js';
-import type { Problem } from '../problem.js';
 import type { FieldName } from './fields.js';
 import { problemAt } from './finding.js';
 import { type CellNumber, type Frame, frameOf, numberOf, type Wrong } from './numbers.js';

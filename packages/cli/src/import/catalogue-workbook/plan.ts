@@ -1,5 +1,5 @@
+import { columnIndex } from '@kpi-ledger/intake';
 import { folded } from '../../terminal/folded.js';
-import { columnIndex } from '../read/sheet.js';
 import { type Grid, textOf, textsOf } from './grid.js';
 import { type ColumnUse, findHeader, type Header } from './header.js';
 import { rowsOf, type SheetRows } from './product-row.js';

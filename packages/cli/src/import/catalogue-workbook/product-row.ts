@@ -1,5 +1,5 @@
+import { columnIndex, type SheetCell } from '@kpi-ledger/intake';
 import { folded } from '../../terminal/folded.js';
-import { columnIndex, type SheetCell } from '../read/sheet.js';
 import type { FieldName } from './fields.js';
 import { type Grid, textOf, textsOf } from './grid.js';
 import type { ColumnUse, Header } from './header.js';

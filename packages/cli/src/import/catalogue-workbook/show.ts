@@ -1,6 +1,6 @@
+import { type Problem, placeText } from '@kpi-ledger/intake';
 import { type Lang, type Text, text } from '../../terminal/lang.js';
 import { drawTable } from '../../terminal/table.js';
-import { type Problem, placeText } from '../problem.js';
 import type { CatalogueWorkbook } from './catalogue.js';
 import { FIELDS } from './fields.js';
 import type { ColumnUse } from './header.js';

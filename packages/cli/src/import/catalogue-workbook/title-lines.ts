@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../options/date.js';
+import { isCivilDate } from '@kpi-ledger/intake';
 import type { Decision } from '../../options/decision.js';
 import { folded } from '../../terminal/folded.js';
 

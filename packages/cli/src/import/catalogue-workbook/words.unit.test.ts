@@ -1,6 +1,6 @@
+import type { SheetCell } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import type { SheetCell } from '../read/sheet.js';
 import { fieldOfTitle } from './fields.js';
 import { gapsIn } from './gaps.js';
 import { frameOf } from './numbers.js';
