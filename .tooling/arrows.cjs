@@ -13,8 +13,9 @@ const ARROWS = {
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
   reports: ['engine'],
-  api: ['engine', 'reports', ...STORES, 'seeds'],
-  cli: ['engine', 'reports', ...STORES, 'seeds', 'api'],
+  connections: ['engine', 'events', 'ledger'],
+  api: ['engine', 'reports', 'connections', ...STORES, 'seeds'],
+  cli: ['engine', 'reports', 'connections', ...STORES, 'seeds', 'api'],
 };
 const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;

@@ -5,6 +5,7 @@ import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addCheckpoint } from './checkpoint.js';
 import { addClassify } from './classify.js';
+import { addConnect } from './connect.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
 import { addErase } from './erase.js';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addDemo,
   addImport,
   addTemplate,
+  addConnect,
   addRate,
   addExplain,
   addDiff,
