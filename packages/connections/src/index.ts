@@ -1,3 +1,7 @@
+export { flawsOf } from './open-data/check-release.js';
+export { folderPortal } from './open-data/folder-portal.js';
+export { CATALOG, type OpenDataPortal, type Release, type ReleaseFile, type Terms } from './open-data/portal.js';
+export { releaseOf } from './open-data/release.js';
 export { type Problem, problem } from './problem.js';
 export { type CursorStore, cursorFile } from './tasks/cursor.js';
 export { isSourceId } from './tasks/ids.js';

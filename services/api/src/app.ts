@@ -1,3 +1,4 @@
+import type { Terms } from '@kpi-ledger/connections';
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
@@ -5,6 +6,7 @@ import { badRequest, engineProblem, type Problem, sendProblem } from './problem.
 import { answerRoutes } from './routes/answers.js';
 import { catalogueRoutes } from './routes/catalogue.js';
 import { formulaRoutes } from './routes/formulas.js';
+import { openDataRoutes } from './routes/open-data.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
 export const SERVICE = 'kpi-ledger';
@@ -13,10 +15,12 @@ export interface AppOptions {
   readonly engine: Engine;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What the publisher of the open data decides. */
+  readonly openData?: Partial<Terms>;
 }
 
 /** The HTTP face of one ledger: reading, and evaluation of formulas. */
-export function createApp({ engine, now = Date.now }: AppOptions): Express {
+export function createApp({ engine, now = Date.now, openData = {} }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
@@ -32,6 +36,7 @@ export function createApp({ engine, now = Date.now }: AppOptions): Express {
     response.json({ status: 'ready', service: SERVICE, ledger: refreshed.right, keys: keysOf(engine) });
   });
 
+  app.use('/open-data', openDataRoutes(engine, openData));
   app.use('/api/v1', answerRoutes(engine, now), catalogueRoutes(), formulaRoutes());
 
   app.use((request, response) => {
@@ -61,6 +66,7 @@ function keysOf(engine: Engine): {
 /** The addresses that answer something; formulas are only evaluated, everything else is only read. */
 const PATHS = [
   /^\/(health|ready)$/,
+  /^\/open-data\/.+$/,
   /^\/api\/v1\/(ratings|explanations|readiness|progress|indicators|catalogue(\/[^/]+)?|formulas)$/,
   /^\/api\/v1\/formulas\/.+\/evaluate$/,
 ];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { examples } from '../program.js';
 import { text } from '../terminal/lang.js';
+import { addConnectOpenData } from './connect-open-data.js';
 import { addConnectTasks } from './connect-tasks.js';
 
 export function addConnect(program: Command, cli: Cli): void {
@@ -24,4 +25,5 @@ export function addConnect(program: Command, cli: Cli): void {
       ]),
     );
   addConnectTasks(connect, cli);
+  addConnectOpenData(connect, cli);
 }

@@ -33,10 +33,13 @@ export function httpTaskSource(
       const at = positionOf(cursor);
       const url = new URL(address);
       if (at !== null) url.searchParams.set('since', at.since);
+      const place = shown(url, at?.since);
       try {
         const response = await fetch(url, {
           headers: {
             accept: 'application/json',
+            // Without it fetch asks with no-cache, and servers then send even what has not changed.
+            'cache-control': 'max-age=0',
             ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
             ...(at?.etag == null ? {} : { 'if-none-match': at.etag }),
           },
@@ -46,13 +49,11 @@ export function httpTaskSource(
         });
         if (response.status === 304 && at !== null)
           return E.right({ items: [], broken: [], next: cursor ?? '', more: false });
-        if (response.status !== 200) return E.left(refused(shown(url), response.status));
+        if (response.status !== 200) return E.left(refused(place, response.status));
         const bytes = await bodyOf(response);
-        return bytes === null
-          ? E.left(tooLarge(shown(url)))
-          : pageOf(shown(url), bytes, at, response.headers.get('etag'));
+        return bytes === null ? E.left(tooLarge(place)) : pageOf(place, bytes, at, response.headers.get('etag'));
       } catch (error) {
-        return E.left(unreachable(shown(url), error as Error, timeout));
+        return E.left(unreachable(place, error as Error, timeout));
       }
     },
   };
@@ -94,7 +95,8 @@ async function bodyOf(response: Response): Promise<Uint8Array | null> {
 }
 
 /** Without what may be secret in it. */
-const shown = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
+const shown = ({ origin, pathname }: URL, since?: string): string =>
+  `${origin}${pathname}${since === undefined ? '' : `?since=${since}`}`;
 
 const refused = (address: string, status: number): Problem =>
   problem(
