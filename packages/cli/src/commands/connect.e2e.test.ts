@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { kpiHere as kpi } from '../testing/in-process.js';
@@ -40,6 +42,26 @@ test('What is wrong is told and the exit code says so; nothing is recorded twice
   const passed = await kpi(...tasks, '--pass-rejected', ...at);
   expect([passed.status, JSON.parse(passed.stdout)]).toMatchObject([1, { recorded: 0, alreadyThere: 1 }]);
   expect(json(await kpi(...tasks, ...at))).toMatchObject({ items: 0, recorded: 0, rejected: [] });
+});
+
+test('Over HTTP the token of the file is sent, never shown; a server that is down is told and nothing is lost.', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    const items = [assigned('http-1', 'so-noi-vu')];
+    response.end(JSON.stringify({ items, next: '1', more: false }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/viec`;
+  const token = ['--token-file', join(folder, file('token', 'bi-mat\n'))];
+  const from = ['connect', 'tasks', '--source', 'ioffice', '--from', address, ...token, ...at];
+  expect(json(await kpi(...from))).toMatchObject({ source: 'ioffice', recorded: 1 });
+  expect(json(await kpi(...from))).toMatchObject({ recorded: 0, alreadyThere: 1 });
+  expect(new Set(asked)).toEqual(new Set(['Bearer bi-mat']));
+  await new Promise((resolve) => server.close(resolve));
+  const down = await kpi(...from);
+  expect([down.status, JSON.parse(down.stdout)]).toMatchObject([3, { stopped: { code: 'SOURCE_UNREACHABLE' } }]);
+  expect(down.stdout + down.stderr).not.toContain('bi-mat');
 });
 
 test('A source that is not there, and wrong options, are told.', async () => {
