@@ -201,9 +201,12 @@ it('is shown by the service, byte for byte; other addresses and methods are refu
     still: true,
   })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
-  const serving = await serve({ engine: opened.right.engine, port: 0 });
+  const { engine } = opened.right;
+  const serving = await serve({ engine, port: 0 });
+  const licensed = await serve({ engine, port: 0, openData: { license: 'https://example.vn/giay-phep' } });
   const get = (path: string, init: RequestInit = {}) => fetch(`${serving.url}/open-data/${path}`, init);
   try {
+    expect(await (await fetch(`${licensed.url}/open-data/catalog.json`)).text()).toContain('example.vn/giay-phep');
     const { 'release.json': _, ...files } = contents(out);
     for (const [path, content] of Object.entries(files)) {
       const response = await get(path);
@@ -220,6 +223,7 @@ it('is shown by the service, byte for byte; other addresses and methods are refu
       expect([path, (await get(path, { method })).status]).toEqual([path, status]);
   } finally {
     await serving.stop();
+    await licensed.stop();
     await opened.right.close();
   }
 });

@@ -1,4 +1,5 @@
 import { type OpenLedger, SERVICE, type Serving, serve } from '@kpi-ledger/api';
+import type { Terms } from '@kpi-ledger/connections';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid, usage } from '../terminal/failure.js';
 
@@ -14,9 +15,14 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
     : E.left(usage('PORT', `"${given}" không phải là cổng từ 0 đến 65535`, `"${given}" is no port from 0 to 65535`));
 }
 
-export async function listen(ledger: OpenLedger, port: number, host: string): Promise<E.Either<Failure, Serving>> {
+export async function listen(
+  ledger: OpenLedger,
+  port: number,
+  host: string,
+  openData: Partial<Terms> = {},
+): Promise<E.Either<Failure, Serving>> {
   try {
-    return E.right(await serve({ engine: ledger.engine, port, host }));
+    return E.right(await serve({ engine: ledger.engine, port, host, openData }));
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }
