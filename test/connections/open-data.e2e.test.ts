@@ -211,6 +211,9 @@ it('is shown by the service, byte for byte; other addresses and methods are refu
     for (const [path, content] of Object.entries(files)) {
       const response = await get(path);
       const etag = response.headers.get('etag') ?? '';
+      expect(response.headers.get('content-type')).toMatch(
+        /^(text|application)\/(csv|json|ld\+json|schema\+json); charset=utf-8$/,
+      );
       expect([path, response.status, await response.text()]).toEqual([path, 200, content]);
       expect((await get(path, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(304);
     }

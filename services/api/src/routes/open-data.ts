@@ -18,7 +18,7 @@ export function openDataRoutes(engine: Engine, given: Partial<Terms>): Router {
     const path = [request.params['path'] ?? []].flat().join('/');
     const file = fileOf(release.right, path);
     if (file === undefined) return sendProblem(response, notThere(path));
-    response.set('content-type', file.mediaType).send(Buffer.from(file.content, 'utf8'));
+    response.set('content-type', `${file.mediaType}; charset=utf-8`).send(Buffer.from(file.content, 'utf8'));
   });
   return router;
 }
