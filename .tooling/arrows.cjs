@@ -14,9 +14,10 @@ const ARROWS = {
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
   intake: ['engine'],
   reports: ['engine'],
+  connections: ['engine', 'events', 'ledger'],
   'api-client': [],
-  api: ['engine', 'intake', 'reports', ...STORES, 'seeds'],
-  cli: ['engine', 'intake', 'reports', ...STORES, 'seeds', 'api'],
+  api: ['engine', 'intake', 'reports', 'connections', ...STORES, 'seeds'],
+  cli: ['engine', 'intake', 'reports', 'connections', ...STORES, 'seeds', 'api'],
 };
 const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;

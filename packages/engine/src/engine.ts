@@ -24,6 +24,7 @@ import type { Known } from './log/known.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
+import type { ClosedPeriodRow } from './periods/closed-periods.js';
 import type {
   Acting,
   CloseOutcome,
@@ -198,6 +199,8 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** The closed periods that have ended, with the state of the ledger that each was closed at. */
+  closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**

@@ -87,6 +87,7 @@ export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
 export type { OverrideRow } from './overrides/override-rows.js';
+export type { ClosedPeriodRow } from './periods/closed-periods.js';
 export type {
   Acting,
   CloseOutcome,

@@ -1,3 +1,4 @@
+import type { Terms } from '@kpi-ledger/connections';
 import type { Engine } from '@kpi-ledger/engine';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { EvidenceFiles } from './evidence/evidence-files.js';
@@ -14,6 +15,7 @@ import { formulaRoutes } from './routes/formulas.js';
 import { importRoutes } from './routes/imports.js';
 import { ENDPOINTS } from './routes/index.js';
 import { nameRoutes } from './routes/names.js';
+import { openDataRoutes } from './routes/open-data.js';
 import { periodActRoutes } from './routes/period-acts.js';
 import { publishedRoutes } from './routes/published.js';
 import { type LiveOptions, streamRoutes } from './routes/stream.js';
@@ -30,6 +32,8 @@ export interface AppOptions extends OperationOptions {
   readonly live?: LiveOptions;
   /** Where files of evidence are; null or left out: they are not taken. */
   readonly evidence?: EvidenceFiles | null;
+  /** What the publisher of the open data decides. */
+  readonly openData?: Partial<Terms>;
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
@@ -38,6 +42,7 @@ export function createApp({
   identity: issuer = null,
   live = {},
   evidence = null,
+  openData = {},
   ...options
 }: AppOptions): Express {
   const operation = createOperation(options.engine, now, options);
@@ -64,6 +69,7 @@ export function createApp({
 
   app.use(...operation.admission);
   app.use(documentRoutes());
+  app.use('/open-data', openDataRoutes(engine, openData));
   app.use(
     '/api/v1',
     guard({ engine, identity, nothingThere }),

@@ -34,7 +34,7 @@ const OTHERWISE = ['diff', 'replay', 'report', 'verify', 'checkpoint'];
 /** What writes, serves, or asks no ledger. */
 const NOT_READING = [
   ...['init', 'seed', 'demo', 'import', 'template', 'formula', 'serve', 'start', 'period', 'erase'],
-  ...['catalogue', 'override', 'rules', 'seal', 'store'],
+  ...['catalogue', 'override', 'rules', 'seal', 'store', 'connect'],
 ];
 
 describe('every command that reads stands on both times', () => {

@@ -6,6 +6,7 @@ import { addCatalogue } from './catalogue.js';
 import { addCheckpoint } from './checkpoint.js';
 import { addClarity } from './clarity.js';
 import { addClassify } from './classify.js';
+import { addConnect } from './connect.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
 import { addErase } from './erase.js';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addImport,
   addImports,
   addTemplate,
+  addConnect,
   addRate,
   addExplain,
   addDiff,

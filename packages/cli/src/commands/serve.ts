@@ -2,19 +2,19 @@ import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { notOpen, withLedger } from '../ledger.js';
+import { readTerms, type TermFlags, withTerms } from '../options/open-data.js';
 import { examples } from '../program.js';
 import { text } from '../terminal/lang.js';
 import { HOST, listen, readPort, untilStopped } from './serving.js';
 
 export function addServe(program: Command, cli: Cli): void {
-  program
-    .command('serve')
+  withTerms(program.command('serve'), cli)
     .summary(cli.say(text('mở dịch vụ HTTP', 'serve over HTTP')))
     .description(
       cli.say(
         text(
-          'Trả lời qua HTTP bằng đúng JSON của dòng lệnh: /health, /ready, /api/v1/…',
-          'Answers over HTTP with the JSON of the command line: /health, /ready, /api/v1/…',
+          'Trả lời qua HTTP bằng đúng JSON của dòng lệnh: /health, /ready, /api/v1/…, /open-data/…',
+          'Answers over HTTP with the JSON of the command line: /health, /ready, /api/v1/…, /open-data/…',
         ),
       ),
     )
@@ -27,13 +27,15 @@ export function addServe(program: Command, cli: Cli): void {
         text('sổ của Huế', 'the ledger of Huế'),
       ]),
     )
-    .action(({ port, host }: { port?: string; host: string }, command: Command) =>
+    .action(({ port, host, ...flags }: TermFlags & { port?: string; host: string }, command: Command) =>
       cli.run(command, async (settings) => {
         const wanted = readPort(port ?? process.env['PORT']);
         if (E.isLeft(wanted)) return wanted;
+        const terms = readTerms(flags);
+        if (E.isLeft(terms)) return terms;
         return withLedger(settings, 'serve', async (ledger) => {
           if (ledger.engine.ledger() === null) return E.left(notOpen(settings.store));
-          const serving = await listen(ledger, wanted.right, host);
+          const serving = await listen(ledger, wanted.right, host, { openData: terms.right });
           if (E.isLeft(serving)) return serving;
           cli.console.err(`${cli.say(text('Đang phục vụ tại', 'Serving at'))} ${serving.right.url}\n`);
           await untilStopped();

@@ -9,6 +9,7 @@ import {
   type SettingProblem,
   serve,
 } from '@kpi-ledger/api';
+import type { Terms } from '@kpi-ledger/connections';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Failure, invalid, usage } from '../terminal/failure.js';
 
@@ -24,6 +25,12 @@ export function readPort(given: string | undefined): E.Either<Failure, number> {
     : E.left(usage('PORT', `"${given}" không phải là cổng từ 0 đến 65535`, `"${given}" is no port from 0 to 65535`));
 }
 
+export interface Listening {
+  /** What the publisher of the open data decides. */
+  readonly openData?: Partial<Terms>;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /**
  * Settings stand in the environment (docs/operation.md, docs/access.md), and all that is wrong with them is said at once. A live
  * ledger is shown to other machines by rights only.
@@ -32,7 +39,7 @@ export async function listen(
   { engine, store, evidence }: OpenLedger,
   port: number,
   host: string,
-  environment: NodeJS.ProcessEnv = process.env,
+  { openData = {}, environment = process.env }: Listening = {},
 ): Promise<E.Either<Failure, Serving>> {
   const [read, identity] = [readSettings(environment), readIdentitySettings(environment)];
   if (E.isLeft(read) || E.isLeft(identity))
@@ -42,7 +49,9 @@ export async function listen(
   const settings = read.right;
   const log = createLog(settings.KPI_LOG_LEVEL);
   try {
-    return E.right(await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log }));
+    return E.right(
+      await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log, openData }),
+    );
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
   }

@@ -55,7 +55,9 @@ export function addStart(program: Command, cli: Cli): void {
           cli.console.out(`${render(loadedPlans(), 'table', cli.lang, cli.console.columns)}\n`);
           for (const answer of overview.right)
             cli.console.out(`${render(answer, settings.format, cli.lang, cli.console.columns)}\n`);
-          const serving = await listen(ledger, port.right, HOST, { KPI_LOG_LEVEL: 'warn', ...process.env });
+          const serving = await listen(ledger, port.right, HOST, {
+            environment: { KPI_LOG_LEVEL: 'warn', ...process.env },
+          });
           if (E.isLeft(serving)) return serving;
           cli.console.out(
             `${cli.say(text('Đang phục vụ tại', 'Serving at'))} ${serving.right.url} (${cli.say(text('dừng bằng Ctrl-C', 'stop with Ctrl-C'))})\n`,

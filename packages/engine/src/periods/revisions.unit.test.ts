@@ -83,14 +83,19 @@ test('What has moved and is not confirmed keeps all back unless only the ready o
 test('A period is reopened by decision; closed again it holds what was restated, and the first closing stays in the log.', async () => {
   const ledger = await closedWithALateFact();
   const engine = await ledger.engine();
+  const closed = async () => (await answered(engine.closedPeriods())).rows;
+  expect(await closed()).toMatchObject([{ period: '2026-Q1', first: '2026-01-01', last: '2026-03-31', ratings: 2 }]);
   expect(await answered(engine.reopenPeriod(REVISION))).toMatchObject({ status: 'RECORDED' });
   expect(await answered(engine.reopenPeriod(REVISION))).toMatchObject({ status: 'NOT_CLOSED', event: null });
+  expect(await closed()).toEqual([]);
   expect(await answered(engine.closePeriod(Q1))).toMatchObject({
     status: 'NOT_READY',
     blocking: [{ person: 'employee' }],
   });
   await restate(engine);
   expect(await answered(engine.closePeriod(Q1))).toMatchObject({ status: 'RECORDED', ratings: 3 });
+  expect(await closed()).toMatchObject([{ period: '2026-Q1', ratings: 3 }]);
+  expect((await answered(engine.closedPeriods({ effective: '2026-03-30' }))).rows).toEqual([]);
   const closings = (await eventsOf(ledger)).filter(({ type }) => type === 'PeriodClosed');
   expect(closings.map(({ data }) => (data as { ratings: number }).ratings)).toEqual([2, 3]);
 });

@@ -26,6 +26,7 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   explainAgency: (engine, at) => engine.explainAgency({ ...YEAR, unit: 'so-a', ...at }),
   rules: (engine, at) => engine.rules({ ...Q1, ...at }),
   rulesDiff: (engine, at) => engine.rulesDiff({ from: '2026-01-01', to: '2026-03-31', ...at }),
+  closedPeriods: (engine, at) => engine.closedPeriods(at),
   progress: (engine, at) => engine.progress(at),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),

@@ -3,14 +3,20 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Commands, refusedWith } from '../commands/index.js';
 import type { Engine } from '../engine.js';
 import { noRulesOn, unknownUnit } from '../errors.js';
+import { closedPeriods } from '../periods/closed-periods.js';
 import { closedBy, closingOf } from '../periods/closing.js';
 import { closeCommand, publishCommand } from '../periods/period-acts.js';
 import { publicationsOf } from '../periods/publications.js';
 import type { Asking } from './asking.js';
 
 /** Publishing and closing: what a period's state allows, then recorded as commands. */
-export function periodActs({ ofPeriod }: Asking, commands: Commands): Pick<Engine, 'publishPeriod' | 'closePeriod'> {
+export function periodActs(
+  { ofPeriod, answer }: Asking,
+  commands: Commands,
+): Pick<Engine, 'publishPeriod' | 'closePeriod' | 'closedPeriods'> {
   return {
+    closedPeriods: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => E.right({ rows: closedPeriods(reading, effective) })),
     publishPeriod: (question) => async () => {
       const { period, unit, onlyReady = false } = question;
       const found = await ofPeriod({ period }, ({ reading, effective }, of) => {

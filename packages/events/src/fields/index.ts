@@ -1,6 +1,6 @@
 export * from './across-fields.js';
 export * from './combine.js';
-export { describeFieldError, type FieldError } from './errors.js';
+export { describeFieldError, type FieldError, fieldErrors } from './errors.js';
 export * from './field.js';
 export * from './leaves.js';
 export * from './record.js';

@@ -107,6 +107,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/checkpoints/:ordinal', PUBLIC),
   get('/openapi.json', PUBLIC),
   get('/docs', PUBLIC),
+  get('/open-data/*path', PUBLIC),
   get('/docs/:file', PUBLIC),
   get('/api/v1/formulas', PUBLIC),
   { method: 'POST', path: '/api/v1/formulas/*id/evaluate', roles: PUBLIC },

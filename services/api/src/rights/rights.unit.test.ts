@@ -32,6 +32,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/api/v1/checkpoints/:ordinal',
     '/openapi.json',
     '/docs',
+    '/open-data/*path',
     '/docs/:file',
     '/api/v1/formulas',
     '/api/v1/stream',

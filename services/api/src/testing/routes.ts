@@ -8,7 +8,7 @@ interface Layer {
 }
 
 /** Where routers are mounted; a route under another prefix shows with a question mark. */
-const PREFIXES = ['/api/v1', '/dev'];
+const PREFIXES = ['/api/v1', '/dev', '/open-data'];
 
 /** Every route of an app as `METHOD path`, sorted, as express has them registered. */
 export const routesOf = (app: Express): readonly string[] =>
