@@ -58,6 +58,9 @@ function addApp(app) {
   rmSync(join(app, 'pnpm-lock.yaml'));
   copyFileSync(join(root, 'packages', 'cli', 'package.json'), join(app, 'package.json'));
   for (const file of filesIn(app)) if (/\.(map|[cm]?ts|tsbuildinfo)$/.test(file)) rmSync(file);
+  // Some packages bring their tests along.
+  for (const folder of packagesIn(join(app, 'node_modules')))
+    for (const tests of ['test', 'tests']) rmSync(join(folder, tests), { recursive: true, force: true });
   removeStale(join(app, 'dist'), join(root, 'packages', 'cli', 'src'));
   for (const name of readdirSync(join(app, 'node_modules', '@kpi-ledger'))) {
     const source = [name, `packages/${name}`, `services/${name}`]
@@ -66,6 +69,13 @@ function addApp(app) {
     removeStale(join(app, 'node_modules', '@kpi-ledger', name, 'dist'), source);
   }
 }
+
+const packagesIn = (modules) =>
+  readdirSync(modules).flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(join(modules, name)).map((inner) => join(modules, name, inner))
+      : [join(modules, name)],
+  );
 
 /** A build leaves the output of sources that are gone; the archive holds what a clean checkout would give. */
 function removeStale(dist, source) {

@@ -69,7 +69,10 @@ it('the client is a file without anything of Node, and reads the service as a pa
   const page = createContext({ ...web, answers: [] });
   new Script(`${output[0].code}
     answers.push(client.createKpiClient({ baseUrl: '${service.url}' })
-      .GET('/api/v1/ratings', { params: { query: { period: '2026-Q1', limit: 2 } } }));`).runInContext(page);
+      .GET('/api/v1/ratings', {
+        params: { query: { period: '2026-Q1', limit: 2 } },
+        headers: ${JSON.stringify(service.signedIn)},
+      }));`).runInContext(page);
   const { data } = (await page['answers'][0]) as { readonly data: { readonly rows: readonly unknown[] } };
   expect(data.rows).toHaveLength(2);
 });
