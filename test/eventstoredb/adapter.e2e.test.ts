@@ -2,7 +2,7 @@ import { canonicalBytes } from '@kpi-ledger/events';
 import type { EventStore } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { all, LOG, ok, refused, renamed, request, storesOn } from './ledger.js';
+import { all, LOG, ok, pause, refused, renamed, request, storesOn } from './ledger.js';
 import { LoopbackServer } from './loopback-server.js';
 
 let server: LoopbackServer;
@@ -171,6 +171,19 @@ describe('a server that', () => {
     server.readFaults.push('ignore');
     expect(await refused(store.head())).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
     expect(await ok(store.head())).toMatchObject({ ordinal: 2 });
+  });
+
+  test('is connected anew by one reader has lost nothing for another', async () => {
+    const store = await openLedger({ timeoutMilliseconds: 3_000 });
+    await ok(store.append([renamed('a', 'c1', -1)]));
+    const hasty = await open({ timeoutMilliseconds: 200 });
+    server.readFaults.push('ignore');
+    const reading = ok(store.head());
+    await pause(50);
+    server.faults.push('ignore');
+    await ok(hasty.append([renamed('b', 'c2', -1)]));
+    expect((await reading).ordinal).toBeGreaterThanOrEqual(2);
+    expect(await ok(store.head())).toMatchObject({ ordinal: 3 });
   });
 
   test('has an older protocol is written to all the same', async () => {

@@ -58,14 +58,21 @@ export class FollowedLog {
   async #readOn(): Promise<void> {
     if (this.#cut !== null) throw this.#cut;
     const known = this.index.ordinal;
+    // A log that was cut stays cut: nothing is shut for one look alone.
+    const flaw = (await this.#readBehind(known)) === null ? null : await this.#readBehind(this.index.ordinal);
+    if (flaw !== null) throw this.#cutAt(known, flaw);
+  }
+
+  /** Reads on from the last known event, which must still be there; otherwise says what is there instead. */
+  async #readBehind(known: number): Promise<string | null> {
     const from = Math.max(known, 1);
     let last = from - 1;
     for await (const event of this.#read(from, Number.MAX_SAFE_INTEGER)) {
       last = event.ordinal;
       if (event.ordinal > known) this.#remember(this.index.add(event));
-      else if (event.id !== this.index.lastId) throw this.#cutAt(known, 'the server has another event there now');
+      else if (event.id !== this.index.lastId) return 'the server has another event there now';
     }
-    if (last < known) throw this.#cutAt(known, 'the server has lost the end of the log');
+    return last < known ? 'the server has lost the end of the log' : null;
   }
 
   /**
@@ -133,7 +140,8 @@ export class FollowedLog {
           asked = 0;
           yield event;
         }
-        return;
+        // A client that is thrown away meanwhile ends its reads as if there were no more.
+        if (this.connection() === connection) return;
       } catch (thrown) {
         if (thrown instanceof StoreFailure) throw thrown;
         if (needsAnotherClient(thrown)) await this.reconnect(connection);
