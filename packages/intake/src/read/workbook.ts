@@ -1,10 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import * as E from 'fp-ts/lib/Either.js';
 import { type FileError, notXlsx } from '../file-error.js';
 import { readNumberFormats } from './number-formats.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheet, type Sheet } from './sheet.js';
-import { refuseZipBomb } from './unpacked.js';
+import { unpackWithin } from './unpacked.js';
 import { readXml } from './xml.js';
 
 /** A workbook with what the cells themselves say: number or text, formula or typed, merged or alone. */
@@ -15,8 +15,7 @@ export interface Workbook {
 
 export function readWorkbook(file: string, bytes: Uint8Array): E.Either<FileError, Workbook> {
   try {
-    refuseZipBomb(bytes);
-    const parts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
+    const parts = unpackWithin(bytes);
     const part = (name: string): string | null => {
       const content = parts[name];
       return content === undefined ? null : strFromU8(content);

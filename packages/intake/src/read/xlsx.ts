@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cell } from '../cell.js';
 import { type FileError, notXlsx } from '../file-error.js';
 import { filled, type Table } from './table.js';
-import { refuseZipBomb } from './unpacked.js';
+import { unpackWithin } from './unpacked.js';
 
 /** Spreadsheets keep 15 significant digits of what is typed, and may write the binary number behind them: 1.6000000000000001. */
 const TYPED_DIGITS = 15;
@@ -21,7 +21,8 @@ const cellOf = (value: unknown): Cell => {
 
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<E.Either<FileError, readonly Table[]>> {
   try {
-    refuseZipBomb(bytes);
+    // The library unpacks by itself and without limits, so it is given only what was unpacked within them.
+    unpackWithin(bytes);
     const { default: readWorkbook } = await import('read-excel-file/node');
     const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: typedNumber });
     return E.right(
