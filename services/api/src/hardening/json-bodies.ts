@@ -9,7 +9,7 @@ export interface BodyLimits extends JsonLimits {
   readonly maxBytes: number;
 }
 
-/** Reads the JSON of a request within its limits; a parser further on finds it read. */
+/** Reads the JSON of a request within its limits; no route reads it itself. */
 export function jsonBodies(limits: BodyLimits): RequestHandler {
   const verify = (_: IncomingMessage, __: ServerResponse, text: Buffer): void => {
     const flaw = tooMuchJson(text, limits);

@@ -1,5 +1,5 @@
 import type { Engine } from '@kpi-ledger/engine';
-import { json, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Endpoint, SentFile } from '../contract/endpoint.js';
 import { actorOf } from '../identity/index.js';
@@ -13,9 +13,6 @@ import { basisHeaders, etagOf, etagOfBytes } from './headers.js';
 import { filtered, isListed, pageOf } from './page.js';
 import { waitForOrdinal } from './wait-for.js';
 
-/** Room for some thousand assumed facts. */
-const BODY_LIMIT = '1mb';
-
 /** The routes of the endpoints, behind the guard that says whose rows the caller may read. */
 export function endpointRoutes(endpoints: readonly Endpoint[], engine: Engine, now: () => number): Router {
   const router = Router();
@@ -24,7 +21,7 @@ export function endpointRoutes(endpoints: readonly Endpoint[], engine: Engine, n
     const handle = (request: Request, response: Response): Promise<void> =>
       respond(endpoint, engine, now, request, response);
     if (endpoint.method === 'get') router.get(path, handle);
-    else router.post(path, json({ limit: BODY_LIMIT, strict: true }), handle);
+    else router.post(path, handle);
   }
   return router;
 }

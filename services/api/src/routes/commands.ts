@@ -1,17 +1,16 @@
 import type { BatchOutcome, Command, Engine } from '@kpi-ledger/engine';
-import { json, Router } from 'express';
+import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { actorOf, type Caller } from '../identity/index.js';
 import { engineProblem, type Problem, type ProblemPart, sendProblem } from '../problem.js';
 import { callerOf, whyNotRecord } from '../rights/index.js';
 import { invalidCommand, nobodyActs, notJson } from './command-problems.js';
-import { BODY_LIMIT } from './formulas.js';
 import { readCommands, type SentCommand } from './read-commands.js';
 
 /** Recording: one command, or several of which all are recorded or none. */
 export function commandRoutes(engine: Engine): Router {
   const router = Router();
-  router.post('/commands', json({ limit: BODY_LIMIT, strict: true }), async (request, response) => {
+  router.post('/commands', async (request, response) => {
     if (request.is('application/json') === false) return sendProblem(response, notJson);
     const sent = readCommands(request.body, request.get('idempotency-key'));
     if (E.isLeft(sent)) return sendProblem(response, sent.left);

@@ -1,11 +1,8 @@
 import { evaluate, findFormula, listFormulas } from '@kpi-ledger/engine';
-import { json, Router } from 'express';
+import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import { badRequest, type Problem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
-
-/** Room for a plan of some thousand tasks or a quota of some thousand people. */
-export const BODY_LIMIT = '4mb';
 
 export function formulaRoutes(): Router {
   const router = Router();
@@ -15,7 +12,7 @@ export function formulaRoutes(): Router {
   });
 
   // The id holds a slash: nd335/period-score, with or without @version.
-  router.post('/formulas/*id/evaluate', json({ limit: BODY_LIMIT, strict: true }), (request, response) => {
+  router.post('/formulas/*id/evaluate', (request, response) => {
     const id = [request.params['id'] ?? []].flat().join('/');
     if (findFormula(id) === undefined) return sendProblem(response, unknownFormula(id));
     const query = readQuery(request, ['derivation']);

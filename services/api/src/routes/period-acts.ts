@@ -1,39 +1,36 @@
 import type { Engine, EngineError, NotReady } from '@kpi-ledger/engine';
-import { json, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { actorOf } from '../identity/index.js';
 import { badRequest, engineProblem, type Problem, type ProblemPart, sendProblem } from '../problem.js';
 import { callerOf } from '../rights/index.js';
 import { nobodyActs } from './command-problems.js';
-import { BODY_LIMIT } from './formulas.js';
 import { readAct } from './read-act.js';
 
 /** A period is published, closed, restated and reopened by the personnel unit; the answers are those of `kpi period`. */
 export function periodActRoutes(engine: Engine): Router {
   const router = Router();
-  const body = json({ limit: BODY_LIMIT, strict: true });
-
-  router.post('/periods/:period/publish', body, (request, response) => {
+  router.post('/periods/:period/publish', (request, response) => {
     const act = readAct(request, ['decision', 'unit', 'onlyReady']);
     return E.isLeft(act)
       ? sendProblem(response, act.left)
       : perform(request, response, (acting) => engine.publishPeriod({ ...act.right, ...acting }));
   });
-  router.post('/periods/:period/close', body, (request, response) => {
+  router.post('/periods/:period/close', (request, response) => {
     const act = readAct(request, ['decision']);
     return E.isLeft(act)
       ? sendProblem(response, act.left)
       : perform(request, response, (acting) => engine.closePeriod({ ...act.right, ...acting }));
   });
-  router.post('/periods/:period/restate', body, (request, response) => {
+  router.post('/periods/:period/restate', (request, response) => {
     const fields = ['decision', 'reason', 'unit', 'subject', 'onlyReady', 'dryRun'] as const;
     const act = readAct(request, fields, ['decision', 'reason']);
     return E.isLeft(act)
       ? sendProblem(response, act.left)
       : perform(request, response, (acting) => engine.restatePeriod({ ...act.right, ...acting }));
   });
-  router.post('/periods/:period/reopen', body, (request, response) => {
+  router.post('/periods/:period/reopen', (request, response) => {
     const act = readAct(request, ['decision', 'reason'], ['decision', 'reason']);
     return E.isLeft(act)
       ? sendProblem(response, act.left)
