@@ -11,7 +11,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { FollowedLog } from './followed-log.js';
 import type { ServerClock } from './server-clock.js';
-import { pause } from './timeout.js';
+import { FIRST_PAUSE, LONGEST_PAUSE, pause } from './timeout.js';
 import { write } from './writing.js';
 
 export interface AppendSettings {
@@ -23,9 +23,6 @@ export interface AppendSettings {
   /** How long an append whose outcome is unknown is repeated before that is reported. */
   readonly retryMilliseconds: number;
 }
-
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 1_000;
 
 /** A client that had no success for so long is replaced, whatever it says. */
 const HOPELESS_MILLISECONDS = 10_000;

@@ -11,11 +11,8 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { AppendSettings } from './append.js';
 import type { FollowedLog } from './followed-log.js';
-import { pause } from './timeout.js';
+import { FIRST_PAUSE, LONGEST_PAUSE, pause } from './timeout.js';
 import { write } from './writing.js';
-
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 1_000;
 
 /** Writes events as they were stamped elsewhere, in appends that the server takes, each at the exact end of the log. */
 export const copyIn =

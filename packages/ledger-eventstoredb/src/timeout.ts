@@ -22,6 +22,10 @@ export async function within<A>(milliseconds: number, work: Promise<A>): Promise
   }
 }
 
+/** Milliseconds between two attempts of a write whose outcome is unknown: the first, and the longest. */
+export const FIRST_PAUSE = 100;
+export const LONGEST_PAUSE = 1_000;
+
 /** Shorter when the signal aborts. */
 export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
   sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
