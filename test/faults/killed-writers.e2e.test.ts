@@ -17,7 +17,8 @@ describe('writers that are killed', () => {
     async ({ way, rounds }) => {
       const { acknowledged, faults } = await killWriters(rounds, printedSeed('killed writers'), scratch, way);
       expect(faults).toEqual([]);
-      expect(acknowledged).toBeGreaterThan(50);
+      // In three of four rounds both writers have their first answer before one is killed, however slow the machine is.
+      expect(acknowledged).toBeGreaterThan(rounds);
     },
     180_000,
   );

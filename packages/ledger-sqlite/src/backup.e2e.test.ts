@@ -58,7 +58,9 @@ test('backups made while other processes append hold one state each, with whole 
     for (const { process } of writers) process.kill('SIGKILL');
     await Promise.all(writers.map(({ ended }) => ended));
   }
-  expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+  // Two may be alike: on a busy machine no writer may have had its turn between them.
+  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  expect(new Set(sizes).size).toBeGreaterThan(1);
 }, 60_000);
 
 test.each(['backup.db', 'backup.db-wal', 'backup.db-journal'])('never writes over a file: %s', async (taken) => {
