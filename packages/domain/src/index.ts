@@ -13,6 +13,7 @@ export { civilDayOf } from './common/days.js';
 export type { Decision } from './common/handler.js';
 export { saysTheSame } from './common/same.js';
 export { dayOf, decide, decideOn } from './decide.js';
+export { aboutOf } from './stream/statement.js';
 export { contextOf } from './directory/context.js';
 export { createDirectory, type Directory } from './directory/directory.js';
 export { invalidField } from './refusals/invalid-field.js';

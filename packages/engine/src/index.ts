@@ -70,6 +70,7 @@ export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
+export type { Choice, Choices, ChoiceWithin } from './choices/choices.js';
 export { CLARITIES, type Clarity, type ClarityGap, type ClarityRow } from './clarity/clarity-row.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
@@ -80,6 +81,7 @@ export type { At, Engine, EngineOptions, LedgerInfo, RecordedImport, ReplayedSta
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { Explanation } from './explain/explain.js';
+export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
