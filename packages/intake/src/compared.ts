@@ -37,7 +37,9 @@ export async function comparedRows(
   // Where a line gives its own command id, that says whether it is new.
   const differing = commands.map((command, i) => {
     const standing = found.right[i] ?? null;
-    return rows[i]?.ownId === true && standing !== null && standing.differences.length > 0 ? { command, standing } : null;
+    return rows[i]?.ownId === true && standing !== null && standing.differences.length > 0
+      ? { command, standing }
+      : null;
   });
   const none = commands.map((command): ComparedRow => ({ command, standing: null, correction: 'NONE' }));
   if (differing.every((one) => one === null)) return E.right(none);
@@ -47,8 +49,7 @@ export async function comparedRows(
     const outcome = checked.right.rows[i];
     return one !== null && outcome !== undefined && isChange(outcome, one.command, one.standing) ? one : null;
   });
-  if (correct === null)
-    return E.right(none.map((row, i) => ({ ...row, standing: changed[i]?.standing ?? null })));
+  if (correct === null) return E.right(none.map((row, i) => ({ ...row, standing: changed[i]?.standing ?? null })));
   const keyed = engine.fingerprints(
     changed.flatMap((one) => (one === null ? [] : [JSON.stringify([one.command.commandId, one.standing.statement])])),
   );
@@ -57,7 +58,9 @@ export async function comparedRows(
   const compared: ComparedRow[] = [];
   for (const [i, row] of none.entries()) {
     const one = changed[i] ?? null;
-    compared.push(one === null ? row : await corrected(one, `import-corrections-${ids.shift()?.slice(0, 40)}`, correct));
+    compared.push(
+      one === null ? row : await corrected(one, `import-corrections-${ids.shift()?.slice(0, 40)}`, correct),
+    );
   }
   return E.right(compared);
 }

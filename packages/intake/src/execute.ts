@@ -6,7 +6,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type ComparedRow, type Correcting, changedCells, comparedRows, saysItIsThere } from './compared.js';
 import type { Decision } from './decision.js';
 import type { Prepared } from './prepared.js';
-import { type Place, type Problem, placeText, withoutPath } from './problem.js';
+import { type Place, type Problem, withoutPath } from './problem.js';
 import { linesOf, type RowLine, unread } from './row-line.js';
 import { suggested } from './suggested.js';
 import { text } from './text.js';
@@ -96,10 +96,7 @@ async function withSuggestions(
   if (problems.length === 0) return E.right(problems);
   const known = await (choices ?? engine.choices())();
   if (E.isLeft(known)) return known.left.kind === 'INVALID' ? E.right(problems) : known;
-  const kinds = new Map(rows.map(({ place, kind }) => [placeText(place, null), kind]));
-  return E.right(
-    suggested(problems, (one) => one.kind ?? kinds.get(placeText(one, null)) ?? null, known.right),
-  );
+  return E.right(suggested(problems, rows, known.right));
 }
 
 /** Several cells of one row may be wrong. */
@@ -190,7 +187,8 @@ function refusedRow(
 }
 
 /** A field of a correction is that of the fact inside it. */
-const fieldOf = (path: string): string => path.replace(/^data\.data(?=\.|\[|$)/, 'data').replace('data.correctedValidAt', 'validAt');
+const fieldOf = (path: string): string =>
+  path.replace(/^data\.data(?=\.|\[|$)/, 'data').replace('data.correctedValidAt', 'validAt');
 
 /** Other fields that a message names are columns where the row came from a table. */
 const columnAt = (row: Prepared, path: string): string | null => {

@@ -71,7 +71,12 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
 }
 
 /** A form marks the columns that must be filled in with a star. */
-const plain = (title: string): string => title.normalize('NFC').replace(/\s*\*\s*$/, '').trim().toLowerCase();
+const plain = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replace(/\s*\*\s*$/, '')
+    .trim()
+    .toLowerCase();
 
 /** A column whose name is near: a letter is wrong, or the accents are missing. */
 function withNear(problem: Problem, title: string, kind: Kind): Problem {

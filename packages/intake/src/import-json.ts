@@ -29,5 +29,12 @@ export const MOST_PROBLEMS = 1_000;
 /** One line about a problem as an error, with its cell. */
 export const problemError = (problem: Problem) => {
   const { path, says } = problemText(problem);
-  return { code: problem.code, path, article: problem.article, message: says.vi, detail: says.en, at: cellJson(problem) };
+  return {
+    code: problem.code,
+    path,
+    article: problem.article,
+    message: says.vi,
+    detail: says.en,
+    at: cellJson(problem),
+  };
 };

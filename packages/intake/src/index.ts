@@ -1,7 +1,7 @@
 export type { Cell } from './cell.js';
 export * as cells from './cell.js';
-export { isCivilDate, readDate } from './date.js';
 export type { Correcting } from './compared.js';
+export { isCivilDate, readDate } from './date.js';
 export type { Decision } from './decision.js';
 export { hashOfFiles, type ImportOptions, type ImportResult, importRows, rowsOf, type SourceFile } from './execute.js';
 export type { FileError } from './file-error.js';
@@ -17,11 +17,11 @@ export { commandIdOf, type Prepared, prepareRow, readCells } from './prepared.js
 export { columnLetter, type Field, type Place, type Problem, placeText, problemText, withoutPath } from './problem.js';
 export { readCsv } from './read/csv.js';
 export { type JsonLine, readJsonLines } from './read/jsonl.js';
-export { ROW_STATUSES, type RowLine, type RowStatus, rowCounts } from './row-line.js';
 export { isDateFormat, placesShown } from './read/number-formats.js';
 export { columnIndex, type Range, type Sheet, type SheetCell } from './read/sheet.js';
 export type { Table } from './read/table.js';
 export { readWorkbook, type Workbook } from './read/workbook.js';
 export { readXlsx, typedNumber } from './read/xlsx.js';
+export { type RowLine, type RowStatus, rowCounts } from './row-line.js';
 export { type Text, text } from './text.js';
 export { joinedData, joinedRows } from './together.js';

@@ -39,6 +39,13 @@ const BRINGS: { readonly [kind: string]: readonly string[] } = {
   catalogue: ['catalogue', 'product'],
 };
 
+/** The codes that rows of a kind bring, by the list that they belong to. */
+export const broughtCodes = (kind: string, data: { readonly [field: string]: unknown }) =>
+  (BRINGS[kind] ?? []).flatMap((column) => {
+    const [list, id] = [NAMES[column], data[column]];
+    return list === undefined || typeof id !== 'string' ? [] : [{ list, id }];
+  });
+
 /** The list that the code in a column is of; null: the column holds no code, or brings a new one. */
 export const listOf = (kind: string, column: string): ChoiceList | null =>
   BRINGS[kind]?.includes(column) === true || !Object.hasOwn(NAMES, column) ? null : (NAMES[column] ?? null);

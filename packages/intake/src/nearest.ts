@@ -45,5 +45,6 @@ export const plain = (text: string): string =>
 /** The message, and what may have been meant. */
 export function meant({ vi, en }: Text, near: readonly Candidate[]): Text {
   const said = near.map(({ id, label }) => (label === null || label === id ? `"${id}"` : `"${id}" (${label})`));
-  return text(`${vi}. Có phải là ${said.join(', ')}?`, `${en}. Did you mean ${said.join(', ')}?`);
+  const ended = (one: string): string => one.replace(/\.?$/, '.');
+  return text(`${ended(vi)} Có phải là ${said.join(', ')}?`, `${ended(en)} Did you mean ${said.join(', ')}?`);
 }

@@ -86,7 +86,13 @@ export function prepareRow(
   const draft = readCells(kind, (column) => row.cells[header.get(column) ?? -1]);
   if (E.isLeft(draft))
     problems.push(
-      ...draft.left.map((problem) => ({ ...place, kind: kind.name, ...problem, ...fieldOf(problem.column), article: null })),
+      ...draft.left.map((problem) => ({
+        ...place,
+        kind: kind.name,
+        ...problem,
+        ...fieldOf(problem.column),
+        article: null,
+      })),
     );
   if (problems.length > 0 || E.isLeft(draft)) return E.left(problems);
   return E.right({

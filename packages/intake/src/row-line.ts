@@ -3,8 +3,8 @@ import type { ComparedRow } from './compared.js';
 import type { Prepared } from './prepared.js';
 import { type Place, type Problem, placeText } from './problem.js';
 
-export const ROW_STATUSES = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const;
-export type RowStatus = (typeof ROW_STATUSES)[number];
+/** CORRECTED: the row was recorded before, and what the ledger says of it was corrected since; nothing is written. */
+export type RowStatus = 'NEW' | 'CHANGED' | 'UNCHANGED' | 'CORRECTED' | 'REFUSED';
 
 /** What becomes of a row. */
 export interface RowLine extends Place {
@@ -21,12 +21,13 @@ export const linesOf = (
   outcomes: BatchOutcome['rows'],
 ): readonly RowLine[] =>
   rows.map(({ place, type }, i) => {
-    const { standing = null, command } = compared[i] ?? {};
+    const { standing = null, command, correction } = compared[i] ?? {};
     const outcome = outcomes[i];
     const events = outcome === undefined || outcome.status === 'REFUSED' ? [] : outcome.events;
     return {
       ...place,
-      status: statusOf(outcome?.status, standing !== null),
+      // A correction that was made before leaves nothing to differ.
+      status: statusOf(outcome?.status, standing !== null && !(correction === 'MADE' && outcome?.status === 'REPEATED')),
       type: command?.type ?? type,
       event: standing?.event ?? events[0] ?? null,
     };
@@ -37,6 +38,7 @@ function statusOf(status: BatchOutcome['rows'][number]['status'] | undefined, di
     case 'RECORDED':
       return differs ? 'CHANGED' : 'NEW';
     case 'REPEATED':
+      return differs ? 'CORRECTED' : 'UNCHANGED';
     case 'ALREADY_SO':
       return 'UNCHANGED';
     default:
@@ -59,5 +61,6 @@ export const rowCounts = (lines: readonly RowLine[]): { readonly [S in Lowercase
   new: lines.filter(({ status }) => status === 'NEW').length,
   changed: lines.filter(({ status }) => status === 'CHANGED').length,
   unchanged: lines.filter(({ status }) => status === 'UNCHANGED').length,
+  corrected: lines.filter(({ status }) => status === 'CORRECTED').length,
   refused: lines.filter(({ status }) => status === 'REFUSED').length,
 });

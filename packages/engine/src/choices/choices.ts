@@ -49,7 +49,7 @@ export function choicesOf(snapshot: Snapshot, unit: string | null): Choices {
   const tasks = snapshot.tasks.filter(({ batches }) => within === null || batches.some(({ doer }) => does(doer)));
   return {
     unit,
-    units: [...organisation.units.values()].map(({ id, name }) => ({ id, label: name })),
+    units: [...organisation.units.values()].filter(({ id }) => isHere(id)).map(({ id, name }) => ({ id, label: name })),
     posts: [...organisation.posts.values()]
       .filter((post) => isHere(post.unit))
       .map(({ id, title }) => ({ id, label: title })),

@@ -30,6 +30,7 @@ export const measurements = kind({
     evidence: may(several(words), 'Tên các minh chứng của xác nhận', 'Names of the evidence'),
   },
   from: {
+    validAt: 'period',
     'data.attestations.target': 'attested',
     'data.attestations.met': 'met',
     'data.attestations.evidence': 'evidence',
