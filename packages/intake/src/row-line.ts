@@ -27,7 +27,10 @@ export const linesOf = (
     return {
       ...place,
       // A correction that was made before leaves nothing to differ.
-      status: statusOf(outcome?.status, standing !== null && !(correction === 'MADE' && outcome?.status === 'REPEATED')),
+      status: statusOf(
+        outcome?.status,
+        standing !== null && !(correction === 'MADE' && outcome?.status === 'REPEATED'),
+      ),
       type: command?.type ?? type,
       event: standing?.event ?? events[0] ?? null,
     };

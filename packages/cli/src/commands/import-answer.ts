@@ -62,7 +62,8 @@ const SHOWN = 200;
 
 /** Of a check every row; of an import those that differ, or once differed, from what was recorded before. */
 function linesText({ status, lines }: ImportResult, lang: Lang, width: number): string {
-  const told = status === 'DRY_RUN' ? lines : lines.filter((line) => line.status === 'CHANGED' || line.status === 'CORRECTED');
+  const told =
+    status === 'DRY_RUN' ? lines : lines.filter((line) => line.status === 'CHANGED' || line.status === 'CORRECTED');
   if (told.length === 0) return '';
   const { table } = rowsAnswer(null, told.slice(0, SHOWN), [
     { key: 'place', title: text('Dòng', 'Row'), cell: (one) => placeText(one, null), width: 40 },

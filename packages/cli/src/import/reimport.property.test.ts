@@ -29,7 +29,9 @@ const taskRow = (task: string, units: number) => `${task},don-vi,PLAN,Việc ${t
 const measuredRow = (year: string, value: number) => `chi-tieu,${year},${value},Báo cáo`;
 
 const PLAN = [
-  { kind: 'PlanAdopted', data: {
+  {
+    kind: 'PlanAdopted',
+    data: {
       ...{ plan: 'ke-hoach', title: 'Kế hoạch', number: null, adoptedOn: null, issuer: null },
       ...{ document: 'Kế hoạch mẫu', documentHash: '0'.repeat(64) },
     },
@@ -55,7 +57,7 @@ async function opened() {
     file: 'plan.jsonl',
     bytes: new TextEncoder().encode(PLAN.map((line) => JSON.stringify({ validAt: '2026-01-01', ...line })).join('\n')),
   };
-  const importing = async (files: typeof stage[], correct: string | null, dryRun = false): Promise<ImportResult> => {
+  const importing = async (files: (typeof stage)[], correct: string | null, dryRun = false): Promise<ImportResult> => {
     const { rows, problems } = right(await loadSources(files, null));
     return right(
       await importRows(engine, rows, problems, files, {
