@@ -20,6 +20,7 @@ export { type JsonLine, readJsonLines } from './read/jsonl.js';
 export { isDateFormat, placesShown } from './read/number-formats.js';
 export { columnIndex, type Range, type Sheet, type SheetCell } from './read/sheet.js';
 export type { Table } from './read/table.js';
+export { MOST_CELLS, MOST_PARTS, MOST_UNPACKED_BYTES } from './read/unpacked.js';
 export { readWorkbook, type Workbook } from './read/workbook.js';
 export { readXlsx, typedNumber } from './read/xlsx.js';
 export { type RowLine, type RowStatus, rowCounts } from './row-line.js';

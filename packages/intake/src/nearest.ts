@@ -22,7 +22,7 @@ export function nearest(text: string, candidates: readonly Candidate[]): readonl
     const far = Math.min(
       ...[candidate.id, ...(candidate.label === null ? [] : [candidate.label])]
         .map(plain)
-        .map((one) => (Math.abs(one.length - wanted.length) > most ? Infinity : distance(one, wanted))),
+        .map((one) => farFrom(wanted, one, most)),
     );
     if (far <= most && far < (found.get(candidate.id)?.far ?? Infinity)) found.set(candidate.id, { candidate, far });
   }
@@ -30,6 +30,12 @@ export function nearest(text: string, candidates: readonly Candidate[]): readonl
     .sort((a, b) => a.far - b.far || (a.candidate.id < b.candidate.id ? -1 : 1))
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
+}
+
+/** Letters that differ; words that only stand together or apart are the same. */
+function farFrom(wanted: string, one: string, most: number): number {
+  if (one.replaceAll('-', '') === wanted.replaceAll('-', '')) return 0;
+  return Math.abs(one.length - wanted.length) > most ? Infinity : distance(one, wanted);
 }
 
 /** Without accents, case and whatever stands between words. */
