@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';
 import { workplace } from '../testing/kpi.js';
 
@@ -19,13 +18,18 @@ const steps = (): readonly { readonly command: string; readonly output: string }
   );
 };
 
+const here = process.cwd();
+afterAll(() => process.chdir(here));
+
 test('What docs/import.md shows of a file that is mended and imported again is what is printed.', async () => {
   const { folder, file } = workplace();
-  const at = ['--store', `sqlite:${join(folder, 'kpi.db')}`, '--clock', '2026-04-10T09:00:00+07:00'];
+  // The places of files are told as they were named.
+  process.chdir(folder);
+  const at = ['--store', 'sqlite:kpi.db', '--clock', '2026-04-10T09:00:00+07:00'];
   const kpi = (...args: readonly string[]) => kpiHere(...args, ...at);
   expect((await kpi('init', '--kind', 'demo', '--city', 'hue')).status).toBe(0);
   const units = file('units.csv', 'unit,name,kind,scope,validAt\nso-noi-vu,Sở Nội vụ,department,in,01/01/2026\n');
-  expect((await kpi('import', join(folder, units))).status).toBe(0);
+  expect((await kpi('import', units)).status).toBe(0);
 
   const shown = steps();
   expect(shown.filter(({ command }) => command.startsWith('kpi '))).toHaveLength(6);
@@ -37,15 +41,11 @@ test('What docs/import.md shows of a file that is mended and imported again is w
       file(args[0] ?? '', output);
       continue;
     }
-    const { stdout, stderr } = await kpi(...args.map((arg) => (arg.endsWith('.csv') ? join(folder, arg) : arg)));
-    expect(plain(stdout + stderr, folder), command).toBe(plain(output, folder));
+    const { stdout, stderr } = await kpi(...args);
+    expect(plain(stdout + stderr), command).toBe(plain(output));
   }
 });
 
-/** Without the folder and the ids of events; how wide a table is follows from the names of the files. */
-const plain = (printed: string, folder: string): string =>
-  printed
-    .replaceAll(`${folder}/`, '')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'MÃ-SỰ-KIỆN')
-    .replaceAll(/ +│/g, ' │')
-    .replaceAll(/─+/g, '─');
+/** Without the ids of events. */
+const plain = (printed: string): string =>
+  printed.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'MÃ-SỰ-KIỆN').replaceAll(/ +│/g, ' │');
