@@ -17,7 +17,7 @@ export interface ComparedRow {
   readonly command: Command;
   /** What stands there and says something else; null: nothing does. */
   readonly standing: StandingFact | null;
-  readonly correction: 'NONE' | 'MADE' | 'NOT_ALLOWED';
+  readonly correction: 'NONE' | 'MADE' | 'NOT_ALLOWED' | 'ANOTHER_ROW';
 }
 
 /** Facts that are stated once of each thing: a second one that says otherwise is a mistake, now or then. */
@@ -71,8 +71,9 @@ export async function comparedRows(
   const compared: ComparedRow[] = [];
   for (const [i, command] of commands.entries()) {
     const one = changed[i] ?? null;
-    if (one === null || correct === null || !one.isFirst)
+    if (one === null || correct === null)
       compared.push({ command, standing: one?.standing ?? null, correction: 'NONE' });
+    else if (!one.isFirst) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
     else compared.push(await corrected(one, `import-corrections-${keyed.right[i]?.slice(0, 40)}`, correct));
   }
   return E.right(compared);
@@ -111,6 +112,18 @@ async function corrected(
 /** The ledger says that the fact is there: what differs says it better. */
 export const saysItIsThere = (code: string): boolean => /^ALREADY_/.test(code) || code === 'TARGET_EXISTS';
 
+const HOW = {
+  NONE: text(
+    'nếu tệp đúng, nhập lại với --correct "LÝ DO" (HTTP: correct=LÝ DO) để sửa; nếu sổ đúng, sửa lại ô này',
+    'where the file is right, import it with --correct "REASON" (HTTP: correct=REASON); where the ledger is, mend the cell',
+  ),
+  NOT_ALLOWED: text('bạn không có quyền sửa sự kiện này', 'you may not correct this fact'),
+  ANOTHER_ROW: text(
+    'một dòng khác của tệp nói về cùng việc này; hãy chỉ giữ một dòng',
+    'another row of the file is about the same thing; keep one of them',
+  ),
+} as const;
+
 /** The cells in which a row says something else than what was recorded; none where it corrects that. */
 export function changedCells(row: Prepared, { standing, correction }: ComparedRow): readonly Problem[] {
   if (standing === null || correction === 'MADE') return [];
@@ -118,13 +131,7 @@ export function changedCells(row: Prepared, { standing, correction }: ComparedRo
   return standing.differences.map(({ path, was }): Problem => {
     const before = was === undefined || typeof was === 'object' ? null : String(was);
     const [vi, en] = before === null ? ['', ''] : [` ("${before}")`, ` ("${before}")`];
-    const how =
-      correction === 'NOT_ALLOWED'
-        ? text('bạn không có quyền sửa sự kiện này', 'you may not correct this fact')
-        : text(
-            'nếu tệp đúng, nhập lại với --correct "LÝ DO" (HTTP: correct=LÝ DO) để sửa; nếu sổ đúng, sửa lại ô này',
-            'where the file is right, import it with --correct "REASON" (HTTP: correct=REASON); where the ledger is, mend the cell',
-          );
+    const how = HOW[correction];
     return {
       ...row.place,
       ...row.where(path),
