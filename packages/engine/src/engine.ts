@@ -25,6 +25,7 @@ import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
 import type { ClosedPeriodRow } from './periods/closed-periods.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type {
   Acting,
   CloseOutcome,
@@ -199,6 +200,10 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** What publishing, restating and closing the period would do now, and whether it is closed; nothing is recorded. */
+  publications(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodPublications>;
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;

@@ -96,7 +96,9 @@ export type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
-export type { NotReady, Publishable, Restatable } from './periods/publications.js';
+export type { Closed } from './periods/closing.js';
+export type { PeriodPublications } from './periods/period-publications.js';
+export type { NotReady, Publishable, Published, Rated, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';

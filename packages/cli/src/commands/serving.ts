@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import {
   createLog,
   isThisMachine,
@@ -15,6 +17,8 @@ import { type Failure, invalid, usage } from '../terminal/failure.js';
 
 export const DEFAULT_PORT = 8080;
 export const HOST = '127.0.0.1';
+/** The built page. */
+const PAGE = join(dirname(createRequire(import.meta.url).resolve('@kpi-ledger/web/package.json')), 'dist');
 
 /** The port of `--port` or PORT; 0 takes a free one. */
 export function readPort(given: string | undefined): E.Either<Failure, number> {
@@ -50,7 +54,7 @@ export async function listen(
   const log = createLog(settings.KPI_LOG_LEVEL);
   try {
     return E.right(
-      await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log, openData }),
+      await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log, openData, page: PAGE }),
     );
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));
