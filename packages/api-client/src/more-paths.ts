@@ -2,7 +2,6 @@ import type { components } from './schema.js';
 
 type Problem = components['schemas']['Problem'];
 type Decision = { readonly number: string; readonly date: string };
-type Missing = components['schemas']['Missing'];
 
 /** Names for display, by id; of people and their work only those whom the caller may know. */
 export interface Names {
@@ -13,12 +12,9 @@ export interface Names {
   readonly teams: { readonly [id: string]: string };
 }
 
-/** What an act on a period did; what it is about stands in the fields of its own kind. */
+/** What an act on a period did. What became of whom is asked with `/api/v1/publications`. */
 export interface PeriodActOutcome {
   readonly status: 'RECORDED' | 'NOTHING_NEW' | 'NOT_READY' | 'ALREADY_SO' | 'PREVIEW';
-  readonly published?: readonly { readonly person: string; readonly S: string; readonly event: string | null }[];
-  readonly restated?: readonly { readonly person: string; readonly S: string; readonly event: string | null }[];
-  readonly blocking?: readonly { readonly person: string | null; readonly missing: readonly Missing[] }[];
 }
 
 /** The least that openapi-fetch asks of an operation. */

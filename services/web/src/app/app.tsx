@@ -11,6 +11,14 @@ import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
+const Readiness = lazy(() => import('../views/readiness/readiness.tsx'));
+const Quota = lazy(() => import('../views/quota/quota.tsx'));
+const Period = lazy(() => import('../views/period/period.tsx'));
+const Cases = lazy(() => import('../views/cases/cases.tsx'));
+const CaseFile = lazy(() => import('../views/cases/case-file.tsx'));
+const Forms = lazy(() => import('../views/forms/forms.tsx'));
+const Explanation = lazy(() => import('../views/explanation/explanation.tsx'));
+const Public = lazy(() => import('../views/public/public.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
 const queries = createQueryClient();
@@ -34,6 +42,14 @@ const Views = (): ReactNode => (
     <Route path="/page/sign-in" component={SignIn} />
     <Route path="/page/signed-in" component={SignedIn} />
     <Route path="/page/overview" component={Overview} />
+    <Route path="/page/readiness" component={Readiness} />
+    <Route path="/page/quota" component={Quota} />
+    <Route path="/page/period" component={Period} />
+    <Route path="/page/cases" component={Cases} />
+    <Route path="/page/cases/:person">{({ person }) => <CaseFile person={person} />}</Route>
+    <Route path="/page/forms" component={Forms} />
+    <Route path="/page/explanations/:subject">{({ subject }) => <Explanation subject={subject} />}</Route>
+    <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>
 );
@@ -43,5 +59,5 @@ function Start() {
   const { data, isPending } = useSession();
   if (isPending) return <Loading />;
   if (data?.caller.signedIn) return <Redirect to="/page/overview" replace />;
-  return <Redirect to="/page/sign-in" replace />;
+  return <Redirect to={data?.signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public'} replace />;
 }

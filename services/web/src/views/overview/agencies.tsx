@@ -1,5 +1,6 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { questions, type Times } from '../../api/questions.ts';
 import { cut } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -22,6 +23,7 @@ interface AgenciesProps {
 export function Agencies({ year, times }: AgenciesProps) {
   const { say, language } = useLanguage();
   const names = useNames();
+  const [all, setAll] = useState(false);
   const agencies = useQuery(questions.agencies(year, times));
   const columns: readonly Column<Agency>[] = [
     {
@@ -69,13 +71,19 @@ export function Agencies({ year, times }: AgenciesProps) {
     <section className="panel">
       <div className="panel-head">
         <h2>{say(`Cơ quan, tổ chức năm ${year}`, `Organisations in ${year}`)}</h2>
+        <label className="inline">
+          <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />
+          {say('Cả tổ chức ngoài phạm vi', 'Organisations not in scope too')}
+        </label>
       </div>
       <Answer query={agencies}>
         {({ rows, basis }) => (
           <>
             <DataTable
               caption={say('Điểm và mức của năm (Điều 5–9)', 'Points and class of the year (Điều 5–9)')}
-              rows={rows.toSorted((a, b) => byName(names.unit(a.unit), names.unit(b.unit)))}
+              rows={rows
+                .filter(({ status }) => all || !['NOT_IN_SCOPE', 'SCOPE_UNDECIDED'].includes(status))
+                .toSorted((a, b) => byName(names.unit(a.unit), names.unit(b.unit)))}
               columns={columns}
               keyOf={({ unit }) => unit}
             />
