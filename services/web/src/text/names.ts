@@ -8,10 +8,14 @@ export interface NameBook {
   unit(id: string | null): string;
   post(id: string | null): string;
   person(id: string | null): string;
-  task(id: string): string;
+  /** The tasks that a text of the service names by id, with their titles. */
+  tasksIn(text: string): readonly { readonly id: string; readonly title: string }[];
   /** Of whatever the id is. */
   any(id: string | null): string;
 }
+
+/** Ids of tasks have parts with dots between. */
+const TASK = /[a-z0-9-]+(?:\.[a-z0-9-]+)+/g;
 
 export function useNames(): NameBook {
   const { data: session } = useSession();
@@ -23,7 +27,11 @@ export function useNames(): NameBook {
     const all = { ...data?.tasks, ...data?.people, ...data?.posts, ...data?.units };
     return {
       ...{ unit: of(data?.units), post: of(data?.posts), person: of(data?.people) },
-      task: of(data?.tasks),
+      tasksIn: (text) =>
+        [...new Set(text.match(TASK) ?? [])].flatMap((id) => {
+          const title = data?.tasks[id];
+          return title === undefined ? [] : [{ id, title }];
+        }),
       any: of(all),
     };
   }, [data]);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from 'wouter';
 import { questions } from '../../api/questions.ts';
 import { addressOf, usePlace } from '../../app/place.ts';
-import { day } from '../../text/format.ts';
+import { day, withDays } from '../../text/format.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { yearOf } from '../../text/period.ts';
@@ -64,7 +64,7 @@ export default function CaseFileView({ person }: { readonly person: string }) {
                       {step.overdue && <strong className="over">{say('quá hạn', 'overdue')}</strong>}
                     </p>
                     <p className="under">{step.article}</p>
-                    {step.note !== null && <p className="under">{step.note}</p>}
+                    {step.note !== null && <p className="under">{withDays(step.note)}</p>}
                     {step.missing.map(({ what, owedBy }) => (
                       <p key={what}>
                         {what}

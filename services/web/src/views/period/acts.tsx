@@ -32,8 +32,8 @@ export function Acts({ answer }: { readonly answer: Publications }) {
       </div>
       <h2>{say(`${names[act]}: điều sẽ thay đổi`, `${names[act]}: what would change`)}</h2>
       <p>{meaning(act, preview.changes, say)}</p>
-      {act === 'publish' && <Changes rows={answer.ready} />}
-      {act === 'restate' && <Changes rows={answer.toRestate} />}
+      {act === 'publish' && <Listed rows={answer.ready} />}
+      {act === 'restate' && <Listed rows={answer.toRestate} />}
       {preview.against.length > 0 && (
         <details open={act === 'close'}>
           <summary>
@@ -52,6 +52,20 @@ export function Acts({ answer }: { readonly answer: Publications }) {
         </Note>
       )}
     </section>
+  );
+}
+
+/** A long list is opened by the reader, so that what is to be filled in stays in sight. */
+const OPEN_ROWS = 12;
+
+function Listed({ rows }: { readonly rows: Publications['ready'] | Publications['toRestate'] }) {
+  const say = useSay();
+  if (rows.length === 0) return null;
+  return (
+    <details open={rows.length <= OPEN_ROWS}>
+      <summary>{say(`Danh sách ${rows.length} người`, `The ${rows.length} people`)}</summary>
+      <Changes rows={rows} />
+    </details>
   );
 }
 

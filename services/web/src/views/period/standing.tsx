@@ -43,7 +43,6 @@ export function Standing({ answer }: { readonly answer: Publications }) {
 export function Changes({ rows }: { readonly rows: Publications['ready'] | Publications['toRestate'] }) {
   const { say, language } = useLanguage();
   const names = useNames();
-  if (rows.length === 0) return null;
   const before = rows.some((row) => 'published' in row);
   return (
     <table className="plain">

@@ -27,7 +27,14 @@ export function Matters({ group: { id, rows }, by }: MattersProps) {
           const [about, other] = [aboutOf(row), by === 'owedBy' ? aboutOf(row) : row.owedBy];
           return (
             <li key={`${about} ${row.missing}`}>
-              <span className="matter">{withDays(row.missing)}</span>
+              <span className="matter">
+                {withDays(row.missing)}
+                {names.tasksIn(row.missing).map((task) => (
+                  <span key={task.id} className="under">
+                    {task.title}
+                  </span>
+                ))}
+              </span>
               <span className="matter-side">
                 {other !== null &&
                   (by === 'owedBy' ? (
