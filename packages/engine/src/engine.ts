@@ -35,6 +35,7 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -207,6 +208,10 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** What publishing, restating and closing the period would do now, and whether it is closed; nothing is recorded. */
+  publications(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodPublications>;
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;

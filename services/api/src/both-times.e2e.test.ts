@@ -21,6 +21,7 @@ const ROUTES: { readonly [route: string]: string } = {
   '/rated-people': '?period=2026-Q1',
   '/rating-lists/head-u': '?period=2026-Q1',
   '/quota-gauges': '?period=2026-Q1',
+  '/publications': '?period=2026-Q1',
   '/classes': '?year=2026',
   '/agencies': '?year=2026',
   '/agencies/u': '?year=2026',
