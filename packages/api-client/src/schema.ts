@@ -599,6 +599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu nhập số liệu của đơn vị, XLSX, có danh sách chọn. The workbook that a unit fills in, as XLSX with drop-downs. */
+        get: operations["makeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -4966,6 +4983,56 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeTemplate: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-van-hoa-va-the-thao
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };

@@ -148,6 +148,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'POST', path: '/api/v1/what-if/classes', roles: CITY },
   get('/api/v1/erasures/:subject', ERASURES),
   get('/api/v1/reports/:kind', FORMS),
+  get('/api/v1/templates/:unit', SCORES, ['unit']),
   get('/api/v1/names', NAMES),
   get('/api/v1/stream', LIVE),
   get('/api/v1/tasks/:task/evidence/:hash', NAMES),
