@@ -10,7 +10,7 @@ test.each([
   async (store, seconds) => {
     const place = await placeFor(store, 'demo');
     try {
-      await soak(place, { connections: 20, seconds, rate: 40 });
+      await soak(place, { connections: 20, seconds, rate: 20 });
     } finally {
       await place.stop();
     }
