@@ -1,6 +1,12 @@
 export { type AppOptions, createApp, SERVICE } from './app.js';
 export type { OpenApiDocument } from './contract/openapi.js';
 export { apiDocument } from './document.js';
+export {
+  copyEvidence,
+  type EvidenceCopied,
+  type EvidenceCopyError,
+  evidenceFolderOf,
+} from './evidence/copy-evidence.js';
 export { type IdentitySettings, isThisMachine, readIdentitySettings, type SettingProblem } from './identity/index.js';
 export { openStoredEvents, type StoredEvents, signingFilesOf } from './open-events.js';
 export { type OpenLedger, type OpenOptions, openLedger } from './open-ledger.js';
