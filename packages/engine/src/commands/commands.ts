@@ -115,7 +115,7 @@ export function createCommands({
     };
   };
 
-  const sealed = (decided: readonly Decided[], { workspace }: Deciding): readonly AppendRequest[] => {
+  const sealed = (decided: readonly Decided[], { workspace }: Deciding): Promise<readonly AppendRequest[]> => {
     const requests = decided.flatMap((it) => (it.status === 'NEW' ? [it.request] : []));
     return sealRequests(requests, workspace.ledger() ?? '', vault, watch);
   };
@@ -142,7 +142,7 @@ export function createCommands({
       case 'ALREADY_SO':
         return E.right({ status: 'ALREADY_SO', events: [] });
       case 'NEW': {
-        const appended = await append(sealed([decided], deciding));
+        const appended = await append(await sealed([decided], deciding));
         if (appended === LOST || E.isLeft(appended)) return appended;
         const [first] = appended.right;
         return E.right({ status: first?.repeated ? 'REPEATED' : 'RECORDED', events: first?.events ?? [] });
@@ -186,7 +186,11 @@ export function createCommands({
     const batch = await decideBatch(commands, options, run.right, deciding);
     const outcome = recordedBy(batch.outcome, progress.written);
     if (outcome.status !== 'RECORDED') return E.right(outcome);
-    const appended = await appendBatch(sealed(batch.toAppend, deciding), progress, deciding.workspace.ledger() ?? '');
+    const appended = await appendBatch(
+      await sealed(batch.toAppend, deciding),
+      progress,
+      deciding.workspace.ledger() ?? '',
+    );
     return appended === LOST || appended === GO_ON || E.isLeft(appended) ? appended : E.right(outcome);
   };
 

@@ -46,7 +46,7 @@ async function recordGroup(
   try {
     const deciding = await open();
     const group = await decideTogether(commands, deciding);
-    const requests = sealRequests(group.requests, deciding.workspace.ledger() ?? '', vault, watch);
+    const requests = await sealRequests(group.requests, deciding.workspace.ledger() ?? '', vault, watch);
     const appended = requests.length === 0 ? E.right([]) : await store.append(requests)();
     if (E.isRight(appended)) return commands.map((_, i) => E.right(group.recorded(i, appended.right)));
     const { left } = appended;
