@@ -18,6 +18,8 @@ import type { Commands, EngineError } from './commands/index.js';
 import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
+import type { EventProof } from './events/event-proof.js';
+import type { EventPage, EventRow } from './events/event-rows.js';
 import type { Explanation } from './explain/explain.js';
 import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
@@ -35,6 +37,7 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -125,6 +128,12 @@ export interface Engine extends Commands, Checkpoints {
   }): TaskEither<EngineError, AsyncIterable<LoggedEvent>>;
   /** What became of an import; null: none of that id was completed. */
   importNamed(id: string): TaskEither<EngineError, RecordedImport | null>;
+  /** Recorded events, newest first, and what has become of each. Errors: INVALID_DATE. */
+  events(question?: At & EventPage): TaskEither<EngineError, Rows<EventRow> & { readonly next: number | null }>;
+  /** One event by id or ordinal, with its stored bytes and the proof that they stand in the ledger. Errors: UNKNOWN_EVENT. */
+  event(
+    question: At & { readonly event: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & EventRow & EventProof>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
@@ -201,6 +210,10 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** What publishing, restating and closing the period would do now, and whether it is closed; nothing is recorded. */
+  publications(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodPublications>;
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;

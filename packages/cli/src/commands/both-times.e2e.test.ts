@@ -22,6 +22,7 @@ const READING: { readonly [command: string]: readonly string[] } = {
   petitions: ['petitions'],
   case: ['case', '--person', PERSON, '--year', '2026'],
   cases: ['cases', '--year', '2026'],
+  events: ['events', '--limit', '2'],
   'override list': ['override', 'list'],
   'imports list': ['imports', 'list'],
   'rules list': ['rules', 'list', '--period', '2026-Q1'],

@@ -30,6 +30,7 @@ export const COMMANDS: { readonly [name: string]: () => Promise<Add> } = {
   catalogue: async () => (await import('./catalogue.js')).addCatalogue,
   formula: async () => (await import('./formula.js')).addFormula,
   rules: async () => (await import('./rules.js')).addRules,
+  events: async () => (await import('./events.js')).addEvents,
   erase: async () => (await import('./erase.js')).addErase,
   replay: async () => (await import('./replay.js')).addReplay,
   checkpoint: async () => (await import('./checkpoint.js')).addCheckpoint,

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Serving, SettingProblem } from '@kpi-ledger/api';
 import type { OpenLedger } from '@kpi-ledger/api/ledger';
 import type { Terms } from '@kpi-ledger/connections';
@@ -9,6 +11,8 @@ const service = () => import('@kpi-ledger/api');
 
 export const DEFAULT_PORT = 8080;
 export const HOST = '127.0.0.1';
+/** The built page. */
+const PAGE = join(dirname(createRequire(import.meta.url).resolve('@kpi-ledger/web/package.json')), 'dist');
 
 /** The port of `--port` or PORT; 0 takes a free one. */
 export function readPort(given: string | undefined): E.Either<Failure, number> {
@@ -45,7 +49,18 @@ export async function listen(
   const log = createLog(settings.KPI_LOG_LEVEL);
   try {
     return E.right(
-      await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log, openData }),
+      await serve({
+        engine,
+        store,
+        evidence,
+        port,
+        host,
+        identity: identity.right,
+        settings,
+        log,
+        openData,
+        page: PAGE,
+      }),
     );
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));

@@ -27,6 +27,7 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   rules: (engine, at) => engine.rules({ ...Q1, ...at }),
   rulesDiff: (engine, at) => engine.rulesDiff({ from: '2026-01-01', to: '2026-03-31', ...at }),
   closedPeriods: (engine, at) => engine.closedPeriods(at),
+  publications: (engine, at) => engine.publications({ ...Q1, ...at }),
   progress: (engine, at) => engine.progress(at),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),
@@ -43,6 +44,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   petitions: (engine, at) => engine.petitions(at),
   overrides: (engine, at) => engine.overrides(at),
   unfinishedImports: (engine, at) => engine.unfinishedImports(at),
+  events: (engine, at) => engine.events({ limit: 1, ...at }),
+  event: (engine, at) => engine.event({ event: '1', ...at }),
 };
 /** Names and texts for display: they carry no basis, but are read at one. */
 const DISPLAY: typeof QUESTIONS = {

@@ -91,6 +91,7 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/cases/:person': '?year=2026',
   '/api/v1/quota-gauges': '?period=2026-Q1',
   '/api/v1/rating-lists/:authority': '?period=2026-Q1',
+  '/api/v1/publications': '?period=2026-Q1',
   '/api/v1/restatements': '?period=2026-Q1',
   '/api/v1/replay': '?known=3',
   '/api/v1/reports/:kind': '?period=2026-Q1&subject=head-ubnd',

@@ -3,6 +3,7 @@ import { agencyEndpoints } from './agencies.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
+import { eventEndpoints } from './events.js';
 import { ledgerEndpoints } from './ledger.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
@@ -27,5 +28,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...reportEndpoints,
   ...templateEndpoints,
   ...ledgerEndpoints,
+  ...eventEndpoints,
   ...catalogueEndpoints,
 ];
