@@ -64,17 +64,20 @@ export async function comparedRows(
     seen.add(standing.event);
     return standing.differences.length === 0 ? null : { command, standing, isFirst };
   });
+  const toCorrect = changed.filter((one) => correct !== null && one?.isFirst === true);
   const keyed = engine.fingerprints(
-    changed.map((one) => JSON.stringify([one?.command.commandId ?? null, one?.standing.statement ?? null])),
+    toCorrect.map((one) => JSON.stringify([one?.command.commandId, one?.standing.statement])),
   );
   if (E.isLeft(keyed)) return keyed;
+  const ids = new Map(toCorrect.map((one, i) => [one, keyed.right[i]]));
   const compared: ComparedRow[] = [];
   for (const [i, command] of commands.entries()) {
     const one = changed[i] ?? null;
+    const fingerprint = ids.get(one);
     if (one === null || correct === null)
       compared.push({ command, standing: one?.standing ?? null, correction: 'NONE' });
-    else if (!one.isFirst) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
-    else compared.push(await corrected(one, `import-corrections-${keyed.right[i]?.slice(0, 40)}`, correct));
+    else if (fingerprint === undefined) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
+    else compared.push(await corrected(one, `import-corrections-${fingerprint.slice(0, 40)}`, correct));
   }
   return E.right(compared);
 }
