@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '@kpi-ledger/api';
+import { openStore } from '@kpi-ledger/api/ledger';
 import { kpi, memoryOf, type Started, startLoopback, startService } from './processes.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { type Mix, requestsOf } from './requests.ts';

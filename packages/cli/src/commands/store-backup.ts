@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { copyEvidence, type EvidenceCopied, evidenceFolderOf, storeFailure } from '@kpi-ledger/api';
+import { copyEvidence, type EvidenceCopied, evidenceFolderOf, storeFailure } from '@kpi-ledger/api/ledger';
 import { type BackupError, backUp } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { engineFailure } from '../ledger.js';

@@ -1,4 +1,4 @@
-import type { EvidenceCopied, EvidenceCopyError } from '@kpi-ledger/api';
+import type { EvidenceCopied, EvidenceCopyError } from '@kpi-ledger/api/ledger';
 import { EXIT, type Failure, failure } from '../terminal/failure.js';
 import type { Lang } from '../terminal/lang.js';
 
