@@ -1,5 +1,6 @@
 import type { BatchOutcome, Command, Engine, EngineError, ImportFile, StandingFact } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import { fingerprintsOf } from './fingerprints.js';
 import type { Prepared } from './prepared.js';
 import type { Problem } from './problem.js';
 import { text } from './text.js';
@@ -50,7 +51,8 @@ export async function comparedRows(
     return one !== null && outcome !== undefined && isChange(outcome, one.command, one.standing) ? one : null;
   });
   if (correct === null) return E.right(none.map((row, i) => ({ ...row, standing: changed[i]?.standing ?? null })));
-  const keyed = engine.fingerprints(
+  const keyed = await fingerprintsOf(
+    engine,
     changed.flatMap((one) => (one === null ? [] : [JSON.stringify([one.command.commandId, one.standing.statement])])),
   );
   if (E.isLeft(keyed)) return keyed;
