@@ -2418,7 +2418,24 @@ export interface components {
                 /** @description Vietnamese, for users. */
                 message: string;
                 detail: string;
+                /** @description Of a file: the cell, and what may have been meant there. */
+                at?: {
+                    sheet: string | null;
+                    row: number;
+                    /** @description As a spreadsheet names it, "C5". */
+                    cell: string | null;
+                    /** @description By its name in docs/import.md, or the field of a line. */
+                    column: string | null;
+                    /** @description As people call the column, in Vietnamese. */
+                    label: string | null;
+                    /** @description What stands there. */
+                    value: string | null;
+                    /** @description Codes or words that may have been meant, the nearest first. */
+                    near: string[];
+                };
             }[];
+            /** @description How many others there are. */
+            more?: number;
         };
         /** @description A product of a catalogue with its conversion factor (Điều 13). */
         ProductRow: {
