@@ -23,4 +23,5 @@ export const answerCodecs = {
   'indices/tfp-contribution': codecOf('TfpContributionAnswer', answerReaders['indices/tfp-contribution']),
   'indices/digital-economy': codecOf('DigitalEconomyAnswer', answerReaders['indices/digital-economy']),
   'indices/catalogue': codecOf('CatalogueAnswer', answerReaders['indices/catalogue']),
+  'maturity/level': codecOf('MaturityAnswer', answerReaders['maturity/level']),
 } as const;

@@ -13,6 +13,7 @@ import {
   rankingFormula,
   tfpContributionFormula,
 } from '../indices/index.js';
+import { maturityFormula } from '../maturity/index.js';
 import {
   agencyClassFormula,
   agencyScoreFormula,
@@ -46,4 +47,5 @@ export const inputCodecs = {
   'indices/tfp-contribution': codecOf('TfpContributionInput', tfpContributionFormula.read),
   'indices/digital-economy': codecOf('DigitalEconomyInput', digitalEconomyFormula.read),
   'indices/catalogue': codecOf('CatalogueInput', catalogueFormula.read),
+  'maturity/level': codecOf('MaturityInput', maturityFormula.read),
 } as const;

@@ -200,4 +200,9 @@ WAYS = {
     "indices/digital-economy": (
         put("grdp", "0", "-1", *NOT_A_NUMBER), put("coreIct", "-0.01"), put("publishedTotal", "-3", 12.67), put("methodSource", "", None), drop("methodSource"), UNKNOWN,
     ),
+    "maturity/level": (
+        put("criteria", []), twice("criteria"), within("criteria", put("weight", "0", "-1", "0.123", *NOT_A_NUMBER)), within("criteria", put("parent", "unheard of", "g1")),
+        within("criteria", put("max", "0", "-1", None, "5")), within("criteria", put("points", "-0.5", "5000", 3)), within("criteria", drop("points")),
+        put("levels", [], [{"id": "1", "from": "10"}], [{"id": "1", "from": "0"}, {"id": "2", "from": "100.5"}]), twice("levels"), within("levels", put("from", "7", *NOT_A_NUMBER)), UNKNOWN,
+    ),
 }

@@ -13,6 +13,7 @@ from . import (
     excellent_quota,
     general_score,
     hdi,
+    maturity,
     par,
     pci,
     period_score,
@@ -44,6 +45,7 @@ FORMULAS = {
     "indices/hdi": hdi,
     "indices/tfp-contribution": tfp_contribution,
     "indices/digital-economy": digital_economy,
+    "maturity/level": maturity,
 }
 
 
