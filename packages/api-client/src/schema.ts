@@ -412,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức độ trưởng thành theo khung đánh giá. Maturity by a framework of criteria. */
+        get: operations["listMaturity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -1103,6 +1120,23 @@ export interface paths {
         put?: never;
         /** Danh mục dữ liệu của một bộ chỉ số: đã biết, còn trống. Facts of an index: known and empty. */
         post: operations["evaluateIndicesCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/maturity/level/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức độ trưởng thành theo một khung đánh giá. Maturity by a framework of criteria. */
+        post: operations["evaluateMaturityLevel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2088,6 +2122,86 @@ export interface components {
             kind: "live" | "demo";
             city: string;
             ordinal: number;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Maturity: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["MaturityRow"][];
+            frameworks: components["schemas"]["MaturityFramework"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description A criterion of a framework, as the unit stands. */
+        MaturityCriterion: {
+            id: string;
+            parent: string | null;
+            title: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            max: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            points: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            event: string | null;
+            evidence: number | null;
+        };
+        /** @description A framework in force: criteria in a tree with weights, levels by thresholds. */
+        MaturityFramework: {
+            framework: string;
+            title: string;
+            criteria: {
+                id: string;
+                parent: string | null;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                weight: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                max: string | null;
+            }[];
+            levels: {
+                id: string;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                from: string;
+            }[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decision: components["schemas"]["Decision"] | null;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description How mature a unit is in a period, by a framework of weighted criteria. */
+        MaturityRow: {
+            framework: string;
+            unit: string;
+            period: string;
+            formula: string;
+            /** @enum {string} */
+            status: "OK" | "INSUFFICIENT_DATA";
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            levelTitle: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atLeast: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atMost: string;
+            lowestLevel: string;
+            highestLevel: string;
+            display: components["schemas"]["Display"];
+            criteria: components["schemas"]["MaturityCriterion"][];
+            unused: {
+                criterion: string;
+                event: string;
+                reason: string;
+            }[];
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            derivation: components["schemas"]["Derivation"] | null;
+            synthetic: boolean;
         };
         /** @description What is missing, who owes it, since when. */
         Missing: {
@@ -4158,6 +4272,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicators"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMaturity: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một khung đánh giá. One framework only. */
+                framework?: string;
+                /** @description Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation. */
+                unit?: string;
+                /** @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maturity"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7923,6 +8091,135 @@ export interface operations {
                         /** @description ids of the empty slots */
                         missing: string[];
                         display: Record<string, never>;
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateMaturityLevel: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "id": "A",
+                 *           "parent": null,
+                 *           "weight": "0.6",
+                 *           "max": null,
+                 *           "points": null
+                 *         },
+                 *         {
+                 *           "id": "A.1",
+                 *           "parent": "A",
+                 *           "weight": "1/3",
+                 *           "max": "5",
+                 *           "points": "4"
+                 *         },
+                 *         {
+                 *           "id": "A.2",
+                 *           "parent": "A",
+                 *           "weight": "2/3",
+                 *           "max": "5",
+                 *           "points": "3"
+                 *         },
+                 *         {
+                 *           "id": "B",
+                 *           "parent": null,
+                 *           "weight": "0.4",
+                 *           "max": "10",
+                 *           "points": "9"
+                 *         }
+                 *       ],
+                 *       "levels": [
+                 *         {
+                 *           "id": "1",
+                 *           "from": "0"
+                 *         },
+                 *         {
+                 *           "id": "2",
+                 *           "from": "50"
+                 *         },
+                 *         {
+                 *           "id": "3",
+                 *           "from": "75"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id, parent | null, weight, max | null, points | null, label?, events?}]: weights below one parent add up to 1 */
+                    criteria: {
+                        id: string;
+                        parent: string | null;
+                        weight: components["schemas"]["FormulaExactNumber"];
+                        max: components["schemas"]["FormulaExactNumber"] | null;
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        label?: string;
+                        events?: string[];
+                    }[];
+                    /** @description [{id, from}]: from 0 upwards, at most 100 */
+                    levels: {
+                        id: string;
+                        from: components["schemas"]["FormulaExactNumber"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..100 or null */
+                        score: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description the highest level reached, or null */
+                        level: string | null;
+                        /** @description score with 0 points where nothing was assessed */
+                        atLeast: components["schemas"]["FormulaExactNumber"];
+                        /** @description score with all points where nothing was assessed */
+                        atMost: components["schemas"]["FormulaExactNumber"];
+                        /** @description level of atLeast */
+                        lowestLevel: string;
+                        /** @description level of atMost */
+                        highestLevel: string;
+                        /** @description [{id, score | null, level | null}] */
+                        criteria: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                            level: string | null;
+                        }[];
+                        /** @description leaves that were not assessed */
+                        missing: string[];
+                        display: {
+                            score: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atLeast: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atMost: components["schemas"]["FormulaDisplayedNumber"] | null;
+                        };
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
                 };

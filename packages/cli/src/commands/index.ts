@@ -16,6 +16,7 @@ import { addImport } from './import.js';
 import { addImports } from './imports.js';
 import { addIndicators } from './indicators.js';
 import { addInit } from './init.js';
+import { addMaturity } from './maturity.js';
 import { addOverride } from './override.js';
 import { addPeriod } from './period.js';
 import { addPetitions } from './petitions.js';
@@ -57,6 +58,7 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addProgress,
   addIndicators,
   addClarity,
+  addMaturity,
   addCatalogue,
   addFormula,
   addRules,

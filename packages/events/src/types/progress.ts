@@ -17,16 +17,10 @@ import {
   period,
   publicText,
   record,
-  sha256Hex,
   streamName,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
-
-/** A document that proves something; the hash of its bytes where they are at hand. */
-const proof = record({
-  name: freeText,
-  hash: meaning('of its bytes; null: not at hand', nullable(sha256Hex)),
-});
+import { proof } from './proof.js';
 
 export const TaskReported = eventType({
   type: 'TaskReported',
