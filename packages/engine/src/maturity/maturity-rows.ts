@@ -65,7 +65,7 @@ function rowOf(
       return {
         ...criterion,
         points: found?.points ?? null,
-        label: `${criterion.id} ${title}`,
+        label: title,
         ...(found === undefined ? {} : { events: [found.event] }),
       };
     }),
