@@ -115,6 +115,16 @@ export const PLAN_TEXTS = {
     vi: 'Trường {path}: tiêu chí chỉ được chấm điểm khi có minh chứng.',
     en: '{path}: a criterion is assessed with evidence',
   },
+  DENOMINATOR_ZERO: {
+    article: null,
+    vi: 'Trường {path}: mẫu số phải khác 0.',
+    en: '{path}: the denominator is not 0',
+  },
+  VALUE_DIFFERS_FROM_PARTS: {
+    article: null,
+    vi: 'Trường {path}: giá trị {value} khác {times} × {numerator} ÷ {denominator} = {made}. Ghi đúng giá trị này (viết được dưới dạng phân số).',
+    en: '{path}: {value} is not {times} × {numerator} ÷ {denominator} = {made}; write that value, a fraction is fine',
+  },
   EMPTY_CARD: {
     article: null,
     vi: 'Trường {path}: phiếu định nghĩa chỉ tiêu không có ô nào được điền.',

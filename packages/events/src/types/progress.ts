@@ -95,6 +95,12 @@ export const IndicatorMeasured = eventType({
     unit: meaning('null: city-wide', nullable(id('unit'))),
     period,
     value: meaning('null for a yes/no or a qualitative target', nullable(decimal)),
+    parts: optional(
+      meaning(
+        'what the value is made of: value = times × numerator ÷ denominator, exactly; times: 100 of a percentage',
+        record({ numerator: decimal, denominator: decimal, times: decimal }),
+      ),
+    ),
     state: optional(meaning('the answer of a yes/no target', flag)),
     universe: optional(meaning('of a rank: among whom and how many', record({ id: code, size: count }))),
     source: publicText,
