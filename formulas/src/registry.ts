@@ -6,11 +6,13 @@ import {
   digitalEconomyFormula,
   dtiFormula,
   dtiMergerFormula,
+  growthFormula,
   hdiFormula,
   parFormula,
   pciFormula,
   piiFormula,
   piiIndicatorFormula,
+  piiProfileFormula,
   rankingFormula,
   tfpContributionFormula,
 } from './indices/index.js';
@@ -90,11 +92,13 @@ const OF_INDICES: readonly ReleasedFormula[] = [
   release(rankingFormula),
   release(piiFormula),
   release(piiIndicatorFormula),
+  release(piiProfileFormula),
   release(pciFormula),
   release(parFormula),
   release(hdiFormula),
   release(tfpContributionFormula),
   release(digitalEconomyFormula),
+  release(growthFormula),
   release(catalogueFormula),
 ];
 

@@ -12,6 +12,7 @@ from . import (
     dti_merger,
     excellent_quota,
     general_score,
+    growth,
     hdi,
     maturity,
     par,
@@ -19,6 +20,7 @@ from . import (
     period_score,
     pii,
     pii_indicator,
+    pii_profile,
     ranking,
     tfp_contribution,
     year_score,
@@ -45,6 +47,8 @@ FORMULAS = {
     "indices/hdi": hdi,
     "indices/tfp-contribution": tfp_contribution,
     "indices/digital-economy": digital_economy,
+    "indices/pii-profile": pii_profile,
+    "indices/growth": growth,
     "maturity/level": maturity,
 }
 
