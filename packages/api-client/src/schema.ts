@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks. */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings": {
         parameters: {
             query?: never;
@@ -166,6 +183,23 @@ export interface paths {
         };
         /** Điều chỉnh của cấp có thẩm quyền. Every override with the calculated value beside it. */
         get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kỳ đã đến đâu: sẽ công bố, công bố lại những gì, và điều gì còn ngăn khoá kỳ. How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        get: operations["readPublications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -582,6 +616,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu nhập số liệu của đơn vị, XLSX, có danh sách chọn. The workbook that a unit fills in, as XLSX with drop-downs. */
+        get: operations["makeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -676,6 +727,40 @@ export interface paths {
         };
         /** Một điểm kiểm tra để kiểm ở nơi khác. A checkpoint with what is needed to check it elsewhere. */
         get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự kiện của sổ, mới nhất trước. The events of the ledger, newest first. */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự kiện và bằng chứng. One event, and the proof that it stands in the ledger. */
+        get: operations["readEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1786,6 +1871,13 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description What the period was closed with. */
+        ClosedPeriod: {
+            event: string;
+            ratings: number;
+            /** @description SHA-256, hexadecimal. */
+            ratingsRoot: string;
+        };
         /** @description Completion of the work of a unit. */
         Completion: {
             assigned: number;
@@ -1925,6 +2017,36 @@ export interface components {
                 subject: string;
                 events: number;
             }[];
+        };
+        /** @description Recorded events, newest first; `next` is the `before` of the page after this one. */
+        EventPage: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["EventRow"][];
+            next: number | null;
+        };
+        /** @description An event, and what has become of it. */
+        EventRow: {
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
         };
         /** @description A row with the derivation of its score. */
         Explanation: {
@@ -2472,6 +2594,66 @@ export interface components {
             display: string | null;
             synthetic: boolean;
         };
+        /** @description An event, its stored bytes, and the proof that they stand in the ledger (RFC 9162 §2.1.3). */
+        ProvedEvent: {
+            basis: components["schemas"]["Basis"];
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+            /** @description The canonical bytes as text: what was hashed. */
+            text: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            inclusion: {
+                index: number;
+                size: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+                path: string[];
+            };
+        };
+        /** @description How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        Publications: {
+            basis: components["schemas"]["Basis"];
+            period: string;
+            closed: components["schemas"]["ClosedPeriod"] | null;
+            ready: components["schemas"]["Publishable"][];
+            published: components["schemas"]["PublishedRating"][];
+            toRestate: components["schemas"]["Restatable"][];
+            moved: components["schemas"]["NotReady"][];
+            provisional: components["schemas"]["NotReady"][];
+            notReady: components["schemas"]["NotReady"][];
+            withoutScore: components["schemas"]["RatedWithoutScore"][];
+            blocking: components["schemas"]["NotReady"][];
+        };
+        /** @description A score that may be published. */
+        Publishable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+            provisional: boolean;
+        };
         /** @description The figure that was published; it does not move. */
         Published: {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
@@ -2491,6 +2673,14 @@ export interface components {
             ruleSet: string;
             /** @description SHA-256, hexadecimal. */
             formulaSet: string;
+        };
+        /** @description A published rating. */
+        PublishedRating: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
         };
         /** @description The places for XS of a pool (Điều 20 khoản 5). */
         QuotaGauge: {
@@ -2587,6 +2777,12 @@ export interface components {
             role: "HEAD" | "DEPUTY" | "STAFF";
             authority: string | null;
         };
+        /** @description Of whom nothing is published. */
+        RatedWithoutScore: {
+            person: string;
+            post: string | null;
+            unit: string;
+        };
         /** @description Everybody whom the holder of the post scores in the period, or classifies in the year. */
         RatingList: {
             basis: components["schemas"]["Basis"];
@@ -2664,6 +2860,17 @@ export interface components {
             root: string;
             /** @description SHA-256, hexadecimal. */
             stateHash: string;
+        };
+        /** @description A published score that has moved. */
+        Restatable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
         };
         /** @description The figure that was published beside the first one since. */
         Restated: {
@@ -2749,6 +2956,26 @@ export interface components {
             rows: components["schemas"]["RuleRow"][];
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How to sign in here, and who sends the request. */
+        Session: {
+            signIn: {
+                /** @enum {string} */
+                kind: "OIDC";
+                issuer: string;
+                clientId: string;
+                scope: string;
+            } | {
+                /** @enum {string} */
+                kind: "DEMO" | "NONE";
+            };
+            caller: {
+                roles: ("PUBLIC" | "REPORTING_UNIT" | "ASSESSOR" | "AUTHORITY_HEAD" | "RATING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "LOCAL")[];
+                unit: string | null;
+                official: string | null;
+                signedIn: boolean;
+            };
+            ledger: components["schemas"]["Ledger"] | null;
         };
         /** @description A cell of the general criteria of Mẫu số 01. */
         SheetCell: {
@@ -3030,6 +3257,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3496,6 +3744,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overrides"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPublications: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publications"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4864,6 +5163,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    makeTemplate: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-van-hoa-va-the-thao
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     readLedger: {
         parameters: {
             query?: {
@@ -5121,6 +5470,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Một dòng sự kiện. One stream. */
+                stream?: string;
+                /**
+                 * @description Một loại sự kiện. One event type.
+                 * @example EvidenceAccepted
+                 */
+                type?: string;
+                /** @description Người ghi. Who recorded. */
+                actor?: string;
+                /** @description Một lần nhập. One import. */
+                correlation?: string;
+                /** @description Nói về từ ngày này. That speak of this day or later. */
+                from?: string;
+                /** @description Nói về đến ngày này. That speak of this day or earlier. */
+                to?: string;
+                /** @description Chỉ các sự kiện trước số này. Only events before this ordinal. */
+                before?: number;
+                /**
+                 * @description Số dòng nhiều nhất; mặc định 100. Rows at most; default 100.
+                 * @example 5
+                 */
+                take?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã hoặc số thứ tự. Its id, or its ordinal.
+                 * @example 1
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedEvent"];
                 };
             };
             304: components["responses"]["NotModified"];
