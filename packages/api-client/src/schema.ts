@@ -1109,6 +1109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/pii-profile/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Điểm mạnh, điểm yếu trong PII. Strengths and weaknesses in the PII. */
+        post: operations["evaluateIndicesPiiProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/pci/evaluate": {
         parameters: {
             query?: never;
@@ -1188,6 +1205,23 @@ export interface paths {
         put?: never;
         /** Tỷ trọng kinh tế số trong GRDP. Share of the digital economy in GRDP. */
         post: operations["evaluateIndicesDigitalEconomy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/indices/growth/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức tăng của một chỉ số. Change of an index. */
+        post: operations["evaluateIndicesGrowth"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8041,6 +8075,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesPiiProfile: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "province": "a",
+                 *       "indicators": [
+                 *         {
+                 *           "id": "x",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "90"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "y",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "20"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "z",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "0"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "k": 1,
+                 *       "strongRank": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of whom the profile is */
+                    province: string;
+                    /** @description [{id, scores: [{id, score | null}]}]: every province of the edition; higher is better */
+                    indicators: {
+                        id: string;
+                        scores: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                    }[];
+                    /** @description how many of each: 10 in the GII, 5 in profiles of the PII */
+                    k: number;
+                    /** @description a rank up to this one is a strength in any case (GII: 3), or null */
+                    strongRank: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description [{id, rank, of, percentile}], the best first; ties may make it more than k */
+                        strengths: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description [{id, rank, of, percentile}], the worst first */
+                        weaknesses: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description percentile of the cut, or null */
+                        strongFrom: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description percentile of the cut, or null */
+                        weakUpTo: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description indicators in which the province has no score, or nobody else has */
+                        notRanked: string[];
+                        display: {
+                            strongFrom: string | null;
+                            weakUpTo: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesPci: {
         parameters: {
             query?: {
@@ -8480,6 +8653,92 @@ export interface operations {
                             coreShare: string | null;
                             otherShare: string | null;
                             difference: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateIndicesGrowth: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "index": "DTI trung bình các tỉnh",
+                 *       "from": {
+                 *         "year": 2020,
+                 *         "value": "0.3026",
+                 *         "method": "G1"
+                 *       },
+                 *       "to": {
+                 *         "year": 2021,
+                 *         "value": "0.4014",
+                 *         "method": "G2"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the index */
+                    index: string;
+                    /** @description {year, value | null, method?}: what is compared with */
+                    from: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                    /** @description {year, value | null, method?}: what is compared */
+                    to: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description as in the input */
+                        index: string;
+                        /** @description to − from, or null */
+                        difference: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of from, or null */
+                        growth: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description [{code, message, messageVi}]: METHOD_CHANGED, NO_BASE */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            difference: string | null;
+                            growth: string | null;
                         };
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
