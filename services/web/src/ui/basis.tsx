@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { usePlace } from '../app/place.ts';
 import { count, day } from '../text/format.ts';
 import { useLanguage } from '../text/language.tsx';
+import { DayInput } from './day-input.tsx';
 
 /** What the figures rest on: so many events, their root, the day they are about, and by when they were known. */
 export function BasisLine({ basis }: { readonly basis: Schema<'Basis'> }) {
@@ -35,21 +36,11 @@ export function TimesChoice() {
       <div className="fields">
         <label htmlFor={`${id}-e`}>
           {say('Tính đến ngày', 'In effect on')}
-          <input
-            id={`${id}-e`}
-            type="date"
-            value={times.effective ?? ''}
-            onChange={(event) => move({ effective: event.target.value })}
-          />
+          <DayInput id={`${id}-e`} value={times.effective ?? ''} onChange={(effective) => move({ effective })} />
         </label>
         <label htmlFor={`${id}-k`}>
           {say('Những gì đã biết đến hết ngày', 'Known by the end of')}
-          <input
-            id={`${id}-k`}
-            type="date"
-            value={times.known ?? ''}
-            onChange={(event) => move({ known: event.target.value })}
-          />
+          <DayInput id={`${id}-k`} value={times.known ?? ''} onChange={(known) => move({ known })} />
         </label>
         {set && (
           <button type="button" onClick={() => move({ effective: null, known: null })}>

@@ -17,7 +17,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Left out: the table is not sorted by it. */
   readonly order?: (a: Row, b: Row) => number;
-  readonly kind?: 'number' | 'main';
+  /** Of a number there are two beside each other on a card; a wide one has a picture with it. */
+  readonly kind?: 'number' | 'number wide' | 'main';
 }
 
 interface DataTableProps<Row> {

@@ -52,7 +52,7 @@ export function Heads({ rows, period, times }: HeadsProps) {
         ),
       },
       {
-        ...{ id: 'S', title: say('Điểm S', 'Score S'), kind: 'number' },
+        ...{ id: 'S', title: say('Điểm S', 'Score S'), kind: 'number wide' },
         order: (a, b) => byNumber(a.S, b.S),
         cell: ({ S, G, T, display }) => (
           <>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useLanguage } from '../../text/language.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Note, Trouble } from '../../ui/states.tsx';
 import { type Filled, perform } from './perform.ts';
 import type { Preview } from './publications.ts';
@@ -50,12 +51,11 @@ export function ActForm({ name, period, preview: { act, against, possible } }: A
         </label>
         <label htmlFor={`${id}-d`}>
           {say('Ngày quyết định', 'Date of the decision')}
-          <input
+          <DayInput
             id={`${id}-d`}
-            type="date"
             value={filled.date}
             required={isRevision || filled.number !== ''}
-            onChange={(event) => fill({ date: event.target.value })}
+            onChange={(date) => fill({ date })}
           />
         </label>
       </div>

@@ -61,7 +61,10 @@ export function Plans({ rows }: PlansProps) {
       <section className="panel">
         <h2>{say('Theo kế hoạch', 'By plan')}</h2>
         <DataTable
-          caption={say('Tỷ lệ là số nhiệm vụ hoàn thành trên số được giao', 'The percentage is completed of assigned tasks')}
+          caption={say(
+            'Tỷ lệ là số nhiệm vụ hoàn thành trên số được giao. Xanh: đúng hạn; vàng: chậm; đỏ: quá hạn; xám: chưa đến hạn',
+            'The percentage is completed of assigned tasks. Green: on time; yellow: late; red: overdue; grey: not yet due',
+          )}
           rows={rows.filter(({ section, unit }) => section === null && unit === null)}
           columns={columns(say('Kế hoạch', 'Plan'))}
           keyOf={({ plan }) => plan}
