@@ -701,6 +701,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự kiện của sổ, mới nhất trước. The events of the ledger, newest first. */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự kiện và bằng chứng. One event, and the proof that it stands in the ledger. */
+        get: operations["readEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue": {
         parameters: {
             query?: never;
@@ -1933,6 +1967,36 @@ export interface components {
                 events: number;
             }[];
         };
+        /** @description Recorded events, newest first; `next` is the `before` of the page after this one. */
+        EventPage: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["EventRow"][];
+            next: number | null;
+        };
+        /** @description An event, and what has become of it. */
+        EventRow: {
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+        };
         /** @description A row with the derivation of its score. */
         Explanation: {
             basis: components["schemas"]["Basis"];
@@ -2398,6 +2462,42 @@ export interface components {
             notYetDue: number;
             display: string | null;
             synthetic: boolean;
+        };
+        /** @description An event, its stored bytes, and the proof that they stand in the ledger (RFC 9162 §2.1.3). */
+        ProvedEvent: {
+            basis: components["schemas"]["Basis"];
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+            /** @description The canonical bytes as text: what was hashed. */
+            text: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            inclusion: {
+                index: number;
+                size: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+                path: string[];
+            };
         };
         /** @description How far a period is: what publishing and restating would take, and what keeps it from being closed. */
         Publications: {
@@ -5135,6 +5235,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Một dòng sự kiện. One stream. */
+                stream?: string;
+                /**
+                 * @description Một loại sự kiện. One event type.
+                 * @example EvidenceAccepted
+                 */
+                type?: string;
+                /** @description Người ghi. Who recorded. */
+                actor?: string;
+                /** @description Một lần nhập. One import. */
+                correlation?: string;
+                /** @description Nói về từ ngày này. That speak of this day or later. */
+                from?: string;
+                /** @description Nói về đến ngày này. That speak of this day or earlier. */
+                to?: string;
+                /** @description Chỉ các sự kiện trước số này. Only events before this ordinal. */
+                before?: number;
+                /**
+                 * @description Số dòng nhiều nhất; mặc định 100. Rows at most; default 100.
+                 * @example 5
+                 */
+                take?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã hoặc số thứ tự. Its id, or its ordinal.
+                 * @example 1
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedEvent"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -17,6 +17,8 @@ import type { Commands, EngineError } from './commands/index.js';
 import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
+import type { EventProof } from './events/event-proof.js';
+import type { EventPage, EventRow } from './events/event-rows.js';
 import type { Explanation } from './explain/explain.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
@@ -124,6 +126,12 @@ export interface Engine extends Commands, Checkpoints {
   }): TaskEither<EngineError, AsyncIterable<LoggedEvent>>;
   /** What became of an import; null: none of that id was completed. */
   importNamed(id: string): TaskEither<EngineError, RecordedImport | null>;
+  /** Recorded events, newest first, and what has become of each. Errors: INVALID_DATE. */
+  events(question?: At & EventPage): TaskEither<EngineError, Rows<EventRow> & { readonly next: number | null }>;
+  /** One event by id or ordinal, with its stored bytes and the proof that they stand in the ledger. Errors: UNKNOWN_EVENT. */
+  event(
+    question: At & { readonly event: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & EventRow & EventProof>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;

@@ -28,6 +28,8 @@ const ROUTES: { readonly [route: string]: string } = {
   '/agency-sheets/u': '?year=2026',
   '/cases': '?year=2026',
   '/basis': '?',
+  '/events': '?',
+  '/events/1': '?',
 };
 
 /** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
@@ -129,7 +131,7 @@ test('every route that answers from the ledger on both times is listed here', ()
     path
       .replace(/\?.*/, '')
       .replace(/\{\w+\}$/, '')
-      .replace(/\/(u|p|head-u|agency)$/, '/');
+      .replace(/\/(u|p|1|head-u|agency)$/, '/');
   const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(

@@ -43,6 +43,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   petitions: (engine, at) => engine.petitions(at),
   overrides: (engine, at) => engine.overrides(at),
   unfinishedImports: (engine, at) => engine.unfinishedImports(at),
+  events: (engine, at) => engine.events({ limit: 1, ...at }),
+  event: (engine, at) => engine.event({ event: '1', ...at }),
 };
 /** Names and texts for display: they carry no basis, but are read at one. */
 const DISPLAY: typeof QUESTIONS = {

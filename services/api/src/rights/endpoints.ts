@@ -140,6 +140,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/restatements', CITY),
   get('/api/v1/bundles/:period', CITY),
   get('/api/v1/replay', CITY),
+  get('/api/v1/events', CITY),
+  get('/api/v1/events/:event', CITY),
   { method: 'POST', path: '/api/v1/what-if/ratings', roles: CITY },
   { method: 'POST', path: '/api/v1/what-if/explanations', roles: CITY },
   { method: 'POST', path: '/api/v1/what-if/readiness', roles: CITY },

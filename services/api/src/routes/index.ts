@@ -3,6 +3,7 @@ import { agencyEndpoints } from './agencies.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
+import { eventEndpoints } from './events.js';
 import { ledgerEndpoints } from './ledger.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
@@ -25,5 +26,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...whatIfEndpoints,
   ...reportEndpoints,
   ...ledgerEndpoints,
+  ...eventEndpoints,
   ...catalogueEndpoints,
 ];
