@@ -27,7 +27,6 @@ import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
 import type { ClosedPeriodRow } from './periods/closed-periods.js';
-import type { PeriodPublications } from './periods/period-publications.js';
 import type {
   Acting,
   CloseOutcome,
@@ -36,6 +35,7 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';

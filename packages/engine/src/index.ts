@@ -91,6 +91,7 @@ export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
 export type { OverrideRow } from './overrides/override-rows.js';
 export type { ClosedPeriodRow } from './periods/closed-periods.js';
+export type { Closed } from './periods/closing.js';
 export type {
   Acting,
   CloseOutcome,
@@ -99,7 +100,6 @@ export type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
-export type { Closed } from './periods/closing.js';
 export type { PeriodPublications } from './periods/period-publications.js';
 export type { NotReady, Publishable, Published, Rated, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';

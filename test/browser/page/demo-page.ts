@@ -76,8 +76,10 @@ export async function demoPage(): Promise<DemoPage> {
 
 /** Until the view has its answers. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.loading') === null);
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    const answered = document.querySelector('main[aria-busy="false"] h1') !== null;
+    return answered && document.querySelector('.loading') === null;
+  });
 }
 
 export async function visit(page: Page, url: string): Promise<void> {

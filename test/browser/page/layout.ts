@@ -23,7 +23,8 @@ export const layoutProblems = (page: Page): Promise<readonly string[]> =>
       if (head !== null && getComputedStyle(head).position === 'absolute') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) boxes.push({ text, of: node, box });
+      for (const box of range.getClientRects())
+        if (box.width > 1 && box.height > 1) boxes.push({ text, of: node, box });
     }
     boxes.sort((a, b) => a.box.top - b.box.top);
     const crossing: string[] = [];
@@ -33,7 +34,8 @@ export const layoutProblems = (page: Page): Promise<readonly string[]> =>
         // Fonts reach a little beyond their line.
         if (other === undefined || other.box.top > one.box.bottom - 4) break;
         const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        if (other.of !== one.of && width > 2) crossing.push(`"${one.text.slice(0, 40)}" on "${other.text.slice(0, 40)}"`);
+        if (other.of !== one.of && width > 2)
+          crossing.push(`"${one.text.slice(0, 40)}" on "${other.text.slice(0, 40)}"`);
       }
     return [...wide, ...crossing].slice(0, 20);
   });

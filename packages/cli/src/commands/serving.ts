@@ -49,7 +49,18 @@ export async function listen(
   const log = createLog(settings.KPI_LOG_LEVEL);
   try {
     return E.right(
-      await serve({ engine, store, evidence, port, host, identity: identity.right, settings, log, openData, page: PAGE }),
+      await serve({
+        engine,
+        store,
+        evidence,
+        port,
+        host,
+        identity: identity.right,
+        settings,
+        log,
+        openData,
+        page: PAGE,
+      }),
     );
   } catch (error) {
     return E.left(noPort(port, error as NodeJS.ErrnoException));

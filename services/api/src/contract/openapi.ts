@@ -17,7 +17,9 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApiDocument
   const paths: { [path: string]: { [method: string]: Operation } } = {
     '/health': { get: own('readHealth', 'Dịch vụ còn sống. The service is alive.', answer(health)) },
     '/ready': { get: own('readReadiness', 'Kho trả lời, sổ đã mở. The store answers.', answer(readiness)) },
-    '/api/v1/session': { get: own('readSession', 'Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks.', answer(session)) },
+    '/api/v1/session': {
+      get: own('readSession', 'Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks.', answer(session)),
+    },
   };
   for (const endpoint of endpoints)
     paths[`/api/v1${endpoint.path}`] = { [endpoint.method]: operationOf(endpoint, answer) };

@@ -62,15 +62,11 @@ export const publications = componentOf<PeriodPublications & { readonly basis: B
       ),
     ),
     published: list(componentOf<Published>()('PublishedRating', 'A published rating.', record(publication))),
-    toRestate: list(
-      componentOf<Restatable>()('Restatable', 'A published score that has moved.', record(restatable)),
-    ),
+    toRestate: list(componentOf<Restatable>()('Restatable', 'A published score that has moved.', record(restatable))),
     moved: list(notReady),
     provisional: list(notReady),
     notReady: list(notReady),
-    withoutScore: list(
-      componentOf<Rated>()('RatedWithoutScore', 'Of whom nothing is published.', record(rated)),
-    ),
+    withoutScore: list(componentOf<Rated>()('RatedWithoutScore', 'Of whom nothing is published.', record(rated))),
     blocking: list(notReady),
   }),
 );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { questions } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
-import { count, day } from '../../text/format.ts';
+import { count, day, timeInHue } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { BasisLine } from '../../ui/basis.tsx';
@@ -28,7 +28,7 @@ export default function EventView({ id }: { readonly id: string }) {
               <dt>{say('Nói về ngày', 'About the day')}</dt>
               <dd>{day(answer.validAt)}</dd>
               <dt>{say('Ghi lúc', 'Recorded at')}</dt>
-              <dd>{localTime(answer.recordedAt)}</dd>
+              <dd>{timeInHue(answer.recordedAt)}</dd>
               <dt>{say('Người ghi', 'Recorded by')}</dt>
               <dd>{names.any(answer.actor)}</dd>
               <dt>{say('Dòng sự kiện', 'Stream')}</dt>
@@ -39,7 +39,10 @@ export default function EventView({ id }: { readonly id: string }) {
               </dd>
               <dt>{say('Tình trạng', 'State')}</dt>
               <dd>
-                {stateName(answer.status, say)} {answer.by.map((other) => <EventLink key={other} id={other} />)}
+                {stateName(answer.status, say)}{' '}
+                {answer.by.map((other) => (
+                  <EventLink key={other} id={other} />
+                ))}
               </dd>
               {Object.entries(answer.data).map(([field, value]) => (
                 <Field key={field} name={field} value={value} nameOf={names.any} />
@@ -94,18 +97,12 @@ function Field({ name, value, nameOf }: FieldProps) {
         <code>{name}</code>
       </dt>
       <dd>
-        {typeof value === 'string' ? value : JSON.stringify(value)}
+        {value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value)}
         {known !== null && <span className="under">{known}</span>}
       </dd>
     </>
   );
 }
-
-/** In Huế, to the second. */
-const localTime = (instant: string): string =>
-  new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Ho_Chi_Minh' }).format(
-    new Date(instant),
-  );
 
 const stateName = (status: string, say: (vi: string, en: string) => string): string =>
   ({
