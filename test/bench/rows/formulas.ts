@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { checkedIntegers, evaluateTyped, noTrace, type PeriodScoreInput, periodScore, periodScoreFormula } from '@kpi-ledger/formulas';
+import { randomOf } from '../generate/random.ts';
+import type { Bench } from '../measure/bench.ts';
+import { floatScore } from '../measure/float-score.ts';
+import { faster, median, rounds } from '../measure/rounds.ts';
+import { duration, type Row, rate, times } from '../measure/row.ts';
+
+const SCORES = 20_000;
+
+/** The formula core alone, on decoded input. */
+export async function formulaRows({ runs }: Bench): Promise<readonly Row[]> {
+  const inputs = inputsOf();
+  const seconds = await rounds(runs, {
+    float: () => inputs.map(floatScore),
+    plain: () => inputs.map((input) => periodScore(input, { numbers: checkedIntegers, trace: noTrace })),
+    untraced: () => inputs.map((input) => evaluateTyped(periodScoreFormula, input, { derivation: false })),
+    traced: () => inputs.map((input) => evaluateTyped(periodScoreFormula, input, { derivation: true })),
+  });
+  const loads = Array.from({ length: runs }, loadSeconds);
+  const exact = median(seconds.plain.map((took, round) => took / (seconds.float[round] ?? Number.NaN)));
+  const explained = 1 / faster(seconds.traced, seconds.untraced);
+  const perSecond = SCORES / median(seconds.plain);
+  const load = median(loads);
+  return [
+    {
+      what: 'explained score against plain score, same evaluator',
+      target: '≤ 2 ×',
+      ratio: times(1 / explained),
+      absolute: `${rate(SCORES / median(seconds.traced))} traced, ${rate(SCORES / median(seconds.untraced))} untraced`,
+      reached: 1 / explained <= 2,
+      figures: { traced: median(seconds.traced), untraced: median(seconds.untraced) },
+    },
+    {
+      what: 'exact arithmetic in the fold',
+      target: '≤ 1.1 × the float fold',
+      ratio: times(exact),
+      absolute: `${rate(perSecond)} exact, ${rate(SCORES / median(seconds.float))} with floats`,
+      reached: exact <= 1.1,
+      note: 'whole period score against the same sums with plain numbers and no checks',
+      figures: { float: median(seconds.float), exact },
+    },
+    {
+      what: 'formula core: plain period scores, one core',
+      target: '≥ 1 M/s',
+      ratio: times(perSecond / 1e6),
+      absolute: rate(perSecond),
+      reached: perSecond >= 1e6,
+      figures: { scoresPerSecond: perSecond },
+    },
+    {
+      what: 'formula core: load and first score',
+      target: '≤ 10 ms',
+      ratio: `${times(load / 0.01)} the target`,
+      absolute: `${duration(load)} in a fresh process, start of Node not counted`,
+      reached: load <= 0.01,
+      figures: { load },
+    },
+  ];
+}
+
+/** Five lines a score, as a head or an official has them in a quarter. */
+function inputsOf(): readonly PeriodScoreInput[] {
+  const random = randomOf(3);
+  return Array.from({ length: SCORES }, () => {
+    const leader = random.chance(0.3);
+    const lines = Array.from({ length: 5 }, () => {
+      const assigned = 1 + random.below(4);
+      const done = random.below(assigned + 1);
+      const units = [{ count: done, qualityFaults: random.below(2), delays: random.below(2) }];
+      return { h: random.pick(['1', '1.5', '2.25', '5']), assigned, ...(random.chance(0.1) ? { extra: true } : {}), units };
+    });
+    return {
+      ...{ leader, general: '27.5', lines },
+      ...(leader ? { leadership: { d: '1', dd: '1', e: '1/2' } } : {}),
+    };
+  });
+}
+
+function loadSeconds(): number {
+  const program = `
+    const started = performance.now();
+    const { evaluate } = await import(${JSON.stringify(import.meta.resolve('@kpi-ledger/formulas'))});
+    const line = { h: '1', assigned: 1, units: [{ count: 1, qualityFaults: 0, delays: 0 }] };
+    const { ok } = evaluate('nd335/period-score', { leader: false, general: '25', lines: [line] });
+    if (!ok) throw new Error('no score');
+    process.stdout.write(String(performance.now() - started));`;
+  const ran = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return Number(ran.stdout) / 1000;
+}
