@@ -1,3 +1,4 @@
+import { ratingStream } from '@kpi-ledger/events';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import { type IndicatorRow, indicatorRows } from '../indicators/indicator-rows.js';
 import { dueWorkOf, percentage } from '../progress/completion.js';
@@ -27,9 +28,8 @@ export function groundsOf(reading: Reading, standing: Standing, period: Period, 
   const initiatives: string[] = [];
   const conflicts: string[] = [];
   // Recognised or reported after the end of the period too, as long as they speak about it.
-  for (const { event } of snapshot.known) {
+  for (const { event } of snapshot.knownIn(ratingStream(person, period.id))) {
     if (event.type !== 'InitiativeRecognised' && event.type !== 'ConflictReported') continue;
-    if (event.data.person !== person || event.data.period !== period.id) continue;
     (event.type === 'InitiativeRecognised' ? initiatives : conflicts).push(event.id);
   }
   const units = [

@@ -60,6 +60,8 @@ export interface Snapshot {
   readonly facts: readonly Fact[];
   /** Every live fact whatever its day: for what is decided about a year after its end. */
   readonly known: readonly Fact[];
+  /** Those of one stream. */
+  knownIn(stream: string): readonly Fact[];
   /** What speaks about a day up to this one and was retracted. */
   readonly retracted: readonly Retracted[];
   readonly organisation: Organisation;
@@ -87,29 +89,19 @@ export interface Snapshot {
  */
 export function readingOf(events: readonly AnyEvent[], knownAt: string | null, ordinals?: readonly number[]): Reading {
   const { facts, retracted, unreadable } = foldFacts(events, ordinals);
-  const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
   const workingDays = lazy(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
-  const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day, workingDays));
-  const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
-  const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
-    unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
-  const parameters = new Map<string, Result<PickedParameters>>();
+  const streams = lazy(() => Map.groupBy(facts, ({ event }) => event.stream));
+  const knownIn = (stream: string) => streams().get(stream) ?? [];
+  const snapshots = memoByDay((day: Day) => snapshotOf({ facts, retracted, knownIn, workingDays }, day));
   return {
     ordinal: ordinals?.at(-1) ?? events.length,
     events,
-    ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
+    ledger: openedBy(facts),
     knownOn,
     rules,
-    parametersOn: (lastDay, unit = null) => {
-      const units = linesOfUnits(lastDay, unit);
-      const key = [lastDay, ...units].join(' ');
-      const picked = parameters.get(key) ?? parametersOfPeriod(rules, lastDay, knownOn ?? lastDay, units);
-      parameters.set(key, picked);
-      return picked;
-    },
-    rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
+    ...parametersBy(rules, knownOn, snapshots),
     get workingDays() {
       return workingDays();
     },
@@ -118,22 +110,52 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   };
 }
 
+/** The ledger as its first event names it; null: it is empty. */
+export function openedBy(facts: readonly Fact[]): Reading['ledger'] {
+  const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
+  return opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city };
+}
+
+/** What the rules say on a day, for everybody or for a unit with what it is a component of. */
+export function parametersBy(
+  rules: readonly Rule[],
+  knownOn: Day | null,
+  snapshots: (day: Day) => Snapshot,
+): Pick<Reading, 'parametersOn' | 'rulesOn'> {
+  const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
+  const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
+    unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
+  const parameters = new Map<string, Result<PickedParameters>>();
+  return {
+    parametersOn: (lastDay, unit = null) => {
+      const units = linesOfUnits(lastDay, unit);
+      const key = [lastDay, ...units].join(' ');
+      const picked = parameters.get(key) ?? parametersOfPeriod(rules, lastDay, knownOn ?? lastDay, units);
+      parameters.set(key, picked);
+      return picked;
+    },
+    rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
+  };
+}
+
 /** In the order in which they count: a later calendar of a year takes the place of an earlier one. */
-const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingCalendar[] => [
+export const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingCalendar[] => [
   ...WORKING_CALENDARS.filter(({ knownFrom }) => knownFrom <= knownOn),
   ...factsOf(facts, 'WorkingCalendarAdopted').map(({ event }) => event.data),
 ];
 
-function snapshotOf(
-  all: readonly Fact[],
-  retracted: readonly Retracted[],
-  day: Day,
-  workingDays: () => WorkingDays,
-): Snapshot {
+interface Known {
+  readonly facts: readonly Fact[];
+  readonly retracted: readonly Retracted[];
+  readonly knownIn: Snapshot['knownIn'];
+  readonly workingDays: () => WorkingDays;
+}
+
+function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day: Day): Snapshot {
   const facts = upTo(all, day);
   const streams = Map.groupBy(facts, ({ event }) => event.stream);
   const ofOrganisation = organisationFacts(facts);
-  const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
+  const organisationOn = memoByDay((on: Day) => organisationAt(ofOrganisation, on));
   const plans = lazy(() => plansAt(facts, day));
   const catalogues = lazy(() => cataloguesAt(facts, day));
   const teams = lazy(() => teamsAt(facts, day));
@@ -147,6 +169,7 @@ function snapshotOf(
     day,
     facts,
     known: all,
+    knownIn,
     retracted: retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
     organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),
@@ -201,7 +224,7 @@ function lazy<A>(compute: () => A): () => A {
   };
 }
 
-function memo<A>(compute: (day: Day) => A): (day: Day) => A {
+export function memoByDay<A>(compute: (day: Day) => A): (day: Day) => A {
   const known = new Map<Day, A>();
   return (day) => {
     const before = known.get(day);
