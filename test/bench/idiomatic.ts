@@ -18,7 +18,7 @@ export interface Question {
 /** Rates every head from the stored texts of the events known. */
 export function rateIdiomatically(texts: Iterable<string>, question: Question): readonly Rating[] {
   const streams = factsOf(texts);
-  const asOf = question.effective < question.last ? question.effective : question.last;
+  const [asOf = ''] = [question.effective, question.last].sort();
   const organisation = organisationOn(streams, asOf);
   const tasks: Task[] = [];
   for (const [stream, facts] of streams) {

@@ -43,26 +43,29 @@ test.each([
   ['2026-Q4', 0, 1],
   ['2026-Q3', 0, 0.8],
   ['2026-Q2', 20, 1],
-])('the plain pipeline gives the figures of the engine: %s, %s days before its end, %s of the log', async (id, before, share) => {
-  const { first, last } = quarter(id);
-  const effective = text(last - before);
-  const known = Math.floor(events * share);
-  const { rows } = await opened(engine.rate({ period: id, effective, known: { kind: 'ordinal', n: known } }));
-  const question = { period: id, first: text(first), last: text(last), effective };
-  const plain = new Map(rateIdiomatically(textsOf(path, known), question).map((rating) => [rating.post, rating]));
-  const rated = rows.filter(({ status }) => status !== 'NOT_IN_SCOPE');
-  expect(plain.size).toBe(rated.length);
-  expect(rated.length).toBeGreaterThan(9);
-  for (const row of rated) {
-    const rating = plain.get(row.post ?? '');
-    expect(rating?.holder).toBe(row.holder);
-    expect(rating).toMatchObject({ assigned: row.completion?.assigned, completed: row.completion?.completed });
-    const hasEnded = before === 0;
-    for (const term of hasEnded ? (['a', 'b', 'c', 'd', 'G', 'T', 'S'] as const) : (['a', 'b', 'c'] as const)) {
-      const exact = number(row[term]);
-      if (exact === null) expect(rating?.[term], `${row.post} ${term}`).toBeNull();
-      else expect(rating?.[term], `${row.post} ${term}`).toBeCloseTo(exact, 9);
+])(
+  'the plain pipeline gives the figures of the engine: %s, %s days before its end, %s of the log',
+  async (id, before, share) => {
+    const { first, last } = quarter(id);
+    const effective = text(last - before);
+    const known = Math.floor(events * share);
+    const { rows } = await opened(engine.rate({ period: id, effective, known: { kind: 'ordinal', n: known } }));
+    const question = { period: id, first: text(first), last: text(last), effective };
+    const plain = new Map(rateIdiomatically(textsOf(path, known), question).map((rating) => [rating.post, rating]));
+    const rated = rows.filter(({ status }) => status !== 'NOT_IN_SCOPE');
+    expect(plain.size).toBe(rated.length);
+    expect(rated.length).toBeGreaterThan(9);
+    for (const row of rated) {
+      const rating = plain.get(row.post ?? '');
+      expect(rating?.holder).toBe(row.holder);
+      expect(rating).toMatchObject({ assigned: row.completion?.assigned, completed: row.completion?.completed });
+      const hasEnded = before === 0;
+      for (const term of hasEnded ? (['a', 'b', 'c', 'd', 'G', 'T', 'S'] as const) : (['a', 'b', 'c'] as const)) {
+        const exact = number(row[term]);
+        if (exact === null) expect(rating?.[term], `${row.post} ${term}`).toBeNull();
+        else expect(rating?.[term], `${row.post} ${term}`).toBeCloseTo(exact, 9);
+      }
     }
-  }
-  if (share === 1 && before === 0) expect(rated.filter(({ S }) => S !== null).length).toBeGreaterThan(6);
-});
+    if (share === 1 && before === 0) expect(rated.filter(({ S }) => S !== null).length).toBeGreaterThan(6);
+  },
+);

@@ -8,7 +8,9 @@ const self = new Map();
 let total = 0;
 for (const [i, id] of samples.entries()) {
   const { functionName, url } = byId.get(id).callFrame;
-  const where = url.replace(/^.*\/(packages|formulas|test|node_modules)\//, '').replace(/^\.pnpm\/[^/]*\/node_modules\//, '');
+  const where = url
+    .replace(/^.*\/(packages|formulas|test|node_modules)\//, '')
+    .replace(/^\.pnpm\/[^/]*\/node_modules\//, '');
   const name = `${functionName || '(anonymous)'} ${where}`;
   self.set(name, (self.get(name) ?? 0) + timeDeltas[i]);
   total += timeDeltas[i];

@@ -14,7 +14,8 @@ export interface Report {
 
 export const machine = (): string =>
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform} ${process.arch}`;
-export const versions = (): string => `Node ${process.version}, SQLite ${process.versions.sqlite}, V8 ${process.versions.v8}`;
+export const versions = (): string =>
+  `Node ${process.version}, SQLite ${process.versions.sqlite}, V8 ${process.versions.v8}`;
 
 /** The table as Markdown, as docs/performance.md holds it. */
 export function tableOf({ at, machine, versions, events, bytes, officials, runs, rows }: Report): string {

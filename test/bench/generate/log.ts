@@ -4,8 +4,8 @@ import { type Draft, day, FIRST_DAY, fact, QUARTERS } from './draft.ts';
 import { indicatorsDefined, measurement } from './indicators.ts';
 import { changesOfStaff } from './movements.ts';
 import { cityOf } from './organisation.ts';
-import { lifeOfRating } from './ratings.ts';
 import { randomOf, zipf } from './random.ts';
+import { lifeOfRating } from './ratings.ts';
 import { secondThought } from './second-thoughts.ts';
 import { createStamp, idAt, LEDGER } from './stamp.ts';
 import { lifeOfTask } from './tasks.ts';
@@ -59,7 +59,10 @@ export function* generateLog({ events, seed, units, officials }: LogShape): Gene
   ]);
   const ratings = QUARTERS.length * (3 * officials);
   const measured = Math.round(events * 0.08);
-  const tasks = Math.max(20, (events - founding.length - ratings - measured - indicatorsDefined(city).length) / EVENTS_OF_A_TASK);
+  const tasks = Math.max(
+    20,
+    (events - founding.length - ratings - measured - indicatorsDefined(city).length) / EVENTS_OF_A_TASK,
+  );
   const days = WORK_ENDS - FIRST_DAY;
   const who = zipf(city.staff.length, random);
   const stamp = createStamp();
@@ -78,7 +81,8 @@ export function* generateLog({ events, seed, units, officials }: LogShape): Gene
     }
     const quarter = QUARTERS.find(({ last }) => last + 1 === today);
     if (quarter !== undefined) {
-      for (const head of city.heads.values()) if (head !== city.heads.get('ubnd-tp')) plan(lifeOfRating(head, quarter, true, random));
+      for (const head of city.heads.values())
+        if (head !== city.heads.get('ubnd-tp')) plan(lifeOfRating(head, quarter, true, random));
       for (const { person } of city.staff) plan(lifeOfRating(person, quarter, false, random));
     }
     const todays = agenda.get(today) ?? [];

@@ -30,7 +30,11 @@ export function changesOfStaff(city: City, today: number, random: Random): reado
     }
   }
   if (random.chance(Math.min(1, 0.001 * city.staff.length)))
-    record('AbsenceRecorded', { person: random.pick(city.staff).person, until: text(today + random.below(20)), kind: 'SICK' });
+    record('AbsenceRecorded', {
+      person: random.pick(city.staff).person,
+      until: text(today + random.below(20)),
+      kind: 'SICK',
+    });
   return drafts;
 }
 

@@ -1,4 +1,4 @@
-import { type Draft, fact, QUARTERS } from './draft.ts';
+import { type Draft, fact, type QUARTERS } from './draft.ts';
 import type { Random } from './random.ts';
 import { sealed } from './sealed.ts';
 

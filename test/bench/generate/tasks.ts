@@ -8,15 +8,19 @@ const FACTORS = ['1', '1', '1', '1.5', '2.25', '3', '5', '0.75'];
 const MOST_LATE_DAYS = 40;
 
 /** Everything that will ever be recorded about one task of a doer, from a day on, in the order in which it is recorded. */
-export function lifeOfTask(
-  { id, doer, start, city, random }: {
-    readonly id: string;
-    readonly doer: Staff | { readonly unit: string };
-    readonly start: number;
-    readonly city: City;
-    readonly random: Random;
-  },
-): readonly Draft[] {
+export function lifeOfTask({
+  id,
+  doer,
+  start,
+  city,
+  random,
+}: {
+  readonly id: string;
+  readonly doer: Staff | { readonly unit: string };
+  readonly start: number;
+  readonly city: City;
+  readonly random: Random;
+}): readonly Draft[] {
   const drafts: Draft[] = [];
   const unit = doer.unit;
   const actor = city.heads.get(unit) ?? unit;

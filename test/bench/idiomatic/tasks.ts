@@ -63,7 +63,8 @@ export function taskOf(facts: readonly Fact[]): Task | null {
             part.deadlines.push({ due: of.milestones[0].due, on: recordedDay, submittedOn: null });
         break;
       case 'TaskCancelled':
-        for (const part of parts) if (part.state === 'OPEN' || part.state === 'DELIVERED') leave(part, 'CANCELLED', recordedDay, true);
+        for (const part of parts)
+          if (part.state === 'OPEN' || part.state === 'DELIVERED') leave(part, 'CANCELLED', recordedDay, true);
         break;
       case 'TaskHandedOver':
         parts = parts.flatMap((part) => (part.state === 'OPEN' ? handedOver(part, of, recordedDay) : [part]));
@@ -79,7 +80,11 @@ export function taskOf(facts: readonly Fact[]): Task | null {
           part.returned = of.submission;
           if (of.major) part.faults += 1;
           if (of.newDeadline !== null)
-            part.deadlines.push({ due: of.newDeadline, on: recordedDay, submittedOn: submittedOn.get(of.submission) ?? '' });
+            part.deadlines.push({
+              due: of.newDeadline,
+              on: recordedDay,
+              submittedOn: submittedOn.get(of.submission) ?? '',
+            });
         }
         break;
       case 'ObjectiveCauseConfirmed':

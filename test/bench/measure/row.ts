@@ -19,6 +19,14 @@ export const notMeasured = (what: string, target: string, note: string): Row => 
 export const times = (ratio: number): string =>
   `${ratio >= 100 ? Math.round(ratio) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)} ×`;
 export const rate = (perSecond: number): string =>
-  perSecond >= 1e6 ? `${(perSecond / 1e6).toFixed(2)} M/s` : perSecond >= 1e3 ? `${(perSecond / 1e3).toFixed(1)} k/s` : `${perSecond.toFixed(0)}/s`;
+  perSecond >= 1e6
+    ? `${(perSecond / 1e6).toFixed(2)} M/s`
+    : perSecond >= 1e3
+      ? `${(perSecond / 1e3).toFixed(1)} k/s`
+      : `${perSecond.toFixed(0)}/s`;
 export const duration = (seconds: number): string =>
-  seconds >= 1 ? `${seconds.toFixed(2)} s` : seconds >= 1e-3 ? `${(seconds * 1e3).toFixed(1)} ms` : `${(seconds * 1e6).toFixed(0)} µs`;
+  seconds >= 1
+    ? `${seconds.toFixed(2)} s`
+    : seconds >= 1e-3
+      ? `${(seconds * 1e3).toFixed(1)} ms`
+      : `${(seconds * 1e6).toFixed(0)} µs`;

@@ -4,7 +4,7 @@ import type { AppendRequest, LoggedEvent } from '@kpi-ledger/ledger';
 import { generateLog, shapeOf } from '../generate/log.ts';
 import { type Bench, openStore } from '../measure/bench.ts';
 import { opened } from '../measure/opened.ts';
-import { median, rounds, faster } from '../measure/rounds.ts';
+import { clockOf, faster, median, rounds } from '../measure/rounds.ts';
 import { type Row, rate, times } from '../measure/row.ts';
 
 const AT_ONCE = 1000;
@@ -17,11 +17,17 @@ const EMMETT_SINGLE = 319;
 export async function appendRows({ folder, runs }: Bench): Promise<readonly Row[]> {
   const requests = requestsOf();
   let file = 0;
-  const fresh = (): string => join(folder, `append-${(file += 1)}.db`);
+  const fresh = (): string => {
+    file += 1;
+    return join(folder, `append-${file}.db`);
+  };
   const through = async (from: number, to: number, atOnce: number): Promise<readonly LoggedEvent[]> => {
     const store = await openStore(fresh());
     const written: LoggedEvent[] = [];
-    const chunks = from === 0 ? chunked(requests.slice(0, to), atOnce) : [requests.slice(0, from), ...chunked(requests.slice(from, to), atOnce)];
+    const chunks =
+      from === 0
+        ? chunked(requests.slice(0, to), atOnce)
+        : [requests.slice(0, from), ...chunked(requests.slice(from, to), atOnce)];
     for (const chunk of chunks) for (const { events } of await opened(store.append(chunk))) written.push(...events);
     await store.close();
     return written;
@@ -40,12 +46,13 @@ export async function appendRows({ folder, runs }: Bench): Promise<readonly Row[
     }
     db.close();
   };
-  const seconds = await rounds(runs, {
+  const cases = {
     bulkBare: () => bare(BULK, AT_ONCE),
     bulk: () => through(0, BULK, AT_ONCE),
     singleBare: () => bare(SINGLE, 1),
     single: () => through(0, SINGLE, 1),
-  });
+  };
+  const seconds = await rounds(runs, cases, { clock: clockOf('wall') });
   const [bulk, single] = [faster(seconds.bulkBare, seconds.bulk), faster(seconds.singleBare, seconds.single)];
   const perSecond = SINGLE / median(seconds.single);
   return [
@@ -78,7 +85,14 @@ function requestsOf(): readonly AppendRequest[] {
   for (const { fact, stream, revision, ordinal } of generateLog(shapeOf(BULK))) {
     const id = `c-${ordinal}`;
     requests.push({
-      ...{ commandId: id, stream, expectedRevision: revision - 1, actor: 'bench', correlationId: id, causationId: null },
+      ...{
+        commandId: id,
+        stream,
+        expectedRevision: revision - 1,
+        actor: 'bench',
+        correlationId: id,
+        causationId: null,
+      },
       facts: [fact],
     });
     if (requests.length === BULK) break;

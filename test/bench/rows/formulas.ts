@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { checkedIntegers, evaluateTyped, noTrace, type PeriodScoreInput, periodScore, periodScoreFormula } from '@kpi-ledger/formulas';
-import { randomOf } from '../generate/random.ts';
+import { checkedIntegers, evaluateTyped, noTrace, periodScore, periodScoreFormula } from '@kpi-ledger/formulas';
 import type { Bench } from '../measure/bench.ts';
 import { floatScore } from '../measure/float-score.ts';
 import { faster, median, rounds } from '../measure/rounds.ts';
 import { duration, type Row, rate, times } from '../measure/row.ts';
+import { scoreInputs } from '../measure/score-inputs.ts';
 
 const SCORES = 20_000;
 
 /** The formula core alone, on decoded input. */
 export async function formulaRows({ runs }: Bench): Promise<readonly Row[]> {
-  const inputs = inputsOf();
+  const inputs = scoreInputs(SCORES);
   const seconds = await rounds(runs, {
     float: () => inputs.map(floatScore),
     plain: () => inputs.map((input) => periodScore(input, { numbers: checkedIntegers, trace: noTrace })),
@@ -57,24 +57,6 @@ export async function formulaRows({ runs }: Bench): Promise<readonly Row[]> {
       figures: { load },
     },
   ];
-}
-
-/** Five lines a score, as a head or an official has them in a quarter. */
-function inputsOf(): readonly PeriodScoreInput[] {
-  const random = randomOf(3);
-  return Array.from({ length: SCORES }, () => {
-    const leader = random.chance(0.3);
-    const lines = Array.from({ length: 5 }, () => {
-      const assigned = 1 + random.below(4);
-      const done = random.below(assigned + 1);
-      const units = [{ count: done, qualityFaults: random.below(2), delays: random.below(2) }];
-      return { h: random.pick(['1', '1.5', '2.25', '5']), assigned, ...(random.chance(0.1) ? { extra: true } : {}), units };
-    });
-    return {
-      ...{ leader, general: '27.5', lines },
-      ...(leader ? { leadership: { d: '1', dd: '1', e: '1/2' } } : {}),
-    };
-  });
 }
 
 function loadSeconds(): number {

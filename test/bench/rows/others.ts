@@ -5,7 +5,8 @@ const EMMETT_REBUILD = 83_000;
 
 /** The rebuild against Emmett: against what was measured of it once, unless it was installed and measured beside it. */
 export function peerRows(replay: readonly Row[], events: number, peers: boolean): readonly Row[] {
-  if (peers) throw new Error('--peers: nothing installs Emmett yet; run without it to compare with the recorded figures');
+  if (peers)
+    throw new Error('--peers: nothing installs Emmett yet; run without it to compare with the recorded figures');
   const seconds = replay[0]?.figures['engine'] ?? Number.NaN;
   const ratio = events / seconds / EMMETT_REBUILD;
   return [

@@ -5,11 +5,16 @@ import { randomOf } from '../generate/random.ts';
 import { ASKED, type Bench, questionOf, warmEngine } from '../measure/bench.ts';
 import { opened } from '../measure/opened.ts';
 import { quarter } from '../measure/quarters.ts';
-import { median, quantile } from '../measure/rounds.ts';
+import { clockOf, median, quantile } from '../measure/rounds.ts';
 import { duration, type Row, times } from '../measure/row.ts';
 
+const clock = clockOf('processor');
+
 /** What a warm engine answers: any date, one unit explained, after one new event. */
-export async function questionRows({ path, events, officials, runs, folder }: Bench, idiomatic: number): Promise<readonly Row[]> {
+export async function questionRows(
+  { path, events, officials, runs, folder }: Bench,
+  idiomatic: number,
+): Promise<readonly Row[]> {
   const file = join(folder, 'written.db');
   copyFileSync(path, file);
   const { engine, store } = await warmEngine(file);
@@ -20,9 +25,9 @@ export async function questionRows({ path, events, officials, runs, folder }: Be
     known: { kind: 'ordinal' as const, n: Math.floor(events * (0.6 + 0.4 * random.next())) },
   });
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
-    const started = performance.now();
+    const started = clock();
     await work();
-    return (performance.now() - started) / 1000;
+    return clock() - started;
   };
 
   const anyDate: number[] = [];
@@ -34,7 +39,9 @@ export async function questionRows({ path, events, officials, runs, folder }: Be
   const explained: number[] = [];
   for (let n = 0; n < 20; n += 1) {
     const effective = text(last - random.below(60));
-    explained.push(await timed(() => opened(engine.explain({ period: ASKED, subject: random.pick(posts), effective }))));
+    explained.push(
+      await timed(() => opened(engine.explain({ period: ASKED, subject: random.pick(posts), effective }))),
+    );
   }
 
   const afterOne: number[] = [];

@@ -9,7 +9,11 @@ import { duration, notMeasured, type Row, rate, times } from '../measure/row.ts'
 const WARM_UP_BELOW = 50_000;
 
 /** From a closed file to the rating of all heads, against parsing alone and against the plain pipeline. */
-export async function replayRows({ path, events, runs }: Bench): Promise<{ readonly rows: readonly Row[]; readonly idiomatic: number }> {
+export async function replayRows({
+  path,
+  events,
+  runs,
+}: Bench): Promise<{ readonly rows: readonly Row[]; readonly idiomatic: number }> {
   const question = questionOf(ASKED);
   const cases = {
     parse: () => {
@@ -20,7 +24,9 @@ export async function replayRows({ path, events, runs }: Bench): Promise<{ reado
     check: () => checkFile(path),
   };
   const seconds = await rounds(runs, cases, { warmUp: events < WARM_UP_BELOW });
-  const [parse, idiomatic, engine, check] = [seconds.parse, seconds.idiomatic, seconds.engine, seconds.check].map(median) as [number, number, number, number];
+  const [parse, idiomatic, engine, check] = [seconds.parse, seconds.idiomatic, seconds.engine, seconds.check].map(
+    median,
+  ) as [number, number, number, number];
   const verified = seconds.engine.map((took, round) => took + (seconds.check[round] ?? Number.NaN));
   const [toParse, toIdiomatic, verifiedTo] = [
     faster(seconds.parse, seconds.engine),

@@ -1,5 +1,5 @@
-import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
 import type { AnyEvent } from '@kpi-ledger/events';
+import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamFacts, StreamLog } from './stream-log.js';
 
@@ -10,10 +10,8 @@ export interface FactsAt {
   readonly settled: boolean;
   of(stream: StreamLog): StreamFacts;
   named(stream: string): readonly Fact[];
-  /** The facts of these kinds of streams that speak about a day up to `day`, in log order. */
-  ofCategories(categories: readonly string[], day: Day): readonly Fact[];
-  /** How many events the streams of these kinds have. */
-  countOf(categories: readonly string[]): number;
+  /** The facts of these kinds of streams that speak about a day up to `day` (left out: any day), in log order. */
+  ofCategories(categories: readonly string[], day?: Day): readonly Fact[];
   /** In log order. */
   readonly retracted: readonly Retracted[];
   /** Of the whole log in one fold. */
@@ -38,13 +36,10 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
       const stream = log.stream(name);
       return stream === null ? [] : of(stream).facts;
     },
-    ofCategories: (categories, day) =>
-      inLogOrder(categories.flatMap((category) => log.ofCategory(category)).flatMap((stream) => of(stream).upTo(day))),
-    countOf: (categories) =>
-      categories.reduce(
-        (sum, category) => log.ofCategory(category).reduce((total, stream) => total + stream.lengthAt(n), sum),
-        0,
-      ),
+    ofCategories: (categories, day) => {
+      const streams = categories.flatMap((category) => log.ofCategory(category));
+      return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day))));
+    },
     get retracted() {
       return retracted();
     },
@@ -57,7 +52,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   };
 }
 
-export const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
+const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {
   const placed = [...streams].flatMap((stream) =>

@@ -23,7 +23,10 @@ const question = fc.record({
 type Question = typeof question extends fc.Arbitrary<infer A> ? A : never;
 
 const knownAtOf = (events: readonly AnyEvent[]): string | null =>
-  events.map(({ recordedAt }) => recordedAt).toSorted().at(-1) ?? null;
+  events
+    .map(({ recordedAt }) => recordedAt)
+    .toSorted()
+    .at(-1) ?? null;
 
 /** Whatever a reading says on a day, in plain data. */
 function saidBy(reading: Reading, { days, period: id, person }: Question): unknown {
@@ -43,7 +46,14 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
     organisation: at.organisation,
     later: at.organisationOn(addDays(day, 30)),
     ...{ days: at.organisationDays, tasks: at.tasks, facts: at.facts, known: at.known, retracted: at.retracted },
-    ...{ plans: at.plans, catalogues: at.catalogues, teams: at.teams, indicators: at.indicators, absences: at.absences },
+    ...{
+      plans: at.plans,
+      catalogues: at.catalogues,
+      teams: at.teams,
+      indicators: at.indicators,
+      ofUnit: at.indicatorsOf('so-a'),
+      absences: at.absences,
+    },
     knownIn: at.knownIn(`rating-${person}-2026-Q1`),
   };
 }

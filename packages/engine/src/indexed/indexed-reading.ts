@@ -1,9 +1,8 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
 import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
-import { ruleSetOf } from '../reading/rule-set.js';
 import { factsAt, once } from './facts-at.js';
-import { indexedSnapshot, OF_ORGANISATION } from './indexed-snapshot.js';
+import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
 
 /**
@@ -22,10 +21,10 @@ export function indexedReading(
   const facts = factsAt(log, n, prefix);
   const ofLedger = facts.named('ledger');
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
-  const rules = ruleSetOf(ofLedger, knownOn ?? '');
+  const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
   const events = once(prefix);
-  const organisationVersion = once(() => (facts.settled ? `${facts.countOf(OF_ORGANISATION)}` : null));
+  const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
   return {
     ordinal: n,

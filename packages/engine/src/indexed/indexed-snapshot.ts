@@ -3,7 +3,7 @@ import {
   cataloguesAt,
   type Day,
   type Fact,
-  indicatorsAt,
+  type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
   organisationAt,
@@ -15,13 +15,14 @@ import {
   upTo,
   type WorkingDays,
 } from '@kpi-ledger/projections';
+import { indicatorsOfUnit, isOf } from '../reading/indicators-of-unit.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { type FactsAt, once } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamLog } from './stream-log.js';
 
 /** The kinds of streams in which the organisation is spoken about. */
-export const OF_ORGANISATION: readonly string[] = [
+const OF_ORGANISATION: readonly string[] = [
   ...new Set([...ORGANISATION_TYPES].flatMap((type) => (isEventType(type) ? [EVENT_TYPES[type].stream] : []))),
 ];
 
@@ -34,7 +35,11 @@ export function indexedSnapshot(
   organisationVersion: () => string | null,
 ): Snapshot {
   const until = (...categories: string[]) => once(() => facts.ofCategories(categories, day));
-  const ofOrganisation = once(() => organisationFacts(facts.ofCategories(OF_ORGANISATION, day)));
+  const ofOrganisation = once(() => {
+    const make = () => organisationFacts(facts.ofCategories(OF_ORGANISATION));
+    const version = organisationVersion();
+    return upTo(version === null ? make() : log.organisationFacts.get(version, make), day);
+  });
   const organisationOn = memoByDay((on: Day): Organisation => {
     const make = () => organisationAt(ofOrganisation(), on);
     const version = organisationVersion();
@@ -43,7 +48,6 @@ export function indexedSnapshot(
   const plans = once(() => plansAt(until('plan')(), day));
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const indicators = once(() => indicatorsAt(until('indicator')(), day));
   const absences = once(() => until('official')().filter(({ event }) => event.type === 'AbsenceRecorded'));
   const all = once(() => upTo(facts.all, day));
 
@@ -57,6 +61,12 @@ export function indexedSnapshot(
     }
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
+  const placedIn = (streams: Iterable<StreamLog>): readonly Indicator[] =>
+    [...new Set(streams)]
+      .flatMap((stream) => stream.indicatorOf(facts.of(stream).upTo(day)) ?? [])
+      .sort((a, b) => (a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1))
+      .map(({ indicator }) => indicator);
+  const indicators = once(() => placedIn(log.ofCategory('indicator')));
   const tasks = once(() => tasksIn(log.ofCategory('task')));
   const ofDoers = new Map<string, readonly Task[]>();
 
@@ -99,6 +109,14 @@ export function indexedSnapshot(
     },
     get indicators() {
       return indicators();
+    },
+    indicatorsOf: (unit) => {
+      const naming = [...log.indicatorsNaming(unit)];
+      const own = placedIn(naming).filter((one) => isOf(one, unit));
+      return indicatorsOfUnit(
+        placedIn([...naming, ...own.flatMap(({ indicator }) => [...log.cityWide(indicator)])]),
+        unit,
+      );
     },
     tasksOf: (doer) => {
       const key = JSON.stringify(doer);

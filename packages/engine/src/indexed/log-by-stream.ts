@@ -1,8 +1,10 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import type { Doer, Organisation } from '@kpi-ledger/projections';
+import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
+import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
-import { StreamLog } from './stream-log.js';
+import { RulesKept } from './rules-kept.js';
+import { countUpTo, StreamLog } from './stream-log.js';
 
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
@@ -14,12 +16,19 @@ const KEPT_ORGANISATIONS = 12;
 export class LogByStream {
   readonly #streams = new Map<string, StreamLog>();
   readonly #categories = new Map<string, StreamLog[]>();
-  readonly #byDoer = new Map<string, Set<StreamLog>>();
+  readonly #byDoer = new Index();
+  readonly #indicators = new Index();
+  /** The places of the events about the organisation. */
+  readonly #organisational: number[] = [];
   readonly #corrected = new Set<StreamLog>();
   readonly #retracted = new Set<StreamLog>();
   readonly #imports: { readonly ordinal: number; readonly event: AnyEvent }[] = [];
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
+  /** Everything about it, by how many events had spoken about it. */
+  readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
+
+  readonly rules = new RulesKept();
 
   take(ordinal: number, event: AnyEvent): void {
     const stream = this.#streams.get(event.stream) ?? this.#newStream(event.stream);
@@ -27,12 +36,10 @@ export class LogByStream {
     if (event.type === 'FactCorrected') this.#corrected.add(stream);
     if (event.type === 'FactRetracted') this.#retracted.add(stream);
     if (event.type === 'ImportStarted' || event.type === 'ImportCompleted') this.#imports.push({ ordinal, event });
-    if (event.stream.startsWith('task-'))
-      for (const key of doersNamedIn(event)) {
-        const of = this.#byDoer.get(key);
-        if (of === undefined) this.#byDoer.set(key, new Set([stream]));
-        else of.add(stream);
-      }
+    if (speaksOfOrganisation(event)) this.#organisational.push(ordinal);
+    if (event.stream.startsWith('task-')) for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
+    if (event.stream.startsWith('indicator-'))
+      for (const key of indicatorKeysIn(event)) this.#indicators.add(key, stream);
   }
 
   stream(name: string): StreamLog | null {
@@ -46,7 +53,22 @@ export class LogByStream {
 
   /** The task streams that ever named the doer. */
   tasksNaming(doer: Doer): Iterable<StreamLog> {
-    return this.#byDoer.get('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`) ?? [];
+    return this.#byDoer.get('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
+  }
+
+  /** The indicator streams that ever named the unit, as theirs or as their lead. */
+  indicatorsNaming(unit: string): Iterable<StreamLog> {
+    return this.#indicators.get(`unit ${unit}`);
+  }
+
+  /** The streams that ever spoke of an indicator for the whole city. */
+  cityWide(indicator: string): Iterable<StreamLog> {
+    return this.#indicators.get(`city ${indicator}`);
+  }
+
+  /** How many of the first n events may have changed the organisation. */
+  organisationalAt(n: number): number {
+    return countUpTo(this.#organisational, n);
   }
 
   /** The streams in which something was ever corrected, or retracted. */
@@ -77,5 +99,19 @@ export class LogByStream {
     if (of === undefined) this.#categories.set(category, [stream]);
     else of.push(stream);
     return stream;
+  }
+}
+
+class Index {
+  readonly #streams = new Map<string, Set<StreamLog>>();
+
+  add(key: string, stream: StreamLog): void {
+    const of = this.#streams.get(key);
+    if (of === undefined) this.#streams.set(key, new Set([stream]));
+    else of.add(stream);
+  }
+
+  get(key: string): Iterable<StreamLog> {
+    return this.#streams.get(key) ?? [];
   }
 }

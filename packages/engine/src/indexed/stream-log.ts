@@ -2,8 +2,12 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import {
   type Day,
   type Fact,
+  factsOf,
   foldFacts,
   foldTask,
+  type Indicator,
+  indicatorsAt,
+  inOrderOfEffect,
   type LiveFacts,
   type PeriodRecord,
   type Plan,
@@ -18,6 +22,13 @@ export interface StreamFacts extends LiveFacts {
   upTo(day: Day): readonly Fact[];
 }
 
+/** An indicator with the day and place of its definition, by which indicators are ordered. */
+export interface PlacedIndicator {
+  readonly indicator: Indicator;
+  readonly day: Day;
+  readonly ordinal: number;
+}
+
 /** So many states of one stream are kept: that of the head, and of what it was compared with. */
 const KEPT = 3;
 
@@ -29,8 +40,12 @@ export class StreamLog {
   readonly events: AnyEvent[] = [];
   readonly ordinals: number[] = [];
   readonly #facts = new Recent<string, StreamFacts>(KEPT);
-  readonly #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
+  readonly #tasks = new Recent<
+    readonly Fact[],
+    { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }
+  >(KEPT);
 
+  readonly #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
   readonly #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);
 
   constructor(readonly name: string) {}
@@ -42,14 +57,7 @@ export class StreamLog {
 
   /** How many of its events are among the first n of the log. */
   lengthAt(n: number): number {
-    let [low, high] = [0, this.ordinals.length];
-    if ((this.ordinals[high - 1] ?? 0) <= n) return high;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ordinals[middle] ?? 0) <= n) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countUpTo(this.ordinals, n);
   }
 
   /** @param unfinished imports that were begun and not completed, with the place of their beginning */
@@ -72,6 +80,12 @@ export class StreamLog {
     const { task } = known;
     if (known.plans === plans || task === null || task.plan === null) return task;
     return this.#tasks.set(facts, { task: foldTask(facts, plans), plans }).task;
+  }
+
+  /** The indicator of facts of this stream, from `upTo`; null: it is not defined there. */
+  indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
+    const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
+    return known === 'none' ? null : known;
   }
 
   /** The record of facts of this stream, from `upTo`, where it is that of a person and period. */
@@ -103,4 +117,26 @@ function streamFacts(events: readonly AnyEvent[], ordinals: readonly number[]): 
       return known;
     },
   };
+}
+
+function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
+  const [indicator] = indicatorsAt(facts, LAST_DAY);
+  const [defined] = inOrderOfEffect(factsOf(facts, 'IndicatorDefined') as unknown as readonly Fact[]);
+  if (indicator === undefined || defined === undefined) return null;
+  return { indicator, day: defined.event.validAt, ordinal: defined.ordinal };
+}
+
+/** The facts are cut already. */
+const LAST_DAY: Day = '9999-12-31';
+
+/** How many of these ascending numbers are at most n. */
+export function countUpTo(ascending: readonly number[], n: number): number {
+  let [low, high] = [0, ascending.length];
+  if ((ascending[high - 1] ?? 0) <= n) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= n) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -30,6 +30,7 @@ import {
   type WorkingCalendar,
   WorkingDays,
 } from '@kpi-ledger/projections';
+import { indicatorsOfUnit } from './indicators-of-unit.js';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
 import { rulesForUnit } from './rules-for-unit.js';
 
@@ -77,6 +78,8 @@ export interface Snapshot {
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
   readonly indicators: readonly Indicator[];
+  /** Those that a unit has or leads, with the city-wide ones of the same name. */
+  indicatorsOf(unit: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
   /** The facts about absences, of which there are few. */
@@ -197,6 +200,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     get indicators() {
       return indicators();
     },
+    indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
     tasksOf: (doer) => byDoer().get(doerKey(doer)) ?? [],
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
