@@ -82,9 +82,9 @@ test('it says what a fold of the whole log says, on any day, of any part of the 
       await play(ledger, history);
       compared += agree(await eventsOf(ledger), questions);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
-  expect(compared).toBeGreaterThan(100);
+  expect(compared).toBeGreaterThan(30);
 }, 60_000);
 
 test('rows of an import count once it is completed, and not before', async () => {

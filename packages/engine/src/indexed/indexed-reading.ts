@@ -26,7 +26,7 @@ export function indexedReading(
   const events = once(prefix);
   const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
-  return {
+  const reading: Reading = {
     ordinal: n,
     get events() {
       return events();
@@ -42,5 +42,7 @@ export function indexedReading(
       return facts.unreadable;
     },
     at: snapshots,
+    remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
   };
+  return reading;
 }

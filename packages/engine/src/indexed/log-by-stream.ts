@@ -1,6 +1,7 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
+import { KeptAnswers } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
@@ -29,10 +30,19 @@ export class LogByStream {
   readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
 
   readonly rules = new RulesKept();
+  readonly answers = new KeptAnswers();
+  #length = 0;
+
+  /** How many events were taken. */
+  get length(): number {
+    return this.#length;
+  }
 
   take(ordinal: number, event: AnyEvent): void {
     const stream = this.#streams.get(event.stream) ?? this.#newStream(event.stream);
     stream.take(ordinal, event);
+    this.#length = ordinal;
+    this.answers.take(event);
     if (event.type === 'FactCorrected') this.#corrected.add(stream);
     if (event.type === 'FactRetracted') this.#retracted.add(stream);
     if (event.type === 'ImportStarted' || event.type === 'ImportCompleted') this.#imports.push({ ordinal, event });

@@ -53,6 +53,8 @@ export interface Reading {
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
   at(day: Day): Snapshot;
+  /** Computes an answer, or answers what was computed under this key before where nothing that it rests on has changed. */
+  remember<A>(key: string, compute: (reading: Reading) => A): A;
 }
 
 /** What holds on a day. */
@@ -98,7 +100,7 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   const streams = lazy(() => Map.groupBy(facts, ({ event }) => event.stream));
   const knownIn = (stream: string) => streams().get(stream) ?? [];
   const snapshots = memoByDay((day: Day) => snapshotOf({ facts, retracted, knownIn, workingDays }, day));
-  return {
+  const reading: Reading = {
     ordinal: ordinals?.at(-1) ?? events.length,
     events,
     ledger: openedBy(facts),
@@ -110,7 +112,9 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
     },
     unreadable,
     at: snapshots,
+    remember: (_, compute) => compute(reading),
   };
+  return reading;
 }
 
 /** The ledger as its first event names it; null: it is empty. */
