@@ -1,4 +1,4 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { KeptAnswers } from './kept-answers.js';
@@ -7,8 +7,21 @@ import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
 import { countUpTo, StreamLog } from './stream-log.js';
 
+const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
+
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
+
+/** Of the facts of a task those that can name a unit or a person, and what corrects them. */
+const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
+  'FactCorrected',
+  ...Object.values(EVENT_TYPES)
+    .filter(
+      ({ stream, shape }) =>
+        stream === 'task' && shape.kind === 'record' && DOER_FIELDS.some((name) => name in shape.fields),
+    )
+    .map(({ type }) => type),
+]);
 
 /**
  * The log by stream, followed event by event: a question finds the few streams that it rests on without walking the others. It
@@ -47,7 +60,8 @@ export class LogByStream {
     if (event.type === 'FactRetracted') this.#retracted.add(stream);
     if (event.type === 'ImportStarted' || event.type === 'ImportCompleted') this.#imports.push({ ordinal, event });
     if (speaksOfOrganisation(event)) this.#organisational.push(ordinal);
-    if (event.stream.startsWith('task-')) for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
+    if (MAY_NAME_DOERS.has(event.type) && event.stream.startsWith('task-'))
+      for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
     if (event.stream.startsWith('indicator-'))
       for (const key of indicatorKeysIn(event)) this.#indicators.add(key, stream);
   }
