@@ -1,5 +1,6 @@
 import type { Command, Engine, EngineError, EventTypeName, StandingFact } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import { fingerprintsOf } from './fingerprints.js';
 import type { Prepared } from './prepared.js';
 import type { Problem } from './problem.js';
 import { text } from './text.js';
@@ -64,20 +65,20 @@ export async function comparedRows(
     seen.add(standing.event);
     return standing.differences.length === 0 ? null : { command, standing, isFirst };
   });
-  const toCorrect = changed.filter((one) => correct !== null && one?.isFirst === true);
-  const keyed = engine.fingerprints(
-    toCorrect.map((one) => JSON.stringify([one?.command.commandId, one?.standing.statement])),
+  const keyed = await fingerprintsOf(
+    engine,
+    changed.flatMap((one) => (one === null ? [] : [JSON.stringify([one.command.commandId, one.standing.statement])])),
   );
   if (E.isLeft(keyed)) return keyed;
-  const ids = new Map(toCorrect.map((one, i) => [one, keyed.right[i]]));
+  const ids = [...keyed.right];
   const compared: ComparedRow[] = [];
   for (const [i, command] of commands.entries()) {
     const one = changed[i] ?? null;
-    const fingerprint = ids.get(one);
+    const id = one === null ? undefined : ids.shift();
     if (one === null || correct === null)
       compared.push({ command, standing: one?.standing ?? null, correction: 'NONE' });
-    else if (fingerprint === undefined) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
-    else compared.push(await corrected(one, `import-corrections-${fingerprint.slice(0, 40)}`, correct));
+    else if (!one.isFirst) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
+    else compared.push(await corrected(one, `import-corrections-${id?.slice(0, 40)}`, correct));
   }
   return E.right(compared);
 }
