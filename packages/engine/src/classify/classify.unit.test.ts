@@ -484,17 +484,17 @@ describe('decisions (Điều 4.4, 21)', () => {
   });
 
   test.each([
-    ['a class above that of the score', 'XS', {}, 'trái mức theo điểm là HT (Điều 20): xem xét quyết định lại'],
+    ['a class above that of the score', 'XS', false, 'trái mức theo điểm là HT (Điều 20): xem xét quyết định lại'],
     [
       'a class in spite of discipline',
       'HT',
-      { disciplined: true },
+      true,
       'trái Điều 20 khoản 4 điểm c: xem xét quyết định lại',
     ],
-    ['both', 'TOT', { disciplined: true }, 'trái mức theo điểm là HT (Điều 20); Điều 20 khoản 4 điểm c'],
+    ['both', 'TOT', true, 'trái mức theo điểm là HT (Điều 20); Điều 20 khoản 4 điểm c'],
   ] as const)(
     '%s is not refused, and what it goes against is said (0006)',
-    async (_, klass, { disciplined = false }, note) => {
+    async (_, klass, disciplined, note) => {
       const ledger = await agency(1);
       await yearOf(ledger, { 'nv-01': '60' });
       if (disciplined) await discipline(ledger, '2026-05-01');
