@@ -54,6 +54,7 @@ export async function sendLoad({ url, token, connections, seconds, rate, next }:
   /** What was answered last: autocannon says how long it took right after. */
   let answered: LoadRequest['kind'] | null = null;
 
+  // It is both; its types know of one at a time.
   const instance = autocannon({
     ...{ url, connections, duration: seconds, timeout: TIMEOUT },
     ...(rate !== undefined && { overallRate: rate }),
@@ -81,7 +82,7 @@ export async function sendLoad({ url, token, connections, seconds, rate, next }:
         },
       },
     ],
-  });
+  }) as unknown as autocannon.Instance & Promise<autocannon.Result>;
   instance.on('response', (_, status, __, milliseconds) => {
     statuses[status] = (statuses[status] ?? 0) + 1;
     if (answered !== null) times[answered].push(milliseconds);
