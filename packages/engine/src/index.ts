@@ -8,6 +8,7 @@ export {
   EVENT_TYPE_NAMES,
   type EventTypeName,
   eventIdOf,
+  eventTypeOf,
   hashOf,
   hashOfValue,
   isEventType,

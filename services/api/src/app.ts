@@ -14,10 +14,8 @@ import { evidenceRoutes } from './routes/evidence.js';
 import { formulaRoutes } from './routes/formulas.js';
 import { importRoutes } from './routes/imports.js';
 import { ENDPOINTS } from './routes/index.js';
-import { nameRoutes } from './routes/names.js';
 import { openDataRoutes } from './routes/open-data.js';
 import { periodActRoutes } from './routes/period-acts.js';
-import { publishedRoutes } from './routes/published.js';
 import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
@@ -75,8 +73,8 @@ export function createApp({
     guard({ engine, identity, nothingThere }),
     ...operation.identified,
     ...[unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
-    ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
-    ...[importRoutes(engine), streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
+    ...[formulaRoutes(), commandRoutes(engine), importRoutes(engine)],
+    ...[streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 

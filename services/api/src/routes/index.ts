@@ -1,15 +1,25 @@
+import type { Description } from '../contract/description.js';
 import type { Endpoint } from '../contract/endpoint.js';
 import { agencyEndpoints } from './agencies.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
+import { commandDescription } from './commands.js';
+import { evidenceDescriptions } from './evidence.js';
+import { importDescription } from './imports.js';
 import { ledgerEndpoints } from './ledger.js';
+import { nameEndpoints } from './names.js';
+import { openDataDescription } from './open-data.js';
+import { periodActDescriptions } from './period-acts.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
+import { publishedEndpoints } from './published.js';
 import { ratingEndpoints } from './ratings.js';
 import { reportEndpoints } from './reports.js';
 import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
+import { serviceDescriptions } from './service.js';
+import { streamDescription } from './stream.js';
 import { whatIfEndpoints } from './what-if.js';
 
 /** Everything that is read below `/api/v1`, apart from the formulas. */
@@ -26,4 +36,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...reportEndpoints,
   ...ledgerEndpoints,
   ...catalogueEndpoints,
+  ...publishedEndpoints,
+  ...nameEndpoints,
+];
+
+/** What the routes record, and answers that are no JSON: their routes read the requests themselves. */
+export const DESCRIPTIONS: readonly Description[] = [
+  commandDescription,
+  importDescription,
+  ...periodActDescriptions,
+  ...evidenceDescriptions,
+  streamDescription,
+  openDataDescription,
+  ...serviceDescriptions,
 ];

@@ -78,7 +78,7 @@ test.each([
   ['publish', [], 422, 'INVALID_BODY', ''],
   ['publish', '{', 400, 'INVALID_JSON', ''],
   ['publish', { unit: 'nobody' }, 404, 'UNKNOWN_UNIT', undefined],
-  ['close', { decision: { number: '1', date: '2026-02-30' } }, 422, 'INVALID_BODY', 'decision'],
+  ['close', { decision: { number: '1', date: '2026-02-30' } }, 422, 'INVALID_BODY', 'decision.date'],
   ['close', { reason: 'x' }, 422, 'INVALID_BODY', 'reason'],
   ['restate', { decision: DECISION }, 422, 'INVALID_BODY', 'reason'],
   ['reopen', { reason: 'x' }, 422, 'INVALID_BODY', 'decision'],
