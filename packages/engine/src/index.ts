@@ -7,6 +7,7 @@ export {
   decodeFact,
   EVENT_TYPE_NAMES,
   type EventTypeName,
+  envelopeSchema,
   eventIdOf,
   eventTypeOf,
   hashOf,

@@ -53,6 +53,9 @@ export function createApp({
   app.set('trust proxy', [...operation.trustedProxies]);
   app.use(...operation.everyRequest);
 
+  // What an address takes is said where it is refused; express would answer in its own way.
+  app.use((request, response, next) => (request.method === 'OPTIONS' ? nothingThere(request, response) : next()));
+
   // Alive: says nothing about the store. Ready: nothing keeps the service from its work.
   app.get('/health', (_, response) => {
     response.json({ status: 'ok', service: SERVICE });

@@ -1,4 +1,4 @@
-import { EVENT_TYPE_NAMES, type EventTypeName, eventTypeOf } from '@kpi-ledger/engine';
+import { EVENT_TYPE_NAMES, type EventTypeName, envelopeSchema, eventTypeOf } from '@kpi-ledger/engine';
 import * as t from 'io-ts';
 import { component, Described, list, nullable, record, says, text } from './fields.js';
 import type { JsonSchema } from './schema-node.js';
@@ -9,6 +9,9 @@ function dataOf(type: EventTypeName): t.Type<unknown> {
   return component(`${type}Data`, sentence, new Described(codec as t.Mixed, schema as JsonSchema));
 }
 
+const { commandId: idSchema } = envelopeSchema['properties'] as { readonly commandId: JsonSchema };
+const commandId = new Described(text, { type: 'string', ...idSchema });
+
 const commandOf = (type: EventTypeName): t.Mixed =>
   component(
     `${type}Command`,
@@ -16,7 +19,7 @@ const commandOf = (type: EventTypeName): t.Mixed =>
     record(
       { kind: t.literal(type), data: dataOf(type) },
       {
-        commandId: says('The same id with the same content gives the first result for ever.', text),
+        commandId: says('The same id with the same content gives the first result for ever.', commandId),
         validAt: says('The day the fact speaks about; left out where it follows from the fact.', nullable(text)),
       },
     ),

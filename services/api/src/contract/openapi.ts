@@ -23,7 +23,13 @@ export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly [key: string]: unknown };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Paths;
-  readonly components: { readonly schemas: Components; readonly responses: object; readonly headers: object };
+  readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
+  readonly components: {
+    readonly schemas: Components;
+    readonly responses: object;
+    readonly headers: object;
+    readonly securitySchemes: object;
+  };
 }
 
 type Paths = { readonly [path: string]: { readonly [method: string]: Operation } };
@@ -57,11 +63,14 @@ export function openApiDocument(endpoints: readonly Endpoint[], descriptions: re
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    // Much is read without one; docs/access.md says what needs which role.
+    security: [{}, { token: [] }],
     paths: { ...paths, ...formulaPaths(components) },
     components: {
       schemas: Object.fromEntries(Object.entries(components).sort(([x], [y]) => (x < y ? -1 : 1))),
       responses: RESPONSES,
       headers: HEADERS,
+      securitySchemes: { token: TOKEN },
     },
   };
 }
@@ -82,6 +91,13 @@ const formulaPaths = (components: Components): Paths =>
       },
     ]),
   );
+
+const TOKEN = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'Token của hệ thống đăng nhập. A token of the city’s sign-in service (docs/access.md).',
+};
 
 const DERIVATION = {
   name: 'derivation',

@@ -73,10 +73,14 @@ export function describedOperation(description: Description, schemaOf: SchemaOf)
       ...Object.fromEntries(
         Object.entries(answers).map(([status, answer]) => [status, success(contentOf(answer, schemaOf))]),
       ),
+      ...(description.method === 'get' && !isEndless(description) ? { '304': reference('NotModified') } : {}),
       ...PROBLEMS,
     },
   };
 }
+
+const isEndless = ({ answers }: Description): boolean =>
+  Object.values(answers).some((answer) => 'mediaTypes' in answer && answer.mediaTypes.includes('text/event-stream'));
 
 /** An operation outside the ledger's answers. */
 export const ownOperation = (operationId: string, summary: string, schema: JsonSchema, tag = 'service'): Operation => ({
@@ -84,7 +88,7 @@ export const ownOperation = (operationId: string, summary: string, schema: JsonS
   tags: [tag],
   summary,
   parameters: [],
-  responses: { '200': success(json(schema)), default: reference('Problem') },
+  responses: { '200': success(json(schema)), '304': reference('NotModified'), default: reference('Problem') },
 });
 
 const contentOf = (answer: Content, schemaOf: SchemaOf): MediaTypes =>
