@@ -27,7 +27,9 @@ export const KNOWN_VALUES: { readonly [name: string]: readonly string[] } = {
 const S = { period: '2026-Q1', decision: DECISION };
 
 /** What may be recorded next, another thing for every number. */
-const next = (n: number): readonly (readonly [kind: string, validAt: string | null, data: object])[] => [
+const next = (
+  n: number,
+): readonly (readonly [kind: string, validAt: string | null, data: object, actor?: string])[] => [
   ['UnitRenamed', '2026-02-01', { unit: 'so-a', name: `Sở A ${n}` }],
   ['OfficialRegistered', '2026-01-01', { person: `p-${n}`, name: 'Ông', personKind: 'CONG_CHUC' }],
   task(`t-${n}`, { unit: 'so-a' }),

@@ -5,8 +5,6 @@ import { KNOWN_VALUES } from './city-values.js';
 
 type Node = JsonSchema & {
   readonly oneOf?: readonly JsonSchema[];
-  readonly allOf?: readonly JsonSchema[];
-  readonly prefixItems?: readonly JsonSchema[];
 };
 
 const byName = new Map<string, fc.Arbitrary<unknown>>();
