@@ -40,8 +40,8 @@ export async function sendHostileRequests(numRuns: number): Promise<Tally> {
 
 const pathnameOf = ({ target }: HostileRequest): string => target.replace(/\?.*$/s, '');
 const isEvidence = (request: HostileRequest): boolean => /\/evidence\//i.test(pathnameOf(request));
-/** What the page of the document loads is no part of the contract. */
-const isPage = (request: HostileRequest): boolean => /^\/docs\//i.test(pathnameOf(request));
+/** The page, and what pages load, are no part of the contract. */
+const isPage = (request: HostileRequest): boolean => /^\/($|page\/?$|(docs|page|assets)\/)/i.test(pathnameOf(request));
 
 function checkAnswer(request: HostileRequest, { status, headers, text }: Received): void {
   if (status >= 500 && status !== 503) throw new Error(`an error of the service: ${status} ${text.slice(0, 500)}`);

@@ -61,7 +61,13 @@ const pathOf = (path: string, parameters: readonly Parameter[]): fc.Arbitrary<st
     {
       weight: 1,
       arbitrary: filled.chain((at) =>
-        fc.constantFrom(`${at}/`, at.toUpperCase(), `/${at}`, `${at}//`, at.replace('/api', '/./api')),
+        fc.constantFrom(
+          `${at}/`,
+          at.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+          `/${at}`,
+          `${at}//`,
+          at.replace('/api', '/./api'),
+        ),
       ),
     },
     { weight: 1, arbitrary: hostileText.map((text) => `${path.replace(/\{.*/, '')}/${text}`) },

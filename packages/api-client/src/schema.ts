@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks. */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings": {
         parameters: {
             query?: never;
@@ -166,6 +183,23 @@ export interface paths {
         };
         /** Điều chỉnh của cấp có thẩm quyền. Every override with the calculated value beside it. */
         get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kỳ đã đến đâu: sẽ công bố, công bố lại những gì, và điều gì còn ngăn khoá kỳ. How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        get: operations["readPublications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -412,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức độ trưởng thành theo khung đánh giá. Maturity by a framework of criteria. */
+        get: operations["listMaturity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -565,6 +616,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu nhập số liệu của đơn vị, XLSX, có danh sách chọn. The workbook that a unit fills in, as XLSX with drop-downs. */
+        get: operations["makeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -659,6 +727,40 @@ export interface paths {
         };
         /** Một điểm kiểm tra để kiểm ở nơi khác. A checkpoint with what is needed to check it elsewhere. */
         get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự kiện của sổ, mới nhất trước. The events of the ledger, newest first. */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự kiện và bằng chứng. One event, and the proof that it stands in the ledger. */
+        get: operations["readEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1246,6 +1348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/pii-profile/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Điểm mạnh, điểm yếu trong PII. Strengths and weaknesses in the PII. */
+        post: operations["evaluateIndicesPiiProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/pci/evaluate": {
         parameters: {
             query?: never;
@@ -1331,6 +1450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/growth/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức tăng của một chỉ số. Change of an index. */
+        post: operations["evaluateIndicesGrowth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/catalogue/evaluate": {
         parameters: {
             query?: never;
@@ -1342,6 +1478,23 @@ export interface paths {
         put?: never;
         /** Danh mục dữ liệu của một bộ chỉ số: đã biết, còn trống. Facts of an index: known and empty. */
         post: operations["evaluateIndicesCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/maturity/level/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức độ trưởng thành theo một khung đánh giá. Maturity by a framework of criteria. */
+        post: operations["evaluateMaturityLevel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2561,6 +2714,13 @@ export interface components {
         CloseAct: {
             decision?: components["schemas"]["ActDecision"];
         };
+        /** @description What the period was closed with. */
+        ClosedPeriod: {
+            event: string;
+            ratings: number;
+            /** @description SHA-256, hexadecimal. */
+            ratingsRoot: string;
+        };
         /** @description A collective lead as printed, and which units a decision says it means. */
         CollectiveLead: {
             text: string;
@@ -2607,7 +2767,7 @@ export interface components {
             decidedAt?: string;
         };
         /** @description A fact to record; docs/events.md says what each is. Which of them a caller may record is said by docs/rights.md. */
-        Command: components["schemas"]["AbsenceRecordedCommand"] | components["schemas"]["AccessPolicyDecidedCommand"] | components["schemas"]["AgencyClassifiedCommand"] | components["schemas"]["AgencyCriteriaScoredCommand"] | components["schemas"]["AgencyCriteriaSetAdoptedCommand"] | components["schemas"]["AgencyForceMajeureConfirmedCommand"] | components["schemas"]["AnnualSelfAssessmentSubmittedCommand"] | components["schemas"]["AttainmentRuleDecidedCommand"] | components["schemas"]["CheckpointSealedCommand"] | components["schemas"]["ClassificationDecidedCommand"] | components["schemas"]["ClassificationNotifiedCommand"] | components["schemas"]["ClassificationSynthesisedCommand"] | components["schemas"]["CollectiveUnitsDecidedCommand"] | components["schemas"]["ConflictReportedCommand"] | components["schemas"]["ConversionFactorDecidedCommand"] | components["schemas"]["DefinitionCardAdoptedCommand"] | components["schemas"]["DegradationConcludedCommand"] | components["schemas"]["DeputyFieldAssignedCommand"] | components["schemas"]["DisciplineImposedCommand"] | components["schemas"]["EvidenceAcceptedCommand"] | components["schemas"]["EvidenceRejectedCommand"] | components["schemas"]["EvidenceSubmittedCommand"] | components["schemas"]["ExternalOrganisationClassReceivedCommand"] | components["schemas"]["ExternalPeriodResultReceivedCommand"] | components["schemas"]["FactCorrectedCommand"] | components["schemas"]["FactRetractedCommand"] | components["schemas"]["FirstTrackedPeriodDecidedCommand"] | components["schemas"]["GeneralCriteriaConfirmedCommand"] | components["schemas"]["GeneralCriteriaSelfScoredCommand"] | components["schemas"]["GoverningRowDecidedCommand"] | components["schemas"]["HeadAppointedCommand"] | components["schemas"]["HeadRelievedCommand"] | components["schemas"]["ImportCompletedCommand"] | components["schemas"]["ImportStartedCommand"] | components["schemas"]["IndicatorDefinedCommand"] | components["schemas"]["IndicatorMeasuredCommand"] | components["schemas"]["InitiativeRecognisedCommand"] | components["schemas"]["LeadershipAttestedCommand"] | components["schemas"]["LedgerOpenedCommand"] | components["schemas"]["NationalDatabaseSubmittedCommand"] | components["schemas"]["NoSubordinatesDeclaredCommand"] | components["schemas"]["ObjectiveCauseConfirmedCommand"] | components["schemas"]["OfficialAssignedCommand"] | components["schemas"]["OfficialLeftCommand"] | components["schemas"]["OfficialRegisteredCommand"] | components["schemas"]["OrganisationWrongdoingHandledCommand"] | components["schemas"]["OverrideMadeCommand"] | components["schemas"]["OverrideRevokedCommand"] | components["schemas"]["PartyOpinionRecordedCommand"] | components["schemas"]["PeriodClosedCommand"] | components["schemas"]["PeriodExcusedCommand"] | components["schemas"]["PeriodReopenedCommand"] | components["schemas"]["PeriodScoreConfirmedCommand"] | components["schemas"]["PetitionAnsweredCommand"] | components["schemas"]["PetitionFiledCommand"] | components["schemas"]["PlanAdoptedCommand"] | components["schemas"]["PlanTaskListedCommand"] | components["schemas"]["PostDefinedCommand"] | components["schemas"]["ProductCatalogueAdoptedCommand"] | components["schemas"]["QuotaDecidedCommand"] | components["schemas"]["RatingPublishedCommand"] | components["schemas"]["RatingRestatedCommand"] | components["schemas"]["ReviewMeetingHeldCommand"] | components["schemas"]["RuleSetAdoptedCommand"] | components["schemas"]["ShortcomingRecordedCommand"] | components["schemas"]["ShortcomingRemediedCommand"] | components["schemas"]["SigningKeyIntroducedCommand"] | components["schemas"]["SimilarTaskGroupDefinedCommand"] | components["schemas"]["SubjectErasedCommand"] | components["schemas"]["TargetRevisedCommand"] | components["schemas"]["TargetSetCommand"] | components["schemas"]["TaskAmendedCommand"] | components["schemas"]["TaskAssignedCommand"] | components["schemas"]["TaskCancelledCommand"] | components["schemas"]["TaskHandedOverCommand"] | components["schemas"]["TaskReportedCommand"] | components["schemas"]["TeamProductSplitCommand"] | components["schemas"]["TrackingUnitDecidedCommand"] | components["schemas"]["UnitRegisteredCommand"] | components["schemas"]["UnitRenamedCommand"] | components["schemas"]["UnitSucceededCommand"] | components["schemas"]["WorkingCalendarAdoptedCommand"];
+        Command: components["schemas"]["AbsenceRecordedCommand"] | components["schemas"]["AccessPolicyDecidedCommand"] | components["schemas"]["AgencyClassifiedCommand"] | components["schemas"]["AgencyCriteriaScoredCommand"] | components["schemas"]["AgencyCriteriaSetAdoptedCommand"] | components["schemas"]["AgencyForceMajeureConfirmedCommand"] | components["schemas"]["AnnualSelfAssessmentSubmittedCommand"] | components["schemas"]["AttainmentRuleDecidedCommand"] | components["schemas"]["CheckpointSealedCommand"] | components["schemas"]["ClassificationDecidedCommand"] | components["schemas"]["ClassificationNotifiedCommand"] | components["schemas"]["ClassificationSynthesisedCommand"] | components["schemas"]["CollectiveUnitsDecidedCommand"] | components["schemas"]["ConflictReportedCommand"] | components["schemas"]["ConversionFactorDecidedCommand"] | components["schemas"]["DefinitionCardAdoptedCommand"] | components["schemas"]["DegradationConcludedCommand"] | components["schemas"]["DeputyFieldAssignedCommand"] | components["schemas"]["DisciplineImposedCommand"] | components["schemas"]["EvidenceAcceptedCommand"] | components["schemas"]["EvidenceRejectedCommand"] | components["schemas"]["EvidenceSubmittedCommand"] | components["schemas"]["ExternalOrganisationClassReceivedCommand"] | components["schemas"]["ExternalPeriodResultReceivedCommand"] | components["schemas"]["FactCorrectedCommand"] | components["schemas"]["FactRetractedCommand"] | components["schemas"]["FirstTrackedPeriodDecidedCommand"] | components["schemas"]["GeneralCriteriaConfirmedCommand"] | components["schemas"]["GeneralCriteriaSelfScoredCommand"] | components["schemas"]["GoverningRowDecidedCommand"] | components["schemas"]["HeadAppointedCommand"] | components["schemas"]["HeadRelievedCommand"] | components["schemas"]["ImportCompletedCommand"] | components["schemas"]["ImportStartedCommand"] | components["schemas"]["IndicatorDefinedCommand"] | components["schemas"]["IndicatorMeasuredCommand"] | components["schemas"]["InitiativeRecognisedCommand"] | components["schemas"]["LeadershipAttestedCommand"] | components["schemas"]["LedgerOpenedCommand"] | components["schemas"]["MaturityCriterionAssessedCommand"] | components["schemas"]["MaturityFrameworkAdoptedCommand"] | components["schemas"]["NationalDatabaseSubmittedCommand"] | components["schemas"]["NoSubordinatesDeclaredCommand"] | components["schemas"]["ObjectiveCauseConfirmedCommand"] | components["schemas"]["OfficialAssignedCommand"] | components["schemas"]["OfficialLeftCommand"] | components["schemas"]["OfficialRegisteredCommand"] | components["schemas"]["OrganisationWrongdoingHandledCommand"] | components["schemas"]["OverrideMadeCommand"] | components["schemas"]["OverrideRevokedCommand"] | components["schemas"]["PartyOpinionRecordedCommand"] | components["schemas"]["PeriodClosedCommand"] | components["schemas"]["PeriodExcusedCommand"] | components["schemas"]["PeriodReopenedCommand"] | components["schemas"]["PeriodScoreConfirmedCommand"] | components["schemas"]["PetitionAnsweredCommand"] | components["schemas"]["PetitionFiledCommand"] | components["schemas"]["PlanAdoptedCommand"] | components["schemas"]["PlanTaskListedCommand"] | components["schemas"]["PostDefinedCommand"] | components["schemas"]["ProductCatalogueAdoptedCommand"] | components["schemas"]["QuotaDecidedCommand"] | components["schemas"]["RatingPublishedCommand"] | components["schemas"]["RatingRestatedCommand"] | components["schemas"]["ReviewMeetingHeldCommand"] | components["schemas"]["RuleSetAdoptedCommand"] | components["schemas"]["ShortcomingRecordedCommand"] | components["schemas"]["ShortcomingRemediedCommand"] | components["schemas"]["SigningKeyIntroducedCommand"] | components["schemas"]["SimilarTaskGroupDefinedCommand"] | components["schemas"]["SubjectErasedCommand"] | components["schemas"]["TargetRevisedCommand"] | components["schemas"]["TargetSetCommand"] | components["schemas"]["TaskAmendedCommand"] | components["schemas"]["TaskAssignedCommand"] | components["schemas"]["TaskCancelledCommand"] | components["schemas"]["TaskHandedOverCommand"] | components["schemas"]["TaskReportedCommand"] | components["schemas"]["TeamProductSplitCommand"] | components["schemas"]["TrackingUnitDecidedCommand"] | components["schemas"]["UnitRegisteredCommand"] | components["schemas"]["UnitRenamedCommand"] | components["schemas"]["UnitSucceededCommand"] | components["schemas"]["WorkingCalendarAdoptedCommand"];
         /** @description Completion of the work of a unit. */
         Completion: {
             assigned: number;
@@ -3066,6 +3226,36 @@ export interface components {
                 subject: string;
                 events: number;
             }[];
+        };
+        /** @description Recorded events, newest first; `next` is the `before` of the page after this one. */
+        EventPage: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["EventRow"][];
+            next: number | null;
+        };
+        /** @description An event, and what has become of it. */
+        EventRow: {
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
         };
         /** @description Records EvidenceAccepted; its day: the day of the submission it judges. */
         EvidenceAcceptedCommand: {
@@ -3915,7 +4105,15 @@ export interface components {
             rows: number;
             recorded: number;
             alreadyThere: number;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                corrected: number;
+                refused: number;
+            };
             skipped: components["schemas"]["SkippedRow"][];
+            lines: components["schemas"]["RowLine"][];
         };
         /** @description Records IndicatorDefined; its day: the day it takes effect. */
         IndicatorDefinedCommand: {
@@ -3991,6 +4189,15 @@ export interface components {
             period: string;
             /** null for a yes/no or a qualitative target */
             value: string | null;
+            /** what the value is made of: value = times × numerator ÷ denominator, exactly; times: 100 of a percentage */
+            parts?: {
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                numerator: string;
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                denominator: string;
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                times: string;
+            };
             /** the answer of a yes/no target */
             state?: boolean;
             /** of a rank: among whom and how many */
@@ -4085,6 +4292,8 @@ export interface components {
             /** @description Slots that neither a document nor a decision fills. */
             gaps: ("formula" | "measure" | "numerator" | "denominator" | "dataSource" | "responsible" | "frequency" | "citation")[];
             differences: components["schemas"]["PlanDifference"][];
+            /** @description What reading the row left to say. */
+            notes: string[];
             /** @description The same indicator as printed for other years. */
             otherYears: {
                 indicator: string;
@@ -4293,6 +4502,198 @@ export interface components {
              * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
              */
             decidedAt?: string;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Maturity: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["MaturityRow"][];
+            frameworks: components["schemas"]["MaturityFramework"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description A criterion of a framework, as the unit stands. */
+        MaturityCriterion: {
+            id: string;
+            parent: string | null;
+            title: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            max: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            points: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            event: string | null;
+            evidence: number | null;
+        };
+        /** @description Records MaturityCriterionAssessed; its day: the last day of the period. */
+        MaturityCriterionAssessedCommand: {
+            /** @constant */
+            kind: "MaturityCriterionAssessed";
+            data: components["schemas"]["MaturityCriterionAssessedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Points of one criterion of a framework for a unit and a period, with the evidence that they rest on. */
+        MaturityCriterionAssessedData: {
+            /** @description framework id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            framework: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            criterion: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            points: string;
+            evidence: {
+                name: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+                /** of its bytes; null: not at hand */
+                hash: string | null;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description A framework in force: criteria in a tree with weights, levels by thresholds. */
+        MaturityFramework: {
+            framework: string;
+            title: string;
+            criteria: {
+                id: string;
+                parent: string | null;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                weight: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                max: string | null;
+            }[];
+            levels: {
+                id: string;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                from: string;
+            }[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decision: components["schemas"]["Decision"] | null;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description Records MaturityFrameworkAdopted; its day: the day it takes effect. */
+        MaturityFrameworkAdoptedCommand: {
+            /** @constant */
+            kind: "MaturityFrameworkAdopted";
+            data: components["schemas"]["MaturityFrameworkAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A framework of maturity as data: criteria in a tree with weights, and levels by thresholds. Adopted again it replaces the one before from its day on. */
+        MaturityFrameworkAdoptedData: {
+            /** @description framework id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            framework: string;
+            title: string;
+            criteria: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                /** the criterion that it is a part of; null: none */
+                parent: string | null;
+                title: string;
+                /**
+                 * share of the parent; those of one parent add up to 1
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                weight: string;
+                /** most points of what is assessed; null: a group */
+                max: string | null;
+            }[];
+            levels: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                title: string;
+                /**
+                 * score from which it is reached, 0 to 100
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                from: string;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description How mature a unit is in a period, by a framework of weighted criteria. */
+        MaturityRow: {
+            framework: string;
+            unit: string;
+            period: string;
+            formula: string;
+            /** @enum {string} */
+            status: "OK" | "INSUFFICIENT_DATA";
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            levelTitle: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atLeast: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atMost: string;
+            lowestLevel: string;
+            highestLevel: string;
+            display: components["schemas"]["Display"];
+            criteria: components["schemas"]["MaturityCriterion"][];
+            unused: {
+                criterion: string;
+                event: string;
+                reason: string;
+            }[];
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            derivation: components["schemas"]["Derivation"] | null;
+            synthetic: boolean;
         };
         /** @description What is missing, who owes it, since when. */
         Missing: {
@@ -5534,7 +5935,24 @@ export interface components {
                 /** @description Vietnamese, for users. */
                 message: string;
                 detail: string;
+                /** @description Of a file: the cell, and what may have been meant there. */
+                at?: {
+                    sheet: string | null;
+                    row: number;
+                    /** @description As a spreadsheet names it, "C5". */
+                    cell: string | null;
+                    /** @description By its name in docs/import.md, or the field of a line. */
+                    column: string | null;
+                    /** @description As people call the column, in Vietnamese. */
+                    label: string | null;
+                    /** @description What stands there. */
+                    value: string | null;
+                    /** @description Codes or words that may have been meant, the nearest first. */
+                    near: string[];
+                };
             }[];
+            /** @description How many others there are. */
+            more?: number;
         };
         /** @description Records ProductCatalogueAdopted; its day: the day it takes effect. */
         ProductCatalogueAdoptedCommand: {
@@ -5651,6 +6069,56 @@ export interface components {
             display: string | null;
             synthetic: boolean;
         };
+        /** @description An event, its stored bytes, and the proof that they stand in the ledger (RFC 9162 §2.1.3). */
+        ProvedEvent: {
+            basis: components["schemas"]["Basis"];
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+            /** @description The canonical bytes as text: what was hashed. */
+            text: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            inclusion: {
+                index: number;
+                size: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+                path: string[];
+            };
+        };
+        /** @description How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        Publications: {
+            basis: components["schemas"]["Basis"];
+            period: string;
+            closed: components["schemas"]["ClosedPeriod"] | null;
+            ready: components["schemas"]["Publishable"][];
+            published: components["schemas"]["PublishedRating"][];
+            toRestate: components["schemas"]["Restatable"][];
+            moved: components["schemas"]["NotReady"][];
+            provisional: components["schemas"]["NotReady"][];
+            notReady: components["schemas"]["NotReady"][];
+            withoutScore: components["schemas"]["RatedWithoutScore"][];
+            blocking: components["schemas"]["NotReady"][];
+        };
         /** @description By which act, why, and how much (docs/periods.md). */
         PublishAct: {
             decision?: components["schemas"]["ActDecision"];
@@ -5658,6 +6126,16 @@ export interface components {
             unit?: string;
             /** @description Leaves out who is not ready; otherwise one of them keeps everything back. */
             onlyReady?: boolean;
+        };
+        /** @description A score that may be published. */
+        Publishable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+            provisional: boolean;
         };
         /** @description The figure that was published; it does not move. */
         Published: {
@@ -5678,6 +6156,14 @@ export interface components {
             ruleSet: string;
             /** @description SHA-256, hexadecimal. */
             formulaSet: string;
+        };
+        /** @description A published rating. */
+        PublishedRating: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
         };
         /** @description Rows with the basis that they rest on. */
         PublishedRatings: {
@@ -5856,6 +6342,12 @@ export interface components {
             /** @enum {string} */
             role: "HEAD" | "DEPUTY" | "STAFF";
             authority: string | null;
+        };
+        /** @description Of whom nothing is published. */
+        RatedWithoutScore: {
+            person: string;
+            post: string | null;
+            unit: string;
         };
         /** @description Everybody whom the holder of the post scores in the period, or classifies in the year. */
         RatingList: {
@@ -6078,6 +6570,17 @@ export interface components {
             /** @description SHA-256, hexadecimal. */
             stateHash: string;
         };
+        /** @description A published score that has moved. */
+        Restatable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+        };
         /** @description By which act, why, and how much (docs/periods.md). */
         RestateAct: {
             decision: components["schemas"]["ActDecision"];
@@ -6173,6 +6676,22 @@ export interface components {
             margin: string | null;
             reason: string | null;
         };
+        /** @description What became of a row of the file, or would become of it. */
+        RowLine: {
+            file: string;
+            sheet: string | null;
+            row: number;
+            status: components["schemas"]["RowStatus"];
+            /** @description The event type; null: the row cannot be read. */
+            type: string | null;
+            /** @description The event that it is, or corrects. */
+            event: string | null;
+        };
+        /**
+         * @description CORRECTED: the row was recorded before, and what the ledger says of it was corrected since.
+         * @enum {string}
+         */
+        RowStatus: "NEW" | "CHANGED" | "UNCHANGED" | "CORRECTED" | "REFUSED";
         /** @description A parameter that is another one on the second day: its value, or the act behind it. */
         RuleChange: {
             id: string;
@@ -6280,6 +6799,26 @@ export interface components {
             rows: components["schemas"]["RuleRow"][];
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How to sign in here, and who sends the request. */
+        Session: {
+            signIn: {
+                /** @enum {string} */
+                kind: "OIDC";
+                issuer: string;
+                clientId: string;
+                scope: string;
+            } | {
+                /** @enum {string} */
+                kind: "DEMO" | "NONE";
+            };
+            caller: {
+                roles: ("PUBLIC" | "REPORTING_UNIT" | "ASSESSOR" | "AUTHORITY_HEAD" | "RATING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "LOCAL")[];
+                unit: string | null;
+                official: string | null;
+                signedIn: boolean;
+            };
+            ledger: components["schemas"]["Ledger"] | null;
         };
         /** @description A cell of the general criteria of Mẫu số 01. */
         SheetCell: {
@@ -6524,6 +7063,12 @@ export interface components {
             row: number;
             cell: string | null;
             column: string | null;
+            /** @description What a person calls the column. */
+            label: string | null;
+            /** @description What stands in the cell. */
+            value: string | null;
+            /** @description Codes or words that may have been meant, the nearest first. */
+            near: string[];
             code: string;
             article: string | null;
             message: string;
@@ -7180,6 +7725,14 @@ export interface components {
             targetsOf: ("UNIT" | "CITY") | null;
             targets: components["schemas"]["TargetAttainment"][];
             missing: components["schemas"]["Lacking"][];
+            parts?: {
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                numerator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                denominator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                times: string;
+            };
         };
         /** @description Records UnitRegistered; its day: the day it takes effect. */
         UnitRegisteredCommand: {
@@ -7289,6 +7842,11 @@ export interface components {
             /** @enum {unknown} */
             basis: "STATED" | "INFERRED";
             reason: string;
+            /**
+             * PART: of some functions only, the predecessor goes on with the others; left out: WHOLE
+             * @enum {unknown}
+             */
+            extent?: "WHOLE" | "PART";
             /**
              * made up for a demonstration; refused on a live ledger
              * @constant
@@ -7510,6 +8068,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7977,6 +8557,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overrides"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPublications: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publications"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -8768,6 +9399,60 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMaturity: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một khung đánh giá. One framework only. */
+                framework?: string;
+                /** @description Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation. */
+                unit?: string;
+                /** @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maturity"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -9295,6 +9980,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    makeTemplate: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-van-hoa-va-the-thao
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     readLedger: {
         parameters: {
             query?: {
@@ -9552,6 +10287,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Một dòng sự kiện. One stream. */
+                stream?: string;
+                /**
+                 * @description Một loại sự kiện. One event type.
+                 * @example EvidenceAccepted
+                 */
+                type?: string;
+                /** @description Người ghi. Who recorded. */
+                actor?: string;
+                /** @description Một lần nhập. One import. */
+                correlation?: string;
+                /** @description Nói về từ ngày này. That speak of this day or later. */
+                from?: string;
+                /** @description Nói về đến ngày này. That speak of this day or earlier. */
+                to?: string;
+                /** @description Chỉ các sự kiện trước số này. Only events before this ordinal. */
+                before?: number;
+                /**
+                 * @description Số dòng nhiều nhất; mặc định 100. Rows at most; default 100.
+                 * @example 5
+                 */
+                take?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã hoặc số thứ tự. Its id, or its ordinal.
+                 * @example 1
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedEvent"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9987,6 +10838,8 @@ export interface operations {
                 "decision-date"?: string;
                 /** @description Lý do chấp nhận ngày trong tệp. Why the days in the file count; with a decision. */
                 "confirm-days"?: string;
+                /** @description Lý do đính chính những dòng đã đổi. Why rows that have changed are corrected. */
+                correct?: string;
             };
             header?: {
                 /** @description Cùng khoá, cùng tệp: cùng kết quả. The same key and file give the same import. */
@@ -12705,6 +13558,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesPiiProfile: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "province": "a",
+                 *       "indicators": [
+                 *         {
+                 *           "id": "x",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "90"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "y",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "20"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "z",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "0"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "k": 1,
+                 *       "strongRank": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of whom the profile is */
+                    province: string;
+                    /** @description [{id, scores: [{id, score | null}]}]: every province of the edition; higher is better */
+                    indicators: {
+                        id: string;
+                        scores: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                    }[];
+                    /** @description how many of each: 10 in the GII, 5 in profiles of the PII */
+                    k: number;
+                    /** @description a rank up to this one is a strength in any case (GII: 3), or null */
+                    strongRank: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description [{id, rank, of, percentile}], the best first; ties may make it more than k */
+                        strengths: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description [{id, rank, of, percentile}], the worst first */
+                        weaknesses: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description percentile of the cut, or null */
+                        strongFrom: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description percentile of the cut, or null */
+                        weakUpTo: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description indicators in which the province has no score, or nobody else has */
+                        notRanked: string[];
+                        display: {
+                            strongFrom: string | null;
+                            weakUpTo: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesPci: {
         parameters: {
             query?: {
@@ -13157,6 +14149,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesGrowth: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "index": "DTI trung bình các tỉnh",
+                 *       "from": {
+                 *         "year": 2020,
+                 *         "value": "0.3026",
+                 *         "method": "G1"
+                 *       },
+                 *       "to": {
+                 *         "year": 2021,
+                 *         "value": "0.4014",
+                 *         "method": "G2"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the index */
+                    index: string;
+                    /** @description {year, value | null, method?}: what is compared with */
+                    from: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                    /** @description {year, value | null, method?}: what is compared */
+                    to: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description as in the input */
+                        index: string;
+                        /** @description to − from, or null */
+                        difference: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of from, or null */
+                        growth: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description [{code, message, messageVi}]: METHOD_CHANGED, NO_BASE */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            difference: string | null;
+                            growth: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesCatalogue: {
         parameters: {
             query?: {
@@ -13220,6 +14298,135 @@ export interface operations {
                         /** @description ids of the empty slots */
                         missing: string[];
                         display: Record<string, never>;
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateMaturityLevel: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "id": "A",
+                 *           "parent": null,
+                 *           "weight": "0.6",
+                 *           "max": null,
+                 *           "points": null
+                 *         },
+                 *         {
+                 *           "id": "A.1",
+                 *           "parent": "A",
+                 *           "weight": "1/3",
+                 *           "max": "5",
+                 *           "points": "4"
+                 *         },
+                 *         {
+                 *           "id": "A.2",
+                 *           "parent": "A",
+                 *           "weight": "2/3",
+                 *           "max": "5",
+                 *           "points": "3"
+                 *         },
+                 *         {
+                 *           "id": "B",
+                 *           "parent": null,
+                 *           "weight": "0.4",
+                 *           "max": "10",
+                 *           "points": "9"
+                 *         }
+                 *       ],
+                 *       "levels": [
+                 *         {
+                 *           "id": "1",
+                 *           "from": "0"
+                 *         },
+                 *         {
+                 *           "id": "2",
+                 *           "from": "50"
+                 *         },
+                 *         {
+                 *           "id": "3",
+                 *           "from": "75"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id, parent | null, weight, max | null, points | null, label?, events?}]: weights below one parent add up to 1 */
+                    criteria: {
+                        id: string;
+                        parent: string | null;
+                        weight: components["schemas"]["FormulaExactNumber"];
+                        max: components["schemas"]["FormulaExactNumber"] | null;
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        label?: string;
+                        events?: string[];
+                    }[];
+                    /** @description [{id, from}]: from 0 upwards, at most 100 */
+                    levels: {
+                        id: string;
+                        from: components["schemas"]["FormulaExactNumber"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..100 or null */
+                        score: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description the highest level reached, or null */
+                        level: string | null;
+                        /** @description score with 0 points where nothing was assessed */
+                        atLeast: components["schemas"]["FormulaExactNumber"];
+                        /** @description score with all points where nothing was assessed */
+                        atMost: components["schemas"]["FormulaExactNumber"];
+                        /** @description level of atLeast */
+                        lowestLevel: string;
+                        /** @description level of atMost */
+                        highestLevel: string;
+                        /** @description [{id, score | null, level | null}] */
+                        criteria: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                            level: string | null;
+                        }[];
+                        /** @description leaves that were not assessed */
+                        missing: string[];
+                        display: {
+                            score: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atLeast: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atMost: components["schemas"]["FormulaDisplayedNumber"] | null;
+                        };
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
                 };

@@ -18,7 +18,7 @@ export interface OpenStore {
   readonly where: string;
   /** Where its keys of personal texts are kept; null: in memory. */
   readonly keyFile: string | null;
-  /** Where a ledger can be moved to; null: not into this kind of store, or not beside a writer. */
+  /** Where a ledger can be moved to; null: not into this kind of store. */
   readonly target: (EventStore & LogCopyTarget) | null;
 }
 
@@ -68,7 +68,8 @@ async function openFileWithWriter(path: string, clock: Clock | undefined): Promi
   const place = { path, waitMilliseconds: LOCK_MILLISECONDS };
   const opened = await openSqliteStoreWithWriter({ ...place, ...(clock !== undefined && { clock }) })();
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
-  return E.right({ store: opened.right, where: path, keyFile: `${path}.keys`, target: null });
+  const store = opened.right;
+  return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */

@@ -1,4 +1,4 @@
-import { type IndicatorWithDocuments, withDocuments } from '@kpi-ledger/api';
+import { type IndicatorWithDocuments, withDocuments } from '@kpi-ledger/api/indicators';
 import type { Names } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';

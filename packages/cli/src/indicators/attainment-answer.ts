@@ -1,4 +1,4 @@
-import type { IndicatorWithDocuments } from '@kpi-ledger/api';
+import type { IndicatorWithDocuments } from '@kpi-ledger/api/indicators';
 import type { AttainmentRow } from '@kpi-ledger/engine';
 import { basisText, syntheticText } from '../commands/basis.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';

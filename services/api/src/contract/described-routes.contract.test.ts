@@ -5,8 +5,11 @@ import type { OpenLedger } from '../index.js';
 import { NOW, openCity } from '../testing/city.js';
 import { routesOf } from '../testing/routes.js';
 
-/** Served, and no part of the contract: what the page of the document loads, and what a demonstration signs in with. */
-const UNDESCRIBED = ['GET /docs/:file', 'GET /dev/jwks.json', 'POST /dev/token'];
+/** Served, and no part of the contract: the page, what the page of the document loads, and what a demonstration signs in with. */
+const UNDESCRIBED = [
+  ...['GET /', 'GET /page', 'GET /page/*path', 'GET /assets/:file'],
+  ...['GET /docs/:file', 'GET /dev/jwks.json', 'POST /dev/token'],
+];
 /** One route of several addresses. */
 const SEVERAL: { readonly [route: string]: RegExp } = {
   'GET /api/v1/catalogue/:what': /^GET \/api\/v1\/catalogue\/[a-z]+$/,

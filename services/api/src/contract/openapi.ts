@@ -1,4 +1,4 @@
-import { formulas, health, problem, readiness } from './answers/service.js';
+import { formulas, health, problem, readiness, session } from './answers/service.js';
 import type { Description } from './description.js';
 import type { Endpoint } from './endpoint.js';
 import { formulaOperations } from './formula-operations.js';
@@ -42,6 +42,13 @@ export function openApiDocument(endpoints: readonly Endpoint[], descriptions: re
   const paths: { [path: string]: { [method: string]: Operation } } = {
     '/health': { get: ownOperation('readHealth', 'Dịch vụ còn sống. The service is alive.', schema(health)) },
     '/ready': { get: ownOperation('readReadiness', 'Kho trả lời, sổ đã mở. The store answers.', schema(readiness)) },
+    '/api/v1/session': {
+      get: ownOperation(
+        'readSession',
+        'Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks.',
+        schema(session),
+      ),
+    },
   };
   for (const endpoint of endpoints)
     paths[`/api/v1${endpoint.path}`] = { [endpoint.method]: operationOf(endpoint, schema) };

@@ -1,6 +1,7 @@
-import type { Server, ServerOptions, ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { badRequest, type Problem, problemBody } from '../problem.js';
+import { overloaded } from './overloaded.js';
 
 export interface ConnectionLimits {
   readonly maxConnections: number;
@@ -25,10 +26,35 @@ export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
   connectionsCheckingInterval: 500,
 });
 
-/** Who sends too slowly, too much or no HTTP is told so, and let go. */
-export function limitConnections(server: Server, { maxConnections, idleSeconds }: ConnectionLimits): void {
-  server.maxConnections = maxConnections;
+/** So many connections above the limit are told to come back later; further ones are closed without a word. */
+const TOLD = 100;
+
+/**
+ * Answers requests over so many connections; one above them is answered 503 with Retry-After, and closed. Only whether the process is alive is
+ * said to everybody: whoever restarts it looks there. Who sends too slowly, too much or no HTTP is told so, and let go.
+ */
+export function limitConnections(
+  server: Server,
+  { maxConnections, idleSeconds }: ConnectionLimits,
+  answer: RequestListener,
+): void {
+  const above = new WeakSet<Socket>();
+  let open = 0;
+  server.maxConnections = maxConnections + TOLD;
   server.timeout = idleSeconds * 1000;
+  server.on('connection', (socket: Socket) => {
+    open += 1;
+    if (open > maxConnections) above.add(socket);
+    socket.once('close', () => {
+      open -= 1;
+    });
+  });
+  server.on('request', (request, response) => {
+    if (!above.has(request.socket)) return answer(request, response);
+    response.setHeader('connection', 'close');
+    if (request.url === '/health') return answer(request, response);
+    turnAway(response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const [head, body] = rawProblem(problemOf(error.code));
@@ -49,6 +75,14 @@ const expectationFailed: Problem = {
   status: 417,
   title: 'Expectation failed',
 };
+function turnAway(response: ServerResponse): void {
+  response.writeHead(overloaded.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    ...overloaded.headers,
+  });
+  response.end(problemBody(overloaded));
+}
 
 const problemOf = (code: string | undefined): Problem => {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')

@@ -15,6 +15,8 @@ export interface SentFile {
   readonly skipInvalid: boolean;
   readonly decision: Decision | null;
   readonly confirmDays: string | null;
+  /** Why recorded facts are corrected where the file says otherwise; null: they are not. */
+  readonly correct: string | null;
   /** null: not given. */
   readonly key: string | null;
 }
@@ -35,6 +37,7 @@ export const importParameters = {
   'decision-number': optional('Số quyết định cho dòng không nêu. For rows that name no decision.', id),
   'decision-date': optional('Ngày quyết định. The day of that decision.', asked(DAY)),
   'confirm-days': optional('Lý do chấp nhận ngày trong tệp. Why the days in the file count; with a decision.', id),
+  correct: optional('Lý do đính chính những dòng đã đổi. Why rows that have changed are corrected.', id),
   'Idempotency-Key': inHeader('Cùng khoá, cùng tệp: cùng kết quả. The same key and file give the same import.', id),
 };
 
@@ -44,7 +47,12 @@ export function readImport(request: Request): E.Either<Problem, SentFile> {
   const read = readParameters(request, importParameters);
   if (E.isLeft(read)) return read;
   const given: Given<typeof importParameters> = read.right.given;
-  const { kind = null, file = `${kind ?? 'import'}${ending}`, 'confirm-days': confirmDays = null } = given;
+  const {
+    kind = null,
+    file = `${kind ?? 'import'}${ending}`,
+    'confirm-days': confirmDays = null,
+    correct = null,
+  } = given;
   if (!/^[^/\\\p{Cc}]{1,200}$/u.test(file) || !file.toLowerCase().endsWith(ending))
     return invalid('file', `phải là tên tệp có đuôi ${ending}`, `must be a file name that ends in ${ending}`);
   const decision = decisionOf(given['decision-number'], given['decision-date']);
@@ -57,7 +65,7 @@ export function readImport(request: Request): E.Either<Problem, SentFile> {
   const bytes: unknown = request.body;
   if (!(bytes instanceof Uint8Array) || bytes.length === 0) return E.left(emptyFile);
   return E.right({
-    ...{ file, bytes, kind, confirmDays, key },
+    ...{ file, bytes, kind, confirmDays, correct, key },
     ...{ dryRun: given['dry-run'] ?? false, skipInvalid: given['skip-invalid'] ?? false, decision: decision.right },
   });
 }

@@ -5,6 +5,7 @@ import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
 import { commandDescription } from './commands.js';
+import { eventEndpoints } from './events.js';
 import { evidenceDescriptions } from './evidence.js';
 import { importDescription } from './imports.js';
 import { ledgerEndpoints } from './ledger.js';
@@ -20,6 +21,7 @@ import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
 import { serviceDescriptions } from './service.js';
 import { streamDescription } from './stream.js';
+import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
 /** Everything that is read below `/api/v1`, apart from the formulas. */
@@ -34,7 +36,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
+  ...templateEndpoints,
   ...ledgerEndpoints,
+  ...eventEndpoints,
   ...catalogueEndpoints,
   ...publishedEndpoints,
   ...nameEndpoints,

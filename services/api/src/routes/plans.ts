@@ -1,9 +1,9 @@
 import type { AttainmentRow, Rows } from '@kpi-ledger/engine';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { indicators } from '../contract/answers/indicators.js';
-import { products, progress, teams } from '../contract/answers/plans.js';
+import { maturity, products, progress, teams } from '../contract/answers/plans.js';
 import { type Endpoint, listing } from '../contract/endpoint.js';
-import { id, maybeYear, oneOf, optional, unit } from '../contract/parameters.js';
+import { id, maybePeriod, maybeYear, oneOf, optional, unit } from '../contract/parameters.js';
 import { withDocuments } from '../indicators/documents.js';
 
 type Attained = Rows<AttainmentRow>;
@@ -44,6 +44,18 @@ export const planEndpoints: readonly Endpoint[] = [
       TE.map(({ rows, ...found }: Attained) => ({ ...found, rows: rows.map(withDocuments) }))(
         engine.attainment(question),
       ),
+  }),
+  listing({
+    ...{ path: '/maturity', operationId: 'listMaturity', tag },
+    summary: { vi: 'Mức độ trưởng thành theo khung đánh giá', en: 'Maturity by a framework of criteria' },
+    parameters: {
+      framework: optional('Chỉ một khung đánh giá. One framework only.', id),
+      unit: optional('Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation.', id),
+      period: maybePeriod,
+    },
+    answer: maturity,
+    example: {},
+    ask: (engine, question) => engine.maturity(question),
   }),
   listing({
     ...{ path: '/products', operationId: 'listProducts', tag },

@@ -30,8 +30,8 @@ export async function ask(
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : {} };
 }
 
-/** The development issuer, and what a page loads. */
-const UNDESCRIBED = /^\/(dev|docs)\//;
+/** The development issuer, the page, and what a page loads. */
+const UNDESCRIBED = /^\/($|page$|(dev|docs|page|assets)\/)/;
 
 export interface Asked {
   readonly method?: string;

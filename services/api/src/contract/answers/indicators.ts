@@ -117,19 +117,22 @@ const target = componentOf<TargetAttainment>()(
 const unitRow = componentOf<UnitAttainment>()(
   'UnitAttainment',
   'The indicator as one unit stands.',
-  record({
-    unit: text,
-    member: says('What makes it a unit of the indicator; null: it only reports.', nullable(text)),
-    status: nullable(flag),
-    progress: nullable(exact),
-    value: nullable(exact),
-    state: nullable(flag),
-    period: nullable(text),
-    source: nullable(text),
-    targetsOf: nullable(choice('UNIT', 'CITY')),
-    targets: list(target),
-    missing: list(lacking),
-  }),
+  record(
+    {
+      unit: text,
+      member: says('What makes it a unit of the indicator; null: it only reports.', nullable(text)),
+      status: nullable(flag),
+      progress: nullable(exact),
+      value: nullable(exact),
+      state: nullable(flag),
+      period: nullable(text),
+      source: nullable(text),
+      targetsOf: nullable(choice('UNIT', 'CITY')),
+      targets: list(target),
+      missing: list(lacking),
+    },
+    { parts: record({ numerator: exact, denominator: exact, times: exact }) },
+  ),
 );
 
 const collective = componentOf<CollectiveLead>()(
@@ -220,6 +223,7 @@ const indicatorRow = componentOf<IndicatorWithDocuments>()(
     definitionCard: card,
     gaps: says('Slots that neither a document nor a decision fills.', list(choice(...CARD_SLOTS))),
     differences: list(difference),
+    notes: says('What reading the row left to say.', list(text)),
     otherYears: says(
       'The same indicator as printed for other years.',
       list(record({ indicator: text, horizon: text, targets: list(text) })),

@@ -1,4 +1,5 @@
 import type { CloseOutcome, PublishOutcome, ReopenOutcome } from '@kpi-ledger/engine';
+import type { RowLine } from '@kpi-ledger/intake';
 import {
   choice,
   component,
@@ -45,9 +46,31 @@ const skippedRow = component(
     row: count,
     cell: nullable(text),
     column: nullable(text),
+    label: says('What a person calls the column.', nullable(text)),
+    value: says('What stands in the cell.', nullable(text)),
+    near: says('Codes or words that may have been meant, the nearest first.', list(text)),
     code: text,
     article: nullable(text),
     message: text,
+  }),
+);
+
+const rowStatus = component(
+  'RowStatus',
+  'CORRECTED: the row was recorded before, and what the ledger says of it was corrected since.',
+  choice('NEW', 'CHANGED', 'UNCHANGED', 'CORRECTED', 'REFUSED'),
+);
+
+const rowLine = componentOf<RowLine>()(
+  'RowLine',
+  'What became of a row of the file, or would become of it.',
+  record({
+    file: text,
+    sheet: nullable(text),
+    row: count,
+    status: rowStatus,
+    type: says('The event type; null: the row cannot be read.', nullable(text)),
+    event: says('The event that it is, or corrects.', nullable(text)),
   }),
 );
 
@@ -61,7 +84,9 @@ export const imported = component(
     rows: count,
     recorded: count,
     alreadyThere: count,
+    counts: record({ new: count, changed: count, unchanged: count, corrected: count, refused: count }),
     skipped: list(skippedRow),
+    lines: list(rowLine),
   }),
 );
 
