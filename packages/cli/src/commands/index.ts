@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 import { addAgencies } from './agencies.js';
+import { addAlerts } from './alerts.js';
 import { addCase, addCases } from './case.js';
 import { addCatalogue } from './catalogue.js';
 import { addCheckpoint } from './checkpoint.js';
 import { addClarity } from './clarity.js';
 import { addClassify } from './classify.js';
+import { addCompletion } from './completion.js';
 import { addConnect } from './connect.js';
 import { addDemo } from './demo.js';
 import { addDiff } from './diff.js';
@@ -55,6 +57,8 @@ export const COMMANDS: readonly ((program: Command, cli: Cli) => void)[] = [
   addCases,
   addPetitions,
   addProgress,
+  addCompletion,
+  addAlerts,
   addIndicators,
   addClarity,
   addCatalogue,
