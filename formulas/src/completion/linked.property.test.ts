@@ -89,7 +89,9 @@ describe('planned against actual', () => {
           expect({ on, base: curve.base, planned: point?.planned ?? 0 }).toEqual({ on, base, planned });
           if (completed !== null) expect({ on, completed: point?.completed ?? 0 }).toEqual({ on, completed });
         }
-        expect(curve.points.filter(({ completed }) => completed === null).every(({ day: of }) => of > today)).toBe(true);
+        expect(curve.points.filter(({ completed }) => completed === null).every(({ day: of }) => of > today)).toBe(
+          true,
+        );
       }),
       { numRuns: 100 },
     );

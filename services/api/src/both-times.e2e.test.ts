@@ -11,6 +11,13 @@ const ROUTES: { readonly [route: string]: string } = {
   '/explanations': '?subject=head-u&period=2026-Q1',
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
+  '/completion': '?period=2026-Q1',
+  '/completion/people': '?',
+  '/completion/curve': '?',
+  '/completion/tasks': '?',
+  '/completion/links': '?',
+  '/completion/minima': '?',
+  '/alerts': '?',
   '/indicators': '?',
   '/products': '?',
   '/teams': '?',
@@ -120,6 +127,27 @@ test('/replay knows what was known', async () => {
   expect(await get('/replay?known=99')).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
 });
 
+/** A file: its basis stands in the headers. */
+const CALENDAR = '/alerts/u';
+
+test(`${CALENDAR} stands on both times`, async () => {
+  const asked = (query: string) => fetch(`${serving.url}/api/v1${CALENDAR}${query}`);
+  const calendar = await asked('?known=3&effective=2026-03-31&days=0');
+  expect([calendar.status, calendar.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(calendar.headers.get('kpi-basis-ordinal')).toBe('3');
+  // The unit was renamed by the fourth event.
+  expect(await calendar.text()).toMatch(
+    /^BEGIN:VCALENDAR\r\n[\s\S]*X-WR-CALNAME:Đơn vị\r\n[\s\S]*DTSTART;VALUE=DATE:20260331/,
+  );
+  expect(await (await asked('?effective=2026-03-31')).text()).toContain('X-WR-CALNAME:Đơn vị mới');
+  for (const [query, code] of [
+    ['?known=99', 'KNOWN_BEYOND_HEAD'],
+    ['?effective=2026-02-30', 'INVALID_DATE'],
+    ['?known=1', 'UNKNOWN_UNIT'],
+  ] as const)
+    expect(await (await asked(query)).json()).toMatchObject({ error: { code } });
+});
+
 /** Asked by who has signed in: test/api. */
 const REPORTS = '/reports/agency';
 
@@ -132,6 +160,6 @@ test('every route that answers from the ledger on both times is listed here', ()
   const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
-    [...documented, ...OF_A_PERSON, REPORTS].map(shape).toSorted(),
+    [...documented, ...OF_A_PERSON, CALENDAR, REPORTS].map(shape).toSorted(),
   );
 });

@@ -36,7 +36,10 @@ export function addAlerts(program: Command, cli: Cli): void {
       examples(
         cli.lang,
         ['kpi alerts --unit so-noi-vu --days 14', text('hai tuần tới của một sở', 'the next two weeks of a unit')],
-        ['kpi alerts --unit so-noi-vu --format ics > so-noi-vu.ics', text('lịch để đăng ký', 'a calendar to subscribe to')],
+        [
+          'kpi alerts --unit so-noi-vu --format ics > so-noi-vu.ics',
+          text('lịch để đăng ký', 'a calendar to subscribe to'),
+        ],
       ),
     )
     .action((flags: AlertFlags, command: Command) =>
@@ -47,7 +50,9 @@ export function addAlerts(program: Command, cli: Cli): void {
           if (E.isLeft(at)) return at;
           const { unit, days } = flags;
           if (days !== undefined && !/^\d{1,3}$/.test(days))
-            return E.left(usage('--days', `"${days}" không phải là số ngày, từ 0 đến 999`, `"${days}" is no number of days`));
+            return E.left(
+              usage('--days', `"${days}" không phải là số ngày, từ 0 đến 999`, `"${days}" is no number of days`),
+            );
           return withLedger(settings, 'read', async ({ engine }) => {
             const ledger = engine.ledger();
             if (ledger === null) return E.left(notOpen(settings.store));
@@ -77,9 +82,13 @@ const KINDS: { readonly [K in AlertKind]: Text } = {
 
 type Found = ReadRows<AlertRow> & { readonly days: number };
 
-function alertsAnswer(found: Found, names: Names, { ledger, unit }: { readonly ledger: string; readonly unit: string | null }): Answer {
-  const columns = (['unit', 'person', 'plan', 'row', 'task', 'milestone', 'indicator', 'period', 'event'] as const).map((key) =>
-    csvOnly<AlertRow>(key, (row) => row[key] ?? ''),
+function alertsAnswer(
+  found: Found,
+  names: Names,
+  { ledger, unit }: { readonly ledger: string; readonly unit: string | null },
+): Answer {
+  const columns = (['unit', 'person', 'plan', 'row', 'task', 'milestone', 'indicator', 'period', 'event'] as const).map(
+    (key) => csvOnly<AlertRow>(key, (row) => row[key] ?? ''),
   );
   const answer = rowsAnswer(
     found,

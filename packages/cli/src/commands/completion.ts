@@ -28,7 +28,9 @@ interface Flags extends PlanFlags {
 export function addCompletion(program: Command, cli: Cli): void {
   const completion = program
     .command('completion')
-    .summary(cli.say(text('tiến độ: kế hoạch, người, đường tiến độ, danh sách', 'completion: plans, people, curve, lists')))
+    .summary(
+      cli.say(text('tiến độ: kế hoạch, người, đường tiến độ, danh sách', 'completion: plans, people, curve, lists')),
+    )
     .description(
       cli.say(
         text(
@@ -41,8 +43,14 @@ export function addCompletion(program: Command, cli: Cli): void {
       'after',
       examples(
         cli.lang,
-        ['kpi completion plans --period 2026-Q2', text('việc đến hạn trong quý II', 'what is due in the second quarter')],
-        ['kpi completion curve --plan kh18 --format csv', text('đường tiến độ của Kế hoạch 18', 'the curve of plan 18')],
+        [
+          'kpi completion plans --period 2026-Q2',
+          text('việc đến hạn trong quý II', 'what is due in the second quarter'),
+        ],
+        [
+          'kpi completion curve --plan kh18 --format csv',
+          text('đường tiến độ của Kế hoạch 18', 'the curve of plan 18'),
+        ],
         ['kpi completion tasks --list OVERDUE', text('các nhiệm vụ quá hạn', 'what is overdue')],
       ),
     );
@@ -52,7 +60,10 @@ export function addCompletion(program: Command, cli: Cli): void {
     withUnit(command).option('--period <period>', cli.say(text('chỉ việc đến hạn trong kỳ', 'only what is due in it')));
 
   reading(withPeriod(completion.command('plans')), cli, {
-    says: text('kế hoạch, mục, đơn vị; cộng các kế hoạch không tính trùng', 'plans, sections, units; all plans, linked once'),
+    says: text(
+      'kế hoạch, mục, đơn vị; cộng các kế hoạch không tính trùng',
+      'plans, sections, units; all plans, linked once',
+    ),
     ask: (engine, flags) => engine.completion(flags),
     answer: (found, names, { plan, unit }) => completionAnswer(found, names, plan !== undefined || unit !== undefined),
   });
@@ -94,7 +105,10 @@ export function addCompletion(program: Command, cli: Cli): void {
     },
   );
   reading(withPlan(completion.command('links'), cli), cli, {
-    says: text('nhiệm vụ in ở nhiều kế hoạch: đã xác nhận và đề xuất', 'tasks printed more than once: confirmed, proposed'),
+    says: text(
+      'nhiệm vụ in ở nhiều kế hoạch: đã xác nhận và đề xuất',
+      'tasks printed more than once: confirmed, proposed',
+    ),
     ask: (engine, flags) => engine.taskLinks(flags),
     answer: (found, names, { plan }) => linksAnswer(found, names, plan),
   });

@@ -18,7 +18,10 @@ export function addConfirmLink(completion: Command, cli: Cli): void {
   completion
     .command('confirm <link>')
     .summary(cli.say(text('xác nhận một đề xuất, theo quyết định', 'confirm a proposal, by decision')))
-    .option('--from <date>', cli.say(text('từ ngày; mặc định: ngày của quyết định', 'default: the day of the decision')))
+    .option(
+      '--from <date>',
+      cli.say(text('từ ngày; mặc định: ngày của quyết định', 'default: the day of the decision')),
+    )
     .addHelpText(
       'after',
       examples(cli.lang, [
@@ -47,7 +50,9 @@ export function addConfirmLink(completion: Command, cli: Cli): void {
         return withLedger(settings, 'write', async ({ engine }) => {
           if (engine.ledger() === null) return E.left(notOpen(settings.store));
           const done = await engine.execute({
-            commandId: `link-${link}-${decision.number}-${decision.date}`.replace(/[^\p{L}\p{N}._/-]/gu, '-').slice(0, 100),
+            commandId: `link-${link}-${decision.number}-${decision.date}`
+              .replace(/[^\p{L}\p{N}._/-]/gu, '-')
+              .slice(0, 100),
             ...{ type: 'TasksLinked', validAt: from.right.effective ?? decision.date, data, actor },
           })();
           if (E.isLeft(done)) return E.left(engineFailure(done.left));

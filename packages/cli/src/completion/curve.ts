@@ -17,7 +17,12 @@ export const curveAnswer = (found: ReadRows<CurveRow>, _names: Names): Answer =>
         cell: ({ display }) => display.planned ?? '–',
         csvCell: ({ plannedShare }) => plannedShare ?? '',
       },
-      { key: 'completed', title: text('Đã xong', 'Completed'), cell: ({ completed }) => `${completed ?? ''}`, right: true },
+      {
+        key: 'completed',
+        title: text('Đã xong', 'Completed'),
+        cell: ({ completed }) => `${completed ?? ''}`,
+        right: true,
+      },
       {
         ...{ key: 'completedShare', title: text('%', '%'), right: true },
         cell: ({ display }) => display.completed ?? '',

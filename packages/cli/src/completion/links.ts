@@ -9,7 +9,8 @@ export interface LinkRow {
   readonly state: 'CONFIRMED' | 'PROPOSED';
   readonly link: string;
   readonly basis: TaskLinkProposal['basis'] | null;
-  readonly places: readonly (TaskLinkRow['rows'][number] & Partial<Pick<TaskLinkProposal['places'][number], 'printed' | 'source'>>)[];
+  readonly places: readonly (TaskLinkRow['rows'][number] &
+    Partial<Pick<TaskLinkProposal['places'][number], 'printed' | 'source'>>)[];
   readonly reason: string;
   readonly decision: TaskLinkRow['decision'];
   readonly set: string | null;

@@ -28,7 +28,12 @@ export const minimaAnswer = (found: ReadRows<YearlyMinimumRow>, names: Names): A
       },
       { key: 'year', title: text('Năm', 'Year'), cell: ({ year }) => year },
       { key: 'minimum', title: text('Tối thiểu', 'Minimum'), cell: ({ minimum }) => `${minimum}`, right: true },
-      { key: 'delivered', title: text('Đã có', 'Delivered'), cell: ({ delivered }) => `${delivered ?? '–'}`, right: true },
+      {
+        key: 'delivered',
+        title: text('Đã có', 'Delivered'),
+        cell: ({ delivered }) => `${delivered ?? '–'}`,
+        right: true,
+      },
       { key: 'lacking', title: text('Thiếu', 'Lacking'), cell: ({ lacking }) => `${lacking ?? '–'}`, right: true },
       {
         ...{ key: 'state', title: text('Tình trạng', 'State') },

@@ -39,9 +39,7 @@ const COLUMNS = (names: Names): readonly Column<CompletionRow>[] => [
     cell: (row) => whose(row, names),
     csvCell: ({ section }) => section ?? '',
   },
-  ...(['unit', 'post', 'person', 'period'] as const).map((key) =>
-    csvOnly<CompletionRow>(key, (row) => row[key] ?? ''),
-  ),
+  ...(['unit', 'post', 'person', 'period'] as const).map((key) => csvOnly<CompletionRow>(key, (row) => row[key] ?? '')),
   figure('assigned', 'Giao', 'Assigned'),
   figure('completed', 'Xong', 'Completed'),
   { key: 'counted', title: text('Tỷ lệ', 'Fraction'), cell: ({ counted }) => counted ?? '', right: true },
@@ -67,5 +65,13 @@ export function completionAnswer(found: ReadRows<CompletionRow>, names: Names, d
   const whole = rowsAnswer(found, found.rows, COLUMNS(names), framing);
   if (detailed) return whole;
   const few = found.rows.filter(({ level }) => level === 'ALL' || level === 'PLAN');
-  return { ...whole, table: rowsAnswer(found, few, COLUMNS(names).filter(({ key }) => key !== 'section'), framing).table };
+  return {
+    ...whole,
+    table: rowsAnswer(
+      found,
+      few,
+      COLUMNS(names).filter(({ key }) => key !== 'section'),
+      framing,
+    ).table,
+  };
 }

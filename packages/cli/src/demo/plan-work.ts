@@ -21,7 +21,9 @@ const known = (on: string, facts: readonly SeedFact[]): readonly DemoFact[] =>
 /** The real plans, known when they would have been. */
 export const documentFacts = (): readonly DemoFact[] => [
   ...known(OPENED_ON, organisationFacts()),
-  ...PLAN_IDS.flatMap((plan) => known(KNOWN_ON[plan], [...planFacts(plan), ...proseTargetFacts(plan), ...yearlyMinimumFacts(plan)])),
+  ...PLAN_IDS.flatMap((plan) =>
+    known(KNOWN_ON[plan], [...planFacts(plan), ...proseTargetFacts(plan), ...yearlyMinimumFacts(plan)]),
+  ),
 ];
 
 interface Assigned {

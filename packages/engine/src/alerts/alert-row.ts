@@ -1,7 +1,13 @@
 import type { Day } from '@kpi-ledger/projections';
 
 /** What somebody should act on, in the order of a list of one day. */
-export const ALERT_KINDS = ['OVERDUE', 'DUE_SOON', 'EVIDENCE_WAITING', 'PERIOD_CLOSING', 'INDICATOR_UNMEASURED'] as const;
+export const ALERT_KINDS = [
+  'OVERDUE',
+  'DUE_SOON',
+  'EVIDENCE_WAITING',
+  'PERIOD_CLOSING',
+  'INDICATOR_UNMEASURED',
+] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** One matter with the day that it is about. Fields that do not apply are null. */
@@ -34,7 +40,9 @@ export interface AlertRow {
 }
 
 /** Without what does not apply. */
-export const alert = (of: Pick<AlertRow, 'kind' | 'day' | 'daysLeft' | 'what' | 'synthetic'> & Partial<AlertRow>): AlertRow => ({
+export const alert = (
+  of: Pick<AlertRow, 'kind' | 'day' | 'daysLeft' | 'what' | 'synthetic'> & Partial<AlertRow>,
+): AlertRow => ({
   ...{ unit: null, person: null, owedBy: null, plan: null, row: null, task: null, milestone: null },
   ...{ units: null, indicator: null, period: null, title: null, event: null },
   ...of,

@@ -42,7 +42,9 @@ export function alertRows(
 
   /** A person's work is a matter of the unit where he or she works. */
   function unitOf(row: AlertRow): string | null {
-    return row.unit ?? (row.person === null ? null : (snapshot.organisation.positionsOf.get(row.person)?.[0]?.unit ?? null));
+    return (
+      row.unit ?? (row.person === null ? null : (snapshot.organisation.positionsOf.get(row.person)?.[0]?.unit ?? null))
+    );
   }
 }
 

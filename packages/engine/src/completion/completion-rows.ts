@@ -112,11 +112,12 @@ export function peopleCompletion(reading: Reading, effective: Day, question: Com
   return { readings: asked.readings.used, rows: [...heads, ...people] };
 }
 
-const planned = <T extends { readonly plan: { readonly plan: string } | null }>({ plan }: Asked, tasks: readonly T[]) =>
-  plan === null ? tasks : tasks.filter(({ plan: of }) => of?.plan === plan);
+const planned = <T extends { readonly plan: { readonly plan: string } | null }>(
+  { plan }: Asked,
+  tasks: readonly T[],
+) => (plan === null ? tasks : tasks.filter(({ plan: of }) => of?.plan === plan));
 
-type Of = Pick<CompletionRow, 'level'> &
-  Partial<Pick<CompletionRow, 'plan' | 'section' | 'unit' | 'post' | 'person'>>;
+type Of = Pick<CompletionRow, 'level'> & Partial<Pick<CompletionRow, 'plan' | 'section' | 'unit' | 'post' | 'person'>>;
 
 function overRows(asked: Asked, of: Of, works: readonly RowWork[]): CompletionRow {
   const unit = of.unit ?? null;

@@ -1,4 +1,9 @@
-import { type LinkedRows, type PlanCompletionAnswer, type PlanCompletionInput, rowOfLinked } from '@kpi-ledger/formulas';
+import {
+  type LinkedRows,
+  type PlanCompletionAnswer,
+  type PlanCompletionInput,
+  rowOfLinked,
+} from '@kpi-ledger/formulas';
 import {
   type Batch,
   type Day,

@@ -1,4 +1,4 @@
-import { type Day, linkedSets, placeKey, type PlanPlace, taskLinksAt } from '@kpi-ledger/projections';
+import { type Day, linkedSets, type PlanPlace, placeKey, taskLinksAt } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 
 /** A recorded link: rows that were decided to be one task. */
@@ -19,5 +19,9 @@ export function taskLinkRows(reading: Reading, effective: Day, plan: string | nu
   const sets = linkedSets(links);
   return links
     .filter(({ rows }) => plan === null || rows.some((place) => place.plan === plan))
-    .map(({ rows, ...link }) => ({ ...link, rows, set: rows[0] === undefined ? '' : (sets.get(placeKey(rows[0])) ?? '') }));
+    .map(({ rows, ...link }) => ({
+      ...link,
+      rows,
+      set: rows[0] === undefined ? '' : (sets.get(placeKey(rows[0])) ?? ''),
+    }));
 }

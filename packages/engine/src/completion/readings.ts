@@ -36,12 +36,12 @@ export function readingsOn(facts: readonly Fact[], day: Day): Readings {
     const decidedBy = decision === undefined ? null : `${decision.number} ${decision.date}`;
     return { reading, value, from: last.validAt, decidedBy, event: last.id };
   });
-  const valueOf = (reading: CompletionReadingId): string =>
+  const chosen = (reading: CompletionReadingId): string =>
     used.find((one) => one.reading === reading)?.value ?? COMPLETION_READINGS[reading].standard;
   return {
-    atRiskDays: Number(valueOf('AT_RISK_DAYS')),
-    linkedRows: valueOf('LINKED_ROWS') === 'FURTHEST_AHEAD' ? 'FURTHEST_AHEAD' : 'FURTHEST_BEHIND',
-    yearlyMinimumOf: valueOf('YEARLY_MINIMUM_OF') === 'ROW' ? 'ROW' : 'EACH_UNIT',
+    atRiskDays: Number(chosen('AT_RISK_DAYS')),
+    linkedRows: chosen('LINKED_ROWS') === 'FURTHEST_AHEAD' ? 'FURTHEST_AHEAD' : 'FURTHEST_BEHIND',
+    yearlyMinimumOf: chosen('YEARLY_MINIMUM_OF') === 'ROW' ? 'ROW' : 'EACH_UNIT',
     used,
   };
 }

@@ -1,12 +1,12 @@
-import { type Day, parsePeriod, type Period } from '@kpi-ledger/projections';
+import { type Day, type Period, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { alertRows } from '../alerts/alert-rows.js';
+import type { EngineError } from '../commands/index.js';
 import { completionRows, peopleCompletion } from '../completion/completion-rows.js';
 import { curveRows } from '../completion/curve-rows.js';
 import { taskLinkRows } from '../completion/link-rows.js';
 import { yearlyMinimumRows } from '../completion/minimum-rows.js';
 import { planTaskRows } from '../completion/plan-task-rows.js';
-import type { EngineError } from '../commands/index.js';
 import type { Engine } from '../engine.js';
 import { invalidDays, notAYear, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import type { Reading } from '../reading/reading.js';
@@ -25,7 +25,11 @@ export function completionQuestions({
   'completion' | 'completionOfPeople' | 'completionCurve' | 'planTasks' | 'taskLinks' | 'yearlyMinima' | 'alerts'
 > {
   const known = <A>({ plan, unit }: Only, { reading, effective }: Placed, rows: (reading: Reading, day: Day) => A) => {
-    const refused = unknown({ ...(plan === undefined ? {} : { plan }), ...(unit === undefined ? {} : { unit }) }, reading, effective);
+    const refused = unknown(
+      { ...(plan === undefined ? {} : { plan }), ...(unit === undefined ? {} : { unit }) },
+      reading,
+      effective,
+    );
     return refused === null ? E.right(rows(reading, effective)) : E.left(refused);
   };
   const only = ({ plan = null, unit = null }: { readonly plan?: string | null; readonly unit?: string | null }) => ({

@@ -5,7 +5,10 @@ import { linkedSets } from './links.js';
 const place = fc
   .tuple(fc.constantFrom('p', 'q', 'r'), fc.integer({ min: 1, max: 4 }))
   .map(([plan, row]) => ({ plan, annex: 'I', row: String(row) }));
-const links = fc.array(fc.array(place, { minLength: 2, maxLength: 3 }).map((rows) => ({ rows })), { maxLength: 6 });
+const links = fc.array(
+  fc.array(place, { minLength: 2, maxLength: 3 }).map((rows) => ({ rows })),
+  { maxLength: 6 },
+);
 
 /** Do links lead from one row to the other? By trying every path, without sets. */
 const leads = (all: readonly (readonly string[])[], from: string, to: string, been: readonly string[] = []): boolean =>

@@ -20,7 +20,15 @@ function read(text: string) {
     events: calendar.getAllSubcomponents('vevent').map((entry) => {
       const { uid, summary, description, startDate, endDate } = new ICAL.Event(entry);
       const stamp = entry.getFirstPropertyValue('dtstamp')?.toString();
-      return { uid, summary, description, start: startDate.toString(), allDay: startDate.isDate, end: endDate.toString(), stamp };
+      return {
+        uid,
+        summary,
+        description,
+        start: startDate.toString(),
+        allDay: startDate.isDate,
+        end: endDate.toString(),
+        stamp,
+      };
     }),
   };
 }

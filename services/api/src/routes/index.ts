@@ -3,6 +3,7 @@ import { agencyEndpoints } from './agencies.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
+import { completionEndpoints } from './completion.js';
 import { ledgerEndpoints } from './ledger.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...agencyEndpoints,
   ...caseEndpoints,
   ...planEndpoints,
+  ...completionEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
