@@ -63,7 +63,7 @@ function alertOf(task: Task, batches: readonly Batch[], organisation: Organisati
     const waited = dayNumber(span.day) - dayNumber(recordedOn);
     return alert({
       ...of,
-      ...{ kind: 'EVIDENCE_WAITING', day: recordedOn, daysLeft: -waited, event },
+      ...{ kind: 'EVIDENCE_WAITING', day: recordedOn, daysLeft: dayNumber(recordedOn) - dayNumber(span.day), event },
       owedBy: assessorOf(organisation, batch.doer),
       what: `${units} sản phẩm đã nộp, chờ nghiệm thu ${waited} ngày`,
     });

@@ -6,7 +6,7 @@ import { countedRow } from './counted.js';
 import { readingsOn, type UsedReading } from './readings.js';
 import { workOfRows } from './row-work.js';
 
-/** From this day on until the next row: what was to be done, and what was. Shares are exact fractions of `base`. */
+/** From this day on until the next row: what was to be done, and what was by the day of the question. Shares are exact fractions of `base`. */
 export interface CurveRow {
   readonly plan: string | null;
   readonly unit: string | null;
@@ -59,16 +59,18 @@ export function curveRows(
   const rows = points.flatMap((point, i): readonly CurveRow[] => {
     const next = points[i + 1]?.day;
     const days = daily && next !== undefined ? daysUntil(point.day, next) : [point.day];
-    const shares = { planned: shareOf(point.planned, base), completed: shareOf(point.completed, base) };
-    return days.map((day) => ({
-      ...{ plan, unit, day, base, undated, synthetic },
-      planned: point.planned,
-      plannedShare: shares.planned,
-      completed: point.completed,
-      completedShare: shares.completed,
-      ahead: point.completed === null ? null : point.completed - point.planned,
-      display: { planned: percentage(shares.planned), completed: percentage(shares.completed) },
-    }));
+    return days.map((day) => {
+      const { planned } = point;
+      const completed = day > effective ? null : point.completed;
+      const shares = { planned: shareOf(planned, base), completed: shareOf(completed, base) };
+      return {
+        ...{ plan, unit, day, base, undated, synthetic, planned, completed },
+        plannedShare: shares.planned,
+        completedShare: shares.completed,
+        ahead: completed === null ? null : completed - planned,
+        display: { planned: percentage(shares.planned), completed: percentage(shares.completed) },
+      };
+    });
   });
   return { readings: used, rows };
 }
