@@ -33,7 +33,8 @@ const storyOf = (plan: 'p' | 'q', row: string): fc.Arbitrary<Story> =>
 const stories = fc.tuple(...(['p', 'q'] as const).flatMap((plan) => ['1', '2', '3'].map((row) => storyOf(plan, row))));
 const links = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('1', '2', '3')), { maxLength: 3 });
 
-const isCancelled = ({ cancelled, delivered }: Story): cancelled is number => cancelled !== null && delivered === null;
+/** Only what is not delivered is cancelled here. */
+const cancelledOn = ({ cancelled, delivered }: Story): number | null => (delivered === null ? cancelled : null);
 
 async function recorded(all: readonly Story[], linked: readonly (readonly [string, string])[]): Promise<TestLedger> {
   const ledger = new TestLedger();
@@ -91,7 +92,8 @@ interface Tally {
 function standing(story: Story, effective: number, known: number): 'gone' | 'done' | 'late' | 'overdue' | 'open' {
   const { due, delivered, accepted } = story;
   if (due === null) return 'open';
-  if (isCancelled(story) && story.cancelled <= Math.min(effective, known)) return 'gone';
+  const cancelled = cancelledOn(story);
+  if (cancelled !== null && cancelled <= Math.min(effective, known)) return 'gone';
   if (delivered !== null && delivered <= effective && delivered + accepted <= known)
     return delivered <= due ? 'done' : 'late';
   return due < effective ? 'overdue' : 'open';
