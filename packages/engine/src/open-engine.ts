@@ -9,6 +9,7 @@ import { createAsking } from './questions/asking.js';
 import { completionQuestions } from './questions/completion.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
+import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
@@ -56,6 +57,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
     ...recording(asking, store),
+    ...eventQuestions(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

@@ -5,6 +5,7 @@ import * as attainment from './attainment.js';
 import * as completion from './completion.js';
 import type { EventType } from './event-type.js';
 import * as ledger from './ledger.js';
+import * as maturity from './maturity.js';
 import * as organisation from './organisation.js';
 import * as periods from './periods.js';
 import * as plans from './plans.js';
@@ -23,6 +24,7 @@ export const EVENT_TYPES = {
   ...planTypes,
   ...attainment,
   ...completion,
+  ...maturity,
   ...teams,
   ...progress,
   ...scoring,
