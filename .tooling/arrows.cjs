@@ -13,7 +13,7 @@ const ARROWS = {
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
   intake: ['engine'],
-  reports: ['engine'],
+  reports: ['engine', 'intake'],
   connections: ['engine', 'events', 'ledger'],
   'api-client': [],
   // Bundled: its imports are checked in its sources, by biome.

@@ -10,6 +10,7 @@ import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
+import type { Choices } from './choices/choices.js';
 import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
@@ -20,9 +21,11 @@ import type { KeyState } from './erasure/key-watch.js';
 import type { EventProof } from './events/event-proof.js';
 import type { EventPage, EventRow } from './events/event-rows.js';
 import type { Explanation } from './explain/explain.js';
+import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
@@ -228,6 +231,13 @@ export interface Engine extends Commands, Checkpoints {
       readonly indicator?: string;
     },
   ): TaskEither<EngineError, Rows<AttainmentRow>>;
+  /**
+   * How mature units are by a framework that was adopted (Kế hoạch 18, Phụ lục II, dòng 37, 38): of each unit the last period that was
+   * assessed, or the one asked for. With `unit` each row has its derivation.
+   */
+  maturity(
+    question?: At & { readonly framework?: string; readonly unit?: string; readonly period?: string },
+  ): TaskEither<EngineError, Rows<MaturityRow> & { readonly frameworks: readonly MaturityFrameworkRow[] }>;
   /** Every task and indicator against the six clarities (6 rõ): person, work, time, responsibility, product, authority. */
   clarity(
     question?: At & { readonly plan?: string; readonly unit?: string },
@@ -236,6 +246,13 @@ export interface Engine extends Commands, Checkpoints {
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ProductRow>>;
+  /**
+   * The codes that may be entered on a day: of a unit with its components, or of the whole ledger. `demo`: it is made up for a
+   * demonstration.
+   */
+  choices(
+    question?: At & { readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly demo: boolean } & Choices>;
   /** Team products with their parts, who does each and who answers for the whole (Điều 18.1c). */
   teams(question?: At): TaskEither<EngineError, Rows<TeamRow>>;
   /** Everybody whom the decree rates at the end of the period. */
@@ -291,6 +308,11 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, Rows<OverrideRow>>;
   /** Imports that were begun and are not completed; none of their rows counts. */
   unfinishedImports(question?: At): TaskEither<EngineError, Rows<UnfinishedImport>>;
+  /**
+   * For facts that somebody brings, perhaps again: what the ledger holds today about the same thing, and in what it differs. One a
+   * fact, in their order; null: nothing, or the fact cannot be read.
+   */
+  standing(brought: readonly Brought[]): TaskEither<EngineError, readonly (StandingFact | null)[]>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /**

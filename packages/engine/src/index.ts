@@ -70,6 +70,7 @@ export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
+export type { Choice, Choices, ChoiceWithin } from './choices/choices.js';
 export { CLARITIES, type Clarity, type ClarityGap, type ClarityRow } from './clarity/clarity-row.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
@@ -83,9 +84,16 @@ export type { EventProof } from './events/event-proof.js';
 export type { EventFilter, EventPage, EventRow } from './events/event-rows.js';
 export type { EventStatus } from './events/standing.js';
 export type { Explanation } from './explain/explain.js';
+export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
+export type {
+  MaturityCriterionRow,
+  MaturityFrameworkRow,
+  MaturityRow,
+  UnusedAssessment,
+} from './maturity/maturity-row.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';

@@ -12,6 +12,7 @@ const ROUTES: { readonly [route: string]: string } = {
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
   '/indicators': '?',
+  '/maturity': '?',
   '/products': '?',
   '/teams': '?',
   '/rules': '?',
@@ -126,6 +127,21 @@ test('/replay knows what was known', async () => {
 /** Asked by who has signed in: test/api. */
 const REPORTS = '/reports/agency';
 
+/** A file: where it stands is in its headers. */
+const TEMPLATE = '/templates/u';
+
+test('the form of a unit stands on both times', async () => {
+  const asked = (query: string) => checkedFetch(`${serving.url}/api/v1${TEMPLATE}?${query}`);
+  const { status, headers } = await asked('known=3&effective=2026-03-31');
+  expect([status, headers.get('kpi-basis-ordinal'), headers.get('kpi-basis-effective')]).toEqual([
+    200,
+    '3',
+    '2026-03-31',
+  ]);
+  expect((await asked('known=99')).status).toBe(400);
+  expect((await asked('effective=2026-02-30')).status).toBe(400);
+});
+
 test('every route that answers from the ledger on both times is listed here', () => {
   const shape = (path: string) =>
     path
@@ -135,6 +151,6 @@ test('every route that answers from the ledger on both times is listed here', ()
   const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
-    [...documented, ...OF_A_PERSON, REPORTS].map(shape).toSorted(),
+    [...documented, ...OF_A_PERSON, REPORTS, TEMPLATE].map(shape).toSorted(),
   );
 });

@@ -31,8 +31,10 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   progress: (engine, at) => engine.progress(at),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),
+  maturity: (engine, at) => engine.maturity(at),
   clarity: (engine, at) => engine.clarity(at),
   products: (engine, at) => engine.products(at),
+  choices: (engine, at) => engine.choices({ unit: 'so-a', ...at }),
   teams: (engine, at) => engine.teams(at),
   people: (engine, at) => engine.people({ ...Q1, ...at }),
   periodSheet: (engine, at) => engine.periodSheet({ ...Q1, subject: 'giam-doc-a', ...at }),
@@ -59,7 +61,7 @@ const OTHERWISE = ['diff', 'replay'];
 const NO_QUESTIONS = [
   ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
-  ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed'],
+  ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed', 'standing'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],
 ];
 

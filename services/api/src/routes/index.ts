@@ -11,6 +11,7 @@ import { ratingEndpoints } from './ratings.js';
 import { reportEndpoints } from './reports.js';
 import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
+import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
 /** Everything that is read below `/api/v1`, apart from the formulas. */
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
+  ...templateEndpoints,
   ...ledgerEndpoints,
   ...eventEndpoints,
   ...catalogueEndpoints,
