@@ -65,7 +65,7 @@ export async function importRows(
   const submitted = submissionDays(rows);
   const asked = rows.map((row) => commandOf(row, idOf(row, fingerprints.get(row)), submitted, options));
   const importing = importFile(files, fileHash, rows, options);
-  const compared = await comparedRows(engine, rows, asked, importing, options.correct ?? null);
+  const compared = await comparedRows(engine, rows, asked, options.correct ?? null);
   if (E.isLeft(compared)) return compared;
   const { skipInvalid, onProgress } = options;
   // With a row that cannot even be read nothing is written; the others are checked all the same, so that one run names all.

@@ -5,7 +5,7 @@ import { proseTargetFacts } from './prose-targets.js';
 import type { SeedFact } from './seed-fact.js';
 
 export { organisationFacts } from './organisation.js';
-export { planFacts, rowId } from './plans.js';
+export { planFacts } from './plans.js';
 export { proseTargetFacts } from './prose-targets.js';
 export type { SeedFact } from './seed-fact.js';
 

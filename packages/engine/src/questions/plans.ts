@@ -6,8 +6,16 @@ import { teamRows } from '../catalogue/team-rows.js';
 import { choicesOf } from '../choices/choices.js';
 import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
-import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import {
+  noYearOfTargets,
+  unknownCatalogue,
+  unknownFramework,
+  unknownIndicator,
+  unknownPlan,
+  unknownUnitOnDay,
+} from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
+import { maturityRows } from '../maturity/maturity-rows.js';
 import { progressRows } from '../progress/progress.js';
 
 import type { Asking, Placed } from './asking.js';
@@ -15,7 +23,10 @@ import type { Asking, Placed } from './asking.js';
 /** Plans, indicators and product catalogues on a day. */
 export function planQuestions({
   answer,
-}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams' | 'choices'> {
+}: Asking): Pick<
+  Engine,
+  'progress' | 'indicators' | 'attainment' | 'maturity' | 'clarity' | 'products' | 'teams' | 'choices'
+> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -58,6 +69,21 @@ export function planQuestions({
         return ofPlan(placed, plan, (only) =>
           attainmentRows(reading, day, { plan: only, unit: unit ?? null, indicator: indicator ?? null }),
         );
+      });
+    },
+    maturity: (question = {}) => {
+      const { framework, unit, period: periodId } = question;
+      return answer(question, periodId, ({ reading, effective }, period) => {
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        const found = maturityRows(reading, effective, {
+          framework: framework ?? null,
+          unit: unit ?? null,
+          period,
+        });
+        return framework !== undefined && found.frameworks.length === 0
+          ? E.left(unknownFramework(framework))
+          : E.right(found);
       });
     },
     clarity: (question = {}) =>
