@@ -5,6 +5,7 @@ import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
 import { commandDescription } from './commands.js';
+import { completionEndpoints } from './completion.js';
 import { eventEndpoints } from './events.js';
 import { evidenceDescriptions } from './evidence.js';
 import { importDescription } from './imports.js';
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...agencyEndpoints,
   ...caseEndpoints,
   ...planEndpoints,
+  ...completionEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
