@@ -33,9 +33,11 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PlanTaskRow } from './progress/plan-tasks.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { ReportingAnswer } from './reporting/reporting-rate.js';
 import type { Responsibility, Subject } from './responsibility/responsibility.js';
 import type { RuleChange } from './rules/rule-changes.js';
 import type { RuleRow } from './rules/rule-rows.js';
@@ -202,6 +204,17 @@ export interface Engine extends Commands, Checkpoints {
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
+  /** Every row of the plans as it stands, whole and by unit; `unit`: only what is in the hands of that one. */
+  planTasks(
+    question?: At & { readonly plan?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<PlanTaskRow>>;
+  /**
+   * Reports due in the period, on time and correct, counted from the log itself, by the readings that stand in the answer
+   * (Phụ lục II dòng 20 của 286/CTr-UBND). `effective` after the end of the period sees what was filed late.
+   */
+  reportingRate(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & ReportingAnswer>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**
    * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,

@@ -98,12 +98,21 @@ export type {
 } from './periods/period-acts.js';
 export type { NotReady, Publishable, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
+export type { PlanTaskRow } from './progress/plan-tasks.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { OverriddenTerm } from './rate/score.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { Duty, DutyState } from './reporting/duties.js';
+export type { UsedReading } from './reporting/readings.js';
+export type {
+  ReportingAnswer,
+  ReportingFigures,
+  ReportingRow,
+  UnitsComplete,
+} from './reporting/reporting-rate.js';
 export type { Authority, Responsibility, Subject } from './responsibility/responsibility.js';
 export type { RuleChange, RuleSide } from './rules/rule-changes.js';
 export type { RuleRow } from './rules/rule-rows.js';

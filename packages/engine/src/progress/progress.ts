@@ -23,10 +23,7 @@ export function progressRows(reading: Reading, effective: Day, only: string | nu
 }
 
 function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean): readonly ProgressRow[] {
-  const tasksOfRow = Map.groupBy(
-    snapshot.tasks.filter(({ plan: of }) => of?.plan === plan.id),
-    ({ plan: of }) => of?.row ?? '',
-  );
+  const tasksOfRow = tasksByRow(snapshot, plan);
   const rows = [...plan.rows.values()].map((row) => {
     const tasks = tasksOfRow.get(row.row) ?? [];
     return { row, tasks, units: unitsOf(row, tasks) };
@@ -60,11 +57,18 @@ function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean)
   ];
 }
 
+/** The tasks assigned for the rows of a plan, by row. */
+export const tasksByRow = ({ tasks }: Snapshot, { id }: Plan): ReadonlyMap<string, readonly Task[]> =>
+  Map.groupBy(
+    tasks.filter(({ plan }) => plan?.plan === id),
+    ({ plan }) => plan?.row ?? '',
+  );
+
 /**
  * The units that the row prints as responsible (a collective lead names none), and those to which it was assigned; without
  * those that have handed all of it over.
  */
-function unitsOf(row: PlanRow, tasks: readonly Task[]): readonly string[] {
+export function unitsOf(row: PlanRow, tasks: readonly Task[]): readonly string[] {
   const assigned = new Set(
     tasks.flatMap(({ batches }) => batches.flatMap(({ doer }) => ('unit' in doer ? [doer.unit] : []))),
   );
@@ -75,7 +79,7 @@ function unitsOf(row: PlanRow, tasks: readonly Task[]): readonly string[] {
 }
 
 /** What of a row's tasks is in the hands of a unit. */
-const partOf = (tasks: readonly Task[], unit: string): readonly Task[] =>
+export const partOf = (tasks: readonly Task[], unit: string): readonly Task[] =>
   tasks
     .map((task) => ({ ...task, batches: task.batches.filter((batch) => isInHandsOf(batch, { unit })) }))
     .filter(({ batches }) => batches.length > 0);

@@ -28,6 +28,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   rulesDiff: (engine, at) => engine.rulesDiff({ from: '2026-01-01', to: '2026-03-31', ...at }),
   closedPeriods: (engine, at) => engine.closedPeriods(at),
   progress: (engine, at) => engine.progress(at),
+  planTasks: (engine, at) => engine.planTasks(at),
+  reportingRate: (engine, at) => engine.reportingRate({ ...Q1, ...at }),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),
   clarity: (engine, at) => engine.clarity(at),

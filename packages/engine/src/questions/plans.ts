@@ -7,14 +7,20 @@ import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
 import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
+import { planTaskRows } from '../progress/plan-tasks.js';
 import { progressRows } from '../progress/progress.js';
+import { reportingRate } from '../reporting/reporting-rate.js';
 
 import type { Asking, Placed } from './asking.js';
 
 /** Plans, indicators and product catalogues on a day. */
 export function planQuestions({
   answer,
-}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'> {
+  ofPeriod,
+}: Asking): Pick<
+  Engine,
+  'progress' | 'planTasks' | 'reportingRate' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'
+> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -33,6 +39,21 @@ export function planQuestions({
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
       ),
+    planTasks: (question = {}) =>
+      answer(question, undefined, (placed) => {
+        const { reading, effective } = placed;
+        const { plan, unit } = question;
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        return ofPlan(placed, plan, (only) => planTaskRows(reading, effective, { plan: only, unit: unit ?? null }));
+      }),
+    reportingRate: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnitOnDay(unit))
+          : E.right(reportingRate(reading, period, effective, unit ?? null));
+      }),
     indicators: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),
