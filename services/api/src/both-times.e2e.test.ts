@@ -27,6 +27,10 @@ const ROUTES: { readonly [route: string]: string } = {
   '/agency-sheets/u': '?year=2026',
   '/cases': '?year=2026',
   '/basis': '?',
+  '/half-year-reports': '?cutoff=2026-06-10',
+  '/half-year-reports/u': '?cutoff=2026-06-10',
+  '/reporting-rates': '?period=2026-Q1',
+  '/reporting-rates/u': '?period=2026-Q1',
 };
 
 /** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
@@ -120,8 +124,8 @@ test('/replay knows what was known', async () => {
   expect(await get('/replay?known=99')).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
 });
 
-/** Asked by who has signed in: test/api. */
-const REPORTS = '/reports/agency';
+/** Asked by who has signed in: test/api; of a closed period: routes/plan-reports.e2e.test.ts. */
+const REPORTS = ['/reports/agency', '/head-lists', '/publications'];
 
 test('every route that answers from the ledger on both times is listed here', () => {
   const shape = (path: string) =>
@@ -132,6 +136,6 @@ test('every route that answers from the ledger on both times is listed here', ()
   const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
-    [...documented, ...OF_A_PERSON, REPORTS].map(shape).toSorted(),
+    [...documented, ...OF_A_PERSON, ...REPORTS].map(shape).toSorted(),
   );
 });

@@ -7,6 +7,8 @@ import { partOf, tasksByRow, unitsOf } from './progress.js';
 /** A row of a plan as it stands on a day: the whole of it, or what of it is in the hands of one unit. */
 export interface PlanTaskRow extends Pick<PlanRow, 'annex' | 'row' | 'section' | 'title' | 'product'> {
   readonly plan: string;
+  /** As the document prints it; null: it prints none. */
+  readonly planNumber: string | null;
   /** Null: the whole row. */
   readonly unit: string | null;
   /** The units that have it; of a whole row all of them. */
@@ -63,6 +65,7 @@ function rowsOfPlan(
       const { annex, section, title, product } = row;
       return {
         plan: plan.id,
+        planNumber: plan.number,
         ...{ annex, row: row.row, section, title, product, unit },
         units: unit === null ? units : [unit],
         collectives: row.responsible.flatMap(({ unit: named, text }) => (named === null ? [text] : [])),

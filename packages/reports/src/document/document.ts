@@ -55,8 +55,8 @@ export interface TableRow {
 /** A picture of figures that stand in the table after it. */
 export interface Chart {
   readonly kind: 'chart';
-  /** Bars side by side, bars of parts on each other, or a line over time. */
-  readonly shape: 'bar' | 'stacked' | 'line';
+  /** Bars; bars of parts upright or, for long names, lying; a line over time. */
+  readonly shape: 'bar' | 'stacked' | 'lying' | 'line';
   readonly title: string;
   /** What it rests on, below the title. */
   readonly basis: string;

@@ -20,6 +20,17 @@ export const STATES: { readonly [S in PlanTaskRow['state']]: string } = {
   unscheduled: 'chưa có thời hạn',
 };
 
+/** The plan by its id, and as it is printed: by its number where it has one. */
+export const planColumns = (width: number): readonly ReportColumn[] => [
+  column('plan', 'text', 'Mã kế hoạch', 'Plan'),
+  column('planName', 'text', 'Kế hoạch', 'Number of the plan', { width }),
+];
+
+export type PlanNames = { readonly [plan: string]: string };
+
+export const planNames = (tasks: readonly PlanTaskRow[]): PlanNames =>
+  Object.fromEntries(tasks.map(({ plan, planNumber }) => [plan, planNumber ?? plan]));
+
 /** Counts that add up to `assigned`. */
 const COUNTS = [
   ['onTime', 'Xong đúng hạn', 'Done on time', GREEN],
@@ -48,7 +59,7 @@ export const STATE_CHART: Pick<ChartOf, 'shape' | 'unit' | 'series'> = {
 };
 
 export const TASK_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 7 }),
+  ...planColumns(8),
   column('row', 'text', 'Dòng', 'Row', { width: 4 }),
   column('title', 'text', 'Nhiệm vụ', 'Task', { width: 30 }),
   column('units', 'ids', 'Đơn vị', 'Units', { width: 15, print: asUnits }),
@@ -66,7 +77,7 @@ export const TASK_COLUMNS: readonly ReportColumn[] = [
 ];
 
 export const taskRow = (row: PlanTaskRow): ReportRow => ({
-  ...{ plan: row.plan, row: row.row, title: row.title, units: row.units, collectives: row.collectives },
+  ...{ plan: row.plan, planName: row.planNumber ?? row.plan, row: row.row, title: row.title, units: row.units, collectives: row.collectives },
   ...{ due: row.due, state: row.state, completedOn: row.completedOn },
   ...{ accepted: row.accepted, required: row.required, submitted: row.submitted },
   reportedPercent: row.reported?.percent ?? null,

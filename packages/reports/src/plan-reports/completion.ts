@@ -1,14 +1,14 @@
 import type { PlanTaskRow, ProgressRow } from '@kpi-ledger/engine';
-import { COMPLETION_COLUMNS, STATE_CHART } from './columns.js';
+import { COMPLETION_COLUMNS, planColumns, planNames, STATE_CHART } from './columns.js';
 import { asUnit } from './print.js';
 import { column, type ReportColumn, type ReportRow, type Section } from './report.js';
 
 export const BY_PLAN_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 12 }),
+  ...planColumns(14),
   ...COMPLETION_COLUMNS,
 ];
 export const BY_UNIT_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 9 }),
+  ...planColumns(9),
   column('unit', 'text', 'Đơn vị', 'Unit', { width: 20, print: asUnit }),
   ...COMPLETION_COLUMNS,
 ];
@@ -29,20 +29,26 @@ export function completionByPlan(figures: PlanFigures, unit: string | null): Sec
     .map((row) => figuresOf(row, figures.tasks));
   return {
     heading: 'Mức độ hoàn thành theo kế hoạch',
-    charts: [{ ...STATE_CHART, title: 'Nhiệm vụ theo tình trạng', category: 'plan' }],
+    charts: [{ ...STATE_CHART, title: 'Nhiệm vụ theo tình trạng', category: 'planName' }],
     table: { id: 'completion', columns: BY_PLAN_COLUMNS, rows },
     notes: [COUNTED],
   };
 }
 
-/** Completion of each plan by unit; the chart shows the plan with the most units. */
+/** Completion of each plan by unit, a chart a plan. */
 export function completionByUnit({ progress, tasks }: PlanFigures): Section {
   const rows = progress
     .filter((row) => row.section === null && row.unit !== null)
     .map((row) => figuresOf(row, tasks));
   return {
     heading: 'Mức độ hoàn thành theo đơn vị',
-    charts: [{ ...STATE_CHART, title: 'Nhiệm vụ theo đơn vị và tình trạng', category: 'unit' }],
+    charts: [...Map.groupBy(rows, ({ plan }) => plan)].map(([plan, [first]]) => ({
+      ...STATE_CHART,
+      shape: 'lying',
+      title: `Nhiệm vụ theo đơn vị và tình trạng, ${first?.['planName'] ?? ''}`,
+      category: 'unit',
+      where: { column: 'plan', value: plan ?? null },
+    })),
     table: { id: 'completionByUnit', columns: BY_UNIT_COLUMNS, rows },
     notes: [],
   };
@@ -54,7 +60,7 @@ function figuresOf(row: ProgressRow, tasks: readonly PlanTaskRow[]): ReportRow {
   ).length;
   const { plan, unit, assigned, completed, onTime, late, overdue, excused, cancelled, notYetDue } = row;
   return {
-    ...{ plan, unit, assigned, completed, onTime, late, overdue, excused, cancelled },
+    ...{ plan, planName: planNames(tasks)[plan] ?? plan, unit, assigned, completed, onTime, late, overdue, excused, cancelled },
     notYetDue: notYetDue - unscheduled,
     unscheduled,
     completion: row.counted,

@@ -7,14 +7,16 @@ import type { ChartOf, Report, ReportTable, ReportValue, Section } from './repor
 /** Name of the city where no unit issues the report. */
 const CITY = 'ỦY BAN NHÂN DÂN THÀNH PHỐ';
 /** More groups of bars than these are not read any more; the table has them all. */
-const MOST_GROUPS = 24;
+const MOST_GROUPS = 20;
 
 /** The report as one document. */
 export const documentOf = (report: Report, names: Names): FormDocument => ({
   ...common(report, names),
   name: 'Báo cáo',
   blocks: [
-    ...report.sections.flatMap((section) => blocksOf(report, section, names)),
+    ...report.sections.flatMap((section) =>
+      section.long === true ? inOtherFiles(section) : blocksOf(report, section, names),
+    ),
     ...basisBlocks(report),
     ...signed(report),
   ],
@@ -42,6 +44,11 @@ const common = (report: Report, names: Names) => ({
   basis: basisLine(report.basis),
   synthetic: report.synthetic,
 });
+
+const inOtherFiles = ({ heading: text, table }: Section): readonly Block[] => [
+  heading(text),
+  ...notes(`${table.rows.length} dòng: xem bản XLSX, CSV hoặc JSON của báo cáo này.`),
+];
 
 /** At most 31 letters, without those that a sheet may not have. */
 const sheetName = (text: string): string =>
@@ -73,15 +80,21 @@ function tableBlock({ columns, rows }: ReportTable, names: Names): Table {
 /** A chart of the first groups; of nothing there is none. */
 function chartBlock({ basis }: Report, chart: ChartOf, { columns, rows }: ReportTable, names: Names): Chart | null {
   const { shape, title, unit, category, series } = chart;
-  const groups = rows.slice(0, MOST_GROUPS);
-  const known = groups.some((row) => series.some(({ column }) => row[column] !== null));
-  if (groups.length === 0 || !known) return null;
+  const { where } = chart;
+  const known = rows.filter(
+    (row) =>
+      (where === undefined || row[where.column] === where.value) &&
+      row[category] !== null &&
+      series.some(({ column }) => row[column] !== null),
+  );
+  const groups = known.slice(0, MOST_GROUPS);
+  if (groups.length === 0) return null;
   const of = (name: string) => columns.find((one) => one.name === name);
   const named = of(category);
   return {
     kind: 'chart',
     ...{ shape, title, unit },
-    basis: `Căn cứ: sự kiện thứ ${basis.ordinal}, tính đến ${day(basis.effective)}; số liệu ở bảng kèm theo${rows.length > MOST_GROUPS ? ` (${MOST_GROUPS} dòng đầu)` : ''}`,
+    basis: `Căn cứ: sự kiện thứ ${basis.ordinal}, tính đến ${day(basis.effective)}; số liệu ở bảng kèm theo${known.length > MOST_GROUPS ? ` (${MOST_GROUPS} dòng đầu)` : ''}`,
     categories: groups.map((row) => (named === undefined ? '' : printed(named, row[category] ?? null, names))),
     series: series.map(({ column, color }) => ({
       name: of(column)?.vi ?? column,

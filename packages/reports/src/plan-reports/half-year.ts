@@ -2,7 +2,7 @@ import type { At, AttainmentRow, Basis, Engine, EngineError, PlanTaskRow, Report
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { day } from '../document/words.js';
-import { TASK_COLUMNS, taskRow } from './columns.js';
+import { planNames, TASK_COLUMNS, taskRow } from './columns.js';
 import { BY_PLAN_COLUMNS, BY_UNIT_COLUMNS, completionByPlan, completionByUnit, type PlanFigures } from './completion.js';
 import type { ReportShape } from './files.js';
 import {
@@ -65,7 +65,7 @@ export const halfYear =
     const ofUnit = unit === null ? {} : { unit };
     const progress = await engine.progress(at)();
     if (E.isLeft(progress)) return progress;
-    const tasks = await engine.planTasks({ ...at, ...ofUnit })();
+    const tasks = await engine.planTasks(at)();
     if (E.isLeft(tasks)) return tasks;
     const indicators = await engine.attainment({ ...at, ...ofUnit })();
     if (E.isLeft(indicators)) return indicators;
@@ -97,7 +97,9 @@ interface Found extends PlanFigures {
 function drawn({ cutoff, period, unit, basis, demo }: Asked, found: Found): Report {
   const { progress, indicators, rate } = found;
   const tasks = found.tasks.filter((row) => row.unit === unit);
+  const plans = planNames(found.tasks);
   const judged = indicators.filter(({ kind }) => kind === 'indicator');
+  const long = unit === null ? { long: true as const } : {};
   const half = period.endsWith('H1') ? 'đầu' : 'cuối';
   return {
     kind: HALF_YEAR.kind,
@@ -115,13 +117,14 @@ function drawn({ cutoff, period, unit, basis, demo }: Asked, found: Found): Repo
     sections: numbered([
       completionByPlan(found, unit),
       ...(unit === null ? [completionByUnit(found)] : []),
-      indicatorCounts(judged),
-      indicatorTable(judged),
+      indicatorCounts(judged, plans),
+      indicatorTable(judged, plans),
       {
         heading: 'Nhiệm vụ theo kế hoạch và tình trạng',
         charts: [],
         table: { id: 'tasks', columns: TASK_COLUMNS, rows: tasks.map(taskRow) },
         notes: [],
+        ...long,
       },
       rateSection(rate, period),
       {
@@ -130,11 +133,12 @@ function drawn({ cutoff, period, unit, basis, demo }: Asked, found: Found): Repo
         table: {
           id: 'missing',
           columns: MISSING_COLUMNS,
-          rows: [...tasks.flatMap(missingOfTask), ...missingOfIndicators(judged)],
+          rows: [...tasks.flatMap(missingOfTask), ...missingOfIndicators(judged, plans)],
         },
         notes: [],
+        ...long,
       },
-      nextSteps(tasks),
+      { ...nextSteps(tasks), ...long },
     ]),
   };
 }
@@ -143,8 +147,9 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 const numbered = (sections: readonly Section[]): readonly Section[] =>
   sections.map((section, i) => ({ ...section, heading: `${ROMAN[i]}. ${section.heading}` }));
 
-function missingOfTask({ plan, row, title, state, submitted, units, synthetic }: PlanTaskRow): readonly ReportRow[] {
-  const of = { plan, row, about: title, owedBy: units.length === 1 ? (units[0] ?? null) : null, since: null, synthetic };
+function missingOfTask(task: PlanTaskRow): readonly ReportRow[] {
+  const { plan, planNumber, row, title, state, submitted, units, synthetic } = task;
+  const of = { plan, planName: planNumber ?? plan, row, about: title, owedBy: units.length === 1 ? (units[0] ?? null) : null, since: null, synthetic };
   return [
     ...(state === 'unscheduled' ? [{ ...of, what: 'chưa có thời hạn để theo dõi' }] : []),
     ...(submitted > 0 ? [{ ...of, what: `${submitted} sản phẩm đã nộp, chưa được nghiệm thu`, owedBy: null }] : []),

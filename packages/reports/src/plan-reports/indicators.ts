@@ -1,5 +1,5 @@
 import type { AttainmentRow } from '@kpi-ledger/engine';
-import { GREEN, GREY, RED } from './columns.js';
+import { GREEN, GREY, type PlanNames, planColumns, RED } from './columns.js';
 import { asAnybody, asPercent, asUnits, inWords } from './print.js';
 import { column, EVENTS, maybe, type ReportColumn, type ReportRow, type Section, SYNTHETIC } from './report.js';
 
@@ -7,7 +7,7 @@ const STATUS = { MET: 'đạt', NOT_MET: 'chưa đạt', UNKNOWN: 'chưa xác đ
 type Status = keyof typeof STATUS;
 
 export const INDICATOR_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 7 }),
+  ...planColumns(8),
   column('row', 'text', 'Dòng', 'Row', { width: 4 }),
   column('indicator', 'text', 'Mã chỉ tiêu', 'Indicator'),
   column('title', 'text', 'Chỉ tiêu', 'Title', { width: 26 }),
@@ -27,7 +27,7 @@ export const INDICATOR_COLUMNS: readonly ReportColumn[] = [
 ];
 
 export const INDICATOR_COUNT_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 20 }),
+  ...planColumns(20),
   column('met', 'count', 'Đạt', 'Met', { width: 10 }),
   column('notMet', 'count', 'Chưa đạt', 'Not met', { width: 10 }),
   column('unknown', 'count', 'Chưa xác định', 'Not known', { width: 10 }),
@@ -35,7 +35,7 @@ export const INDICATOR_COUNT_COLUMNS: readonly ReportColumn[] = [
 ];
 
 export const MISSING_COLUMNS: readonly ReportColumn[] = [
-  column('plan', 'text', 'Kế hoạch', 'Plan', { width: 8 }),
+  ...planColumns(8),
   column('row', 'text', 'Dòng', 'Row', { width: 5 }),
   column('about', 'text', 'Về', 'About', { width: 34 }),
   column('what', 'text', 'Còn thiếu', 'What is missing', { width: 34 }),
@@ -47,11 +47,11 @@ export const MISSING_COLUMNS: readonly ReportColumn[] = [
 const statusOf = ({ status }: AttainmentRow): Status =>
   status === null ? 'UNKNOWN' : status ? 'MET' : 'NOT_MET';
 
-export function indicatorTable(rows: readonly AttainmentRow[]): Section {
+export function indicatorTable(rows: readonly AttainmentRow[], plans: PlanNames): Section {
   return {
     heading: 'Chỉ tiêu: mục tiêu, số đo, kết quả',
     charts: [],
-    table: { id: 'indicators', columns: INDICATOR_COLUMNS, rows: rows.map(indicatorRow) },
+    table: { id: 'indicators', columns: INDICATOR_COLUMNS, rows: rows.map((row) => indicatorRow(row, plans)) },
     notes: [
       'Đạt: mọi mục tiêu của chỉ tiêu đều đạt. Mức đạt chưa đủ 100% là phần đường đã đi, không làm tròn. Chưa xác định: chưa có số đo hoặc chưa quyết định cách tính.',
     ],
@@ -59,11 +59,12 @@ export function indicatorTable(rows: readonly AttainmentRow[]): Section {
 }
 
 /** How many indicators stand how, a row a plan. */
-export function indicatorCounts(rows: readonly AttainmentRow[]): Section {
+export function indicatorCounts(rows: readonly AttainmentRow[], plans: PlanNames): Section {
   const byPlan = [...Map.groupBy(rows, ({ plan }) => plan)].map(([plan, of]): ReportRow => {
     const count = (status: Status) => of.filter((row) => statusOf(row) === status).length;
     return {
       plan,
+      planName: plans[plan] ?? plan,
       met: count('MET'),
       notMet: count('NOT_MET'),
       unknown: count('UNKNOWN'),
@@ -77,7 +78,7 @@ export function indicatorCounts(rows: readonly AttainmentRow[]): Section {
         shape: 'stacked',
         title: 'Chỉ tiêu theo kết quả',
         unit: 'chỉ tiêu',
-        category: 'plan',
+        category: 'planName',
         series: [
           { column: 'met', color: GREEN },
           { column: 'notMet', color: RED },
@@ -90,8 +91,8 @@ export function indicatorCounts(rows: readonly AttainmentRow[]): Section {
   };
 }
 
-const indicatorRow = (row: AttainmentRow): ReportRow => ({
-  ...{ plan: row.plan, row: row.row, indicator: row.indicator, title: row.title, leads: row.leads },
+const indicatorRow = (row: AttainmentRow, plans: PlanNames): ReportRow => ({
+  ...{ plan: row.plan, planName: plans[row.plan] ?? row.plan, row: row.row, indicator: row.indicator, title: row.title, leads: row.leads },
   horizon: row.horizon,
   target: row.targets.map(({ raw }) => raw).join('; '),
   ...{ measure: row.measure, value: row.value, state: row.state, period: row.period, source: row.source },
@@ -101,7 +102,9 @@ const indicatorRow = (row: AttainmentRow): ReportRow => ({
   ...{ events: row.events, synthetic: row.synthetic },
 });
 
-export const missingOfIndicators = (rows: readonly AttainmentRow[]): readonly ReportRow[] =>
+export const missingOfIndicators = (rows: readonly AttainmentRow[], plans: PlanNames): readonly ReportRow[] =>
   rows.flatMap(({ plan, row, title, missing, synthetic }) =>
-    missing.map(({ what, owedBy, since }) => ({ plan, row, about: title, what, owedBy, since, synthetic })),
+    missing.map(({ what, owedBy, since }) => ({
+      ...{ plan, planName: plans[plan] ?? plan, row },
+      about: title, what, owedBy, since, synthetic })),
   );

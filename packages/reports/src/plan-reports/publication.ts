@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { day, periodInText } from '../document/words.js';
 import { BY_PLAN_COLUMNS, BY_UNIT_COLUMNS, completionByPlan, completionByUnit } from './completion.js';
+import { planNames } from './columns.js';
 import type { ReportShape } from './files.js';
 import { INDICATOR_COLUMNS, INDICATOR_COUNT_COLUMNS, indicatorCounts, indicatorTable } from './indicators.js';
 import type { Report } from './report.js';
@@ -48,7 +49,7 @@ export const publication =
     if (E.isLeft(attainment)) return attainment;
     const indicators = attainment.right.rows.filter(({ kind }) => kind === 'indicator');
     const figures = { progress: progress.right.rows, tasks: tasks.right.rows };
-    const shown = indicatorTable(indicators);
+    const shown = indicatorTable(indicators, planNames(figures.tasks));
     return E.right({
       kind: PUBLICATION.kind,
       title: 'CÔNG BỐ MỨC ĐỘ HOÀN THÀNH KẾ HOẠCH VÀ CHỈ TIÊU',
@@ -66,7 +67,7 @@ export const publication =
       sections: [
         completionByPlan(figures, null),
         completionByUnit(figures),
-        indicatorCounts(indicators),
+        indicatorCounts(indicators, planNames(figures.tasks)),
         {
           ...shown,
           table: {

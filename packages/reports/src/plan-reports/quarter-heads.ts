@@ -119,7 +119,7 @@ function sectionsOf(
       heading: 'I. Điểm của người đứng đầu',
       charts: [
         {
-          shape: 'bar',
+          shape: 'lying',
           title: 'Điểm của người đứng đầu',
           unit: 'điểm',
           category: 'unit',

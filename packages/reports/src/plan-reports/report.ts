@@ -26,6 +26,8 @@ export interface Section {
   readonly table: ReportTable;
   /** What is counted how. */
   readonly notes: readonly string[];
+  /** Too long to be printed of the whole city: in a DOCX only how many rows there are. */
+  readonly long?: true;
 }
 
 export interface ReportTable {
@@ -55,11 +57,13 @@ export type ReportRow = { readonly [column: string]: ReportValue };
 
 /** A chart over columns of the table of its section. */
 export interface ChartOf {
-  readonly shape: 'bar' | 'stacked' | 'line';
+  readonly shape: 'bar' | 'stacked' | 'lying' | 'line';
   readonly title: string;
   readonly unit: string;
   /** The column whose printed value names a group of bars. */
   readonly category: string;
+  /** Only the rows that have this value there. */
+  readonly where?: { readonly column: string; readonly value: ReportValue };
   readonly series: readonly { readonly column: string; readonly color: string }[];
 }
 

@@ -73,7 +73,7 @@ export function rateSection({ rows, total }: ReportingAnswer, period: string): S
     heading: `Báo cáo đúng hạn, chính xác (${periodInText(period)})`,
     charts: [
       {
-        shape: 'stacked',
+        shape: 'lying',
         title: 'Báo cáo theo đơn vị và tình trạng',
         unit: 'báo cáo',
         category: 'unit',

@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../document/document.js';
 import { chartParts } from './chart/chart-parts.js';
+import { chartHeight } from './chart/chart-run.js';
 import { type PlacedChart, withCharts } from './chart/into-workbook.js';
 import { withoutClock } from './package.js';
 import { xmlText } from './xml-text.js';
@@ -62,13 +63,13 @@ async function chartsOf(sheets: readonly Sheet[]): Promise<readonly PlacedChart[
   const placed = sheets.flatMap(({ grid, charts }, sheet) => charts.map((one) => ({ ...one, sheet, grid })));
   const parts = await chartParts(placed.map(({ chart }) => chart));
   return placed.map(({ chart, row: at, sheet, grid }, i) => ({
-    ...{ sheet, row: at, rows: CHART_ROWS, columns: grid.length },
+    ...{ sheet, row: at, rows: rowsOfChart(chart), columns: grid.length },
     ...{ name: chart.title, description: `${chart.title}. ${chart.basis}`, xml: parts[i] ?? '' },
   }));
 }
 
-/** Empty rows that a chart covers, and how high each is. */
-const CHART_ROWS = 18;
+/** Empty rows that a chart covers; 20 points each, with the chart 900 pixels wide. */
+const rowsOfChart = (chart: Chart): number => Math.ceil((chartHeight(chart, 900) * 0.75) / CHART_ROW_HEIGHT);
 const CHART_ROW_HEIGHT = 20;
 
 /** The columns of the sheet: their right edges, in characters from the left edge of the page. */
@@ -209,7 +210,7 @@ function drawn(block: Block, grid: Grid): readonly Row[] {
     case 'table':
       return table(block, grid);
     case 'chart':
-      return Array.from({ length: CHART_ROWS }, () => [{ value: '', type: String, height: CHART_ROW_HEIGHT }]);
+      return Array.from({ length: rowsOfChart(block) }, () => [{ value: '', type: String, height: CHART_ROW_HEIGHT }]);
     case 'boxes':
       return block.boxes.map(({ label, ticked }) => whole(grid, `${ticked ? '☒' : '☐'} ${label}`));
     case 'notes':

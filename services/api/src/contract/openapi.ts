@@ -86,7 +86,7 @@ function operationOf(endpoint: Endpoint, answer: (codec: t.Mixed) => JsonSchema)
   const content =
     'codec' in endpoint.answer
       ? json(answer(endpoint.answer.codec))
-      : Object.fromEntries(endpoint.answer.mediaTypes.map((type) => [type, { schema: {} }]));
+      : filesOf(endpoint.answer);
   return {
     operationId,
     tags: [tag],
@@ -169,3 +169,9 @@ const HEADERS = {
 const HEADER_REFERENCES = Object.fromEntries(
   Object.keys(HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 );
+
+/** The schema of a file is that of its own document; of what is no JSON nothing is said. */
+const filesOf = ({ mediaTypes, json: of = {} }: { readonly mediaTypes: readonly string[]; readonly json?: object }) => {
+  const { $schema: _, ...schema } = of as { readonly $schema?: string };
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema: type === 'application/json' ? schema : {} }]));
+};

@@ -6,6 +6,7 @@ import { classEndpoints } from './classes.js';
 import { ledgerEndpoints } from './ledger.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
+import { planReportEndpoints } from './plan-reports.js';
 import { ratingEndpoints } from './ratings.js';
 import { reportEndpoints } from './reports.js';
 import { revisionEndpoints } from './revisions.js';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
+  ...planReportEndpoints,
   ...ledgerEndpoints,
   ...catalogueEndpoints,
 ];

@@ -3,31 +3,47 @@ import type { Chart } from '../../document/document.js';
 import { xmlText } from '../xml-text.js';
 
 const FONT = 'Times New Roman';
-/** Height of a chart by its width. */
-const SHAPE = 0.48;
+/** Height of a chart by its width: what leaves room for a title and a table on a page across. */
+const SHAPE = 0.36;
+/** Lying bars need room each for its name, and all of them for title and legend; in pixels. */
+const LYING = { bar: 17, around: 150 };
+
+/** In pixels. */
+export const chartHeight = ({ shape, categories }: Chart, width: number): number =>
+  Math.max(
+    Math.round(width * SHAPE),
+    shape === 'lying' ? categories.length * LYING.bar + LYING.around : 0,
+  );
 
 /** A chart of Office's own kind (DrawingML), so many pixels wide. */
 export function chartRun(chart: Chart, width: number): ChartRun {
-  const { title, basis, unit, shape, categories, series } = chart;
+  const { title, basis, unit, shape } = chart;
+  // Lying bars are drawn from below.
+  const inOrder = <A>(list: readonly A[]): readonly A[] => (shape === 'lying' ? list.toReversed() : list);
   const options = {
     title: { text: `${xmlText(title)}\n${xmlText(basis)}`, font: { size: 11 } },
-    categories: categories.map(xmlText),
-    series: series.map(({ name, color, values }) => ({
+    categories: inOrder(chart.categories).map(xmlText),
+    series: chart.series.map(({ name, color, values }) => ({
       name: xmlText(name),
       color,
       // The file holds the decimal as it is shown; no figure of ours is calculated from it.
-      values: values.map((value) => (value === null ? null : Number(value))),
+      values: inOrder(values).map((value) => (value === null ? null : Number(value))),
     })),
     font: { name: FONT },
-    valueAxis: { title: unit, ...(unit === '%' ? { min: 0, max: 100 } : { min: 0 }) },
+    valueAxis: unit === '%' || unit === 'điểm' ? { title: unit, minimum: 0, maximum: 100 } : { title: unit, minimum: 0 },
     legend: { position: 'bottom' },
     emptyValues: 'gap',
-    transformation: { width, height: Math.round(width * SHAPE) },
+    transformation: { width, height: chartHeight(chart, width) },
     altText: { name: xmlText(title), description: `${xmlText(title)}. ${xmlText(basis)}` },
   } as const;
-  return new ChartRun(
-    shape === 'line'
-      ? { type: 'line', ...options, markers: true }
-      : { type: 'column', ...options, ...(shape === 'stacked' ? { stacking: 'stacked' as const } : {}) },
-  );
+  switch (shape) {
+    case 'line':
+      return new ChartRun({ type: 'line', ...options, markers: true });
+    case 'lying':
+      return new ChartRun({ type: 'bar', ...options, stacking: 'stacked', gapWidth: 40 });
+    case 'stacked':
+      return new ChartRun({ type: 'column', ...options, stacking: 'stacked' });
+    case 'bar':
+      return new ChartRun({ type: 'column', ...options });
+  }
 }
