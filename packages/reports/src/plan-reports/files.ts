@@ -58,10 +58,12 @@ export interface ReportShape {
   readonly title: string;
   readonly about: readonly string[];
   readonly tables: { readonly [id: string]: readonly ReportColumn[] };
+  /** Tables that only the report of the whole has. */
+  readonly ofTheWhole?: readonly string[];
 }
 
 /** JSON Schema (2020-12) of the JSON of a report. */
-export const schemaOf = ({ kind, title, about, tables }: ReportShape): object => ({
+export const schemaOf = ({ kind, title, about, tables, ofTheWhole = [] }: ReportShape): object => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title,
   ...closed({
@@ -96,14 +98,15 @@ export const schemaOf = ({ kind, title, about, tables }: ReportShape): object =>
           },
         ]),
       ),
+      ofTheWhole,
     ),
   }),
 });
 
-const closed = (properties: { readonly [name: string]: object }) => ({
+const closed = (properties: { readonly [name: string]: object }, optional: readonly string[] = []) => ({
   type: 'object',
   properties,
-  required: Object.keys(properties),
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 });
 

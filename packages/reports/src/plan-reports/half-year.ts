@@ -50,6 +50,7 @@ export const HALF_YEAR: ReportShape = {
     missing: MISSING_COLUMNS,
     next: TASK_COLUMNS,
   },
+  ofTheWhole: ['completionByUnit'],
 };
 
 /** What a unit, or the city, reports on its plans in the first or second half of a year. */

@@ -38,11 +38,12 @@ function timeless(name: string, part: Uint8Array, numbers: Map<string, number>):
   if (!/\.(xml|rels)$/.test(name)) return part;
   const text = strFromU8(part);
   if (text.search(CHANCE) < 0) return part;
-  return strToU8(
-    text.replace(CHANCE, (id) => {
-      const number = numbers.get(id) ?? numbers.size + 1;
-      numbers.set(id, number);
-      return `rIdPart${number}`;
-    }),
-  );
+  const renamed = text.replace(CHANCE, (id) => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return `rIdPart${number}`;
+  });
+  // The library counts drawings over all documents that it has written.
+  let drawings = 0;
+  return strToU8(renamed.replace(/(<wp:docPr id=")\d+/g, (_, before: string) => `${before}${++drawings}`));
 }

@@ -21,6 +21,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/api/v1/published',
     '/api/v1/progress',
     '/api/v1/indicators',
+    '/api/v1/publications',
     '/api/v1/catalogue',
     ...['tasks', 'indicators', 'units', 'obligations', ':what'].map((what) => `/api/v1/catalogue/${what}`),
     '/api/v1/products',
