@@ -4939,7 +4939,7 @@ export interface operations {
                                  */
                                 synthetic: boolean;
                             }[];
-                            completionByUnit: {
+                            completionByUnit?: {
                                 /**
                                  * Mã kế hoạch
                                  * @description Plan
@@ -5569,7 +5569,7 @@ export interface operations {
                                  */
                                 synthetic: boolean;
                             }[];
-                            completionByUnit: {
+                            completionByUnit?: {
                                 /**
                                  * Mã kế hoạch
                                  * @description Plan
