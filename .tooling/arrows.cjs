@@ -13,13 +13,14 @@ const ARROWS = {
   verify: ['events', 'formulas'],
   engine: ['domain', 'projections', 'verify', 'ledger', 'events', 'formulas'],
   intake: ['engine'],
-  reports: ['engine'],
+  reports: ['engine', 'intake'],
   connections: ['engine', 'events', 'ledger'],
   'api-client': [],
+  web: ['formulas', 'verify', 'api-client'],
   api: ['engine', 'intake', 'reports', 'connections', ...STORES, 'seeds'],
-  cli: ['engine', 'intake', 'reports', 'connections', ...STORES, 'seeds', 'api'],
+  cli: ['engine', 'intake', 'reports', 'connections', ...STORES, 'seeds', 'api', 'web'],
 };
-const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api' };
+const FOLDER = { formulas: 'formulas', seeds: 'seeds', api: 'services/api', web: 'services/web' };
 const folderOf = (name) => FOLDER[name] ?? `packages/${name}`;
 const built = (name) => `^${folderOf(name)}/`;
 const OURS = '^(formulas|seeds|packages/[^/]+|services/[^/]+)/';

@@ -46,7 +46,10 @@ function install() {
   writeFileSync(stamp, digest);
 }
 
-const build = () => must(bin('tsc'), ['--build'], quiet);
+const build = () => {
+  must(bin('tsc'), ['--build'], quiet);
+  must(bin('node'), ['.tooling/build-web.mjs'], quiet);
+};
 
 const kpi = (args) => run(bin('node'), [join(root, 'packages', 'cli', 'dist', 'main.js'), ...args]);
 const vitest = (args) => run(bin('vitest'), ['run', ...args]);
@@ -62,6 +65,7 @@ const tasks = {
   },
   lint: () =>
     run(bin('tsc'), ['--project', 'test/tsconfig.json']) ||
+    run(bin('tsc'), ['--project', 'services/web/tsconfig.json']) ||
     run(bin('biome'), ['check', '--error-on-warnings']) ||
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
     run(bin('knip'), ['--config', '.tooling/knip.json']) ||

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openLedger, serve } from '@kpi-ledger/api';
+import { serve } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { makePair, TestIssuer } from '../../services/api/src/testing/issuer.js';
 

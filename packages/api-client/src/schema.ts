@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks. */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings": {
         parameters: {
             query?: never;
@@ -166,6 +183,23 @@ export interface paths {
         };
         /** Điều chỉnh của cấp có thẩm quyền. Every override with the calculated value beside it. */
         get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản công bố của kỳ đã khóa. What is published of a closed period. */
+        get: operations["makePublication"];
         put?: never;
         post?: never;
         delete?: never;
@@ -650,15 +684,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/publications": {
+    "/api/v1/templates/{unit}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Bản công bố của kỳ đã khóa. What is published of a closed period. */
-        get: operations["makePublication"];
+        /** Biểu mẫu nhập số liệu của đơn vị, XLSX, có danh sách chọn. The workbook that a unit fills in, as XLSX with drop-downs. */
+        get: operations["makeTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -761,6 +795,40 @@ export interface paths {
         };
         /** Một điểm kiểm tra để kiểm ở nơi khác. A checkpoint with what is needed to check it elsewhere. */
         get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự kiện của sổ, mới nhất trước. The events of the ledger, newest first. */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự kiện và bằng chứng. One event, and the proof that it stands in the ledger. */
+        get: operations["readEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1854,6 +1922,13 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description What the period was closed with. */
+        ClosedPeriod: {
+            event: string;
+            ratings: number;
+            /** @description SHA-256, hexadecimal. */
+            ratingsRoot: string;
+        };
         /** @description Completion of the work of a unit. */
         Completion: {
             assigned: number;
@@ -1993,6 +2068,36 @@ export interface components {
                 subject: string;
                 events: number;
             }[];
+        };
+        /** @description Recorded events, newest first; `next` is the `before` of the page after this one. */
+        EventPage: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["EventRow"][];
+            next: number | null;
+        };
+        /** @description An event, and what has become of it. */
+        EventRow: {
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
         };
         /** @description A row with the derivation of its score. */
         Explanation: {
@@ -2460,6 +2565,66 @@ export interface components {
             display: string | null;
             synthetic: boolean;
         };
+        /** @description An event, its stored bytes, and the proof that they stand in the ledger (RFC 9162 §2.1.3). */
+        ProvedEvent: {
+            basis: components["schemas"]["Basis"];
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+            /** @description The canonical bytes as text: what was hashed. */
+            text: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            inclusion: {
+                index: number;
+                size: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+                path: string[];
+            };
+        };
+        /** @description How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        Publications: {
+            basis: components["schemas"]["Basis"];
+            period: string;
+            closed: components["schemas"]["ClosedPeriod"] | null;
+            ready: components["schemas"]["Publishable"][];
+            published: components["schemas"]["PublishedRating"][];
+            toRestate: components["schemas"]["Restatable"][];
+            moved: components["schemas"]["NotReady"][];
+            provisional: components["schemas"]["NotReady"][];
+            notReady: components["schemas"]["NotReady"][];
+            withoutScore: components["schemas"]["RatedWithoutScore"][];
+            blocking: components["schemas"]["NotReady"][];
+        };
+        /** @description A score that may be published. */
+        Publishable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+            provisional: boolean;
+        };
         /** @description The figure that was published; it does not move. */
         Published: {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
@@ -2479,6 +2644,14 @@ export interface components {
             ruleSet: string;
             /** @description SHA-256, hexadecimal. */
             formulaSet: string;
+        };
+        /** @description A published rating. */
+        PublishedRating: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
         };
         /** @description The places for XS of a pool (Điều 20 khoản 5). */
         QuotaGauge: {
@@ -2575,6 +2748,12 @@ export interface components {
             role: "HEAD" | "DEPUTY" | "STAFF";
             authority: string | null;
         };
+        /** @description Of whom nothing is published. */
+        RatedWithoutScore: {
+            person: string;
+            post: string | null;
+            unit: string;
+        };
         /** @description Everybody whom the holder of the post scores in the period, or classifies in the year. */
         RatingList: {
             basis: components["schemas"]["Basis"];
@@ -2652,6 +2831,17 @@ export interface components {
             root: string;
             /** @description SHA-256, hexadecimal. */
             stateHash: string;
+        };
+        /** @description A published score that has moved. */
+        Restatable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
         };
         /** @description The figure that was published beside the first one since. */
         Restated: {
@@ -2737,6 +2927,26 @@ export interface components {
             rows: components["schemas"]["RuleRow"][];
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How to sign in here, and who sends the request. */
+        Session: {
+            signIn: {
+                /** @enum {string} */
+                kind: "OIDC";
+                issuer: string;
+                clientId: string;
+                scope: string;
+            } | {
+                /** @enum {string} */
+                kind: "DEMO" | "NONE";
+            };
+            caller: {
+                roles: ("PUBLIC" | "REPORTING_UNIT" | "ASSESSOR" | "AUTHORITY_HEAD" | "RATING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "LOCAL")[];
+                unit: string | null;
+                official: string | null;
+                signedIn: boolean;
+            };
+            ledger: components["schemas"]["Ledger"] | null;
         };
         /** @description A cell of the general criteria of Mẫu số 01. */
         SheetCell: {
@@ -3018,6 +3228,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3484,6 +3715,356 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overrides"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makePublication: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "publication";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            completion: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            completionByUnit: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicatorCounts: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đạt
+                                 * @description Met
+                                 */
+                                met: number;
+                                /**
+                                 * Chưa đạt
+                                 * @description Not met
+                                 */
+                                notMet: number;
+                                /**
+                                 * Chưa xác định
+                                 * @description Not known
+                                 */
+                                unknown: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicators: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Mã chỉ tiêu
+                                 * @description Indicator
+                                 */
+                                indicator: string;
+                                /**
+                                 * Chỉ tiêu
+                                 * @description Title
+                                 */
+                                title: string;
+                                /**
+                                 * Chủ trì
+                                 * @description Leads
+                                 */
+                                leads: string[];
+                                /**
+                                 * Mốc
+                                 * @description Horizon
+                                 */
+                                horizon: string | null;
+                                /**
+                                 * Mục tiêu
+                                 * @description Target as printed
+                                 */
+                                target: string;
+                                /**
+                                 * Đơn vị tính
+                                 * @description Measured in
+                                 */
+                                measure: string | null;
+                                /**
+                                 * Đo được
+                                 * @description Value
+                                 */
+                                value: string | null;
+                                /**
+                                 * Có hay không
+                                 * @description Yes or no
+                                 */
+                                state: boolean | null;
+                                /**
+                                 * Kỳ đo
+                                 * @description Measured period
+                                 */
+                                period: string | null;
+                                /**
+                                 * Nguồn
+                                 * @description Source
+                                 */
+                                source: string | null;
+                                /**
+                                 * Kết quả
+                                 * @description Status
+                                 */
+                                status: string;
+                                /**
+                                 * Mức đạt
+                                 * @description Progress, exact
+                                 */
+                                progress: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6722,18 +7303,9 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makePublication: {
+    makeTemplate: {
         parameters: {
-            query: {
-                /**
-                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
-                 * @example 2026-Q1
-                 */
-                period: string;
-                /** @description Dạng tệp; mặc định json. File format; default json. */
-                as?: "docx" | "xlsx" | "json" | "csv";
-                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
-                table?: string;
+            query?: {
                 /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
                 effective?: string;
                 /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
@@ -6744,7 +7316,13 @@ export interface operations {
                 waitSeconds?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-van-hoa-va-the-thao
+                 */
+                unit: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -6763,304 +7341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-                    "application/json": {
-                        /** @constant */
-                        report: "publication";
-                        title: string;
-                        period: string;
-                        unit: string | null;
-                        basis: {
-                            ordinal: number;
-                            root: string;
-                            effective: string;
-                            ruleSet: string;
-                            formulaSet: string;
-                        };
-                        synthetic: boolean;
-                        watermark: string | null;
-                        readings: {
-                            id: string;
-                            name: string;
-                            title: string;
-                            value: string;
-                            meaning: string;
-                            validFrom: string;
-                            source: string;
-                        }[];
-                        tables: {
-                            completion: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Số nhiệm vụ
-                                 * @description Tasks
-                                 */
-                                assigned: number;
-                                /**
-                                 * Đã xong
-                                 * @description Completed
-                                 */
-                                completed: number;
-                                /**
-                                 * Xong đúng hạn
-                                 * @description Done on time
-                                 */
-                                onTime: number;
-                                /**
-                                 * Xong chậm
-                                 * @description Done late
-                                 */
-                                late: number;
-                                /**
-                                 * Quá hạn
-                                 * @description Overdue
-                                 */
-                                overdue: number;
-                                /**
-                                 * Quá hạn khách quan
-                                 * @description Overdue, excused
-                                 */
-                                excused: number;
-                                /**
-                                 * Đã hủy
-                                 * @description Cancelled
-                                 */
-                                cancelled: number;
-                                /**
-                                 * Chưa đến hạn
-                                 * @description Not yet due
-                                 */
-                                notYetDue: number;
-                                /**
-                                 * Chưa có thời hạn
-                                 * @description Without a day
-                                 */
-                                unscheduled: number;
-                                /**
-                                 * Tỷ lệ hoàn thành
-                                 * @description Completion, exact
-                                 */
-                                completion: string | null;
-                                /**
-                                 * Tỷ lệ hoàn thành, %
-                                 * @description Completion, %
-                                 */
-                                completionDisplay: string | null;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            completionByUnit: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Đơn vị
-                                 * @description Unit
-                                 */
-                                unit: string;
-                                /**
-                                 * Số nhiệm vụ
-                                 * @description Tasks
-                                 */
-                                assigned: number;
-                                /**
-                                 * Đã xong
-                                 * @description Completed
-                                 */
-                                completed: number;
-                                /**
-                                 * Xong đúng hạn
-                                 * @description Done on time
-                                 */
-                                onTime: number;
-                                /**
-                                 * Xong chậm
-                                 * @description Done late
-                                 */
-                                late: number;
-                                /**
-                                 * Quá hạn
-                                 * @description Overdue
-                                 */
-                                overdue: number;
-                                /**
-                                 * Quá hạn khách quan
-                                 * @description Overdue, excused
-                                 */
-                                excused: number;
-                                /**
-                                 * Đã hủy
-                                 * @description Cancelled
-                                 */
-                                cancelled: number;
-                                /**
-                                 * Chưa đến hạn
-                                 * @description Not yet due
-                                 */
-                                notYetDue: number;
-                                /**
-                                 * Chưa có thời hạn
-                                 * @description Without a day
-                                 */
-                                unscheduled: number;
-                                /**
-                                 * Tỷ lệ hoàn thành
-                                 * @description Completion, exact
-                                 */
-                                completion: string | null;
-                                /**
-                                 * Tỷ lệ hoàn thành, %
-                                 * @description Completion, %
-                                 */
-                                completionDisplay: string | null;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            indicatorCounts: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Đạt
-                                 * @description Met
-                                 */
-                                met: number;
-                                /**
-                                 * Chưa đạt
-                                 * @description Not met
-                                 */
-                                notMet: number;
-                                /**
-                                 * Chưa xác định
-                                 * @description Not known
-                                 */
-                                unknown: number;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            indicators: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Dòng
-                                 * @description Row
-                                 */
-                                row: string;
-                                /**
-                                 * Mã chỉ tiêu
-                                 * @description Indicator
-                                 */
-                                indicator: string;
-                                /**
-                                 * Chỉ tiêu
-                                 * @description Title
-                                 */
-                                title: string;
-                                /**
-                                 * Chủ trì
-                                 * @description Leads
-                                 */
-                                leads: string[];
-                                /**
-                                 * Mốc
-                                 * @description Horizon
-                                 */
-                                horizon: string | null;
-                                /**
-                                 * Mục tiêu
-                                 * @description Target as printed
-                                 */
-                                target: string;
-                                /**
-                                 * Đơn vị tính
-                                 * @description Measured in
-                                 */
-                                measure: string | null;
-                                /**
-                                 * Đo được
-                                 * @description Value
-                                 */
-                                value: string | null;
-                                /**
-                                 * Có hay không
-                                 * @description Yes or no
-                                 */
-                                state: boolean | null;
-                                /**
-                                 * Kỳ đo
-                                 * @description Measured period
-                                 */
-                                period: string | null;
-                                /**
-                                 * Nguồn
-                                 * @description Source
-                                 */
-                                source: string | null;
-                                /**
-                                 * Kết quả
-                                 * @description Status
-                                 */
-                                status: string;
-                                /**
-                                 * Mức đạt
-                                 * @description Progress, exact
-                                 */
-                                progress: string | null;
-                                /**
-                                 * Sự kiện
-                                 * @description Events behind the row
-                                 */
-                                events: string[];
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                        };
-                    };
-                    "text/csv": unknown;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7329,6 +7610,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Một dòng sự kiện. One stream. */
+                stream?: string;
+                /**
+                 * @description Một loại sự kiện. One event type.
+                 * @example EvidenceAccepted
+                 */
+                type?: string;
+                /** @description Người ghi. Who recorded. */
+                actor?: string;
+                /** @description Một lần nhập. One import. */
+                correlation?: string;
+                /** @description Nói về từ ngày này. That speak of this day or later. */
+                from?: string;
+                /** @description Nói về đến ngày này. That speak of this day or earlier. */
+                to?: string;
+                /** @description Chỉ các sự kiện trước số này. Only events before this ordinal. */
+                before?: number;
+                /**
+                 * @description Số dòng nhiều nhất; mặc định 100. Rows at most; default 100.
+                 * @example 5
+                 */
+                take?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã hoặc số thứ tự. Its id, or its ordinal.
+                 * @example 1
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedEvent"];
                 };
             };
             304: components["responses"]["NotModified"];

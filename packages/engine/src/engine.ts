@@ -10,6 +10,7 @@ import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
+import type { Choices } from './choices/choices.js';
 import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
@@ -17,7 +18,10 @@ import type { Commands, EngineError } from './commands/index.js';
 import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
+import type { EventProof } from './events/event-proof.js';
+import type { EventPage, EventRow } from './events/event-rows.js';
 import type { Explanation } from './explain/explain.js';
+import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
@@ -33,6 +37,7 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type { PlanTaskRow } from './progress/plan-tasks.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
@@ -125,6 +130,12 @@ export interface Engine extends Commands, Checkpoints {
   }): TaskEither<EngineError, AsyncIterable<LoggedEvent>>;
   /** What became of an import; null: none of that id was completed. */
   importNamed(id: string): TaskEither<EngineError, RecordedImport | null>;
+  /** Recorded events, newest first, and what has become of each. Errors: INVALID_DATE. */
+  events(question?: At & EventPage): TaskEither<EngineError, Rows<EventRow> & { readonly next: number | null }>;
+  /** One event by id or ordinal, with its stored bytes and the proof that they stand in the ledger. Errors: UNKNOWN_EVENT. */
+  event(
+    question: At & { readonly event: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & EventRow & EventProof>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
@@ -201,6 +212,10 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** What publishing, restating and closing the period would do now, and whether it is closed; nothing is recorded. */
+  publications(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodPublications>;
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
@@ -236,6 +251,13 @@ export interface Engine extends Commands, Checkpoints {
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ProductRow>>;
+  /**
+   * The codes that may be entered on a day: of a unit with its components, or of the whole ledger. `demo`: it is made up for a
+   * demonstration.
+   */
+  choices(
+    question?: At & { readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly demo: boolean } & Choices>;
   /** Team products with their parts, who does each and who answers for the whole (Điều 18.1c). */
   teams(question?: At): TaskEither<EngineError, Rows<TeamRow>>;
   /** Everybody whom the decree rates at the end of the period. */
@@ -291,6 +313,11 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, Rows<OverrideRow>>;
   /** Imports that were begun and are not completed; none of their rows counts. */
   unfinishedImports(question?: At): TaskEither<EngineError, Rows<UnfinishedImport>>;
+  /**
+   * For facts that somebody brings, perhaps again: what the ledger holds today about the same thing, and in what it differs. One a
+   * fact, in their order; null: nothing, or the fact cannot be read.
+   */
+  standing(brought: readonly Brought[]): TaskEither<EngineError, readonly (StandingFact | null)[]>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /**

@@ -83,6 +83,14 @@ export const unknownUnitOnDay = (unit: string): EngineError =>
     `there is no unit "${unit}" on the day of the question`,
   );
 
+export const unknownEvent = (event: string): EngineError =>
+  question(
+    'UNKNOWN_EVENT',
+    'event',
+    `Đến mốc được hỏi, sổ không có sự kiện nào có mã hoặc số thứ tự "${event}". Xem các sự kiện bằng "kpi events".`,
+    `the ledger as it was known then has no event with the id or ordinal "${event}"`,
+  );
+
 export const unknownPlan = (plan: string): EngineError =>
   question(
     'UNKNOWN_PLAN',

@@ -8,6 +8,7 @@ import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
+import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
@@ -54,6 +55,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
     ...recording(asking, store),
+    ...eventQuestions(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

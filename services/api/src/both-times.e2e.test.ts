@@ -21,6 +21,7 @@ const ROUTES: { readonly [route: string]: string } = {
   '/rated-people': '?period=2026-Q1',
   '/rating-lists/head-u': '?period=2026-Q1',
   '/quota-gauges': '?period=2026-Q1',
+  '/publications': '?period=2026-Q1',
   '/classes': '?year=2026',
   '/agencies': '?year=2026',
   '/agencies/u': '?year=2026',
@@ -31,6 +32,8 @@ const ROUTES: { readonly [route: string]: string } = {
   '/half-year-reports/u': '?cutoff=2026-06-10',
   '/reporting-rates': '?period=2026-Q1',
   '/reporting-rates/u': '?period=2026-Q1',
+  '/events': '?',
+  '/events/1': '?',
 };
 
 /** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
@@ -127,15 +130,30 @@ test('/replay knows what was known', async () => {
 /** Asked by who has signed in: test/api; of a closed period: routes/plan-reports.e2e.test.ts. */
 const REPORTS = ['/reports/agency', '/head-lists', '/publications'];
 
+/** A file: where it stands is in its headers. */
+const TEMPLATE = '/templates/u';
+
+test('the form of a unit stands on both times', async () => {
+  const asked = (query: string) => checkedFetch(`${serving.url}/api/v1${TEMPLATE}?${query}`);
+  const { status, headers } = await asked('known=3&effective=2026-03-31');
+  expect([status, headers.get('kpi-basis-ordinal'), headers.get('kpi-basis-effective')]).toEqual([
+    200,
+    '3',
+    '2026-03-31',
+  ]);
+  expect((await asked('known=99')).status).toBe(400);
+  expect((await asked('effective=2026-02-30')).status).toBe(400);
+});
+
 test('every route that answers from the ledger on both times is listed here', () => {
   const shape = (path: string) =>
     path
       .replace(/\?.*/, '')
       .replace(/\{\w+\}$/, '')
-      .replace(/\/(u|p|head-u|agency)$/, '/');
+      .replace(/\/(u|p|1|head-u|agency)$/, '/');
   const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
-    [...documented, ...OF_A_PERSON, ...REPORTS].map(shape).toSorted(),
+    [...documented, ...OF_A_PERSON, ...REPORTS, TEMPLATE].map(shape).toSorted(),
   );
 });

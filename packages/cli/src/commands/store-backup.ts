@@ -1,4 +1,4 @@
-import { storeFailure } from '@kpi-ledger/api';
+import { storeFailure } from '@kpi-ledger/api/ledger';
 import { type BackupError, backUp } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { engineFailure } from '../ledger.js';

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type OpenStore, openStore, storeFailure } from '@kpi-ledger/api';
+import { type OpenStore, openStore, storeFailure } from '@kpi-ledger/api/ledger';
 import { type Copied, type CopyRefusal, copyLog, type EventStore, type LogCopyTarget } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { engineFailure, notOpen } from '../ledger.js';

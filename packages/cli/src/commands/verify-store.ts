@@ -1,4 +1,4 @@
-import { openStoredEvents } from '@kpi-ledger/api';
+import { openStoredEvents } from '@kpi-ledger/api/ledger';
 import { storeError, verifyLedger } from '@kpi-ledger/engine';
 import { StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';

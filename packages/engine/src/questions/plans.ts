@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
+import { choicesOf } from '../choices/choices.js';
 import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
 import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
@@ -19,7 +20,15 @@ export function planQuestions({
   ofPeriod,
 }: Asking): Pick<
   Engine,
-  'progress' | 'planTasks' | 'reportingRate' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'
+  | 'progress'
+  | 'planTasks'
+  | 'reportingRate'
+  | 'indicators'
+  | 'attainment'
+  | 'clarity'
+  | 'products'
+  | 'teams'
+  | 'choices'
 > {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
@@ -31,6 +40,13 @@ export function planQuestions({
       : E.right({ rows: rows(plan ?? null) });
 
   return {
+    choices: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        return E.right({ ...choicesOf(snapshot, unit ?? null), demo: reading.ledger?.kind === 'demo' });
+      }),
     teams: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) =>
         E.right({ rows: teamRows(reading.at(effective), reading.ledger?.kind === 'demo') }),

@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const measurements = kind({
   name: 'measurements',
+  sheet: 'Số liệu chỉ tiêu',
   says: text(
     'Giá trị đo được của chỉ tiêu; thứ hạng phải ghi phạm vi xếp hạng và tổng số.',
     'Measured values of indicators; a rank carries its universe and size.',
@@ -29,6 +30,7 @@ export const measurements = kind({
     evidence: may(several(words), 'Tên các minh chứng của xác nhận', 'Names of the evidence'),
   },
   from: {
+    validAt: 'period',
     'data.attestations.target': 'attested',
     'data.attestations.met': 'met',
     'data.attestations.evidence': 'evidence',

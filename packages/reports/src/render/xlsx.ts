@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell, type Feature, type Image, type Row } from 'write-excel-file/node';
+import type { Cell, Feature, Image, Row } from 'write-excel-file/node';
 import {
   type Block,
   type Chart,
@@ -28,6 +28,8 @@ const HEAD_SHARE = 0.4;
  * through a float, and a name that begins with = is no formula. The same documents give the same bytes.
  */
 export async function toXlsx(forms: readonly FormDocument[]): Promise<Uint8Array> {
+  // Loaded only now: most who load the forms make none as a workbook.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const sheets = forms.map(sheetOf);
   const bytes = await writeWorkbook(
     sheets.map(({ form, grid, data }) => ({

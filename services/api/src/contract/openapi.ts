@@ -1,5 +1,5 @@
 import type * as t from 'io-ts';
-import { formulas, health, problem, readiness } from './answers/service.js';
+import { formulas, health, problem, readiness, session } from './answers/service.js';
 import type { Endpoint } from './endpoint.js';
 import { formulaOperations } from './formula-operations.js';
 import { schemaOf } from './json-schema.js';
@@ -17,6 +17,9 @@ export function openApiDocument(endpoints: readonly Endpoint[]): OpenApiDocument
   const paths: { [path: string]: { [method: string]: Operation } } = {
     '/health': { get: own('readHealth', 'Dịch vụ còn sống. The service is alive.', answer(health)) },
     '/ready': { get: own('readReadiness', 'Kho trả lời, sổ đã mở. The store answers.', answer(readiness)) },
+    '/api/v1/session': {
+      get: own('readSession', 'Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks.', answer(session)),
+    },
   };
   for (const endpoint of endpoints)
     paths[`/api/v1${endpoint.path}`] = { [endpoint.method]: operationOf(endpoint, answer) };

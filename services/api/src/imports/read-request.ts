@@ -14,6 +14,8 @@ export interface SentFile {
   readonly skipInvalid: boolean;
   readonly decision: Decision | null;
   readonly confirmDays: string | null;
+  /** Why recorded facts are corrected where the file says otherwise; null: they are not. */
+  readonly correct: string | null;
   /** null: not given. */
   readonly key: string | null;
 }
@@ -26,7 +28,16 @@ const ENDINGS: { readonly [mediaType: string]: string } = {
 };
 
 const PARAMETERS = [
-  ...(['file', 'kind', 'dry-run', 'skip-invalid', 'decision-number', 'decision-date', 'confirm-days'] as const),
+  ...([
+    'file',
+    'kind',
+    'dry-run',
+    'skip-invalid',
+    'decision-number',
+    'decision-date',
+    'confirm-days',
+    'correct',
+  ] as const),
 ];
 
 export function readImport(request: Request): E.Either<Problem, SentFile> {
@@ -34,7 +45,12 @@ export function readImport(request: Request): E.Either<Problem, SentFile> {
   if (ending === undefined) return E.left(wrongMediaType(Object.keys(ENDINGS)));
   const query = readQuery(request, PARAMETERS);
   if (E.isLeft(query)) return query;
-  const { kind = null, file = `${kind ?? 'import'}${ending}`, 'confirm-days': confirmDays = null } = query.right;
+  const {
+    kind = null,
+    file = `${kind ?? 'import'}${ending}`,
+    'confirm-days': confirmDays = null,
+    correct = null,
+  } = query.right;
   if (kind !== null && !KIND_NAMES.includes(kind))
     return invalid('kind', `phải là một trong: ${KIND_NAMES.join(', ')}`, `must be one of ${KIND_NAMES.join(', ')}`);
   if (!/^[^/\\\p{Cc}]{1,200}$/u.test(file) || !file.toLowerCase().endsWith(ending))
@@ -53,7 +69,7 @@ export function readImport(request: Request): E.Either<Problem, SentFile> {
   const bytes: unknown = request.body;
   if (!(bytes instanceof Uint8Array) || bytes.length === 0) return E.left(emptyFile);
   return E.right({
-    ...{ file, bytes, kind, confirmDays, key },
+    ...{ file, bytes, kind, confirmDays, correct, key },
     ...{ dryRun: dryRun.right, skipInvalid: skipInvalid.right, decision: decision.right },
   });
 }

@@ -3,6 +3,7 @@ import { agencyEndpoints } from './agencies.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { classEndpoints } from './classes.js';
+import { eventEndpoints } from './events.js';
 import { ledgerEndpoints } from './ledger.js';
 import { periodEndpoints } from './periods.js';
 import { planEndpoints } from './plans.js';
@@ -11,6 +12,7 @@ import { ratingEndpoints } from './ratings.js';
 import { reportEndpoints } from './reports.js';
 import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
+import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
 /** Everything that is read below `/api/v1`, apart from the formulas. */
@@ -26,6 +28,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...whatIfEndpoints,
   ...reportEndpoints,
   ...planReportEndpoints,
+  ...templateEndpoints,
   ...ledgerEndpoints,
+  ...eventEndpoints,
   ...catalogueEndpoints,
 ];

@@ -1,5 +1,6 @@
 import * as t from 'io-ts';
-import { choice, component, count, list, nullable, record, says, table, text } from '../fields.js';
+import { ROLES } from '../../identity/caller.js';
+import { choice, component, count, flag, list, nullable, record, says, table, text } from '../fields.js';
 import { ledgerInfo } from './ledger.js';
 
 const reason = {
@@ -35,6 +36,24 @@ export const readiness = component(
     service: text,
     ledger: ledgerInfo,
     keys: record({ status: choice('OK', 'LOST', 'NOT_IN_LOG', 'NOT_DESTROYED'), lost: count }),
+  }),
+);
+
+export const session = component(
+  'Session',
+  'How to sign in here, and who sends the request.',
+  record({
+    signIn: t.union([
+      record({ kind: choice('OIDC'), issuer: text, clientId: text, scope: text }),
+      record({ kind: choice('DEMO', 'NONE') }),
+    ]),
+    caller: record({
+      roles: list(choice(...ROLES, 'LOCAL')),
+      unit: nullable(text),
+      official: nullable(text),
+      signedIn: flag,
+    }),
+    ledger: nullable(ledgerInfo),
   }),
 );
 
