@@ -30,7 +30,7 @@ const QUESTIONS = Object.entries(apiDocument().paths).flatMap(([path, methods]) 
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 /** What the demonstration has not: a closed period, and a signed checkpoint. */
-const OF_A_CLOSED_QUARTER = ['/api/v1/bundles/{period}', '/api/v1/checkpoints/{ordinal}', '/api/v1/publications'];
+const OF_A_CLOSED_QUARTER = ['/api/v1/bundles/{period}', '/api/v1/checkpoints/{ordinal}', '/api/v1/publication-sheets'];
 
 type Question = (typeof QUESTIONS)[number];
 

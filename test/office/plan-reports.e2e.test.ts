@@ -14,7 +14,9 @@ const FORMATS = ['docx', 'xlsx'] as const;
 
 interface Json {
   readonly basis: { readonly ordinal: number };
-  readonly tables: { readonly completion: readonly { readonly planName: string; readonly completionDisplay: string }[] };
+  readonly tables: {
+    readonly completion: readonly { readonly planName: string; readonly completionDisplay: string }[];
+  };
 }
 
 describe.skipIf(!tools)('the half-year report in an office suite', () => {

@@ -198,8 +198,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bản công bố của kỳ đã khóa. What is published of a closed period. */
-        get: operations["makePublication"];
+        /** Kỳ đã đến đâu: sẽ công bố, công bố lại những gì, và điều gì còn ngăn khoá kỳ. How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        get: operations["readPublications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -676,6 +676,23 @@ export interface paths {
         };
         /** Danh sách điểm của người đứng đầu trong quý. Scores of the heads in a quarter. */
         get: operations["makeHeadList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publication-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản công bố của kỳ đã khóa. What is published of a closed period. */
+        get: operations["makePublication"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3726,7 +3743,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makePublication: {
+    readPublications: {
         parameters: {
             query: {
                 /**
@@ -3734,10 +3751,8 @@ export interface operations {
                  * @example 2026-Q1
                  */
                 period: string;
-                /** @description Dạng tệp; mặc định json. File format; default json. */
-                as?: "docx" | "xlsx" | "json" | "csv";
-                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
-                table?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
                 /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
                 effective?: string;
                 /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
@@ -3767,304 +3782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-                    "application/json": {
-                        /** @constant */
-                        report: "publication";
-                        title: string;
-                        period: string;
-                        unit: string | null;
-                        basis: {
-                            ordinal: number;
-                            root: string;
-                            effective: string;
-                            ruleSet: string;
-                            formulaSet: string;
-                        };
-                        synthetic: boolean;
-                        watermark: string | null;
-                        readings: {
-                            id: string;
-                            name: string;
-                            title: string;
-                            value: string;
-                            meaning: string;
-                            validFrom: string;
-                            source: string;
-                        }[];
-                        tables: {
-                            completion: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Số nhiệm vụ
-                                 * @description Tasks
-                                 */
-                                assigned: number;
-                                /**
-                                 * Đã xong
-                                 * @description Completed
-                                 */
-                                completed: number;
-                                /**
-                                 * Xong đúng hạn
-                                 * @description Done on time
-                                 */
-                                onTime: number;
-                                /**
-                                 * Xong chậm
-                                 * @description Done late
-                                 */
-                                late: number;
-                                /**
-                                 * Quá hạn
-                                 * @description Overdue
-                                 */
-                                overdue: number;
-                                /**
-                                 * Quá hạn khách quan
-                                 * @description Overdue, excused
-                                 */
-                                excused: number;
-                                /**
-                                 * Đã hủy
-                                 * @description Cancelled
-                                 */
-                                cancelled: number;
-                                /**
-                                 * Chưa đến hạn
-                                 * @description Not yet due
-                                 */
-                                notYetDue: number;
-                                /**
-                                 * Chưa có thời hạn
-                                 * @description Without a day
-                                 */
-                                unscheduled: number;
-                                /**
-                                 * Tỷ lệ hoàn thành
-                                 * @description Completion, exact
-                                 */
-                                completion: string | null;
-                                /**
-                                 * Tỷ lệ hoàn thành, %
-                                 * @description Completion, %
-                                 */
-                                completionDisplay: string | null;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            completionByUnit: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Đơn vị
-                                 * @description Unit
-                                 */
-                                unit: string;
-                                /**
-                                 * Số nhiệm vụ
-                                 * @description Tasks
-                                 */
-                                assigned: number;
-                                /**
-                                 * Đã xong
-                                 * @description Completed
-                                 */
-                                completed: number;
-                                /**
-                                 * Xong đúng hạn
-                                 * @description Done on time
-                                 */
-                                onTime: number;
-                                /**
-                                 * Xong chậm
-                                 * @description Done late
-                                 */
-                                late: number;
-                                /**
-                                 * Quá hạn
-                                 * @description Overdue
-                                 */
-                                overdue: number;
-                                /**
-                                 * Quá hạn khách quan
-                                 * @description Overdue, excused
-                                 */
-                                excused: number;
-                                /**
-                                 * Đã hủy
-                                 * @description Cancelled
-                                 */
-                                cancelled: number;
-                                /**
-                                 * Chưa đến hạn
-                                 * @description Not yet due
-                                 */
-                                notYetDue: number;
-                                /**
-                                 * Chưa có thời hạn
-                                 * @description Without a day
-                                 */
-                                unscheduled: number;
-                                /**
-                                 * Tỷ lệ hoàn thành
-                                 * @description Completion, exact
-                                 */
-                                completion: string | null;
-                                /**
-                                 * Tỷ lệ hoàn thành, %
-                                 * @description Completion, %
-                                 */
-                                completionDisplay: string | null;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            indicatorCounts: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Đạt
-                                 * @description Met
-                                 */
-                                met: number;
-                                /**
-                                 * Chưa đạt
-                                 * @description Not met
-                                 */
-                                notMet: number;
-                                /**
-                                 * Chưa xác định
-                                 * @description Not known
-                                 */
-                                unknown: number;
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                            indicators: {
-                                /**
-                                 * Mã kế hoạch
-                                 * @description Plan
-                                 */
-                                plan: string;
-                                /**
-                                 * Kế hoạch
-                                 * @description Number of the plan
-                                 */
-                                planName: string;
-                                /**
-                                 * Dòng
-                                 * @description Row
-                                 */
-                                row: string;
-                                /**
-                                 * Mã chỉ tiêu
-                                 * @description Indicator
-                                 */
-                                indicator: string;
-                                /**
-                                 * Chỉ tiêu
-                                 * @description Title
-                                 */
-                                title: string;
-                                /**
-                                 * Chủ trì
-                                 * @description Leads
-                                 */
-                                leads: string[];
-                                /**
-                                 * Mốc
-                                 * @description Horizon
-                                 */
-                                horizon: string | null;
-                                /**
-                                 * Mục tiêu
-                                 * @description Target as printed
-                                 */
-                                target: string;
-                                /**
-                                 * Đơn vị tính
-                                 * @description Measured in
-                                 */
-                                measure: string | null;
-                                /**
-                                 * Đo được
-                                 * @description Value
-                                 */
-                                value: string | null;
-                                /**
-                                 * Có hay không
-                                 * @description Yes or no
-                                 */
-                                state: boolean | null;
-                                /**
-                                 * Kỳ đo
-                                 * @description Measured period
-                                 */
-                                period: string | null;
-                                /**
-                                 * Nguồn
-                                 * @description Source
-                                 */
-                                source: string | null;
-                                /**
-                                 * Kết quả
-                                 * @description Status
-                                 */
-                                status: string;
-                                /**
-                                 * Mức đạt
-                                 * @description Progress, exact
-                                 */
-                                progress: string | null;
-                                /**
-                                 * Sự kiện
-                                 * @description Events behind the row
-                                 */
-                                events: string[];
-                                /**
-                                 * Có dữ liệu mô phỏng
-                                 * @description Contains made-up data
-                                 */
-                                synthetic: boolean;
-                            }[];
-                        };
-                    };
-                    "text/csv": unknown;
+                    "application/json": components["schemas"]["Publications"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7283,6 +7001,356 @@ export interface operations {
                                  * @description Since
                                  */
                                 since: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makePublication: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "publication";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            completion: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            completionByUnit: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicatorCounts: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đạt
+                                 * @description Met
+                                 */
+                                met: number;
+                                /**
+                                 * Chưa đạt
+                                 * @description Not met
+                                 */
+                                notMet: number;
+                                /**
+                                 * Chưa xác định
+                                 * @description Not known
+                                 */
+                                unknown: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicators: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Mã chỉ tiêu
+                                 * @description Indicator
+                                 */
+                                indicator: string;
+                                /**
+                                 * Chỉ tiêu
+                                 * @description Title
+                                 */
+                                title: string;
+                                /**
+                                 * Chủ trì
+                                 * @description Leads
+                                 */
+                                leads: string[];
+                                /**
+                                 * Mốc
+                                 * @description Horizon
+                                 */
+                                horizon: string | null;
+                                /**
+                                 * Mục tiêu
+                                 * @description Target as printed
+                                 */
+                                target: string;
+                                /**
+                                 * Đơn vị tính
+                                 * @description Measured in
+                                 */
+                                measure: string | null;
+                                /**
+                                 * Đo được
+                                 * @description Value
+                                 */
+                                value: string | null;
+                                /**
+                                 * Có hay không
+                                 * @description Yes or no
+                                 */
+                                state: boolean | null;
+                                /**
+                                 * Kỳ đo
+                                 * @description Measured period
+                                 */
+                                period: string | null;
+                                /**
+                                 * Nguồn
+                                 * @description Source
+                                 */
+                                source: string | null;
+                                /**
+                                 * Kết quả
+                                 * @description Status
+                                 */
+                                status: string;
+                                /**
+                                 * Mức đạt
+                                 * @description Progress, exact
+                                 */
+                                progress: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
                                 /**
                                  * Có dữ liệu mô phỏng
                                  * @description Contains made-up data

@@ -10,6 +10,10 @@ export {
   type SubjectKind,
   subjectsOfAll,
 } from './make/make.js';
+export type { PeriodAt } from './make/period-at.js';
+export { type NationalDbExport, nationalDbExport } from './national-db/export.js';
+export { NATIONAL_DB_FIELDS } from './national-db/fields.js';
+export { emptyMapping, type MappedColumn, type MappingProblem, parseMapping } from './national-db/mapping.js';
 export { schemaOf } from './plan-reports/files.js';
 export { halfYear, isCutoff } from './plan-reports/half-year.js';
 export {
@@ -23,8 +27,4 @@ export { publication } from './plan-reports/publication.js';
 export { isQuarter, quarterHeads } from './plan-reports/quarter-heads.js';
 export type { Report } from './plan-reports/report.js';
 export { reportingRateReport } from './plan-reports/reporting-rate.js';
-export type { PeriodAt } from './make/period-at.js';
-export { type NationalDbExport, nationalDbExport } from './national-db/export.js';
-export { NATIONAL_DB_FIELDS } from './national-db/fields.js';
-export { emptyMapping, type MappedColumn, type MappingProblem, parseMapping } from './national-db/mapping.js';
 export { FORM_FORMATS, type FormFormat, renderForm } from './render/render.js';

@@ -128,7 +128,7 @@ test('/replay knows what was known', async () => {
 });
 
 /** Asked by who has signed in: test/api; of a closed period: routes/plan-reports.e2e.test.ts. */
-const REPORTS = ['/reports/agency', '/head-lists', '/publications'];
+const REPORTS = ['/reports/agency', '/head-lists', '/publication-sheets'];
 
 /** A file: where it stands is in its headers. */
 const TEMPLATE = '/templates/u';

@@ -59,7 +59,10 @@ export async function planReport(
     for (const unit of units.right) {
       const report = await make.right(engine, unit)();
       if (E.isLeft(report)) return E.left(failureOf(report.left));
-      reports.push({ report: report.right, out: flags.all === true ? `${flags.out}/${kind}-${unit}.${as}` : flags.out });
+      reports.push({
+        report: report.right,
+        out: flags.all === true ? `${flags.out}/${kind}-${unit}.${as}` : flags.out,
+      });
     }
     return written(engine, reports, as);
   });
@@ -75,17 +78,11 @@ function readQuestion(
   );
   if (foreign !== undefined)
     return E.left(
-      usage(
-        `--${foreign}`,
-        `báo cáo "${kind}" không dùng --${foreign}`,
-        `report "${kind}" does not take --${foreign}`,
-      ),
+      usage(`--${foreign}`, `báo cáo "${kind}" không dùng --${foreign}`, `report "${kind}" does not take --${foreign}`),
     );
   const [needed] = TAKES[kind];
   if (flags[needed] === undefined)
-    return E.left(
-      usage(`--${needed}`, `báo cáo "${kind}" cần --${needed}`, `report "${kind}" needs --${needed}`),
-    );
+    return E.left(usage(`--${needed}`, `báo cáo "${kind}" cần --${needed}`, `report "${kind}" needs --${needed}`));
   if (flags.unit !== undefined && flags.all === true)
     return E.left(usage('--all', 'chọn --unit hoặc --all, không dùng cả hai', 'choose --unit or --all, not both'));
   return kind === 'half-year' ? ofHalfYear(flags) : ofPeriod(kind, flags);
@@ -100,7 +97,11 @@ function ofHalfYear({ cutoff = '', ...flags }: PlanReportFlags): E.Either<Failur
         `"${cutoff}" is no day that the plans set; there are two a year, for example 2026-06-10 and 2026-11-25`,
       ),
     );
-  return E.map((at: At): Make => (engine, unit) => halfYear(engine, { ...at, cutoff, unit }))(readAt(flags));
+  return E.map(
+    (at: At): Make =>
+      (engine, unit) =>
+        halfYear(engine, { ...at, cutoff, unit }),
+  )(readAt(flags));
 }
 
 function ofPeriod(

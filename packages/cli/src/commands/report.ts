@@ -127,7 +127,9 @@ async function exported(settings: Settings, flags: Flags, command: Command): Pro
   const { year: given, unit, mapping, out } = flags;
   const year = given === undefined ? E.left(needs(EXPORT, '--year')) : parseYear(given);
   if (E.isLeft(year)) return year;
-  const foreign = (['cutoff', 'period', 'person', 'authority', 'all'] as const).find((flag) => flags[flag] !== undefined);
+  const foreign = (['cutoff', 'period', 'person', 'authority', 'all'] as const).find(
+    (flag) => flags[flag] !== undefined,
+  );
   if (foreign !== undefined) return E.left(notTaken(EXPORT, `--${foreign}`));
   const at = readAt(flags);
   if (E.isLeft(at)) return at;

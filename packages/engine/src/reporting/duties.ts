@@ -166,9 +166,7 @@ function mendedSubmissions({ facts, retracted }: Snapshot): Mended {
   );
   return {
     corrected: new Map(corrected),
-    retracted: new Map(
-      [...Map.groupBy(withdrawn, ({ key }) => key)].map(([key, of]) => [key, of.map(({ by }) => by)]),
-    ),
+    retracted: new Map([...Map.groupBy(withdrawn, ({ key }) => key)].map(([key, of]) => [key, of.map(({ by }) => by)])),
   };
 }
 

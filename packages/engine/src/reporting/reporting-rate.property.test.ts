@@ -68,7 +68,11 @@ function played(reports: readonly Report[]): readonly AnyEvent[] {
 }
 
 /** Looks at the raw events of each task alone and says how its report stands. */
-function recount(events: readonly AnyEvent[], today: Day, by: ReportingReadings): { readonly [unit: string]: string[] } {
+function recount(
+  events: readonly AnyEvent[],
+  today: Day,
+  by: ReportingReadings,
+): { readonly [unit: string]: string[] } {
   const states: { [unit: string]: string[] } = {};
   for (const assigned of events) {
     if (assigned.type !== 'TaskAssigned') continue;
@@ -154,11 +158,12 @@ test('The share of the city counts the units all of whose judged reports are on 
   fc.assert(
     fc.property(fc.array(report, { maxLength: 6 }), (reports) => {
       const events = played(reports);
-      const { rows, units, total, readings: used } = reportingRate(
-        readingOf(events, null),
-        { first: FIRST, last: LAST },
-        '2026-12-31',
-      );
+      const {
+        rows,
+        units,
+        total,
+        readings: used,
+      } = reportingRate(readingOf(events, null), { first: FIRST, last: LAST }, '2026-12-31');
       const judged = rows.filter(({ onTimeCorrect, incorrect, late, notFiled }) =>
         [onTimeCorrect, incorrect, late, notFiled].some((count) => count > 0),
       );

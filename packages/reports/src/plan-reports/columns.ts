@@ -77,7 +77,14 @@ export const TASK_COLUMNS: readonly ReportColumn[] = [
 ];
 
 export const taskRow = (row: PlanTaskRow): ReportRow => ({
-  ...{ plan: row.plan, planName: row.planNumber ?? row.plan, row: row.row, title: row.title, units: row.units, collectives: row.collectives },
+  ...{
+    plan: row.plan,
+    planName: row.planNumber ?? row.plan,
+    row: row.row,
+    title: row.title,
+    units: row.units,
+    collectives: row.collectives,
+  },
   ...{ due: row.due, state: row.state, completedOn: row.completedOn },
   ...{ accepted: row.accepted, required: row.required, submitted: row.submitted },
   reportedPercent: row.reported?.percent ?? null,

@@ -3,10 +3,7 @@ import { COMPLETION_COLUMNS, planColumns, planNames, STATE_CHART } from './colum
 import { asUnit } from './print.js';
 import { column, type ReportColumn, type ReportRow, type Section } from './report.js';
 
-export const BY_PLAN_COLUMNS: readonly ReportColumn[] = [
-  ...planColumns(14),
-  ...COMPLETION_COLUMNS,
-];
+export const BY_PLAN_COLUMNS: readonly ReportColumn[] = [...planColumns(14), ...COMPLETION_COLUMNS];
 export const BY_UNIT_COLUMNS: readonly ReportColumn[] = [
   ...planColumns(9),
   column('unit', 'text', 'Đơn vị', 'Unit', { width: 20, print: asUnit }),
@@ -37,9 +34,7 @@ export function completionByPlan(figures: PlanFigures, unit: string | null): Sec
 
 /** Completion of each plan by unit, a chart a plan. */
 export function completionByUnit({ progress, tasks }: PlanFigures): Section {
-  const rows = progress
-    .filter((row) => row.section === null && row.unit !== null)
-    .map((row) => figuresOf(row, tasks));
+  const rows = progress.filter((row) => row.section === null && row.unit !== null).map((row) => figuresOf(row, tasks));
   return {
     heading: 'Mức độ hoàn thành theo đơn vị',
     charts: [...Map.groupBy(rows, ({ plan }) => plan)].map(([plan, [first]]) => ({
@@ -60,7 +55,18 @@ function figuresOf(row: ProgressRow, tasks: readonly PlanTaskRow[]): ReportRow {
   ).length;
   const { plan, unit, assigned, completed, onTime, late, overdue, excused, cancelled, notYetDue } = row;
   return {
-    ...{ plan, planName: planNames(tasks)[plan] ?? plan, unit, assigned, completed, onTime, late, overdue, excused, cancelled },
+    ...{
+      plan,
+      planName: planNames(tasks)[plan] ?? plan,
+      unit,
+      assigned,
+      completed,
+      onTime,
+      late,
+      overdue,
+      excused,
+      cancelled,
+    },
     notYetDue: notYetDue - unscheduled,
     unscheduled,
     completion: row.counted,

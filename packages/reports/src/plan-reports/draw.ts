@@ -59,8 +59,7 @@ const sheetName = (text: string): string =>
 
 function blocksOf(report: Report, { heading: text, charts, table, notes: lines }: Section, names: Names): Block[] {
   const drawn = charts.flatMap((chart) => chartBlock(report, chart, table, names) ?? []);
-  const body: readonly Block[] =
-    table.rows.length === 0 ? notes('Không có dòng nào.') : [tableBlock(table, names)];
+  const body: readonly Block[] = table.rows.length === 0 ? notes('Không có dòng nào.') : [tableBlock(table, names)];
   return [heading(text), ...drawn, ...body, ...notes(...lines)];
 }
 
@@ -121,8 +120,7 @@ const basisBlocks = ({ basis, readings }: Report): readonly Block[] => [
     `Bộ quy tắc: ${basis.ruleSet}. Bộ công thức: ${basis.formulaSet}.`,
     'Mã sự kiện đứng sau từng dòng ở bản JSON và CSV của báo cáo này. Ô trống là chưa có, không phải 0. Số phần trăm cắt 2 chữ số thập phân, không làm tròn.',
     ...readings.map(
-      ({ id, title, meaning, validFrom, source }) =>
-        `${id}, ${title}: ${meaning} (từ ${day(validFrom)}; ${source}).`,
+      ({ id, title, meaning, validFrom, source }) => `${id}, ${title}: ${meaning} (từ ${day(validFrom)}; ${source}).`,
     ),
   ),
 ];

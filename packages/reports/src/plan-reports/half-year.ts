@@ -3,7 +3,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { day } from '../document/words.js';
 import { planNames, TASK_COLUMNS, taskRow } from './columns.js';
-import { BY_PLAN_COLUMNS, BY_UNIT_COLUMNS, completionByPlan, completionByUnit, type PlanFigures } from './completion.js';
+import {
+  BY_PLAN_COLUMNS,
+  BY_UNIT_COLUMNS,
+  completionByPlan,
+  completionByUnit,
+  type PlanFigures,
+} from './completion.js';
 import type { ReportShape } from './files.js';
 import {
   INDICATOR_COLUMNS,
@@ -73,12 +79,15 @@ export const halfYear =
     const rate = await engine.reportingRate({ ...at, ...ofUnit, period })();
     if (E.isLeft(rate)) return rate;
     return E.right(
-      drawn({ cutoff, period, unit, basis: tasks.right.basis, demo: engine.ledger()?.kind === 'demo' }, {
-        progress: progress.right.rows,
-        tasks: tasks.right.rows,
-        indicators: indicators.right.rows,
-        rate: rate.right,
-      }),
+      drawn(
+        { cutoff, period, unit, basis: tasks.right.basis, demo: engine.ledger()?.kind === 'demo' },
+        {
+          progress: progress.right.rows,
+          tasks: tasks.right.rows,
+          indicators: indicators.right.rows,
+          rate: rate.right,
+        },
+      ),
     );
   };
 
@@ -150,7 +159,15 @@ const numbered = (sections: readonly Section[]): readonly Section[] =>
 
 function missingOfTask(task: PlanTaskRow): readonly ReportRow[] {
   const { plan, planNumber, row, title, state, submitted, units, synthetic } = task;
-  const of = { plan, planName: planNumber ?? plan, row, about: title, owedBy: units.length === 1 ? (units[0] ?? null) : null, since: null, synthetic };
+  const of = {
+    plan,
+    planName: planNumber ?? plan,
+    row,
+    about: title,
+    owedBy: units.length === 1 ? (units[0] ?? null) : null,
+    since: null,
+    synthetic,
+  };
   return [
     ...(state === 'unscheduled' ? [{ ...of, what: 'chưa có thời hạn để theo dõi' }] : []),
     ...(submitted > 0 ? [{ ...of, what: `${submitted} sản phẩm đã nộp, chưa được nghiệm thu`, owedBy: null }] : []),

@@ -44,8 +44,7 @@ export const MISSING_COLUMNS: readonly ReportColumn[] = [
   SYNTHETIC,
 ];
 
-const statusOf = ({ status }: AttainmentRow): Status =>
-  status === null ? 'UNKNOWN' : status ? 'MET' : 'NOT_MET';
+const statusOf = ({ status }: AttainmentRow): Status => (status === null ? 'UNKNOWN' : status ? 'MET' : 'NOT_MET');
 
 export function indicatorTable(rows: readonly AttainmentRow[], plans: PlanNames): Section {
   return {
@@ -92,7 +91,14 @@ export function indicatorCounts(rows: readonly AttainmentRow[], plans: PlanNames
 }
 
 const indicatorRow = (row: AttainmentRow, plans: PlanNames): ReportRow => ({
-  ...{ plan: row.plan, planName: plans[row.plan] ?? row.plan, row: row.row, indicator: row.indicator, title: row.title, leads: row.leads },
+  ...{
+    plan: row.plan,
+    planName: plans[row.plan] ?? row.plan,
+    row: row.row,
+    indicator: row.indicator,
+    title: row.title,
+    leads: row.leads,
+  },
   horizon: row.horizon,
   target: row.targets.map(({ raw }) => raw).join('; '),
   ...{ measure: row.measure, value: row.value, state: row.state, period: row.period, source: row.source },
@@ -106,5 +112,10 @@ export const missingOfIndicators = (rows: readonly AttainmentRow[], plans: PlanN
   rows.flatMap(({ plan, row, title, missing, synthetic }) =>
     missing.map(({ what, owedBy, since }) => ({
       ...{ plan, planName: plans[plan] ?? plan, row },
-      about: title, what, owedBy, since, synthetic })),
+      about: title,
+      what,
+      owedBy,
+      since,
+      synthetic,
+    })),
   );

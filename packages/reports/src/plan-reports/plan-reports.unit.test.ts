@@ -39,8 +39,7 @@ beforeAll(async () => {
   ofUnit = await answered(halfYear(engine, { cutoff: CUTOFF, unit: 'so-a' }));
 });
 
-const rowsOf = (report: Report, id: string) =>
-  report.sections.find(({ table }) => table.id === id)?.table.rows ?? [];
+const rowsOf = (report: Report, id: string) => report.sections.find(({ table }) => table.id === id)?.table.rows ?? [];
 const write = async (report: Report, as: PlanReportFormat) =>
   writeReport(report, await answered(engine.names({ effective: report.basis.effective })), as);
 const kept = new Map<string, ReturnType<typeof write>>();
@@ -173,24 +172,30 @@ describe.each(KINDS)('%s', (kind) => {
     }
   });
 
-  test.each(['docx', 'xlsx'] as const)('as %s it has its charts, each beside its table and with its basis', async (as) => {
-    const parts = await partsOf(made[kind], as);
-    const charts = parts(/charts\/chart\d+\.xml$/);
-    const drawn = parts(/worksheets\/sheet\d+\.xml$|word\/document\.xml$/).join();
-    expect(charts.length).toBeGreaterThan(0);
-    for (const chart of charts) {
-      expect(chart).toMatch(/<c:(bar|line)Chart>/);
-      expect(chart).toContain(`Căn cứ: sự kiện thứ ${made[kind].basis.ordinal}`);
-    }
-    expect(drawn.match(as === 'docx' ? /<c:chart /g : /<drawing /g)?.length).toBeGreaterThan(0);
-  });
+  test.each(['docx', 'xlsx'] as const)(
+    'as %s it has its charts, each beside its table and with its basis',
+    async (as) => {
+      const parts = await partsOf(made[kind], as);
+      const charts = parts(/charts\/chart\d+\.xml$/);
+      const drawn = parts(/worksheets\/sheet\d+\.xml$|word\/document\.xml$/).join();
+      expect(charts.length).toBeGreaterThan(0);
+      for (const chart of charts) {
+        expect(chart).toMatch(/<c:(bar|line)Chart>/);
+        expect(chart).toContain(`Căn cứ: sự kiện thứ ${made[kind].basis.ordinal}`);
+      }
+      expect(drawn.match(as === 'docx' ? /<c:chart /g : /<drawing /g)?.length).toBeGreaterThan(0);
+    },
+  );
 });
 
-test.each(['docx', 'xlsx'] as const)('As %s the same report gives the same bytes, whenever it is written.', async (as) => {
-  const bytesOf = (files: Awaited<ReturnType<typeof write>>) => Buffer.from(files[0]?.content as Uint8Array);
-  const report = made['reporting-rate'];
-  expect(bytesOf(await write(report, as)).equals(bytesOf(await written(report, as)))).toBe(true);
-});
+test.each(['docx', 'xlsx'] as const)(
+  'As %s the same report gives the same bytes, whenever it is written.',
+  async (as) => {
+    const bytesOf = (files: Awaited<ReturnType<typeof write>>) => Buffer.from(files[0]?.content as Uint8Array);
+    const report = made['reporting-rate'];
+    expect(bytesOf(await write(report, as)).equals(bytesOf(await written(report, as)))).toBe(true);
+  },
+);
 
 test('A chart in a workbook draws the figures of its table from itself, in the order of the rows.', async () => {
   const [chart = ''] = (await partsOf(ofUnit, 'xlsx'))(/charts\/chart1\.xml$/);

@@ -37,22 +37,28 @@ export const HEAD_COLUMNS: readonly ReportColumn[] = [
   maybe(column('scoreDisplay', 'exact', 'Điểm, 2 chữ số', 'Score, two places')),
   maybe(column('band', 'text', 'Mức', 'Band', { width: 5 })),
   column('confirmed', 'flag', 'Đã xác nhận', 'Confirmed', { width: 6 }),
-  maybe(column('completion', 'exact', 'Hoàn thành của đơn vị', 'Completion of the unit', { width: 7, print: asPercent })),
+  maybe(
+    column('completion', 'exact', 'Hoàn thành của đơn vị', 'Completion of the unit', { width: 7, print: asPercent }),
+  ),
   column('status', 'text', 'Tình trạng điểm', 'Status of the score', { width: 10 }),
-  maybe(column('classStatus', 'text', 'Sẵn sàng xếp loại năm', 'Readiness of the class of the year', {
-    width: 9,
-    print: (value) => CLASS_STATUS[String(value) as ClassRow['status']] ?? String(value),
-  })),
+  maybe(
+    column('classStatus', 'text', 'Sẵn sàng xếp loại năm', 'Readiness of the class of the year', {
+      width: 9,
+      print: (value) => CLASS_STATUS[String(value) as ClassRow['status']] ?? String(value),
+    }),
+  ),
   maybe(column('class', 'text', 'Xếp loại', 'Class')),
   maybe(column('article', 'text', 'Căn cứ ngoài phạm vi', 'Article by which it is out of scope')),
   SYNTHETIC,
 ];
 
 const BAND_COLUMNS: readonly ReportColumn[] = [
-  maybe(column('band', 'text', 'Mức điểm', 'Band; empty: no score', {
-    width: 50,
-    print: (value) => CLASS_NAMES[String(value)] ?? String(value),
-  })),
+  maybe(
+    column('band', 'text', 'Mức điểm', 'Band; empty: no score', {
+      width: 50,
+      print: (value) => CLASS_NAMES[String(value)] ?? String(value),
+    }),
+  ),
   column('bandName', 'text', 'Tên mức', 'Name of the band'),
   column('count', 'count', 'Số người đứng đầu', 'Heads', { width: 50 }),
   SYNTHETIC,

@@ -5,7 +5,16 @@ import { periodInText } from '../document/words.js';
 import { AMBER, BLUE, GREEN, GREY, RED } from './columns.js';
 import type { ReportShape } from './files.js';
 import { asPercent, asUnit, inWords } from './print.js';
-import { column, EVENTS, maybe, type Report, type ReportColumn, type ReportRow, type Section, SYNTHETIC } from './report.js';
+import {
+  column,
+  EVENTS,
+  maybe,
+  type Report,
+  type ReportColumn,
+  type ReportRow,
+  type Section,
+  SYNTHETIC,
+} from './report.js';
 
 const COUNTS = [
   ['onTimeCorrect', 'Đúng hạn, chính xác', 'On time and correct', GREEN],

@@ -86,10 +86,7 @@ type Content = { readonly [mediaType: string]: { readonly schema: JsonSchema; re
 
 function operationOf(endpoint: Endpoint, answer: (codec: t.Mixed) => JsonSchema): Operation {
   const { operationId, tag, summary, parameters, body, bodyExample, example } = endpoint;
-  const content =
-    'codec' in endpoint.answer
-      ? json(answer(endpoint.answer.codec))
-      : filesOf(endpoint.answer);
+  const content = 'codec' in endpoint.answer ? json(answer(endpoint.answer.codec)) : filesOf(endpoint.answer);
   return {
     operationId,
     tags: [tag],

@@ -95,7 +95,7 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/restatements': '?period=2026-Q1',
   '/api/v1/replay': '?known=3',
   '/api/v1/reports/:kind': '?period=2026-Q1&subject=head-ubnd',
-  '/api/v1/publications': '?period=2026-Q1',
+  '/api/v1/publication-sheets': '?period=2026-Q1',
   '/api/v1/head-lists': '?period=2026-Q1',
   '/api/v1/half-year-reports': '?cutoff=2026-06-10',
   '/api/v1/half-year-reports/:unit': '?cutoff=2026-06-10',

@@ -93,7 +93,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/progress', PUBLIC),
   get('/api/v1/indicators', PUBLIC),
   // Of closed periods only, and without anything about people.
-  get('/api/v1/publications', PUBLIC),
+  get('/api/v1/publication-sheets', PUBLIC),
   get('/api/v1/catalogue', PUBLIC),
   get('/api/v1/catalogue/tasks', PUBLIC),
   get('/api/v1/catalogue/indicators', PUBLIC),

@@ -19,7 +19,11 @@ afterAll(async () => {
   await ledger.close();
 });
 
-const get = async (path: string, role: string | null = 'RATING_OFFICER', headers: { readonly [name: string]: string } = {}) => {
+const get = async (
+  path: string,
+  role: string | null = 'RATING_OFFICER',
+  headers: { readonly [name: string]: string } = {},
+) => {
   const token = role === null ? null : await issuer.token({ roles: [role], official: 'officer' });
   return checkedFetch(`${serving.url}/api/v1${path}`, {
     headers: token === null ? headers : { ...headers, authorization: `Bearer ${token}` },
@@ -38,7 +42,12 @@ test('A report is a file in each format, with the basis in the headers.', async 
       200,
       expect.stringContaining(`reporting-rate-2026-Q1${as === 'csv' ? '-reporting' : ''}.${as}`),
     ]);
-    expect(Buffer.from(await response.arrayBuffer()).toString().startsWith(start), as).toBe(true);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .toString()
+        .startsWith(start),
+      as,
+    ).toBe(true);
   }
 });
 
@@ -54,7 +63,7 @@ test('The list of heads stands on both times.', async () => {
     readonly basis: object;
   };
   expect(basis).toMatchObject({ ordinal: 3, effective: '2026-03-30' });
-  for (const path of ['/head-lists', '/publications'])
+  for (const path of ['/head-lists', '/publication-sheets'])
     for (const [query, code] of [
       ['known=2999-01-01', 'KNOWN_IN_FUTURE'],
       ['known=99999', 'KNOWN_BEYOND_HEAD'],
@@ -70,13 +79,17 @@ test.each([
   ['/reporting-rates?period=2026-Q1&as=csv&table=heads', 400, 'INVALID_TABLE', 'table'],
   ['/reporting-rates?period=2026-Q1&table=reporting', 400, 'INVALID_TABLE', 'table'],
   ['/head-lists?period=2026-H1', 400, 'INVALID_PERIOD', 'period'],
-  ['/publications?period=2026-Q1', 404, 'PERIOD_NOT_CLOSED', 'period'],
+  ['/publication-sheets?period=2026-Q1', 404, 'PERIOD_NOT_CLOSED', 'period'],
 ])('%s is refused: %i %s', async (path, ...refused) => {
   expect(await codeOf(await get(path))).toEqual(refused);
 });
 
 test('The public is told of closed periods alone, not of heads, rates or half years.', async () => {
-  expect((await codeOf(await get('/publications?period=2026-Q1', null)))[1]).toBe('PERIOD_NOT_CLOSED');
-  for (const path of ['/head-lists?period=2026-Q1', '/reporting-rates?period=2026-Q1', '/half-year-reports?cutoff=2026-06-10'])
+  expect((await codeOf(await get('/publication-sheets?period=2026-Q1', null)))[1]).toBe('PERIOD_NOT_CLOSED');
+  for (const path of [
+    '/head-lists?period=2026-Q1',
+    '/reporting-rates?period=2026-Q1',
+    '/half-year-reports?cutoff=2026-06-10',
+  ])
     expect((await get(path, null)).status).toBe(401);
 });

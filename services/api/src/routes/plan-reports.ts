@@ -125,7 +125,7 @@ export const planReportEndpoints: readonly Endpoint[] = [
     make: (engine, question) => quarterHeads(engine, { ...question, period: question.period ?? '' }),
   }),
   reporting({
-    ...{ kind: 'publication', path: '/publications', operationId: 'makePublication' },
+    ...{ kind: 'publication', path: '/publication-sheets', operationId: 'makePublication' },
     summary: { vi: 'Bản công bố của kỳ đã khóa', en: 'What is published of a closed period' },
     parameters: { period },
     example,
@@ -133,7 +133,11 @@ export const planReportEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-async function sent(engine: Engine, report: Report, { as = 'json', table }: Given): Promise<E.Either<Problem, SentFile>> {
+async function sent(
+  engine: Engine,
+  report: Report,
+  { as = 'json', table }: Given,
+): Promise<E.Either<Problem, SentFile>> {
   const { effective: day, ordinal } = report.basis;
   const names = await answered(engine.names({ effective: day, known: { kind: 'ordinal', n: ordinal } }));
   if (E.isLeft(names)) return names;

@@ -1,12 +1,4 @@
-import {
-  FORM_FORMATS,
-  FORM_KINDS,
-  FORMS,
-  type FormKind,
-  isMadeFor,
-  makeForm,
-  renderForm,
-} from '@kpi-ledger/reports';
+import { FORM_FORMATS, FORM_KINDS, FORMS, type FormKind, isMadeFor, makeForm, renderForm } from '@kpi-ledger/reports';
 import * as E from 'fp-ts/lib/Either.js';
 import { answered, asking, type Endpoint, SentFile, timed } from '../contract/endpoint.js';
 import { effective, id, inPath, known, needed, oneOf, optional, period, waiting } from '../contract/parameters.js';

@@ -10,7 +10,11 @@ export interface Times {
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
-    queryOptions({ queryKey: ['session'], queryFn: () => answered(client.GET('/api/v1/session', {})), staleTime: Infinity }),
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: () => answered(client.GET('/api/v1/session', {})),
+      staleTime: Infinity,
+    }),
   today: () =>
     queryOptions({ queryKey: ['basis'], queryFn: () => answered(client.GET('/api/v1/basis', {})), staleTime: 60_000 }),
   names: () =>

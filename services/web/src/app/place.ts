@@ -30,7 +30,11 @@ export function usePlace() {
 }
 
 /** An address of the page that keeps period and both times. */
-export function addressOf(path: string, search: URLSearchParams, more: { readonly [name: string]: string } = {}): string {
+export function addressOf(
+  path: string,
+  search: URLSearchParams,
+  more: { readonly [name: string]: string } = {},
+): string {
   const kept = new URLSearchParams(more);
   for (const name of ['period', 'effective', 'known']) {
     const value = search.get(name);

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@kpi-ledger/api-client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { questions } from '../api/questions.ts';
 import { forgetToken } from './token.ts';
 

@@ -14,8 +14,4 @@ export function byNumber(a: string | null, b: string | null): number {
 
 /** Without accents and case, so that "dien" finds "Điện". */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase();
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();

@@ -7,7 +7,8 @@ export function periodName(period: string, say: Say): string {
   const [year = '', part] = period.split('-');
   if (part === undefined) return say(`Năm ${year}`, year);
   if (part.startsWith('Q')) return say(`Quý ${ROMAN[Number(part[1]) - 1]}/${year}`, `Q${part[1]} ${year}`);
-  if (part.startsWith('H')) return say(`6 tháng ${part[1] === '1' ? 'đầu' : 'cuối'} năm ${year}`, `H${part[1]} ${year}`);
+  if (part.startsWith('H'))
+    return say(`6 tháng ${part[1] === '1' ? 'đầu' : 'cuối'} năm ${year}`, `H${part[1]} ${year}`);
   return say(`Tháng ${part}/${year}`, `${part}/${year}`);
 }
 

@@ -10,10 +10,7 @@ const LYING = { bar: 17, around: 150 };
 
 /** In pixels. */
 export const chartHeight = ({ shape, categories }: Chart, width: number): number =>
-  Math.max(
-    Math.round(width * SHAPE),
-    shape === 'lying' ? categories.length * LYING.bar + LYING.around : 0,
-  );
+  Math.max(Math.round(width * SHAPE), shape === 'lying' ? categories.length * LYING.bar + LYING.around : 0);
 
 /** A chart of Office's own kind (DrawingML), so many pixels wide. */
 export function chartRun(chart: Chart, width: number): ChartRun {
@@ -30,7 +27,8 @@ export function chartRun(chart: Chart, width: number): ChartRun {
       values: inOrder(values).map((value) => (value === null ? null : Number(value))),
     })),
     font: { name: FONT },
-    valueAxis: unit === '%' || unit === 'điểm' ? { title: unit, minimum: 0, maximum: 100 } : { title: unit, minimum: 0 },
+    valueAxis:
+      unit === '%' || unit === 'điểm' ? { title: unit, minimum: 0, maximum: 100 } : { title: unit, minimum: 0 },
     legend: { position: 'bottom' },
     emptyValues: 'gap',
     transformation: { width, height: chartHeight(chart, width) },

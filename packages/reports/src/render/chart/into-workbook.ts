@@ -40,10 +40,7 @@ export function withCharts(workbook: Uint8Array, charts: readonly PlacedChart[])
       `xl/worksheets/_rels/sheet${id}.xml.rels`,
       relationships([relation('rIdCharts', 'drawing', `../drawings/drawing${id}.xml`)]),
     );
-    write(
-      path,
-      read(path).replace('</worksheet>', `<drawing xmlns:r="${OFFICE}" r:id="rIdCharts"/></worksheet>`),
-    );
+    write(path, read(path).replace('</worksheet>', `<drawing xmlns:r="${OFFICE}" r:id="rIdCharts"/></worksheet>`));
     types.push(override(`xl/drawings/drawing${id}.xml`, 'drawing'));
   }
   write('[Content_Types].xml', read('[Content_Types].xml').replace('</Types>', `${types.join('')}</Types>`));
@@ -62,7 +59,14 @@ const relationships = (of: readonly string[]): string =>
 const drawing = (charts: readonly (PlacedChart & { readonly number: number })[]): string =>
   `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${charts.map(anchored).join('')}</xdr:wsDr>`;
 
-function anchored({ number, name, description, row, rows, columns }: PlacedChart & { readonly number: number }): string {
+function anchored({
+  number,
+  name,
+  description,
+  row,
+  rows,
+  columns,
+}: PlacedChart & { readonly number: number }): string {
   const corner = (tag: string, column: number, at: number) =>
     `<xdr:${tag}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${at}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;
   return [

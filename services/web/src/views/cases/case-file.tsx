@@ -73,7 +73,10 @@ export default function CaseFileView({ person }: { readonly person: string }) {
                     ))}
                     {step.events.length > 0 && (
                       <p className="under">
-                        {say('sự kiện', 'events')}: {step.events.map((event) => <code key={event}>{event} </code>)}
+                        {say('sự kiện', 'events')}:{' '}
+                        {step.events.map((event) => (
+                          <code key={event}>{event} </code>
+                        ))}
                       </p>
                     )}
                   </li>

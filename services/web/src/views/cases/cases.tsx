@@ -95,10 +95,7 @@ function Shown({ rows, basis }: Pick<Schema<'CaseFiles'>, 'rows' | 'basis'>) {
         <Note title={say('Không có hồ sơ nào', 'There is no case')} />
       ) : (
         <DataTable
-          caption={say(
-            'Các bước theo Điều 10, 17, 18, 21, 22 và 26',
-            'The steps of Điều 10, 17, 18, 21, 22 and 26',
-          )}
+          caption={say('Các bước theo Điều 10, 17, 18, 21, 22 và 26', 'The steps of Điều 10, 17, 18, 21, 22 and 26')}
           rows={shown}
           columns={columns}
           keyOf={({ person }) => person}

@@ -9,7 +9,8 @@ import { BandMark } from '../../ui/band.tsx';
 export function Summary({ answer }: { readonly answer: Schema<'Explanation'> }) {
   const { say, language } = useLanguage();
   const names = useNames();
-  const { S, display, band, status, confirmed, published, restated, candidate, holder, unit, synthetic, article } = answer;
+  const { S, display, band, status, confirmed, published, restated, candidate, holder, unit, synthetic, article } =
+    answer;
   return (
     <section className="panel summary" aria-label={say('Tóm tắt', 'Summary')}>
       <div className="score">

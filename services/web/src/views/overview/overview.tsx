@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePlace } from '../../app/place.ts';
 import { questions } from '../../api/questions.ts';
+import { usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
 import { periodName, yearOf } from '../../text/period.ts';
 import { BasisLine, TimesChoice } from '../../ui/basis.tsx';

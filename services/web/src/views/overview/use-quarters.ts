@@ -15,7 +15,9 @@ export function useQuarters(year: string, times: Times) {
     // biome-ignore lint/correctness/useExhaustiveDependencies: one by one, the list itself is always another
     byKey: useMemo(
       () =>
-        answers.map((answer): ReadonlyMap<string, Rating> => new Map((answer?.rows ?? []).map((row) => [keyOf(row), row]))),
+        answers.map(
+          (answer): ReadonlyMap<string, Rating> => new Map((answer?.rows ?? []).map((row) => [keyOf(row), row])),
+        ),
       answers,
     ),
   };

@@ -86,7 +86,11 @@ export function ActForm({ name, period, preview: { act, against, possible } }: A
         </label>
       )}
       <div className="fields">
-        <button type="submit" className="primary" disabled={!possible || done.isPending || (leavesOut && !filled.onlyReady)}>
+        <button
+          type="submit"
+          className="primary"
+          disabled={!possible || done.isPending || (leavesOut && !filled.onlyReady)}
+        >
           {asking ? say(`Xác nhận: ${name}`, `Confirm: ${name}`) : name}
         </button>
         {asking && (

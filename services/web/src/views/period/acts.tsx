@@ -38,7 +38,10 @@ export function Acts({ answer }: { readonly answer: Publications }) {
         <details open={act === 'close'}>
           <summary>
             {act === 'close'
-              ? say(`${preview.against.length} trường hợp còn ngăn khoá kỳ`, `${preview.against.length} stand against closing`)
+              ? say(
+                  `${preview.against.length} trường hợp còn ngăn khoá kỳ`,
+                  `${preview.against.length} stand against closing`,
+                )
               : say(`${preview.against.length} người chưa sẵn sàng`, `${preview.against.length} are not ready`)}
           </summary>
           <Against rows={preview.against} />

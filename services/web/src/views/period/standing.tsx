@@ -18,7 +18,9 @@ export function Standing({ answer }: { readonly answer: Publications }) {
   return (
     <section className="panel" aria-label={say('Tình trạng của kỳ', 'State of the period')}>
       <p className={closed === null ? 'period-open' : 'period-closed'}>
-        <strong>{closed === null ? say('Kỳ đang mở', 'The period is open') : say('Kỳ đã khoá', 'The period is closed')}</strong>
+        <strong>
+          {closed === null ? say('Kỳ đang mở', 'The period is open') : say('Kỳ đã khoá', 'The period is closed')}
+        </strong>
         {closed !== null && (
           <>
             {' · '}
@@ -67,9 +69,7 @@ export function Changes({ rows }: { readonly rows: Publications['ready'] | Publi
               <span className="under">{row.post === null ? names.unit(row.unit) : names.post(row.post)}</span>
             </th>
             {before && (
-              <td className="number">
-                {'published' in row && cut((row.restated ?? row.published).S, language)}
-              </td>
+              <td className="number">{'published' in row && cut((row.restated ?? row.published).S, language)}</td>
             )}
             <td className="number" title={row.S}>
               {cut(row.S, language)}

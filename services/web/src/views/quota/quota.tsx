@@ -131,5 +131,6 @@ function percent(rate: string, language: 'vi' | 'en'): string {
 }
 
 const poolText = ({ kind, group }: Gauge, names: NameBook, say: (vi: string, en: string) => string): string =>
-  (kind === 'HEADS' ? say('Người đứng đầu do cơ quan này xếp loại', 'Heads classified by it') : say('Công chức của cơ quan', 'Its officials')) +
-  (group === null ? '' : ` · ${names.any(group)}`);
+  (kind === 'HEADS'
+    ? say('Người đứng đầu do cơ quan này xếp loại', 'Heads classified by it')
+    : say('Công chức của cơ quan', 'Its officials')) + (group === null ? '' : ` · ${names.any(group)}`);
