@@ -88,6 +88,8 @@ const tasks = {
   'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
   /** Writes dist/kpi-ledger-VERSION-linux-x64.tar.gz, which installs and runs without a network. */
   package: (args) => run(bin('node'), ['.tooling/package.mjs', ...args]),
+  /** Load on a running service, each run reconciled with the log: [SECONDS] [FILE], docs/load.md. */
+  load: (args) => run(bin('node'), ['test/load/run.ts', ...args]),
   /** Stores what this version answers, for every later version to answer again; refuses a version that is stored. */
   'answers:release': () => run(bin('node'), ['test/answers/stored/record.ts']),
 };

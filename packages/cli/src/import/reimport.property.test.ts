@@ -1,4 +1,4 @@
-import { openLedger } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import { type ImportResult, importRows, loadSources, rowCounts } from '@kpi-ledger/intake';
 import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
