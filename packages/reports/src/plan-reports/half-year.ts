@@ -66,7 +66,8 @@ export const halfYear =
     const { lastDay, period } = ofCutoff(cutoff);
     const stood = await engine.basis(given)();
     if (E.isLeft(stood)) return stood;
-    const effective = given.effective ?? (stood.right.effective < lastDay ? stood.right.effective : lastDay);
+    const [earlier] = [stood.right.effective, lastDay].sort();
+    const effective = given.effective ?? earlier ?? lastDay;
     // Every part of the report stands on the same events, whatever is appended meanwhile.
     const at = { effective, known: given.known ?? ({ kind: 'ordinal', n: stood.right.ordinal } as const) };
     const ofUnit = unit === null ? {} : { unit };

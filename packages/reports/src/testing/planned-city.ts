@@ -1,6 +1,6 @@
-import type { DataOf } from '@kpi-ledger/events';
 import { accepted, confirmed, judged, smallCity, submitted } from '../../../engine/src/testing/city.js';
 import { TestLedger } from '../../../engine/src/testing/ledger.js';
+import type { DataOf } from '../../../events/src/index.js';
 
 const DECISION = { number: '1/QĐ', date: '2026-04-05' };
 const SO_A = { unit: 'so-a', text: 'Sở A', collective: false };
