@@ -90,6 +90,9 @@ const tasks = {
   package: (args) => run(bin('node'), ['.tooling/package.mjs', ...args]),
   /** Load on a running service, each run reconciled with the log: [SECONDS] [FILE], docs/load.md. */
   load: (args) => run(bin('node'), ['test/load/run.ts', ...args]),
+  /** Measures on a generated log and prints the table of docs/performance.md. */
+  bench: (args) =>
+    run(bin('node'), ['--expose-gc', '--max-old-space-size=12000', join(root, 'test', 'bench', 'run.ts'), ...args]),
   /** Stores what this version answers, for every later version to answer again; refuses a version that is stored. */
   'answers:release': () => run(bin('node'), ['test/answers/stored/record.ts']),
 };

@@ -47,6 +47,8 @@ export interface Formula<Input, Answer extends object> {
   readonly read: Reader<Input>;
   /** The answer; throws a Refusal where the input contradicts the law. */
   readonly compute: (input: Input, evaluation: Evaluation) => Answer;
+  /** A quicker way to the same answer where nothing is traced; null where it has none. Absent = there is no such way. */
+  readonly plain?: (input: Input) => Answer | null;
 }
 
 /** `id@version` of a formula. */

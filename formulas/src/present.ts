@@ -34,11 +34,14 @@ export function present<Input, Answer extends object>(
   { derivation = true, numbers = checkedIntegers, irrationals }: EvaluateOptions = {},
 ): Answer & Presented {
   const tree = derivation ? treeTracer(refOf(formula)) : null;
-  const answer = formula.compute(input, {
-    numbers,
-    trace: tree ?? noTrace,
-    ...(irrationals && { irrationals }),
-  });
+  const mayBePlain = tree === null && numbers === checkedIntegers;
+  const answer =
+    (mayBePlain ? formula.plain?.(input) : null) ??
+    formula.compute(input, {
+      numbers,
+      trace: tree ?? noTrace,
+      ...(irrationals && { irrationals }),
+    });
   const [root] = tree?.terms() ?? [];
   return {
     ...answer,

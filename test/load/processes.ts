@@ -24,6 +24,8 @@ async function start(
 ): Promise<Started> {
   const child = spawn(process.execPath, [...FLAGS, ...args], { env: { ...process.env, ...environment } });
   const ended = once(child, 'close');
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const said = await new Promise<string>((resolve, reject) => {
     let text = '';
     const hear = (chunk: Buffer) => {
@@ -41,6 +43,7 @@ async function start(
     stop: async () => {
       end(child);
       await ended;
+      process.off('exit', kill);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Formula } from '../formula.js';
+import { plainPeriodScore } from '../plain/period-score.js';
 import { exact, flag, nullable, object, provenance, type Reader } from '../reading/index.js';
 import { parametersReader, sourcesReader } from '../rules/index.js';
 import { workLines } from './dieu-14-work-line.js';
@@ -74,4 +75,5 @@ export const periodScoreFormula: Formula<PeriodScoreInput, PeriodScoreAnswer> = 
   },
   read: readInput,
   compute: periodScore,
+  plain: plainPeriodScore,
 };

@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from './defaults.js';
 import { findParameter } from './find-parameter.js';
 import { readParameter } from './parameter.js';
 import type { PickedParameters } from './pick.js';
+import type { Rule } from './rule.js';
 
 /** The `parameters` of a formula's input: names to values; what is not named has its default. */
 export type GivenParameters = Readonly<Record<string, string>>;
@@ -74,9 +75,14 @@ function readEntries(
   );
 }
 
+/** The first rule of each parameter. */
+const defaults: ReadonlyMap<string | undefined, Rule> = new Map(
+  DEFAULT_RULES.toReversed().map((rule) => [rule.id, rule]),
+);
+
 /** The value of a parameter in a formula, with its source for the derivation. */
 export function parameterOf(name: string, given: GivenParameters = {}, sources: GivenParameters = {}): UsedParameter {
-  const standing = DEFAULT_RULES.find((rule) => rule.id === findParameter(name)?.id);
+  const standing = defaults.get(findParameter(name)?.id);
   if (!standing) throw new Error(`the catalogue has no default for ${name}`);
   const value = given[name];
   return value === undefined

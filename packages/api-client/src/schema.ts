@@ -446,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức độ trưởng thành theo khung đánh giá. Maturity by a framework of criteria. */
+        get: operations["listMaturity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -1194,6 +1211,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/pii-profile/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Điểm mạnh, điểm yếu trong PII. Strengths and weaknesses in the PII. */
+        post: operations["evaluateIndicesPiiProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/pci/evaluate": {
         parameters: {
             query?: never;
@@ -1279,6 +1313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/growth/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức tăng của một chỉ số. Change of an index. */
+        post: operations["evaluateIndicesGrowth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/catalogue/evaluate": {
         parameters: {
             query?: never;
@@ -1290,6 +1341,23 @@ export interface paths {
         put?: never;
         /** Danh mục dữ liệu của một bộ chỉ số: đã biết, còn trống. Facts of an index: known and empty. */
         post: operations["evaluateIndicesCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/formulas/maturity/level/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức độ trưởng thành theo một khung đánh giá. Maturity by a framework of criteria. */
+        post: operations["evaluateMaturityLevel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2313,6 +2381,86 @@ export interface components {
             city: string;
             ordinal: number;
         };
+        /** @description Rows with the basis that they rest on. */
+        Maturity: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["MaturityRow"][];
+            frameworks: components["schemas"]["MaturityFramework"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description A criterion of a framework, as the unit stands. */
+        MaturityCriterion: {
+            id: string;
+            parent: string | null;
+            title: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            max: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            points: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            event: string | null;
+            evidence: number | null;
+        };
+        /** @description A framework in force: criteria in a tree with weights, levels by thresholds. */
+        MaturityFramework: {
+            framework: string;
+            title: string;
+            criteria: {
+                id: string;
+                parent: string | null;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                weight: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                max: string | null;
+            }[];
+            levels: {
+                id: string;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                from: string;
+            }[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decision: components["schemas"]["Decision"] | null;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description How mature a unit is in a period, by a framework of weighted criteria. */
+        MaturityRow: {
+            framework: string;
+            unit: string;
+            period: string;
+            formula: string;
+            /** @enum {string} */
+            status: "OK" | "INSUFFICIENT_DATA";
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            levelTitle: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atLeast: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atMost: string;
+            lowestLevel: string;
+            highestLevel: string;
+            display: components["schemas"]["Display"];
+            criteria: components["schemas"]["MaturityCriterion"][];
+            unused: {
+                criterion: string;
+                event: string;
+                reason: string;
+            }[];
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            derivation: components["schemas"]["Derivation"] | null;
+            synthetic: boolean;
+        };
         /** @description What is missing, who owes it, since when. */
         Missing: {
             what: string;
@@ -2520,7 +2668,24 @@ export interface components {
                 /** @description Vietnamese, for users. */
                 message: string;
                 detail: string;
+                /** @description Of a file: the cell, and what may have been meant there. */
+                at?: {
+                    sheet: string | null;
+                    row: number;
+                    /** @description As a spreadsheet names it, "C5". */
+                    cell: string | null;
+                    /** @description By its name in docs/import.md, or the field of a line. */
+                    column: string | null;
+                    /** @description As people call the column, in Vietnamese. */
+                    label: string | null;
+                    /** @description What stands there. */
+                    value: string | null;
+                    /** @description Codes or words that may have been meant, the nearest first. */
+                    near: string[];
+                };
             }[];
+            /** @description How many others there are. */
+            more?: number;
         };
         /** @description A product of a catalogue with its conversion factor (Điều 13). */
         ProductRow: {
@@ -4559,6 +4724,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicators"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMaturity: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một khung đánh giá. One framework only. */
+                framework?: string;
+                /** @description Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation. */
+                unit?: string;
+                /** @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maturity"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -10249,6 +10468,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesPiiProfile: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "province": "a",
+                 *       "indicators": [
+                 *         {
+                 *           "id": "x",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "90"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "y",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "20"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "z",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "0"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "k": 1,
+                 *       "strongRank": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of whom the profile is */
+                    province: string;
+                    /** @description [{id, scores: [{id, score | null}]}]: every province of the edition; higher is better */
+                    indicators: {
+                        id: string;
+                        scores: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                    }[];
+                    /** @description how many of each: 10 in the GII, 5 in profiles of the PII */
+                    k: number;
+                    /** @description a rank up to this one is a strength in any case (GII: 3), or null */
+                    strongRank: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description [{id, rank, of, percentile}], the best first; ties may make it more than k */
+                        strengths: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description [{id, rank, of, percentile}], the worst first */
+                        weaknesses: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description percentile of the cut, or null */
+                        strongFrom: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description percentile of the cut, or null */
+                        weakUpTo: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description indicators in which the province has no score, or nobody else has */
+                        notRanked: string[];
+                        display: {
+                            strongFrom: string | null;
+                            weakUpTo: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesPci: {
         parameters: {
             query?: {
@@ -10701,6 +11059,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesGrowth: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "index": "DTI trung bình các tỉnh",
+                 *       "from": {
+                 *         "year": 2020,
+                 *         "value": "0.3026",
+                 *         "method": "G1"
+                 *       },
+                 *       "to": {
+                 *         "year": 2021,
+                 *         "value": "0.4014",
+                 *         "method": "G2"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the index */
+                    index: string;
+                    /** @description {year, value | null, method?}: what is compared with */
+                    from: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                    /** @description {year, value | null, method?}: what is compared */
+                    to: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description as in the input */
+                        index: string;
+                        /** @description to − from, or null */
+                        difference: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of from, or null */
+                        growth: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description [{code, message, messageVi}]: METHOD_CHANGED, NO_BASE */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            difference: string | null;
+                            growth: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesCatalogue: {
         parameters: {
             query?: {
@@ -10764,6 +11208,135 @@ export interface operations {
                         /** @description ids of the empty slots */
                         missing: string[];
                         display: Record<string, never>;
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateMaturityLevel: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "id": "A",
+                 *           "parent": null,
+                 *           "weight": "0.6",
+                 *           "max": null,
+                 *           "points": null
+                 *         },
+                 *         {
+                 *           "id": "A.1",
+                 *           "parent": "A",
+                 *           "weight": "1/3",
+                 *           "max": "5",
+                 *           "points": "4"
+                 *         },
+                 *         {
+                 *           "id": "A.2",
+                 *           "parent": "A",
+                 *           "weight": "2/3",
+                 *           "max": "5",
+                 *           "points": "3"
+                 *         },
+                 *         {
+                 *           "id": "B",
+                 *           "parent": null,
+                 *           "weight": "0.4",
+                 *           "max": "10",
+                 *           "points": "9"
+                 *         }
+                 *       ],
+                 *       "levels": [
+                 *         {
+                 *           "id": "1",
+                 *           "from": "0"
+                 *         },
+                 *         {
+                 *           "id": "2",
+                 *           "from": "50"
+                 *         },
+                 *         {
+                 *           "id": "3",
+                 *           "from": "75"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id, parent | null, weight, max | null, points | null, label?, events?}]: weights below one parent add up to 1 */
+                    criteria: {
+                        id: string;
+                        parent: string | null;
+                        weight: components["schemas"]["FormulaExactNumber"];
+                        max: components["schemas"]["FormulaExactNumber"] | null;
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        label?: string;
+                        events?: string[];
+                    }[];
+                    /** @description [{id, from}]: from 0 upwards, at most 100 */
+                    levels: {
+                        id: string;
+                        from: components["schemas"]["FormulaExactNumber"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..100 or null */
+                        score: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description the highest level reached, or null */
+                        level: string | null;
+                        /** @description score with 0 points where nothing was assessed */
+                        atLeast: components["schemas"]["FormulaExactNumber"];
+                        /** @description score with all points where nothing was assessed */
+                        atMost: components["schemas"]["FormulaExactNumber"];
+                        /** @description level of atLeast */
+                        lowestLevel: string;
+                        /** @description level of atMost */
+                        highestLevel: string;
+                        /** @description [{id, score | null, level | null}] */
+                        criteria: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                            level: string | null;
+                        }[];
+                        /** @description leaves that were not assessed */
+                        missing: string[];
+                        display: {
+                            score: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atLeast: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atMost: components["schemas"]["FormulaDisplayedNumber"] | null;
+                        };
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
                 };

@@ -25,6 +25,7 @@ import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
@@ -243,6 +244,13 @@ export interface Engine extends Commands, Checkpoints {
       readonly indicator?: string;
     },
   ): TaskEither<EngineError, Rows<AttainmentRow>>;
+  /**
+   * How mature units are by a framework that was adopted (Kế hoạch 18, Phụ lục II, dòng 37, 38): of each unit the last period that was
+   * assessed, or the one asked for. With `unit` each row has its derivation.
+   */
+  maturity(
+    question?: At & { readonly framework?: string; readonly unit?: string; readonly period?: string },
+  ): TaskEither<EngineError, Rows<MaturityRow> & { readonly frameworks: readonly MaturityFrameworkRow[] }>;
   /** Every task and indicator against the six clarities (6 rõ): person, work, time, responsibility, product, authority. */
   clarity(
     question?: At & { readonly plan?: string; readonly unit?: string },

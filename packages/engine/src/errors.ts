@@ -115,6 +115,14 @@ export const unknownIndicator = (indicator: string): EngineError =>
     `there is no indicator "${indicator}" on the day of the question`,
   );
 
+export const unknownFramework = (framework: string): EngineError =>
+  question(
+    'UNKNOWN_FRAMEWORK',
+    'framework',
+    `Đến ngày được hỏi chưa ban hành khung đánh giá mức độ trưởng thành "${framework}".`,
+    `no framework "${framework}" was adopted by the day of the question`,
+  );
+
 export const noYearOfTargets = (year: string): EngineError =>
   question(
     'NOT_A_YEAR',

@@ -88,6 +88,12 @@ export type { Brought, FieldDifference, StandingFact } from './imports/standing-
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
+export type {
+  MaturityCriterionRow,
+  MaturityFrameworkRow,
+  MaturityRow,
+  UnusedAssessment,
+} from './maturity/maturity-row.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';

@@ -1,5 +1,6 @@
-import type { BatchOutcome, Command, Engine, EngineError, ImportFile, StandingFact } from '@kpi-ledger/engine';
+import type { Command, Engine, EngineError, EventTypeName, StandingFact } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import { fingerprintsOf } from './fingerprints.js';
 import type { Prepared } from './prepared.js';
 import type { Problem } from './problem.js';
 import { text } from './text.js';
@@ -17,74 +18,73 @@ export interface ComparedRow {
   readonly command: Command;
   /** What stands there and says something else; null: nothing does. */
   readonly standing: StandingFact | null;
-  readonly correction: 'NONE' | 'MADE' | 'NOT_ALLOWED';
+  readonly correction: 'NONE' | 'MADE' | 'NOT_ALLOWED' | 'ANOTHER_ROW';
 }
+
+/** Facts that are stated once of each thing: a second one that says otherwise is a mistake, now or then. */
+const ONCE: ReadonlySet<EventTypeName> = new Set([
+  'UnitRegistered',
+  'PostDefined',
+  'OfficialRegistered',
+  'ProductCatalogueAdopted',
+  'TaskAssigned',
+  'EvidenceSubmitted',
+  'EvidenceAccepted',
+  'EvidenceRejected',
+  'ObjectiveCauseConfirmed',
+  'DisciplineImposed',
+]);
+
+/** Facts that may be stated again of the same thing: of the same day, the last one holds. */
+const RESTATED: ReadonlySet<EventTypeName> = new Set([
+  'IndicatorMeasured',
+  'TaskReported',
+  'ConversionFactorDecided',
+  'AgencyCriteriaScored',
+]);
 
 /**
  * Finds the rows that say something else than the ledger does. Whoever may correct, corrects it: the earlier fact stays in the log.
- * A row that the ledger takes as a new statement, of another day, is none of those; nor is one that it has taken before and that
- * nobody has corrected since.
+ * What counts as the same thing is as the ledger has it; of several rows about one thing only the first corrects. It rests on what
+ * the ledger holds alone, so that an import that was interrupted finds the same when it goes on.
  */
 export async function comparedRows(
   engine: Engine,
   rows: readonly Prepared[],
   commands: readonly Command[],
-  importing: ImportFile,
   correct: Correcting | null,
 ): Promise<E.Either<EngineError, readonly ComparedRow[]>> {
   const found = await engine.standing(commands)();
   if (E.isLeft(found)) return found;
-  // Where a line gives its own command id, that says whether it is new.
-  const differing = commands.map((command, i) => {
+  const seen = new Set<string>();
+  const changed = commands.map((command, i) => {
     const standing = found.right[i] ?? null;
-    return rows[i]?.ownId === true && standing !== null && standing.differences.length > 0
-      ? { command, standing }
-      : null;
+    // Where a line gives its own command id, that says whether it is new.
+    if (standing === null || rows[i]?.ownId !== true || !isSameThing(command, standing)) return null;
+    const isFirst = !seen.has(standing.event);
+    seen.add(standing.event);
+    return standing.differences.length === 0 ? null : { command, standing, isFirst };
   });
-  const none = commands.map((command): ComparedRow => ({ command, standing: null, correction: 'NONE' }));
-  if (differing.every((one) => one === null)) return E.right(none);
-  const checked = await engine.executeAll(commands, { dryRun: true, skipInvalid: true, importing })();
-  if (E.isLeft(checked)) return checked;
-  const changed = differing.map((one, i) => {
-    const outcome = checked.right.rows[i];
-    return one !== null && outcome !== undefined && isChange(outcome, one.command, one.standing) ? one : null;
-  });
-  if (correct === null) return E.right(none.map((row, i) => ({ ...row, standing: changed[i]?.standing ?? null })));
-  const keyed = engine.fingerprints(
+  const keyed = await fingerprintsOf(
+    engine,
     changed.flatMap((one) => (one === null ? [] : [JSON.stringify([one.command.commandId, one.standing.statement])])),
   );
   if (E.isLeft(keyed)) return keyed;
   const ids = [...keyed.right];
   const compared: ComparedRow[] = [];
-  for (const [i, row] of none.entries()) {
+  for (const [i, command] of commands.entries()) {
     const one = changed[i] ?? null;
-    compared.push(
-      one === null ? row : await corrected(one, `import-corrections-${ids.shift()?.slice(0, 40)}`, correct),
-    );
+    const id = one === null ? undefined : ids.shift();
+    if (one === null || correct === null)
+      compared.push({ command, standing: one?.standing ?? null, correction: 'NONE' });
+    else if (!one.isFirst) compared.push({ command, standing: one.standing, correction: 'ANOTHER_ROW' });
+    else compared.push(await corrected(one, `import-corrections-${id?.slice(0, 40)}`, correct));
   }
   return E.right(compared);
 }
 
-/** The ledger takes these again of the same thing and the same day: the last one holds. */
-const RESTATED = new Set(['IndicatorMeasured', 'TaskReported', 'ConversionFactorDecided', 'AgencyCriteriaScored']);
-
-function isChange(
-  outcome: BatchOutcome['rows'][number],
-  { type, validAt, commandId }: Command,
-  standing: StandingFact,
-): boolean {
-  switch (outcome.status) {
-    case 'REFUSED':
-      return outcome.refusals.some(({ code }) => saysItIsThere(code));
-    case 'RECORDED':
-      return RESTATED.has(type) && (validAt === null || validAt === standing.validAt);
-    case 'REPEATED':
-      // This very row was recorded, and corrected since: it is to read so again.
-      return standing.commandId === commandId && standing.statement !== standing.event;
-    case 'ALREADY_SO':
-      return false;
-  }
-}
+const isSameThing = ({ type, validAt }: Command, standing: StandingFact): boolean =>
+  ONCE.has(type) || (RESTATED.has(type) && (validAt === null || validAt === standing.validAt));
 
 async function corrected(
   { command, standing }: { readonly command: Command; readonly standing: StandingFact },
@@ -116,6 +116,18 @@ async function corrected(
 /** The ledger says that the fact is there: what differs says it better. */
 export const saysItIsThere = (code: string): boolean => /^ALREADY_/.test(code) || code === 'TARGET_EXISTS';
 
+const HOW = {
+  NONE: text(
+    'nếu tệp đúng, nhập lại với --correct "LÝ DO" (HTTP: correct=LÝ DO) để sửa; nếu sổ đúng, sửa lại ô này',
+    'where the file is right, import it with --correct "REASON" (HTTP: correct=REASON); where the ledger is, mend the cell',
+  ),
+  NOT_ALLOWED: text('bạn không có quyền sửa sự kiện này', 'you may not correct this fact'),
+  ANOTHER_ROW: text(
+    'một dòng khác của tệp nói về cùng việc này; hãy chỉ giữ một dòng',
+    'another row of the file is about the same thing; keep one of them',
+  ),
+} as const;
+
 /** The cells in which a row says something else than what was recorded; none where it corrects that. */
 export function changedCells(row: Prepared, { standing, correction }: ComparedRow): readonly Problem[] {
   if (standing === null || correction === 'MADE') return [];
@@ -123,13 +135,7 @@ export function changedCells(row: Prepared, { standing, correction }: ComparedRo
   return standing.differences.map(({ path, was }): Problem => {
     const before = was === undefined || typeof was === 'object' ? null : String(was);
     const [vi, en] = before === null ? ['', ''] : [` ("${before}")`, ` ("${before}")`];
-    const how =
-      correction === 'NOT_ALLOWED'
-        ? text('bạn không có quyền sửa sự kiện này', 'you may not correct this fact')
-        : text(
-            'nếu tệp đúng, nhập lại với --correct "LÝ DO" (HTTP: correct=LÝ DO) để sửa; nếu sổ đúng, sửa lại ô này',
-            'where the file is right, import it with --correct "REASON" (HTTP: correct=REASON); where the ledger is, mend the cell',
-          );
+    const how = HOW[correction];
     return {
       ...row.place,
       ...row.where(path),

@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type ComparedRow, type Correcting, changedCells, comparedRows, saysItIsThere } from './compared.js';
 import type { Decision } from './decision.js';
+import { fingerprintsOf } from './fingerprints.js';
 import type { Prepared } from './prepared.js';
 import { type Place, type Problem, withoutPath } from './problem.js';
 import { linesOf, type RowLine, unread } from './row-line.js';
@@ -56,13 +57,15 @@ export async function importRows(
   files: readonly SourceFile[],
   options: ImportOptions,
 ): Promise<E.Either<EngineError, ImportResult>> {
-  const keyed = engine.fingerprints([hashOfFiles(files), ...rows.map(({ commandId }) => commandId)]);
+  const owned = rows.filter(({ ownId }) => ownId);
+  const keyed = await fingerprintsOf(engine, [hashOfFiles(files), ...owned.map(({ commandId }) => commandId)]);
   if (E.isLeft(keyed)) return keyed;
   const [fileHash = '', ...ids] = keyed.right;
+  const fingerprints = new Map(owned.map((row, i) => [row, ids[i] ?? '']));
   const submitted = submissionDays(rows);
-  const asked = rows.map((row, i) => commandOf(row, idOf(row, ids[i] ?? ''), submitted, options));
+  const asked = rows.map((row) => commandOf(row, idOf(row, fingerprints.get(row)), submitted, options));
   const importing = importFile(files, fileHash, rows, options);
-  const compared = await comparedRows(engine, rows, asked, importing, options.correct ?? null);
+  const compared = await comparedRows(engine, rows, asked, options.correct ?? null);
   if (E.isLeft(compared)) return compared;
   const { skipInvalid, onProgress } = options;
   // With a row that cannot even be read nothing is written; the others are checked all the same, so that one run names all.
@@ -115,8 +118,9 @@ const submissionDays = (rows: readonly Prepared[]): SubmissionDays =>
     ),
   );
 
-const idOf = ({ ownId, kind, commandId }: Prepared, fingerprint: string): string =>
-  ownId ? `import-${kind}-${fingerprint.slice(0, 40)}` : commandId;
+/** @param fingerprint of a row whose id follows from what it says */
+const idOf = ({ kind, commandId }: Prepared, fingerprint: string | undefined): string =>
+  fingerprint === undefined ? commandId : `import-${kind}-${fingerprint.slice(0, 40)}`;
 
 function commandOf(
   row: Prepared,

@@ -12,6 +12,7 @@ const ROUTES: { readonly [route: string]: string } = {
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
   '/indicators': '?',
+  '/maturity': '?',
   '/products': '?',
   '/teams': '?',
   '/rules': '?',

@@ -19,6 +19,7 @@ const READING: { readonly [command: string]: readonly string[] } = {
   progress: ['progress'],
   indicators: ['indicators'],
   clarity: ['clarity'],
+  maturity: ['maturity'],
   petitions: ['petitions'],
   case: ['case', '--person', PERSON, '--year', '2026'],
   cases: ['cases', '--year', '2026'],

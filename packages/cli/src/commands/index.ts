@@ -27,6 +27,7 @@ export const COMMANDS: { readonly [name: string]: () => Promise<Add> } = {
   progress: async () => (await import('./progress.js')).addProgress,
   indicators: async () => (await import('./indicators.js')).addIndicators,
   clarity: async () => (await import('./clarity.js')).addClarity,
+  maturity: async () => (await import('./maturity.js')).addMaturity,
   catalogue: async () => (await import('./catalogue.js')).addCatalogue,
   formula: async () => (await import('./formula.js')).addFormula,
   rules: async () => (await import('./rules.js')).addRules,

@@ -165,3 +165,18 @@ test('Without leave to correct, a row that says something else is refused in its
   expect(await importing(tasks(3, '06/01/2026'), 'sửa')).toMatchObject({ status: 'RECORDED', recorded: 1 });
   expect((await importing(tasks(2), null)).lines.map(({ status }) => status)).toEqual(['CORRECTED']);
 });
+
+test('Of two rows about one thing only the first corrects: the file cannot say both.', async () => {
+  const { importing, logged } = await opened();
+  const file = (...units: readonly number[]) => {
+    const rows = units.map((count) => `t-1,don-vi,PLAN,Việc,30/06/2026:${count},05/01/2026`);
+    const text = ['task,unit,basis,publicTitle,milestones,validAt', ...rows].join('\n');
+    return [{ file: 'assignments.csv', bytes: new TextEncoder().encode(text) }];
+  };
+  await importing(file(2), null);
+  const before = await logged();
+  const refused = await importing(file(3, 4), 'sửa');
+  expect(refused.lines.map(({ status }) => status)).toEqual(['CHANGED', 'REFUSED']);
+  expect(refused).toMatchObject({ status: 'REFUSED', problems: [{ code: 'ROW_CHANGED', cell: 'E3' }] });
+  expect(await logged()).toEqual(before);
+});

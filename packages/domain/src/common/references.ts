@@ -60,6 +60,7 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   TargetRevised: ofIndicator,
   IndicatorMeasured: ofIndicator,
   DefinitionCardAdopted: (d) => [...ofIndicator(d), ...unit('data.responsible', d.responsible)],
+  MaturityCriterionAssessed: (d) => unit('data.unit', d.unit),
   AttainmentRuleDecided: (d) => [
     ...(d.indicator ? indicator('data.indicator', d.indicator) : []),
     ...(d.rule === 'CONTINUES' ? indicator('data.value', d.value) : []),

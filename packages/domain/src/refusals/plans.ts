@@ -90,6 +90,41 @@ export const PLAN_TEXTS = {
     vi: 'Trường {path}: mục tiêu định tính chỉ được xác nhận khi có minh chứng.',
     en: '{path}: a qualitative target is attested with evidence',
   },
+  MATURITY_FRAMEWORK_INVALID: {
+    article: null,
+    vi: 'Trường {path}: khung đánh giá không hợp lệ: {what}. Sửa khung rồi ban hành lại.',
+    en: '{path}: the framework cannot be evaluated: {detail}',
+  },
+  UNKNOWN_FRAMEWORK: {
+    article: null,
+    vi: 'Trường {path}: đến ngày {day} chưa ban hành khung đánh giá "{value}". Ghi MaturityFrameworkAdopted trước.',
+    en: '{path}: no framework "{value}" was adopted by {day}; record MaturityFrameworkAdopted first',
+  },
+  NO_SUCH_CRITERION: {
+    article: null,
+    vi: 'Trường {path}: khung đánh giá không có tiêu chí "{value}". Các tiêu chí chấm điểm: {known}.',
+    en: '{path}: the framework has no criterion "{value}"; those that are assessed: {known}',
+  },
+  MATURITY_POINTS_OUT_OF_RANGE: {
+    article: null,
+    vi: 'Trường {path}: tiêu chí {criterion} chấm từ 0 đến {max} điểm, không phải {value}.',
+    en: '{path}: {criterion} takes 0 to {max} points, not {value}',
+  },
+  ASSESSED_WITHOUT_EVIDENCE: {
+    article: null,
+    vi: 'Trường {path}: tiêu chí chỉ được chấm điểm khi có minh chứng.',
+    en: '{path}: a criterion is assessed with evidence',
+  },
+  DENOMINATOR_ZERO: {
+    article: null,
+    vi: 'Trường {path}: mẫu số phải khác 0.',
+    en: '{path}: the denominator is not 0',
+  },
+  VALUE_DIFFERS_FROM_PARTS: {
+    article: null,
+    vi: 'Trường {path}: giá trị {value} khác {times} × {numerator} ÷ {denominator} = {made}. Ghi đúng giá trị này (viết được dưới dạng phân số).',
+    en: '{path}: {value} is not {times} × {numerator} ÷ {denominator} = {made}; write that value, a fraction is fine',
+  },
   EMPTY_CARD: {
     article: null,
     vi: 'Trường {path}: phiếu định nghĩa chỉ tiêu không có ô nào được điền.',

@@ -24,6 +24,7 @@ const ABOUT: { readonly [N in EventTypeName]?: (data: DataOf<N>) => string } = {
   TargetSet: (d) => d.horizon ?? '',
   TargetRevised: (d) => d.horizon ?? '',
   IndicatorMeasured: (d) => `${d.period} ${d.universe?.id ?? ''} ${d.edition ?? ''}`,
+  MaturityCriterionAssessed: (d) => `${d.period} ${d.criterion}`,
   AttainmentRuleDecided: (d) => `${d.rule} ${d.indicator ?? ''}`,
   CollectiveUnitsDecided: (d) => d.collective,
   GoverningRowDecided: (d) => d.conflict,

@@ -26,6 +26,14 @@ export const basisOf = (
   ordinal,
   root,
   effective,
-  ruleSet: hashOfValue(ruleSetCanonical(rules)),
+  ruleSet: ruleSetHash(rules),
   formulaSet: hashOfValue(formulaSet()),
 });
+
+const hashes = new WeakMap<readonly Rule[], string>();
+
+function ruleSetHash(rules: readonly Rule[]): string {
+  const hash = hashes.get(rules) ?? hashOfValue(ruleSetCanonical(rules));
+  hashes.set(rules, hash);
+  return hash;
+}

@@ -1,5 +1,5 @@
 import { type AnyEvent, EVENT_TYPES, isSealedText, type Shape, subjectOf } from '@kpi-ledger/events';
-import { KeyFailure, type KeyVault, mapPersonalTexts, type Tombstone } from '@kpi-ledger/ledger';
+import { KeyFailure, type KeyVault, type Tombstone } from '@kpi-ledger/ledger';
 
 /** An erasure as the log says it. */
 export interface Erasure {
@@ -52,6 +52,8 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
   let opened = false;
   const sealed = new Set<string>();
+  /** The streams that are known to hold one, so that the others alone are looked through. */
+  const sealedStreams = new Set<string>();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
@@ -64,8 +66,10 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
     take: (ordinal, event) => {
       if (ordinal <= seen) return;
       seen = ordinal;
-      const subject = subjectOf(event.stream);
-      if (!sealed.has(subject) && MARKED.has(event.type) && holdsSealedText(event)) sealed.add(subject);
+      if (!sealedStreams.has(event.stream) && MARKED.has(event.type) && holdsSealedText(event.data)) {
+        sealedStreams.add(event.stream);
+        sealed.add(subjectOf(event.stream));
+      }
       if (event.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
       const { legalBasis, decision = null } = event.data;
       const erasure = { event: event.id, on: event.validAt, legalBasis, decision };
@@ -123,11 +127,10 @@ function isMarked(shape: Shape): boolean {
   }
 }
 
-function holdsSealedText(event: AnyEvent): boolean {
-  let found = false;
-  mapPersonalTexts(event.type, event.data, ({ text }) => {
-    found ||= isSealedText(text);
-    return text;
-  });
-  return found;
+/** Nothing else in checked data has the shape of a sealed text. */
+function holdsSealedText(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isSealedText(value)) return true;
+  for (const item of Array.isArray(value) ? value : Object.values(value)) if (holdsSealedText(item)) return true;
+  return false;
 }

@@ -44,11 +44,21 @@ export interface IndicatorRow {
 }
 
 /** The indicators with their targets as they stand on a day, one row a horizon. */
-export function indicatorRows(reading: Reading, effective: Day, only: string | null = null): readonly IndicatorRow[] {
+export const indicatorRows = (reading: Reading, effective: Day, only: string | null = null): readonly IndicatorRow[] =>
+  rowsOfIndicators(
+    reading,
+    reading.at(effective).indicators.filter(({ plan }) => only === null || plan === only),
+    effective,
+  );
+
+export function rowsOfIndicators(
+  reading: Reading,
+  indicators: readonly Indicator[],
+  effective: Day,
+): readonly IndicatorRow[] {
   const demo = reading.ledger?.kind === 'demo';
-  return reading
-    .at(effective)
-    .indicators.filter(({ kind, plan }) => kind === 'indicator' && (only === null || plan === only))
+  return indicators
+    .filter(({ kind }) => kind === 'indicator')
     .flatMap((indicator) => {
       const horizons = indicator.targets.length > 0 ? indicator.targets : [null];
       return horizons.map((targets) => rowOf(indicator, targets, effective, demo));

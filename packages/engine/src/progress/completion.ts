@@ -14,6 +14,7 @@ import {
   doneBy,
   earlier,
   excuseKey,
+  hasDeadlineIn,
   type Period,
   placingDeadlines,
   sameDoer,
@@ -34,20 +35,31 @@ export function completionOf(reading: Reading, doer: Doer, period: Period, effec
   return { assigned, completed, counted, weighted, display: percentage(counted) };
 }
 
+const known = new WeakMap<Reading, Map<string, PlanCompletionAnswer>>();
+
 /** All that `completion/plan` says about the work of a doer that is due in a period. */
 export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effective: Day): PlanCompletionAnswer {
   const asOf = earlier(effective, period.last);
+  const answers = known.get(reading) ?? new Map<string, PlanCompletionAnswer>();
+  known.set(reading, answers);
+  const key = JSON.stringify([doer, period.id, asOf]);
+  const answer = answers.get(key) ?? complete(dueTasks(reading, doer, period, asOf), asOf);
+  answers.set(key, answer);
+  return answer;
+}
+
+function dueTasks(reading: Reading, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] {
   const isDue = (task: Task, batch: Batch): boolean => {
     const due = dueOf(task, batch);
     return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
   };
-  const tasks = reading
+  return reading
     .at(asOf)
     .tasksOf(doer)
+    .filter((task) => hasDeadlineIn(task, period))
     .map((task) => ({ ...task, batches: task.batches.filter((batch) => isDue(task, batch)) }))
     .filter(({ batches }) => batches.length > 0)
     .map((task) => planTask(task.id, [task], asOf));
-  return complete(tasks, asOf);
 }
 
 export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {

@@ -8,6 +8,8 @@ import { type EngineError, storeError } from '../commands/index.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
+import { indexedReading } from '../indexed/indexed-reading.js';
+import { LogByStream } from '../indexed/log-by-stream.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
@@ -79,14 +81,16 @@ interface Sources {
 
 export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
   const presentLog = createPresentLog();
+  const byStream = new LogByStream();
   const log = createWarmLog(store, (ordinal, event) => {
+    byStream.take(ordinal, event);
     watch.take(ordinal, event);
     presentLog.take(event);
   });
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
-    const reading = readings.get(n) ?? readingOf(log.prefix(n), log.knownAt(n));
+    const reading = readings.get(n) ?? indexedReading(byStream, n, () => log.prefix(n), log.knownAt(n));
     readings.delete(n);
     readings.set(n, reading);
     for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);

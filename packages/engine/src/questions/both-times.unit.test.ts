@@ -33,6 +33,7 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   reportingRate: (engine, at) => engine.reportingRate({ ...Q1, ...at }),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),
+  maturity: (engine, at) => engine.maturity(at),
   clarity: (engine, at) => engine.clarity(at),
   products: (engine, at) => engine.products(at),
   choices: (engine, at) => engine.choices({ unit: 'so-a', ...at }),

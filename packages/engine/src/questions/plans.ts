@@ -6,8 +6,16 @@ import { teamRows } from '../catalogue/team-rows.js';
 import { choicesOf } from '../choices/choices.js';
 import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
-import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import {
+  noYearOfTargets,
+  unknownCatalogue,
+  unknownFramework,
+  unknownIndicator,
+  unknownPlan,
+  unknownUnitOnDay,
+} from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
+import { maturityRows } from '../maturity/maturity-rows.js';
 import { planTaskRows } from '../progress/plan-tasks.js';
 import { progressRows } from '../progress/progress.js';
 import { reportingRate } from '../reporting/reporting-rate.js';
@@ -25,6 +33,7 @@ export function planQuestions({
   | 'reportingRate'
   | 'indicators'
   | 'attainment'
+  | 'maturity'
   | 'clarity'
   | 'products'
   | 'teams'
@@ -87,6 +96,21 @@ export function planQuestions({
         return ofPlan(placed, plan, (only) =>
           attainmentRows(reading, day, { plan: only, unit: unit ?? null, indicator: indicator ?? null }),
         );
+      });
+    },
+    maturity: (question = {}) => {
+      const { framework, unit, period: periodId } = question;
+      return answer(question, periodId, ({ reading, effective }, period) => {
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        const found = maturityRows(reading, effective, {
+          framework: framework ?? null,
+          unit: unit ?? null,
+          period,
+        });
+        return framework !== undefined && found.frameworks.length === 0
+          ? E.left(unknownFramework(framework))
+          : E.right(found);
       });
     },
     clarity: (question = {}) =>

@@ -1,5 +1,6 @@
+import { ratingStream } from '@kpi-ledger/events';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
-import { type IndicatorRow, indicatorRows } from '../indicators/indicator-rows.js';
+import { rowsOfIndicators } from '../indicators/indicator-rows.js';
 import { dueWorkOf, percentage } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
 import type { Standing } from './standing.js';
@@ -27,9 +28,8 @@ export function groundsOf(reading: Reading, standing: Standing, period: Period, 
   const initiatives: string[] = [];
   const conflicts: string[] = [];
   // Recognised or reported after the end of the period too, as long as they speak about it.
-  for (const { event } of snapshot.known) {
+  for (const { event } of snapshot.knownIn(ratingStream(person, period.id))) {
     if (event.type !== 'InitiativeRecognised' && event.type !== 'ConflictReported') continue;
-    if (event.data.person !== person || event.data.period !== period.id) continue;
     (event.type === 'InitiativeRecognised' ? initiatives : conflicts).push(event.id);
   }
   const units = [
@@ -70,16 +70,9 @@ function ofWork(reading: Reading, unit: string, period: Period, effective: Day):
 /** Indicators never enter a, b, c by themselves; they stand beside the rating. */
 function ofIndicators(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
   const day = earlier(effective, period.last);
-  const led = new Set(
-    reading
-      .at(day)
-      .indicators.filter((one) => one.unit === unit || one.lead.some((lead) => lead.unit === unit))
-      .map(({ indicator }) => indicator),
-  );
-  if (led.size === 0) return [];
   const year = period.id.slice(0, 4);
-  const rows = rowsOn(reading, day).filter(
-    (row) => led.has(row.indicator) && (row.unit === null || row.unit === unit) && (row.horizon ?? year) === year,
+  const rows = rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit), day).filter(
+    ({ horizon }) => (horizon ?? year) === year,
   );
   if (rows.length === 0) return [];
   const count = (status: boolean | null) => rows.filter((row) => row.status === status).length;
@@ -90,15 +83,4 @@ function ofIndicators(reading: Reading, unit: string, period: Period, effective:
       what: `${rows.length} chỉ tiêu chủ trì của năm ${year}: ${count(true)} đạt, ${count(false)} chưa đạt, ${count(null)} chưa có số đo`,
     },
   ];
-}
-
-const known = new WeakMap<Reading, Map<Day, readonly IndicatorRow[]>>();
-
-/** The indicators on a day are the same for every head: they are judged once. */
-function rowsOn(reading: Reading, day: Day): readonly IndicatorRow[] {
-  const days = known.get(reading) ?? new Map<Day, readonly IndicatorRow[]>();
-  known.set(reading, days);
-  const rows = days.get(day) ?? indicatorRows(reading, day);
-  days.set(day, rows);
-  return rows;
 }

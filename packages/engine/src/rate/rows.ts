@@ -76,19 +76,23 @@ export function ratedPosts(
   posts: readonly Post[],
   options: ScoreOptions = { derivation: false },
 ): readonly RatedPost[] {
+  const asked = `${period.id} ${effective} ${options.derivation}`;
+  return posts.map((post) =>
+    reading.remember(`post ${post.id} ${asked}`, (of) => ratedPost(of, period, effective, post.id, options)),
+  );
+}
+
+function ratedPost(reading: Reading, period: Period, effective: Day, id: string, options: ScoreOptions): RatedPost {
   const { organisation } = reading.at(earlier(effective, period.last));
-  const scores = new Map<string, PersonScore>();
-  return posts.map((post) => {
-    const holder = holderOf(organisation, post.id);
-    const unrated = statusWithoutScore(organisation, post, holder);
-    const completion = post.role === 'HEAD' ? completionOf(reading, { unit: post.unit }, period, effective) : null;
-    if (unrated !== null)
-      return { row: rowWithoutScore(reading, organisation, post, holder, unrated, completion), score: null };
-    const person = holder ?? '';
-    const score = scores.get(person) ?? personScore(reading, person, period, effective, options);
-    scores.set(person, score);
-    return { row: rowOf(reading, post, score, effective, completion), score };
-  });
+  const post = organisation.posts.get(id);
+  if (post === undefined) throw new Error(`there is no post ${id}`);
+  const holder = holderOf(organisation, post.id);
+  const unrated = statusWithoutScore(organisation, post, holder);
+  const completion = post.role === 'HEAD' ? completionOf(reading, { unit: post.unit }, period, effective) : null;
+  if (unrated !== null)
+    return { row: rowWithoutScore(reading, organisation, post, holder, unrated, completion), score: null };
+  const score = personScore(reading, holder ?? '', period, effective, options);
+  return { row: rowOf(reading, post, score, effective, completion), score };
 }
 
 export const postsAt = (reading: Reading, period: Period, effective: Day): readonly Post[] => [

@@ -30,6 +30,7 @@ import {
   type WorkingCalendar,
   WorkingDays,
 } from '@kpi-ledger/projections';
+import { indicatorsOfUnit } from './indicators-of-unit.js';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
 import { rulesForUnit } from './rules-for-unit.js';
 
@@ -52,6 +53,8 @@ export interface Reading {
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
   at(day: Day): Snapshot;
+  /** Computes an answer, or answers what was computed under this key before where nothing that it rests on has changed. */
+  remember<A>(key: string, compute: (reading: Reading) => A): A;
 }
 
 /** What holds on a day. */
@@ -60,6 +63,8 @@ export interface Snapshot {
   readonly facts: readonly Fact[];
   /** Every live fact whatever its day: for what is decided about a year after its end. */
   readonly known: readonly Fact[];
+  /** Those of one stream. */
+  knownIn(stream: string): readonly Fact[];
   /** What speaks about a day up to this one and was retracted. */
   readonly retracted: readonly Retracted[];
   readonly organisation: Organisation;
@@ -75,6 +80,8 @@ export interface Snapshot {
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
   readonly indicators: readonly Indicator[];
+  /** Those that a unit has or leads, with the city-wide ones of the same name. */
+  indicatorsOf(unit: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
   /** The facts about absences, of which there are few. */
@@ -87,21 +94,46 @@ export interface Snapshot {
  */
 export function readingOf(events: readonly AnyEvent[], knownAt: string | null, ordinals?: readonly number[]): Reading {
   const { facts, retracted, unreadable } = foldFacts(events, ordinals);
-  const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
   const workingDays = lazy(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
-  const snapshots = memo((day: Day) => snapshotOf(facts, retracted, day, workingDays));
+  const streams = lazy(() => Map.groupBy(facts, ({ event }) => event.stream));
+  const knownIn = (stream: string) => streams().get(stream) ?? [];
+  const snapshots = memoByDay((day: Day) => snapshotOf({ facts, retracted, knownIn, workingDays }, day));
+  const reading: Reading = {
+    ordinal: ordinals?.at(-1) ?? events.length,
+    events,
+    ledger: openedBy(facts),
+    knownOn,
+    rules,
+    ...parametersBy(rules, knownOn, snapshots),
+    get workingDays() {
+      return workingDays();
+    },
+    unreadable,
+    at: snapshots,
+    remember: (_, compute) => compute(reading),
+  };
+  return reading;
+}
+
+/** The ledger as its first event names it; null: it is empty. */
+export function openedBy(facts: readonly Fact[]): Reading['ledger'] {
+  const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
+  return opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city };
+}
+
+/** What the rules say on a day, for everybody or for a unit with what it is a component of. */
+export function parametersBy(
+  rules: readonly Rule[],
+  knownOn: Day | null,
+  snapshots: (day: Day) => Snapshot,
+): Pick<Reading, 'parametersOn' | 'rulesOn'> {
   const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
   const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
     unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
   const parameters = new Map<string, Result<PickedParameters>>();
   return {
-    ordinal: ordinals?.at(-1) ?? events.length,
-    events,
-    ledger: opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city },
-    knownOn,
-    rules,
     parametersOn: (lastDay, unit = null) => {
       const units = linesOfUnits(lastDay, unit);
       const key = [lastDay, ...units].join(' ');
@@ -110,30 +142,27 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
       return picked;
     },
     rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
-    get workingDays() {
-      return workingDays();
-    },
-    unreadable,
-    at: snapshots,
   };
 }
 
 /** In the order in which they count: a later calendar of a year takes the place of an earlier one. */
-const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingCalendar[] => [
+export const calendarsKnown = (facts: readonly Fact[], knownOn: Day): readonly WorkingCalendar[] => [
   ...WORKING_CALENDARS.filter(({ knownFrom }) => knownFrom <= knownOn),
   ...factsOf(facts, 'WorkingCalendarAdopted').map(({ event }) => event.data),
 ];
 
-function snapshotOf(
-  all: readonly Fact[],
-  retracted: readonly Retracted[],
-  day: Day,
-  workingDays: () => WorkingDays,
-): Snapshot {
+interface Known {
+  readonly facts: readonly Fact[];
+  readonly retracted: readonly Retracted[];
+  readonly knownIn: Snapshot['knownIn'];
+  readonly workingDays: () => WorkingDays;
+}
+
+function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day: Day): Snapshot {
   const facts = upTo(all, day);
   const streams = Map.groupBy(facts, ({ event }) => event.stream);
   const ofOrganisation = organisationFacts(facts);
-  const organisationOn = memo((on: Day) => organisationAt(ofOrganisation, on));
+  const organisationOn = memoByDay((on: Day) => organisationAt(ofOrganisation, on));
   const plans = lazy(() => plansAt(facts, day));
   const catalogues = lazy(() => cataloguesAt(facts, day));
   const teams = lazy(() => teamsAt(facts, day));
@@ -147,6 +176,7 @@ function snapshotOf(
     day,
     facts,
     known: all,
+    knownIn,
     retracted: retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
     organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),
@@ -174,6 +204,7 @@ function snapshotOf(
     get indicators() {
       return indicators();
     },
+    indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
     tasksOf: (doer) => byDoer().get(doerKey(doer)) ?? [],
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
@@ -201,7 +232,7 @@ function lazy<A>(compute: () => A): () => A {
   };
 }
 
-function memo<A>(compute: (day: Day) => A): (day: Day) => A {
+export function memoByDay<A>(compute: (day: Day) => A): (day: Day) => A {
   const known = new Map<Day, A>();
   return (day) => {
     const before = known.get(day);

@@ -36,7 +36,8 @@ export function indexOf(reading: Reading): LogIndex {
   return index;
 }
 
-const doersNamedIn = (event: AnyEvent): readonly string[] =>
+/** The units and people whom an event of a task names as those who do the work. */
+export const doersNamedIn = (event: AnyEvent): readonly string[] =>
   saidBy(event).flatMap(({ unit, toUnit, person, toPerson }) => [
     ...[unit, toUnit].flatMap((id) => (id === undefined ? [] : [`unit ${id}`])),
     ...[person, toPerson].flatMap((id) => (id === undefined ? [] : [`person ${id}`])),

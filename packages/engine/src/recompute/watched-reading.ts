@@ -28,8 +28,13 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
         }) satisfies Snapshot['tasksOf'],
       },
     }) as Snapshot;
+  const noted: Reading = {
+    ...reading,
+    at: (day) => noting(reading.at(day)),
+    remember: (_, compute) => compute(noted),
+  };
   return {
-    reading: { ...reading, at: (day) => noting(reading.at(day)) },
+    reading: noted,
     asked: () => ({
       records: [...records].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record),
       doers: [...doers.values()],

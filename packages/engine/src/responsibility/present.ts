@@ -47,7 +47,10 @@ export function createPresentLog(): PresentLog {
       const category = stream.slice(0, stream.indexOf('-'));
       if (category === 'import') imports.push(event);
       if (category === 'import' || OF_ORGANISATION.has(category)) organisational.push(event);
-      if (category === 'task') tasks.set(stream, [...(tasks.get(stream) ?? []), event]);
+      if (category !== 'task') return;
+      const ofTask = tasks.get(stream);
+      if (ofTask === undefined) tasks.set(stream, [event]);
+      else ofTask.push(event);
     },
     on: (day) => ({
       organisation: organisationOn(day),

@@ -26,6 +26,7 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   IndicatorMeasured: ['attestations?[].evidence[].name'],
   InitiativeRecognised: ['title'],
   LeadershipAttested: ['d?.reason', 'dd?.reason', 'e?.reason'],
+  MaturityCriterionAssessed: ['evidence[].name'],
   ObjectiveCauseConfirmed: ['reason', 'evidence?[].name'],
   OfficialLeft: ['note?'],
   OfficialRegistered: ['name', 'birthDate?', 'staffNumber?'],
@@ -84,6 +85,7 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
     'edition?': SOURCE,
     'attestations?[].target': DOCUMENT,
   },
+  MaturityFrameworkAdopted: { title: DOCUMENT, 'criteria[].title': DOCUMENT, 'levels[].title': DOCUMENT },
   PlanAdopted: { title: DOCUMENT, number: DOCUMENT, issuer: DOCUMENT, document: DOCUMENT },
   PlanTaskListed: {
     section: DOCUMENT,

@@ -9,9 +9,16 @@ export const YEAR = /^\d{4}$/;
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const SHA256 = /^[0-9a-f]{64}$/;
 
-export const isCivilDate = (value: string): boolean => {
+/** A text `yyyy-mm-dd` of a day that exists. */
+export function isCivilDate(value: string): boolean {
   if (!DATE.test(value)) return false;
-  const [y, m, d] = value.split('-').map(Number) as [number, number, number];
-  const days = [31, y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return m >= 1 && m <= 12 && d >= 1 && d <= (days[m - 1] ?? 0);
-};
+  const digit = (i: number): number => value.charCodeAt(i) - 48;
+  const y = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+  const m = 10 * digit(5) + digit(6);
+  const d = 10 * digit(8) + digit(9);
+  if (m < 1 || m > 12 || d < 1) return false;
+  const isLeap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  return d <= (m === 2 && isLeap ? 29 : (DAYS_OF_MONTH[m - 1] ?? 0));
+}
+
+const DAYS_OF_MONTH: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -4,6 +4,7 @@ import * as agencies from './agencies.js';
 import * as attainment from './attainment.js';
 import type { EventType } from './event-type.js';
 import * as ledger from './ledger.js';
+import * as maturity from './maturity.js';
 import * as organisation from './organisation.js';
 import * as periods from './periods.js';
 import * as plans from './plans.js';
@@ -21,6 +22,7 @@ export const EVENT_TYPES = {
   ...organisationTypes,
   ...planTypes,
   ...attainment,
+  ...maturity,
   ...teams,
   ...progress,
   ...scoring,

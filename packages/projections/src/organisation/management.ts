@@ -101,10 +101,10 @@ interface Trackers {
   readonly heldBy: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Organisation, Trackers>();
+const known = new WeakMap<Organisation['positions'], Trackers>();
 
 function trackersOfAll(organisation: Organisation): Trackers {
-  const before = known.get(organisation);
+  const before = known.get(organisation.positions);
   if (before !== undefined) return before;
   const ofPosts = [...organisation.posts.keys()].map((id) => [id, trackerOfPost(organisation, id)] as const);
   const ofPositions = organisation.positions.map((position) => [position, trackerOf(organisation, position)] as const);
@@ -115,7 +115,7 @@ function trackersOfAll(organisation: Organisation): Trackers {
     peopleUnder: listed(ofPositions.map(([{ person }, tracker]) => [tracker, person])),
     heldBy: listed(organisation.positions.flatMap(({ person, post }) => (post === null ? [] : [[person, post]]))),
   };
-  known.set(organisation, trackers);
+  known.set(organisation.positions, trackers);
   return trackers;
 }
 

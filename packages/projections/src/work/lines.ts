@@ -3,7 +3,7 @@ import type { Day, Period, Tracking } from '../time/index.js';
 import { deadlinesInForce } from './deadlines.js';
 import { type Contribution, contribution } from './in-period.js';
 import type { Mark } from './marks.js';
-import { leftBefore, placingDeadlines } from './placing.js';
+import { hasDeadlineIn, leftBefore, placingDeadlines } from './placing.js';
 import type { WorkReading, WorkRules } from './rules.js';
 import { type Batch, type Doer, type Excluded, excuseKey, sameDoer, type Task, type TaskPart } from './task.js';
 
@@ -48,6 +48,7 @@ export function linesOf(
   rules: WorkRules,
 ): readonly WorkLine[] {
   return tasks.flatMap((task) => {
+    if (!hasDeadlineIn(task, period)) return [];
     const mine = task.batches.filter(({ doer }) => doers.some((of) => sameDoer(of, doer)));
     const parts = mine.flatMap((batch) => contribution(task, batch, period, asOf, rules) ?? []);
     return [false, true]
@@ -65,6 +66,7 @@ export function leftOut(
   reading: WorkReading,
 ): readonly Excluded[] {
   return tasks.flatMap((task) => {
+    if (!hasDeadlineIn(task, period)) return [];
     const mine = task.batches.filter(({ doer }) => doers.some((of) => sameDoer(of, doer)));
     const counts = mine.some((batch) =>
       placingDeadlines(task, batch, reading).some(({ due }) => due >= period.first && due <= period.last),

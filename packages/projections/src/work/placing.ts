@@ -1,4 +1,4 @@
-import type { Day } from '../time/index.js';
+import type { Day, Period } from '../time/index.js';
 import { deadlinesInForce } from './deadlines.js';
 import type { WorkReading } from './rules.js';
 import type { Batch, DeadlineSet, Submission, Task } from './task.js';
@@ -14,6 +14,14 @@ export const completedOn = (submission: Submission, reading: WorkReading): Day =
 /** The submission that completed the units, as far as its day had come by `asOf`. */
 export const doneBy = ({ state }: Batch, asOf: Day, reading: WorkReading): Submission | null =>
   state.kind === 'DONE' && completedOn(state.submission, reading) <= asOf ? state.submission : null;
+
+/** Whether a deadline of the task, in force or not, lies in the period: without one it stands nowhere in it. */
+export const hasDeadlineIn = (task: Task, { first, last }: Period): boolean =>
+  task.batches.some(
+    ({ deadlines, setWhileAwaiting }) =>
+      deadlines.some(({ due }) => due >= first && due <= last) ||
+      setWhileAwaiting.some(({ due }) => due >= first && due <= last),
+  );
 
 /** The deadlines that place a batch in periods, in the order in which they were set. */
 export function placingDeadlines(task: Task, batch: Batch, reading: WorkReading): readonly DeadlineSet[] {

@@ -11,6 +11,9 @@ import { dataValidations, type ListCells } from './validations.js';
 const HELP_SHEET = `${NOTES}Hướng dẫn`;
 const LISTS_SHEET = `${NOTES}Danh mục`;
 const FONT = 'Times New Roman';
+/** In letters of the font; what a letter takes of it where words do not break at the edge. */
+const HELP_WIDTH = 62;
+const LETTER = 1.1;
 const HEAD = '#DDEBF7';
 const GREY = '#595959';
 
@@ -26,21 +29,20 @@ export async function entryWorkbook(
     [
       {
         sheet: HELP_SHEET,
-        data: lines.map(({ text, bold }) => [textCell(text, bold === true ? { fontWeight: 'bold' } : {})]),
-        columns: [{ width: 110 }],
+        data: lines.map(({ text, bold }) => textRow([text], [HELP_WIDTH], bold === true ? { fontWeight: 'bold' } : {})),
+        columns: [{ width: HELP_WIDTH }],
       },
-      ...book.sheets.map((sheet) => ({
-        sheet: sheet.title,
-        data: [
-          sheet.columns.map(({ title }) =>
-            textCell(title, { fontWeight: 'bold', backgroundColor: HEAD, align: 'center' }),
-          ),
-          sheet.columns.map(({ help }, i) => textCell(i === 0 ? `${NOTES} ${help}` : help, HELP)),
-          sheet.columns.map(emptyCell),
-        ],
-        columns: sheet.columns.map(({ title }) => ({ width: Math.min(32, Math.max(14, Math.ceil(title.length / 2))) })),
-        stickyRowsCount: 2,
-      })),
+      ...book.sheets.map(({ title: sheet, columns }) => {
+        const widths = columns.map(({ title }) => Math.min(30, Math.max(14, Math.ceil(title.length / 2))));
+        const titles = columns.map(({ title }) => title);
+        const helps = columns.map(({ help }, i) => (i === 0 ? `${NOTES} ${help}` : help));
+        return {
+          sheet,
+          data: [textRow(titles, widths, TITLE), textRow(helps, widths, HELP), columns.map(emptyCell)],
+          columns: widths.map((width) => ({ width })),
+          stickyRowsCount: 2,
+        };
+      }),
       { sheet: LISTS_SHEET, data: listRows(book), columns: book.lists.map(() => ({ width: 40 })) },
     ],
     { fontFamily: FONT, fontSize: 12, features: [entryFeature(book, about)] },
@@ -48,10 +50,27 @@ export async function entryWorkbook(
   return withoutClock(new Uint8Array(bytes));
 }
 
+interface TextStyle {
+  readonly fontSize?: number;
+  readonly fontWeight?: 'bold';
+  readonly fontStyle?: 'italic';
+  readonly textColor?: string;
+  readonly backgroundColor?: string;
+  readonly align?: 'center';
+}
+
+const TITLE = { fontWeight: 'bold', fontSize: 12, backgroundColor: HEAD, align: 'center' } as const;
 const HELP = { fontStyle: 'italic', fontSize: 10, textColor: GREY } as const;
 
-function textCell(text: string, style: object): Cell {
-  return { value: xmlText(text), type: String, wrap: true, alignVertical: 'top', ...style };
+/** Cells with wrapped text; the row is as high as the longest needs, which no spreadsheet finds out by itself. */
+function textRow(texts: readonly string[], widths: readonly number[], style: TextStyle): Cell[] {
+  const { fontSize = 12 } = style;
+  const lines = texts.map((text, i) => Math.ceil((text.length * fontSize * LETTER) / (12 * (widths[i] ?? 1))));
+  const height = Math.max(1, ...lines) * fontSize * 1.35 + 2;
+  return texts.map((text) => ({
+    ...{ value: xmlText(text), type: String, wrap: true, alignVertical: 'top', height: Math.ceil(height) },
+    ...style,
+  }));
 }
 
 /** Codes and numbers are text: a spreadsheet must not make a date of 2026-03 or 1,1 of row 1.10. Days are days. */
@@ -85,7 +104,7 @@ function listCells({ lists }: EntryBook): ListCells {
 function entryFeature(book: EntryBook, { name, demo }: { readonly name: string; readonly demo: boolean }): Feature_ {
   const cellsOf = listCells(book);
   const sheetOf = (title: string | undefined): EntrySheet | undefined => book.sheets.find((one) => one.title === title);
-  const label = demo ? `&C${SYNTHETIC_LABEL}` : '';
+  const label = demo ? `&C&8${SYNTHETIC_LABEL}` : '';
   const left = [...xmlText(name).replaceAll('&', '&&')].slice(0, 80).join('');
   return {
     files: {
@@ -103,7 +122,8 @@ function entryFeature(book: EntryBook, { name, demo }: { readonly name: string; 
               (entry === undefined ? '' : dataValidations(entry, cellsOf)) +
               '<pageMargins left="0.5" right="0.5" top="0.8" bottom="0.6" header="0.3" footer="0.3"/>' +
               `<pageSetup paperSize="9" orientation="${entry === undefined ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>` +
-              `<headerFooter><oddHeader>${escaped(`&L${left}${label}&RTrang &P/&N`)}</oddHeader></headerFooter>`
+              // Upright there is no room for the name of the unit beside the label; the page says it.
+              `<headerFooter><oddHeader>${escaped(`${entry === undefined ? '' : `&L${left}`}${label}&RTrang &P/&N`)}</oddHeader></headerFooter>`
             );
           },
           transform: (xml, { sheet }) =>

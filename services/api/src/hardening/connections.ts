@@ -1,6 +1,7 @@
-import type { Server, ServerOptions } from 'node:http';
+import type { RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { badRequest, type Problem, problemBody } from '../problem.js';
+import { overloaded } from './overloaded.js';
 
 export interface ConnectionLimits {
   readonly maxConnections: number;
@@ -25,14 +26,47 @@ export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
   connectionsCheckingInterval: 500,
 });
 
-/** Who sends too slowly, too much or no HTTP is told so, and let go. */
-export function limitConnections(server: Server, { maxConnections, idleSeconds }: ConnectionLimits): void {
-  server.maxConnections = maxConnections;
+/** So many connections above the limit are told to come back later; further ones are closed without a word. */
+const TOLD = 100;
+
+/**
+ * Answers requests over so many connections; one above them is answered 503 with Retry-After, and closed. Only whether the process is alive is
+ * said to everybody: whoever restarts it looks there. Who sends too slowly, too much or no HTTP is told so, and let go.
+ */
+export function limitConnections(
+  server: Server,
+  { maxConnections, idleSeconds }: ConnectionLimits,
+  answer: RequestListener,
+): void {
+  const above = new WeakSet<Socket>();
+  let open = 0;
+  server.maxConnections = maxConnections + TOLD;
   server.timeout = idleSeconds * 1000;
+  server.on('connection', (socket: Socket) => {
+    open += 1;
+    if (open > maxConnections) above.add(socket);
+    socket.once('close', () => {
+      open -= 1;
+    });
+  });
+  server.on('request', (request, response) => {
+    if (!above.has(request.socket)) return answer(request, response);
+    response.setHeader('connection', 'close');
+    if (request.url === '/health') return answer(request, response);
+    turnAway(response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     socket.end(rawProblem(problemOf(error.code)));
   });
+}
+
+function turnAway(response: ServerResponse): void {
+  response.writeHead(overloaded.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...overloaded.headers,
+  });
+  response.end(problemBody(overloaded));
 }
 
 const problemOf = (code: string | undefined): Problem => {

@@ -2,9 +2,10 @@ import { type Engine, type EngineError, storeError } from '@kpi-ledger/engine';
 import { DEFAULT_TOLERANCE_SECONDS, type EventStore } from '@kpi-ledger/ledger';
 import type { RequestHandler } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { overloaded } from '../hardening/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from '../problem.js';
 import { withinSeconds } from './time-limit.js';
-import { overloaded, type Traffic } from './traffic.js';
+import type { Traffic } from './traffic.js';
 
 export type WatchedStore = Pick<EventStore, 'head' | 'trouble'>;
 

@@ -129,6 +129,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/classes', SCORES, ['unit']),
   get('/api/v1/classes/:person', SCORES, ['person']),
   get('/api/v1/year-sheets/:subject', SCORES, ['subject']),
+  get('/api/v1/maturity', SCORES),
   get('/api/v1/agencies', SCORES),
   get('/api/v1/agencies/:unit', SCORES, ['unit']),
   get('/api/v1/agency-sheets/:unit', SCORES, ['unit']),

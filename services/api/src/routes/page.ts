@@ -18,7 +18,10 @@ export function pageRoutes(folder: string | null, signIn: SignIn): Router {
   const router = Router();
   const policy = policyOf(signIn);
   const send = (file: string, how: object, { request, response, next }: Asked): void => {
-    if (folder === null || !FILE.test(file)) return next();
+    if (folder === null || !FILE.test(file)) {
+      next();
+      return;
+    }
     response.set('content-security-policy', policy).vary('accept-encoding').type(extname(file));
     // Built with the page; fonts are compressed as they are.
     const isPacked = request.acceptsEncodings('br') === 'br' && existsSync(join(folder, `${file}.br`));

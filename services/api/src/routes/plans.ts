@@ -1,6 +1,6 @@
-import { indicators, products, progress, teams } from '../contract/answers/plans.js';
+import { indicators, maturity, products, progress, teams } from '../contract/answers/plans.js';
 import { type Endpoint, listing } from '../contract/endpoint.js';
-import { id, oneOf, optional, unit } from '../contract/parameters.js';
+import { id, maybePeriod, oneOf, optional, unit } from '../contract/parameters.js';
 
 const tag = 'plans';
 const plan = optional('Chỉ một kế hoạch. One plan only.', id);
@@ -28,6 +28,18 @@ export const planEndpoints: readonly Endpoint[] = [
     answer: indicators,
     example: { plan: 'ctr286', limit: '20' },
     ask: (engine, question) => engine.indicators(question),
+  }),
+  listing({
+    ...{ path: '/maturity', operationId: 'listMaturity', tag },
+    summary: { vi: 'Mức độ trưởng thành theo khung đánh giá', en: 'Maturity by a framework of criteria' },
+    parameters: {
+      framework: optional('Chỉ một khung đánh giá. One framework only.', id),
+      unit: optional('Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation.', id),
+      period: maybePeriod,
+    },
+    answer: maturity,
+    example: {},
+    ask: (engine, question) => engine.maturity(question),
   }),
   listing({
     ...{ path: '/products', operationId: 'listProducts', tag },

@@ -71,6 +71,11 @@ export const questions = {
       queryKey: ['progress', times],
       queryFn: () => answered(client.GET('/api/v1/progress', { params: { query: times } })),
     }),
+  event: (event: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['event', event, times],
+      queryFn: () => answered(client.GET('/api/v1/events/{event}', { params: { path: { event }, query: times } })),
+    }),
   units: () =>
     queryOptions({
       queryKey: ['units'],

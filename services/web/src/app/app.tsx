@@ -18,6 +18,7 @@ const Cases = lazy(() => import('../views/cases/cases.tsx'));
 const CaseFile = lazy(() => import('../views/cases/case-file.tsx'));
 const Forms = lazy(() => import('../views/forms/forms.tsx'));
 const Explanation = lazy(() => import('../views/explanation/explanation.tsx'));
+const EventView = lazy(() => import('../views/event/event.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
@@ -49,6 +50,7 @@ const Views = (): ReactNode => (
     <Route path="/page/cases/:person">{({ person }) => <CaseFile person={person} />}</Route>
     <Route path="/page/forms" component={Forms} />
     <Route path="/page/explanations/:subject">{({ subject }) => <Explanation subject={subject} />}</Route>
+    <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>

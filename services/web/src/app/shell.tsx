@@ -1,4 +1,4 @@
-import { onlineManager } from '@tanstack/react-query';
+import { onlineManager, useIsFetching } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useSession, useSignOut } from '../session/session.tsx';
@@ -107,13 +107,14 @@ function Main({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const busy = useIsFetching() > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it waits for
   useEffect(() => {
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [location]);
   return (
-    <main id="main" tabIndex={-1} ref={main}>
+    <main id="main" tabIndex={-1} ref={main} aria-busy={busy}>
       {children}
     </main>
   );

@@ -23,6 +23,14 @@ export const withDays = (text: string): string => text.replace(/\b(\d{4})-(\d{2}
 export const count = (value: number, language: Language): string =>
   new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+
+/** An instant as the clocks in Huế show it: 05/01/2026 09:00:00. */
+export const timeInHue = (instant: string): string => CLOCK.format(new Date(instant)).replace(',', '');
+
 /** The only way from an exact number to a float: for where a mark is drawn, never for what is said. */
 export function forDrawing(text: string | null): number {
   const value = text === null ? null : parseRational(text);

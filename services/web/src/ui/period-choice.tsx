@@ -11,8 +11,8 @@ export function PeriodChoice() {
   if (period === null) return null;
   const years = [...new Set([yearOf(period), ...(today === null ? [] : [yearOf(today)])])].sort();
   return (
-    <label htmlFor={id} className="inline">
-      {say('Kỳ', 'Period')}
+    <div className="inline">
+      <label htmlFor={id}>{say('Kỳ', 'Period')}</label>
       <select id={id} value={period} onChange={(event) => move({ period: event.target.value })}>
         {years.flatMap(periodsOf).map((one) => (
           <option key={one} value={one}>
@@ -20,6 +20,6 @@ export function PeriodChoice() {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

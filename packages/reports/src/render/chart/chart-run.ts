@@ -6,7 +6,7 @@ const FONT = 'Times New Roman';
 /** Height of a chart by its width: what leaves room for a title and a table on a page across. */
 const SHAPE = 0.36;
 /** Lying bars need room each for its name, and all of them for title and legend; in pixels. */
-const LYING = { bar: 17, around: 150 };
+const LYING = { bar: 21, around: 150 };
 
 /** In pixels. */
 export const chartHeight = ({ shape, categories }: Chart, width: number): number =>
@@ -27,6 +27,7 @@ export function chartRun(chart: Chart, width: number): ChartRun {
       values: inOrder(values).map((value) => (value === null ? null : Number(value))),
     })),
     font: { name: FONT },
+    categoryAxis: { font: { size: 8 } },
     valueAxis:
       unit === '%' || unit === 'điểm' ? { title: unit, minimum: 0, maximum: 100 } : { title: unit, minimum: 0 },
     legend: { position: 'bottom' },

@@ -1,7 +1,17 @@
-import type { IndicatorRow, ProductRow, ProgressRow, TargetRow, TeamPart, TeamRow } from '@kpi-ledger/engine';
+import type {
+  IndicatorRow,
+  MaturityCriterionRow,
+  MaturityFrameworkRow,
+  MaturityRow,
+  ProductRow,
+  ProgressRow,
+  TargetRow,
+  TeamPart,
+  TeamRow,
+} from '@kpi-ledger/engine';
 import * as t from 'io-ts';
 import { choice, component, componentOf, count, day, exact, flag, list, nullable, record, text } from '../fields.js';
-import { missing, rowsOf } from './shared.js';
+import { decision, derivation, display, missing, rowsOf } from './shared.js';
 
 const progressRow = componentOf<ProgressRow>()(
   'ProgressRow',
@@ -69,6 +79,65 @@ const indicatorRow = componentOf<IndicatorRow>()(
   }),
 );
 export const indicators = rowsOf('Indicators', indicatorRow);
+
+const maturityCriterion = componentOf<MaturityCriterionRow>()(
+  'MaturityCriterion',
+  'A criterion of a framework, as the unit stands.',
+  record({
+    id: text,
+    parent: nullable(text),
+    title: text,
+    weight: exact,
+    max: nullable(exact),
+    points: nullable(exact),
+    score: nullable(exact),
+    level: nullable(text),
+    event: nullable(text),
+    evidence: nullable(count),
+  }),
+);
+
+const maturityRow = componentOf<MaturityRow>()(
+  'MaturityRow',
+  'How mature a unit is in a period, by a framework of weighted criteria.',
+  record({
+    framework: text,
+    unit: text,
+    period: text,
+    formula: text,
+    status: choice('OK', 'INSUFFICIENT_DATA'),
+    score: nullable(exact),
+    level: nullable(text),
+    levelTitle: nullable(text),
+    atLeast: exact,
+    atMost: exact,
+    lowestLevel: text,
+    highestLevel: text,
+    display,
+    criteria: list(maturityCriterion),
+    unused: list(record({ criterion: text, event: text, reason: text })),
+    missing: list(missing),
+    events: list(text),
+    derivation: nullable(derivation),
+    synthetic: flag,
+  }),
+);
+
+const maturityFramework = componentOf<MaturityFrameworkRow>()(
+  'MaturityFramework',
+  'A framework in force: criteria in a tree with weights, levels by thresholds.',
+  record({
+    framework: text,
+    title: text,
+    criteria: list(record({ id: text, parent: nullable(text), title: text, weight: exact, max: nullable(exact) })),
+    levels: list(record({ id: text, title: text, from: exact })),
+    from: day,
+    decision: nullable(decision),
+    event: text,
+    synthetic: flag,
+  }),
+);
+export const maturity = rowsOf('Maturity', maturityRow, { frameworks: list(maturityFramework) });
 
 const productRow = componentOf<ProductRow>()(
   'ProductRow',

@@ -10,6 +10,16 @@ const reason = {
   message: says('Vietnamese, for users.', text),
 };
 
+const cell = record({
+  sheet: nullable(text),
+  row: count,
+  cell: says('As a spreadsheet names it, "C5".', nullable(text)),
+  column: says('By its name in docs/import.md, or the field of a line.', nullable(text)),
+  label: says('As people call the column, in Vietnamese.', nullable(text)),
+  value: says('What stands there.', nullable(text)),
+  near: says('Codes or words that may have been meant, the nearest first.', list(text)),
+});
+
 /** RFC 9457. */
 export const problem = component(
   'Problem',
@@ -22,7 +32,15 @@ export const problem = component(
       detail: says('English, for developers.', text),
       error: component('Reason', 'What is wrong, and where.', record(reason)),
     },
-    { errors: list(record({ ...reason, detail: text })) },
+    {
+      errors: list(
+        record(
+          { ...reason, detail: text },
+          { at: says('Of a file: the cell, and what may have been meant there.', cell) },
+        ),
+      ),
+      more: says('How many others there are.', count),
+    },
   ),
 );
 

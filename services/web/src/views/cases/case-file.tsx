@@ -9,6 +9,7 @@ import { yearOf } from '../../text/period.ts';
 import { BandMark } from '../../ui/band.tsx';
 import { BasisLine } from '../../ui/basis.tsx';
 import { Download } from '../../ui/download.tsx';
+import { EventLink } from '../../ui/event-link.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer, Loading } from '../../ui/states.tsx';
 import { stepStatus } from './steps.tsx';
@@ -73,9 +74,12 @@ export default function CaseFileView({ person }: { readonly person: string }) {
                     ))}
                     {step.events.length > 0 && (
                       <p className="under">
-                        {say('sự kiện', 'events')}:{' '}
+                        {say('sự kiện', 'events')}:
                         {step.events.map((event) => (
-                          <code key={event}>{event} </code>
+                          <span key={event}>
+                            {' '}
+                            <EventLink id={event} />
+                          </span>
                         ))}
                       </p>
                     )}

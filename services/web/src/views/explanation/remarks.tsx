@@ -3,6 +3,7 @@ import { cut, day, withDays } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termSign } from '../../text/words.ts';
+import { EventLink } from '../../ui/event-link.tsx';
 
 /** What is missing, what the authority has set itself, and what else is to be known of the score. */
 export function Remarks({ answer }: { readonly answer: Schema<'Explanation'> }) {
@@ -34,7 +35,7 @@ export function Remarks({ answer }: { readonly answer: Schema<'Explanation'> }) 
             {overrides.map(({ term, calculated, override, decision, event }) => (
               <li key={event}>
                 {termSign(term)}: {calculated === null ? '–' : cut(calculated, language)} → {cut(override, language)}
-                {decision !== null && ` (${decision.number}, ${day(decision.date)})`} <code>{event}</code>
+                {decision !== null && ` (${decision.number}, ${day(decision.date)})`} <EventLink id={event} />
               </li>
             ))}
           </ul>

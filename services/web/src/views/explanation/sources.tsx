@@ -1,5 +1,6 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useSay } from '../../text/language.tsx';
+import { EventLink } from '../../ui/event-link.tsx';
 
 /** The article, the parameters with their source, the formula, the events, and what was left out and why. */
 export function Sources({
@@ -40,9 +41,9 @@ export function Sources({
           <dt>{say('Sự kiện', 'Events')}</dt>
           <dd>
             {events.map((event) => (
-              <code key={event} className="source-line">
-                {event}
-              </code>
+              <span key={event} className="source-line">
+                <EventLink id={event} />
+              </span>
             ))}
           </dd>
         </>
@@ -53,7 +54,7 @@ export function Sources({
           <dd>
             {excluded.map(({ event, reason }) => (
               <span key={`${event} ${reason}`} className="source-line">
-                {reason} <code>{event}</code>
+                {reason} <EventLink id={event} />
               </span>
             ))}
           </dd>

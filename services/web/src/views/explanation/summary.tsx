@@ -4,6 +4,7 @@ import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { statusName } from '../../text/words.ts';
 import { BandMark } from '../../ui/band.tsx';
+import { EventLink } from '../../ui/event-link.tsx';
 
 /** Whose score it is, how much, and how final. */
 export function Summary({ answer }: { readonly answer: Schema<'Explanation'> }) {
@@ -34,11 +35,11 @@ export function Summary({ answer }: { readonly answer: Schema<'Explanation'> }) 
           <>
             <dt>{say('Đã công bố', 'Published')}</dt>
             <dd>
-              {cut(published.S, language)} <code>{published.event}</code>
+              {cut(published.S, language)} <EventLink id={published.event} />
               {restated !== null && (
                 <>
                   {' → '}
-                  {cut(restated.S, language)} <code>{restated.event}</code>
+                  {cut(restated.S, language)} <EventLink id={restated.event} />
                 </>
               )}
             </dd>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { Times } from '../../api/questions.ts';
 import { addressOf } from '../../app/place.ts';
@@ -36,88 +36,85 @@ export function Heads({ rows, period, times }: HeadsProps) {
     .filter((row) => all || isRated(row))
     .filter((row) => folded(`${nameOf(row)} ${names.person(row.holder)} ${keyOf(row)}`).includes(folded(wanted)))
     .toSorted((a, b) => byName(nameOf(a), nameOf(b)));
-  const columns = useMemo<readonly Column<Rating>[]>(() => {
-    const number = (text: string | null | undefined) => (text == null ? '–' : decimal(text, language));
-    return [
-      {
-        ...{ id: 'post', title: say('Chức vụ, người giữ', 'Post and holder'), kind: 'main' },
-        order: (a, b) => byName(nameOf(a), nameOf(b)),
-        cell: (row) => (
-          <>
-            <Link href={addressOf(`/page/explanations/${encodeURIComponent(keyOf(row))}`, search, { period })}>
-              {nameOf(row)}
-            </Link>
-            <span className="under">{row.holder === null ? '' : names.person(row.holder)}</span>
-          </>
-        ),
-      },
-      {
-        ...{ id: 'S', title: say('Điểm S', 'Score S'), kind: 'number wide' },
-        order: (a, b) => byNumber(a.S, b.S),
-        cell: ({ S, G, T, display }) => (
-          <>
-            <strong title={S ?? undefined}>{number(display['S'])}</strong>
-            {S !== null && <ScoreBar G={G} T={T} />}
-          </>
-        ),
-      },
-      {
-        ...{ id: 'band', title: say('Mức', 'Band') },
-        order: (a, b) => byNumber(a.S, b.S),
-        cell: ({ band }) => <BandMark band={band} />,
-      },
-      ...TERMS.map(
-        (term): Column<Rating> => ({
-          ...{ id: term, title: termSign(term), kind: 'number' },
-          order: (a, b) => byNumber(a[term], b[term]),
-          cell: ({ display }) => <span title={termName(term, say)}>{number(display[term])}</span>,
-        }),
+  const number = (text: string | null | undefined) => (text == null ? '–' : decimal(text, language));
+  const columns: readonly Column<Rating>[] = [
+    {
+      ...{ id: 'post', title: say('Chức vụ, người giữ', 'Post and holder'), kind: 'main' },
+      order: (a, b) => byName(nameOf(a), nameOf(b)),
+      cell: (row) => (
+        <>
+          <Link href={addressOf(`/page/explanations/${encodeURIComponent(keyOf(row))}`, search, { period })}>
+            {nameOf(row)}
+          </Link>
+          <span className="under">{row.holder === null ? '' : names.person(row.holder)}</span>
+        </>
       ),
-      ...(['T', 'G'] as const).map(
-        (term): Column<Rating> => ({
-          ...{ id: term, title: term, kind: 'number' },
-          order: (a, b) => byNumber(a[term], b[term]),
-          cell: ({ display }) => number(display[term]),
-        }),
+    },
+    {
+      ...{ id: 'S', title: say('Điểm S', 'Score S'), kind: 'number wide' },
+      order: (a, b) => byNumber(a.S, b.S),
+      cell: ({ S, G, T, display }) => (
+        <>
+          <strong title={S ?? undefined}>{number(display['S'])}</strong>
+          {S !== null && <ScoreBar G={G} T={T} />}
+        </>
       ),
-      {
-        ...{ id: 'trend', title: say('Các quý', 'Quarters') },
-        cell: (row) => {
-          const values = byKey.map((quarter) => quarter.get(keyOf(row))?.S ?? null);
-          const label = quarters
-            .map((quarter, i) => `${quarter.slice(5)}: ${values[i] == null ? '–' : cut(values[i], language)}`)
-            .join(', ');
-          return <Sparkline values={values} label={label} />;
-        },
+    },
+    {
+      ...{ id: 'band', title: say('Mức', 'Band') },
+      order: (a, b) => byNumber(a.S, b.S),
+      cell: ({ band }) => <BandMark band={band} />,
+    },
+    ...TERMS.map(
+      (term): Column<Rating> => ({
+        ...{ id: term, title: termSign(term), kind: 'number' },
+        order: (a, b) => byNumber(a[term], b[term]),
+        cell: ({ display }) => <span title={termName(term, say)}>{number(display[term])}</span>,
+      }),
+    ),
+    ...(['T', 'G'] as const).map(
+      (term): Column<Rating> => ({
+        ...{ id: term, title: term, kind: 'number' },
+        order: (a, b) => byNumber(a[term], b[term]),
+        cell: ({ display }) => number(display[term]),
+      }),
+    ),
+    {
+      ...{ id: 'trend', title: say('Các quý', 'Quarters') },
+      cell: (row) => {
+        const values = byKey.map((quarter) => quarter.get(keyOf(row))?.S ?? null);
+        const label = quarters
+          .map((quarter, i) => `${quarter.slice(5)}: ${values[i] == null ? '–' : cut(values[i], language)}`)
+          .join(', ');
+        return <Sparkline values={values} label={label} />;
       },
-      {
-        ...{ id: 'status', title: say('Tình trạng', 'Status') },
-        order: (a, b) => byName(a.status, b.status),
-        cell: ({ status, confirmed, published, candidate, missing }) => (
-          <>
-            <span className="status">
-              {published !== null
-                ? say('Đã công bố', 'Published')
-                : confirmed
-                  ? say('Đã xác nhận', 'Confirmed')
-                  : statusName(status, say)}
+    },
+    {
+      ...{ id: 'status', title: say('Tình trạng', 'Status') },
+      order: (a, b) => byName(a.status, b.status),
+      cell: ({ status, confirmed, published, candidate, missing }) => (
+        <>
+          <span className="status">
+            {published !== null
+              ? say('Đã công bố', 'Published')
+              : confirmed
+                ? say('Đã xác nhận', 'Confirmed')
+                : statusName(status, say)}
+          </span>
+          {candidate !== null && (
+            <span className="under">
+              {say('Nay là', 'Now')} {cut(candidate, language)}
             </span>
-            {candidate !== null && (
-              <span className="under">
-                {say('Nay là', 'Now')} {cut(candidate, language)}
-              </span>
-            )}
-            {missing.length > 0 && (
-              <span className="under">
-                {say('còn thiếu', 'missing')}: {missing.length}
-              </span>
-            )}
-          </>
-        ),
-      },
-    ];
-    // biome-ignore lint/correctness/useExhaustiveDependencies: nameOf and search follow from names and period
-  }, [language, names, byKey, period]);
+          )}
+          {missing.length > 0 && (
+            <span className="under">
+              {say('còn thiếu', 'missing')}: {missing.length}
+            </span>
+          )}
+        </>
+      ),
+    },
+  ];
   return (
     <>
       <div className="panel-head">

@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { questions, type Times } from '../../api/questions.ts';
 import { quartersOf } from '../../text/period.ts';
 import { keyOf, type Rating } from './rating.ts';
@@ -12,13 +11,8 @@ export function useQuarters(year: string, times: Times) {
   return {
     quarters,
     basis: answers.findLast((answer) => answer !== undefined)?.basis ?? null,
-    // biome-ignore lint/correctness/useExhaustiveDependencies: one by one, the list itself is always another
-    byKey: useMemo(
-      () =>
-        answers.map(
-          (answer): ReadonlyMap<string, Rating> => new Map((answer?.rows ?? []).map((row) => [keyOf(row), row])),
-        ),
-      answers,
+    byKey: answers.map(
+      (answer): ReadonlyMap<string, Rating> => new Map((answer?.rows ?? []).map((row) => [keyOf(row), row])),
     ),
   };
 }

@@ -23,13 +23,14 @@ export function Acts({ answer }: { readonly answer: Publications }) {
   const preview = previewOf(act, answer);
   return (
     <section className="panel">
-      <div className="fields" role="group" aria-label={say('Việc cần làm', 'What to do')}>
+      <fieldset className="fields">
+        <legend className="hidden">{say('Việc cần làm', 'What to do')}</legend>
         {ACTS.map((one) => (
           <button key={one} type="button" aria-pressed={act === one} onClick={() => setAct(one)}>
             {names[one]}
           </button>
         ))}
-      </div>
+      </fieldset>
       <h2>{say(`${names[act]}: điều sẽ thay đổi`, `${names[act]}: what would change`)}</h2>
       <p>{meaning(act, preview.changes, say)}</p>
       {act === 'publish' && <Listed rows={answer.ready} />}

@@ -29,7 +29,7 @@ export function Plans({ rows }: PlansProps) {
       cell: (row) => nameOf(row),
     },
     {
-      ...{ id: 'done', title: say('Hoàn thành', 'Completed'), kind: 'number' },
+      ...{ id: 'done', title: say('Hoàn thành', 'Completed'), kind: 'number wide' },
       order: (a, b) => byNumber(a.counted, b.counted),
       cell: ({ display, counted }) => (
         <strong title={counted ?? undefined}>{display === null ? '–' : `${decimal(display, language)}%`}</strong>

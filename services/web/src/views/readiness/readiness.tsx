@@ -49,14 +49,15 @@ function Shown({ answer: { rows, basis } }: { readonly answer: Readiness }) {
       <section className="panel">
         <div className="panel-head">
           <h2>{say(`${rows.length} việc còn thiếu`, `${rows.length} things are missing`)}</h2>
-          <div className="fields" role="group" aria-label={say('Xếp theo', 'Grouped by')}>
+          <fieldset className="fields">
+            <legend className="hidden">{say('Xếp theo', 'Grouped by')}</legend>
             <button type="button" aria-pressed={by === 'owedBy'} onClick={() => setBy('owedBy')}>
               {say('Theo người nợ', 'By who owes')}
             </button>
             <button type="button" aria-pressed={by === 'about'} onClick={() => setBy('about')}>
               {say('Theo người được đánh giá', 'By who is rated')}
             </button>
-          </div>
+          </fieldset>
         </div>
         {groups.map((group) => (
           <Matters key={group.id ?? ''} group={group} by={by} />

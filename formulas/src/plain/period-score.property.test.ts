@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  evaluateTyped,
+  noTrace,
+  type PeriodScoreInput,
+  periodScore,
+  periodScoreFormula,
+  type WorkLine,
+} from '../index.js';
+import { bigIntegers } from '../numbers/index.js';
+import { capMode, decimal, leadership, periodScoreInput, workLine } from '../testing/arbitraries.js';
+import { plainPeriodScore } from './period-score.js';
+
+const oracle = (input: PeriodScoreInput) => periodScore(input, { numbers: bigIntegers, trace: noTrace });
+
+/** Factors as people write them, with now and then one that is larger than doubles are exact. */
+const factor = fc.oneof(
+  { weight: 8, arbitrary: decimal(40, 3).filter((text) => Number(text) > 0) },
+  { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 10n ** 17n }).map(String) },
+  { weight: 1, arbitrary: decimal(9, 9).filter((text) => Number(text) > 0) },
+);
+const line: fc.Arbitrary<WorkLine> = fc
+  .tuple(workLine, factor, fc.integer({ min: 1, max: 3 }))
+  .map(([of, h, times]) => ({ ...of, h, assigned: of.assigned * times }));
+
+/** Everything may be missing; the readings are the usual ones or others. */
+const anyInput: fc.Arbitrary<PeriodScoreInput> = fc
+  .record({
+    leader: fc.boolean(),
+    general: fc.option(decimal(30, 3)),
+    lines: fc.array(line, { maxLength: 6 }),
+    led: leadership,
+    missing: fc.subarray(['d', 'dd', 'e'] as const, { maxLength: 2 }),
+    parameters: fc.record({ capMode, floor: fc.constantFrom('UNIT', 'UNIT', 'LINE') }),
+  })
+  .map(({ leader, led, missing, ...rest }) => ({
+    ...{ leader, ...rest },
+    ...(leader ? { leadership: { ...led, ...Object.fromEntries(missing.map((key) => [key, null])) } } : {}),
+  }));
+
+test('what it answers is what the evaluator answers, digit for digit; for the rest it has no answer', () => {
+  let answered = 0;
+  fc.assert(
+    fc.property(fc.oneof(anyInput, periodScoreInput), (input) => {
+      const plain = plainPeriodScore(input);
+      if (plain === null) return;
+      answered += 1;
+      expect(plain).toEqual(oracle(input));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(answered).toBeGreaterThan(400);
+});
+
+test('an evaluation without a derivation, by either way, is the one with it', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const shown = (derivation: boolean) => {
+        const result = evaluateTyped(periodScoreFormula, input, { derivation });
+        return result.ok ? { ...result.answer, derivation: undefined } : result.error;
+      };
+      expect(shown(false)).toEqual(shown(true));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const staff = (change: object): PeriodScoreInput => ({
+  ...{ leader: false, general: '25' },
+  lines: [{ h: '1.5', assigned: 2, units: [{ count: 1, qualityFaults: 0, delays: 1 }] }],
+  ...change,
+});
+
+test.each<[string, object]>([
+  ['a factor of 0', { lines: [{ h: '0', assigned: 1, units: [] }] }],
+  ['a factor written with a zero too many', { lines: [{ h: '01', assigned: 1, units: [] }] }],
+  ['a factor with a sign', { lines: [{ h: '-1', assigned: 1, units: [] }] }],
+  ['a factor without digits after the point', { lines: [{ h: '1.', assigned: 1, units: [] }] }],
+  ['more done than assigned', { lines: [{ h: '1', assigned: 1, units: [{ count: 2, qualityFaults: 0, delays: 0 }] }] }],
+  ['a general score above 30', { general: '30.01' }],
+  ['d, đ, e of staff', { leadership: { d: '1', dd: null, e: null } }],
+  ['a criterion that is neither whole nor half', { leader: true, leadership: { d: '0.7', dd: '1', e: '1' } }],
+  ['nothing assigned', { lines: [] }],
+])('it leaves to the evaluator: %s', (_, change) => {
+  expect(plainPeriodScore(staff(change))).toBeNull();
+});
+
+test('the bound is looked at: sums beyond 2^53 are left to the evaluator, sums below are not', () => {
+  const of = (h: string) => staff({ lines: [{ h, assigned: 1, units: [{ count: 1, qualityFaults: 1, delays: 0 }] }] });
+  expect(plainPeriodScore(of('900000000000'))).toEqual(oracle(of('900000000000')));
+  expect(plainPeriodScore(of('900000000000000'))).toBeNull();
+});

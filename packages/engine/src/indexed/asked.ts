@@ -1,0 +1,69 @@
+import { ratingStream } from '@kpi-ledger/events';
+import type { Reading, Snapshot } from '../reading/reading.js';
+
+/** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
+const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
+  {
+    day: [],
+    facts: ['everything'],
+    known: ['everything'],
+    tasks: ['everything'],
+    indicators: ['everything'],
+    retracted: ['retracted'],
+    organisation: ['organisation'],
+    organisationOn: () => ['organisation'],
+    organisationDays: ['organisation'],
+    absences: ['organisation'],
+    plans: ['plans'],
+    catalogues: ['plans'],
+    teams: ['plans'],
+    workingDays: ['ledger'],
+    knownIn: (stream: string) => [`stream ${stream}`],
+    recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
+    tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
+    indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
+  };
+
+export const doerSubject = (doer: Parameters<Snapshot['tasksOf']>[0]): string =>
+  'unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`;
+
+/** A reading that answers like the other and notes the subjects that it was asked about. */
+export function noting(reading: Reading): { readonly reading: Reading; readonly subjects: ReadonlySet<string> } {
+  const subjects = new Set<string>();
+  const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
+    const of: readonly string[] | ((...asked: never[]) => readonly string[]) = SUBJECTS[part];
+    if (typeof of !== 'function') {
+      for (const subject of of) subjects.add(subject);
+      return snapshot[part];
+    }
+    const answer = snapshot[part] as (...asked: never[]) => unknown;
+    return ((...asked: never[]) => {
+      for (const subject of of(...asked)) subjects.add(subject);
+      return answer(...asked);
+    }) as Snapshot[Part];
+  };
+  const noted = new Map<Snapshot, Snapshot>();
+  const notingSnapshot = (snapshot: Snapshot): Snapshot => {
+    const known =
+      noted.get(snapshot) ??
+      new Proxy(snapshot, {
+        get: (of, part) => (part in SUBJECTS ? ofSnapshot(of, part as keyof Snapshot) : Reflect.get(of, part)),
+      });
+    noted.set(snapshot, known);
+    return known;
+  };
+  const ofReading: Reading = new Proxy(reading, {
+    get: (of, part) => {
+      // What is computed inside an answer belongs to it.
+      if (part === 'remember') return (_: string, compute: (inside: Reading) => unknown) => compute(ofReading);
+      if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
+      if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
+      // Rules for a unit ask who stands above it.
+      else if (part === 'parametersOn' || part === 'rulesOn')
+        for (const one of ['ledger', 'organisation']) subjects.add(one);
+      else subjects.add('ledger');
+      return Reflect.get(of, part);
+    },
+  });
+  return { reading: ofReading, subjects };
+}

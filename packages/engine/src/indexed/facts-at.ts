@@ -1,0 +1,70 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
+import type { LogByStream } from './log-by-stream.js';
+import type { StreamFacts, StreamLog } from './stream-log.js';
+
+/** The facts after the first n events, found by stream. */
+export interface FactsAt {
+  readonly n: number;
+  /** Nothing but the number of events decides them: no import is unfinished. */
+  readonly settled: boolean;
+  of(stream: StreamLog): StreamFacts;
+  named(stream: string): readonly Fact[];
+  /** The facts of these kinds of streams that speak about a day up to `day` (left out: any day), in log order. */
+  ofCategories(categories: readonly string[], day?: Day): readonly Fact[];
+  /** In log order. */
+  readonly retracted: readonly Retracted[];
+  /** Of the whole log in one fold. */
+  readonly all: readonly Fact[];
+  readonly unreadable: readonly string[];
+}
+
+export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyEvent[]): FactsAt {
+  const unfinished = log.unfinishedAt(n);
+  const of = (stream: StreamLog): StreamFacts => stream.factsAt(n, unfinished);
+  const whole = once(() => foldFacts(prefix()));
+  const retracted = once(() => retractedIn(log.retracted, of));
+  const unreadable = once(() => {
+    for (const stream of log.corrected) if (of(stream).unreadable.length > 0) return whole().unreadable;
+    return [];
+  });
+  return {
+    n,
+    settled: unfinished.size === 0,
+    of,
+    named: (name) => {
+      const stream = log.stream(name);
+      return stream === null ? [] : of(stream).facts;
+    },
+    ofCategories: (categories, day) => {
+      const streams = categories.flatMap((category) => log.ofCategory(category));
+      return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day))));
+    },
+    get retracted() {
+      return retracted();
+    },
+    get all() {
+      return whole().facts;
+    },
+    get unreadable() {
+      return unreadable();
+    },
+  };
+}
+
+const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
+
+function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {
+  const placed = [...streams].flatMap((stream) =>
+    of(stream).retracted.map((one) => ({ one, ordinal: stream.ordinals[stream.events.indexOf(one.event)] ?? 0 })),
+  );
+  return placed.sort((a, b) => a.ordinal - b.ordinal).map(({ one }) => one);
+}
+
+export function once<A>(compute: () => A): () => A {
+  let computed: { readonly value: A } | null = null;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
+}

@@ -1,0 +1,105 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { addDays, type Day, parsePeriod } from '@kpi-ledger/projections';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { personScore } from '../rate/person-score.js';
+import { postsAt, ratedPosts } from '../rate/rows.js';
+import { type Reading, readingOf } from '../reading/reading.js';
+import { TestLedger } from '../testing/ledger.js';
+import { eventsOf, play, steps } from '../testing/random-history.js';
+import { indexedReading } from './indexed-reading.js';
+import { LogByStream } from './log-by-stream.js';
+
+const PEOPLE = ['director', 'employee', 'chair'];
+
+/** Asked while the log grows: after the events up to `grown`, about the first part of them, on a day. */
+const question = fc.record({
+  grown: fc.integer({ min: 0, max: 100 }),
+  known: fc.integer({ min: 0, max: 100 }),
+  days: fc.integer({ min: -20, max: 400 }),
+  period: fc.constantFrom('2026-Q1', '2026-Q2', '2026-01', '2026'),
+  person: fc.constantFrom(...PEOPLE),
+});
+type Question = typeof question extends fc.Arbitrary<infer A> ? A : never;
+
+const knownAtOf = (events: readonly AnyEvent[]): string | null =>
+  events
+    .map(({ recordedAt }) => recordedAt)
+    .toSorted()
+    .at(-1) ?? null;
+
+/** Whatever a reading says on a day, in plain data. */
+function saidBy(reading: Reading, { days, period: id, person }: Question): unknown {
+  const day: Day = addDays('2026-01-01', days);
+  const period = parsePeriod(id);
+  if (period === null) throw new Error(id);
+  const at = reading.at(day);
+  const { ordinal, ledger, knownOn, rules, unreadable, events } = reading;
+  return {
+    ...{ ordinal, ledger, knownOn, rules, unreadable, events },
+    rulesOn: reading.rulesOn(day, 'so-a'),
+    parameters: reading.parametersOn(period.last, 'so-a'),
+    score: personScore(reading, person, period, day, { derivation: true }),
+    rows: ratedPosts(reading, period, day, postsAt(reading, period, day)),
+    tasksOf: [at.tasksOf({ unit: 'so-a' }), at.tasksOf({ person: 'employee' })],
+    record: at.recordOf(person, '2026-Q1'),
+    organisation: at.organisation,
+    later: at.organisationOn(addDays(day, 30)),
+    ...{ days: at.organisationDays, tasks: at.tasks, facts: at.facts, known: at.known, retracted: at.retracted },
+    ...{
+      plans: at.plans,
+      catalogues: at.catalogues,
+      teams: at.teams,
+      indicators: at.indicators,
+      ofUnit: at.indicatorsOf('so-a'),
+      absences: at.absences,
+    },
+    knownIn: at.knownIn(`rating-${person}-2026-Q1`),
+  };
+}
+
+function agree(events: readonly AnyEvent[], questions: readonly Question[]): number {
+  const log = new LogByStream();
+  let taken = 0;
+  let compared = 0;
+  for (const one of questions.toSorted((a, b) => a.grown - b.grown)) {
+    const grown = Math.ceil((events.length * one.grown) / 100);
+    for (; taken < grown; taken += 1) log.take(taken + 1, events[taken] as AnyEvent);
+    const n = Math.ceil((grown * one.known) / 100);
+    const prefix = events.slice(0, n);
+    const fast = indexedReading(log, n, () => prefix, knownAtOf(prefix));
+    expect(saidBy(fast, one)).toEqual(saidBy(readingOf(prefix, knownAtOf(prefix)), one));
+    compared += n > 0 ? 1 : 0;
+  }
+  return compared;
+}
+
+test('it says what a fold of the whole log says, on any day, of any part of the log, while the log grows', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, fc.array(question, { minLength: 1, maxLength: 6 }), async (history, questions) => {
+      const ledger = new TestLedger();
+      await play(ledger, history);
+      compared += agree(await eventsOf(ledger), questions);
+    }),
+    { numRuns: 25 },
+  );
+  expect(compared).toBeGreaterThan(30);
+}, 60_000);
+
+test('rows of an import count once it is completed, and not before', async () => {
+  const ledger = new TestLedger();
+  await play(ledger, []);
+  const started = { import: 'nhap-1', kind: 'tasks', file: 'x', fileHash: 'a'.repeat(64), rows: 1 };
+  await ledger.record('ImportStarted', started);
+  const begun = (await eventsOf(ledger)).length;
+  await ledger.record('OfficialRegistered', { person: 'newcomer', name: 'Ông X', personKind: 'CONG_CHUC' });
+  await ledger.record('ImportCompleted', { import: 'nhap-1', recorded: 1, skipped: 0 });
+  const events = (await eventsOf(ledger)).map((event, i) =>
+    i === begun ? ({ ...event, correlationId: 'nhap-1' } as AnyEvent) : event,
+  );
+  const asked = (known: number): Question => ({
+    ...{ grown: 100, known: (100 * known) / events.length, days: 10, period: '2026-Q1', person: 'newcomer' },
+  });
+  expect(agree(events, [asked(begun), asked(begun + 1), asked(begun + 2), asked(begun + 1)])).toBe(4);
+});

@@ -1,0 +1,48 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
+import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
+import { factsAt, once } from './facts-at.js';
+import { indexedSnapshot } from './indexed-snapshot.js';
+import type { LogByStream } from './log-by-stream.js';
+
+/**
+ * The reading of the first n events like `readingOf`, from the log by stream: what is asked of it costs what the answer rests
+ * on, not what the log holds. `readingOf` is its oracle.
+ *
+ * @param prefix the first n events, for the questions that are about all of them
+ * @param knownAt their knowledge time
+ */
+export function indexedReading(
+  log: LogByStream,
+  n: number,
+  prefix: () => readonly AnyEvent[],
+  knownAt: string | null,
+): Reading {
+  const facts = factsAt(log, n, prefix);
+  const ofLedger = facts.named('ledger');
+  const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
+  const rules = log.rules.get(ofLedger, knownOn ?? '');
+  const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
+  const events = once(prefix);
+  const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
+  const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
+  const reading: Reading = {
+    ordinal: n,
+    get events() {
+      return events();
+    },
+    ledger: openedBy(ofLedger),
+    knownOn,
+    rules,
+    ...parametersBy(rules, knownOn, snapshots),
+    get workingDays() {
+      return workingDays();
+    },
+    get unreadable() {
+      return facts.unreadable;
+    },
+    at: snapshots,
+    remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
+  };
+  return reading;
+}

@@ -1,0 +1,139 @@
+import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
+import {
+  cataloguesAt,
+  type Day,
+  type Fact,
+  type Indicator,
+  ORGANISATION_TYPES,
+  type Organisation,
+  organisationAt,
+  organisationFacts,
+  periodRecordOf,
+  plansAt,
+  type Task,
+  teamsAt,
+  upTo,
+  type WorkingDays,
+} from '@kpi-ledger/projections';
+import { indicatorsOfUnit, isOf } from '../reading/indicators-of-unit.js';
+import { memoByDay, type Snapshot } from '../reading/reading.js';
+import { type FactsAt, once } from './facts-at.js';
+import type { LogByStream } from './log-by-stream.js';
+import type { StreamLog } from './stream-log.js';
+
+/** The kinds of streams in which the organisation is spoken about. */
+const OF_ORGANISATION: readonly string[] = [
+  ...new Set([...ORGANISATION_TYPES].flatMap((type) => (isEventType(type) ? [EVENT_TYPES[type].stream] : []))),
+];
+
+/** What holds on a day, each part from the streams that speak about it, when it is asked for. */
+export function indexedSnapshot(
+  log: LogByStream,
+  facts: FactsAt,
+  day: Day,
+  workingDays: () => WorkingDays,
+  organisationVersion: () => string | null,
+): Snapshot {
+  const until = (...categories: string[]) => once(() => facts.ofCategories(categories, day));
+  const ofOrganisation = once(() => {
+    const make = () => organisationFacts(facts.ofCategories(OF_ORGANISATION));
+    const version = organisationVersion();
+    return upTo(version === null ? make() : log.organisationFacts.get(version, make), day);
+  });
+  const organisationOn = memoByDay((on: Day): Organisation => {
+    const make = () => organisationAt(ofOrganisation(), on);
+    const version = organisationVersion();
+    return version === null ? make() : log.organisations.get(`${version} ${on <= day ? on : `${on} of ${day}`}`, make);
+  });
+  const plans = once(() => plansAt(until('plan')(), day));
+  const teams = once(() => teamsAt(until('team')(), day));
+  const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
+  const absences = once(() => until('official')().filter(({ event }) => event.type === 'AbsenceRecorded'));
+  const all = once(() => upTo(facts.all, day));
+
+  /** In the order of the first fact of each. */
+  const tasksIn = (streams: Iterable<StreamLog>): readonly Task[] => {
+    const found: { readonly task: Task; readonly first: number }[] = [];
+    for (const stream of streams) {
+      const of = facts.of(stream).upTo(day);
+      const task = of.length === 0 ? null : stream.taskOf(of, plans());
+      if (task !== null) found.push({ task, first: of[0]?.ordinal ?? 0 });
+    }
+    return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
+  };
+  const placedIn = (streams: Iterable<StreamLog>): readonly Indicator[] =>
+    [...new Set(streams)]
+      .flatMap((stream) => stream.indicatorOf(facts.of(stream).upTo(day)) ?? [])
+      .sort((a, b) => (a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1))
+      .map(({ indicator }) => indicator);
+  const indicators = once(() => placedIn(log.ofCategory('indicator')));
+  const tasks = once(() => tasksIn(log.ofCategory('task')));
+  const ofDoers = new Map<string, readonly Task[]>();
+
+  return {
+    day,
+    get facts() {
+      return all();
+    },
+    get known() {
+      return facts.all;
+    },
+    knownIn: facts.named,
+    get retracted() {
+      return facts.retracted.filter(({ event }) => event.validAt <= day);
+    },
+    organisationOn,
+    get organisationDays() {
+      return [...new Set(ofOrganisation().map(({ event }) => event.validAt))].sort();
+    },
+    get organisation() {
+      return organisationOn(day);
+    },
+    get plans() {
+      return plans();
+    },
+    get catalogues() {
+      return catalogues();
+    },
+    get teams() {
+      return teams();
+    },
+    get tasks() {
+      return tasks();
+    },
+    get workingDays() {
+      return workingDays();
+    },
+    get absences() {
+      return absences();
+    },
+    get indicators() {
+      return indicators();
+    },
+    indicatorsOf: (unit) => {
+      const naming = [...log.indicatorsNaming(unit)];
+      const own = placedIn(naming).filter((one) => isOf(one, unit));
+      return indicatorsOfUnit(
+        placedIn([...naming, ...own.flatMap(({ indicator }) => [...log.cityWide(indicator)])]),
+        unit,
+      );
+    },
+    tasksOf: (doer) => {
+      const key = JSON.stringify(doer);
+      const known = ofDoers.get(key) ?? tasksIn(log.tasksNaming(doer)).filter((task) => isDoneBy(task, doer));
+      ofDoers.set(key, known);
+      return known;
+    },
+    recordOf: (person, period, isRead) => {
+      const stream = log.stream(ratingStream(person, period));
+      const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);
+      if (isRead !== undefined) return periodRecordOf(of.filter(isRead), person, period);
+      return stream === null ? periodRecordOf(of, person, period) : stream.recordOf(of, person, period);
+    },
+  };
+}
+
+const isDoneBy = ({ batches }: Task, doer: Parameters<Snapshot['tasksOf']>[0]): boolean =>
+  batches.some(({ doer: of }) =>
+    'unit' in doer ? 'unit' in of && of.unit === doer.unit : 'person' in of && of.person === doer.person,
+  );

@@ -1,0 +1,76 @@
+import { addDays } from '@kpi-ledger/projections';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readingOf } from '../reading/reading.js';
+import { smallCity, unit } from '../testing/city.js';
+import { TestLedger } from '../testing/ledger.js';
+import { eventsOf } from '../testing/random-history.js';
+import { indexedReading } from './indexed-reading.js';
+import { LogByStream } from './log-by-stream.js';
+
+const UNITS = ['so-a', 'so-b', null] as const;
+const act = fc.record({
+  what: fc.constantFrom('define', 'define', 'measure', 'measure', 'correct', 'retract'),
+  indicator: fc.constantFrom('one', 'two'),
+  unit: fc.constantFrom(...UNITS),
+  lead: fc.constantFrom(...UNITS),
+  day: fc.nat(60),
+  which: fc.nat(50),
+});
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+const defined = ({ indicator, unit: of, lead }: Act) => ({
+  ...{ indicator, unit: of, plan: 'ke-hoach', row: '1', title: 'Chỉ tiêu', measure: null, kind: 'indicator' as const },
+  ...{ direction: 'up' as const, annual: true, legalBasis: null },
+  lead: lead === null ? [] : [{ unit: lead, text: lead, collective: false }],
+});
+
+async function played(acts: readonly Act[]): Promise<TestLedger> {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  await unit(ledger, 'so-b', 'ubnd-tp');
+  for (const one of acts.toSorted((a, b) => a.day - b.day)) {
+    ledger.on(addDays('2026-02-01', one.day));
+    const said = (await eventsOf(ledger)).filter(({ stream }) => stream.startsWith('indicator-'));
+    const target = said[one.which % Math.max(1, said.length)];
+    if (one.what === 'define') await ledger.record('IndicatorDefined', defined(one));
+    else if (one.what === 'measure') {
+      const { indicator, unit: of } = one;
+      const period = one.which % 2 === 0 ? '2026-01' : '2026';
+      await ledger.record('IndicatorMeasured', { indicator, unit: of, period, value: `${one.which}`, source: 'x' });
+    } else if (target !== undefined) {
+      const of = { stream: target.stream, target: target.id, targetType: target.type, reason: 'x' };
+      if (one.what === 'retract') await ledger.record('FactRetracted', of, target.validAt);
+      else if (target.type === 'IndicatorDefined')
+        await ledger.record('FactCorrected', { ...of, data: defined(one), correctedValidAt: null }, target.validAt);
+    }
+  }
+  return ledger;
+}
+
+test('the indicators, and those of a unit, are the ones that all facts together say', async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(act, { minLength: 2, maxLength: 14 }),
+      fc.nat(80),
+      fc.nat(100),
+      async (acts, days, share) => {
+        const ledger = await played(acts);
+        const events = await eventsOf(ledger);
+        const log = new LogByStream();
+        for (const [i, event] of events.entries()) log.take(i + 1, event);
+        for (const n of [Math.ceil((events.length * share) / 100), events.length]) {
+          const prefix = events.slice(0, n);
+          const at = (reading: ReturnType<typeof readingOf>) => reading.at(addDays('2026-02-01', days));
+          const [fast, plain] = [at(indexedReading(log, n, () => prefix, null)), at(readingOf(prefix, null))];
+          expect(fast.indicators).toEqual(plain.indicators);
+          for (const of of ['so-a', 'so-b', 'so-c']) expect(fast.indicatorsOf(of)).toEqual(plain.indicatorsOf(of));
+          found += plain.indicatorsOf('so-a').length;
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(found).toBeGreaterThan(10);
+}, 60_000);

@@ -1,0 +1,66 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { addDays, type Day, type Period, parsePeriod } from '@kpi-ledger/projections';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { postsAt, ratedPosts } from '../rate/rows.js';
+import { type Reading, readingOf } from '../reading/reading.js';
+import { TestLedger } from '../testing/ledger.js';
+import { eventsOf, play, steps } from '../testing/random-history.js';
+import { indexedReading } from './indexed-reading.js';
+import { LogByStream } from './log-by-stream.js';
+
+const rowsBy = (reading: Reading, period: Period, day: Day) =>
+  ratedPosts(reading, period, day, postsAt(reading, period, day)).map(({ row, score }) => ({ row, S: score?.S }));
+
+/** The knowledge day moves with the events: what is kept must not depend on how far it has come. */
+const knownAtOf = (events: readonly AnyEvent[]): string | null =>
+  events
+    .map(({ recordedAt }) => recordedAt)
+    .toSorted()
+    .at(-1) ?? null;
+
+test('what is kept is answered only while a fold of the whole log would answer the same', async () => {
+  let answered = 0;
+  let computed = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      steps,
+      fc.constantFrom('2026-Q1', '2026-Q2', '2026'),
+      fc.array(fc.integer({ min: 20, max: 300 }), { minLength: 1, maxLength: 2 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (history, id, days, batch) => {
+        const period = parsePeriod(id);
+        if (period === null) throw new Error(id);
+        const ledger = new TestLedger();
+        await play(ledger, history);
+        const events = await eventsOf(ledger);
+        // All on one day of knowledge, so that answers are kept from one event to the next.
+        const knownAt = knownAtOf(events);
+        const log = new LogByStream();
+        for (let n = 0; n < events.length; ) {
+          for (let i = 0; i < batch && n < events.length; i += 1, n += 1) log.take(n + 1, events[n] as AnyEvent);
+          if (n < 10) continue;
+          const prefix = events.slice(0, n);
+          const fast = indexedReading(log, n, () => prefix, knownAt);
+          const counting: Reading = new Proxy(fast, {
+            get: (of, part) =>
+              part === 'remember'
+                ? (key: string, compute: (reading: Reading) => unknown) => {
+                    answered += 1;
+                    return of.remember(key, (reading) => {
+                      computed += 1;
+                      return compute(reading);
+                    });
+                  }
+                : Reflect.get(of, part),
+          });
+          for (const day of days.map((of) => addDays('2026-01-01', of)))
+            expect(rowsBy(counting, period, day)).toEqual(rowsBy(readingOf(prefix, knownAt), period, day));
+        }
+      },
+    ),
+    { numRuns: 20 },
+  );
+  expect(answered).toBeGreaterThan(100);
+  expect(computed).toBeLessThan(answered * 0.95);
+}, 60_000);

@@ -1,0 +1,23 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { ORGANISATION_TYPES } from '@kpi-ledger/projections';
+import { saidBy } from '../recompute/log-index.js';
+
+const OF_ORGANISATION = /^(unit|post|official)-/;
+
+/** An event about the organisation, or one that says that such an event was wrong. */
+export const speaksOfOrganisation = ({ type, stream }: AnyEvent): boolean =>
+  ORGANISATION_TYPES.has(type) ||
+  ((type === 'FactCorrected' || type === 'FactRetracted') && OF_ORGANISATION.test(stream));
+
+interface IndicatorData {
+  readonly indicator?: string;
+  readonly unit?: string | null;
+  readonly lead?: readonly { readonly unit: string | null }[];
+}
+
+/** The units that an event of an indicator names, and the indicator where it speaks for the whole city. */
+export const indicatorKeysIn = (event: AnyEvent): readonly string[] =>
+  (saidBy(event) as readonly IndicatorData[]).flatMap(({ indicator, unit, lead = [] }) => [
+    unit === null ? `city ${indicator}` : `unit ${unit}`,
+    ...lead.flatMap((of) => (of.unit === null ? [] : [`unit ${of.unit}`])),
+  ]);

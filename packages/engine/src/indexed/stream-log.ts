@@ -1,0 +1,142 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import {
+  type Day,
+  type Fact,
+  factsOf,
+  foldFacts,
+  foldTask,
+  type Indicator,
+  indicatorsAt,
+  inOrderOfEffect,
+  type LiveFacts,
+  type PeriodRecord,
+  type Plan,
+  periodRecordOf,
+  type Task,
+} from '@kpi-ledger/projections';
+import { Recent } from './recent.js';
+
+/** Of a stream: the facts that its first events leave, whatever the rest of the log says. */
+export interface StreamFacts extends LiveFacts {
+  /** The facts that speak about a day up to and including `day`; the same list again where that is all that changed. */
+  upTo(day: Day): readonly Fact[];
+}
+
+/** An indicator with the day and place of its definition, by which indicators are ordered. */
+export interface PlacedIndicator {
+  readonly indicator: Indicator;
+  readonly day: Day;
+  readonly ordinal: number;
+}
+
+/** So many states of one stream are kept: that of the head, and of what it was compared with. */
+const KEPT = 3;
+
+/**
+ * The events of one stream with their places. Corrections and retractions stand in the stream of what they speak about, so its
+ * facts follow from it alone; only the rows of an unfinished import are decided elsewhere.
+ */
+export class StreamLog {
+  readonly events: AnyEvent[] = [];
+  readonly ordinals: number[] = [];
+  readonly #facts = new Recent<string, StreamFacts>(KEPT);
+  readonly #tasks = new Recent<
+    readonly Fact[],
+    { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }
+  >(KEPT);
+
+  readonly #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
+  readonly #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);
+
+  constructor(readonly name: string) {}
+
+  take(ordinal: number, event: AnyEvent): void {
+    this.events.push(event);
+    this.ordinals.push(ordinal);
+  }
+
+  /** How many of its events are among the first n of the log. */
+  lengthAt(n: number): number {
+    return countUpTo(this.ordinals, n);
+  }
+
+  /** @param unfinished imports that were begun and not completed, with the place of their beginning */
+  factsAt(n: number, unfinished: ReadonlyMap<string, number>): StreamFacts {
+    const length = this.lengthAt(n);
+    const out = unfinished.size === 0 ? [] : this.#rowsOf(unfinished, length);
+    const key = out.length === 0 ? `${length}` : `${length} ${out.join(' ')}`;
+    return this.#facts.get(key, () => {
+      const places = Array.from({ length }, (_, i) => i).filter((i) => !out.includes(i));
+      return streamFacts(
+        places.flatMap((i) => this.events[i] ?? []),
+        places.flatMap((i) => this.ordinals[i] ?? []),
+      );
+    });
+  }
+
+  /** The task of facts of this stream, from `upTo`; it is read again where the plans are others. */
+  taskOf(facts: readonly Fact[], plans: ReadonlyMap<string, Plan>): Task | null {
+    const known = this.#tasks.get(facts, () => ({ task: foldTask(facts, plans), plans }));
+    const { task } = known;
+    if (known.plans === plans || task === null || task.plan === null) return task;
+    return this.#tasks.set(facts, { task: foldTask(facts, plans), plans }).task;
+  }
+
+  /** The indicator of facts of this stream, from `upTo`; null: it is not defined there. */
+  indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
+    const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
+    return known === 'none' ? null : known;
+  }
+
+  /** The record of facts of this stream, from `upTo`, where it is that of a person and period. */
+  recordOf(facts: readonly Fact[], person: string, period: string): PeriodRecord {
+    return this.#records.get(facts, () => periodRecordOf(facts, person, period));
+  }
+
+  #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {
+    const rows: number[] = [];
+    for (let i = 0; i < length; i += 1) {
+      const begun = unfinished.get(this.events[i]?.correlationId ?? '');
+      if (begun !== undefined && (this.ordinals[i] ?? 0) >= begun) rows.push(i);
+    }
+    return rows;
+  }
+}
+
+function streamFacts(events: readonly AnyEvent[], ordinals: readonly number[]): StreamFacts {
+  const live = foldFacts(events, ordinals);
+  const days = [...new Set(live.facts.map(({ event }) => event.validAt))].sort();
+  const cut = new Map<number, readonly Fact[]>();
+  return {
+    ...live,
+    upTo: (day) => {
+      const passed = days.findLastIndex((on) => on <= day) + 1;
+      if (passed === days.length) return live.facts;
+      const known = cut.get(passed) ?? live.facts.filter(({ event }) => event.validAt <= day);
+      cut.set(passed, known);
+      return known;
+    },
+  };
+}
+
+function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
+  const [indicator] = indicatorsAt(facts, LAST_DAY);
+  const [defined] = inOrderOfEffect(factsOf(facts, 'IndicatorDefined') as unknown as readonly Fact[]);
+  if (indicator === undefined || defined === undefined) return null;
+  return { indicator, day: defined.event.validAt, ordinal: defined.ordinal };
+}
+
+/** The facts are cut already. */
+const LAST_DAY: Day = '9999-12-31';
+
+/** How many of these ascending numbers are at most n. */
+export function countUpTo(ascending: readonly number[], n: number): number {
+  let [low, high] = [0, ascending.length];
+  if ((ascending[high - 1] ?? 0) <= n) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= n) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,44 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { doersNamedIn } from '../recompute/log-index.js';
+import type { LogByStream } from './log-by-stream.js';
+import { indicatorKeysIn } from './named-in.js';
+
+/** The subjects of which something may be otherwise since an event; rather one too many than one too few. */
+export function touchedBy(event: AnyEvent, log: LogByStream): readonly string[] {
+  const { type, stream } = event;
+  const category = stream.split('-', 1)[0] ?? '';
+  const ofStream = log.stream(stream)?.events ?? [event];
+  const verdicts =
+    type === 'FactRetracted' || (type === 'FactCorrected' && ofStream.some((other) => other.type === 'FactRetracted'))
+      ? ['retracted']
+      : [];
+  return ['everything', `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
+}
+
+function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly string[] {
+  switch (category) {
+    case 'unit':
+    case 'post':
+    case 'official':
+      return ['organisation'];
+    case 'plan':
+    case 'catalogue':
+    case 'team':
+      return ['plans'];
+    case 'ledger':
+      return ['ledger'];
+    case 'task':
+      return ofStream.flatMap(doersNamedIn);
+    case 'indicator':
+      return ofStream
+        .flatMap(indicatorKeysIn)
+        .map((key) => (key.startsWith('city ') ? 'city-wide indicators' : key.replace(/^unit /, 'indicators of ')));
+    case 'rating':
+    case 'period':
+    case 'classification':
+      return [];
+    default:
+      // An import that is completed brings all its rows at once.
+      return ['all that is kept'];
+  }
+}

@@ -1,0 +1,42 @@
+import { type Engine, openEngine } from '@kpi-ledger/engine';
+import { createMemoryKeyVault } from '@kpi-ledger/ledger';
+import { openSqliteStore, type SqliteStore } from '@kpi-ledger/ledger-sqlite';
+import { text } from '../generate/draft.ts';
+import type { Question } from '../idiomatic.ts';
+import { opened } from './opened.ts';
+import { quarter } from './quarters.ts';
+
+/** What every row is measured on. */
+export interface Bench {
+  readonly path: string;
+  readonly events: number;
+  readonly officials: number;
+  readonly runs: number;
+  readonly folder: string;
+}
+
+/** What is asked everywhere: all heads in the third quarter, as it stands when the log ends. */
+export const ASKED = '2026-Q3';
+export const questionOf = (period: string): Question => {
+  const { first, last } = quarter(period);
+  return { period, first: text(first), last: text(last), effective: text(last) };
+};
+
+/** The generated log ends in January 2027. */
+const clock = (): number => Date.parse('2027-02-01T02:00:00Z');
+
+export const openStore = (path: string): Promise<SqliteStore> =>
+  opened(openSqliteStore({ path, clock, storeClock: clock }));
+
+export async function warmEngine(path: string): Promise<{ readonly engine: Engine; readonly store: SqliteStore }> {
+  const store = await openStore(path);
+  return { store, engine: await opened(openEngine({ store, vault: createMemoryKeyVault(), clock })) };
+}
+
+/** From a closed file to the rating of all heads. */
+export async function coldRating(path: string): Promise<number> {
+  const { engine, store } = await warmEngine(path);
+  const { rows } = await opened(engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  await store.close();
+  return rows.filter(({ S }) => S !== null).length;
+}

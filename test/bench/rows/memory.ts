@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import type { Bench } from '../measure/bench.ts';
+import type { Row } from '../measure/row.ts';
+
+/** What a warm engine holds, and the peak of reading every event and keeping none, each in a process of its own. */
+export function memoryRows({ path, events }: Bench): readonly Row[] {
+  const engine = inProcess('engine', path);
+  const stream = inProcess('stream', path);
+  const held = (engine.held - stream.held) / events;
+  const peak = stream.peak / 2 ** 20;
+  return [
+    {
+      what: 'memory held by the warm engine',
+      target: '≤ 64 bytes an event',
+      ratio: `${(held / 64).toFixed(1)} × the target`,
+      absolute: `${Math.round(held)} bytes an event`,
+      reached: held <= 64,
+      figures: { held },
+    },
+    {
+      what: 'peak memory of a streaming replay',
+      target: '≤ 150 MiB for 1 M events',
+      ratio: `${(peak / 150).toFixed(2)} × the target`,
+      absolute: `${Math.round(peak)} MiB resident at ${events} events`,
+      reached: peak <= 150,
+      figures: { peak },
+    },
+  ];
+}
+
+function inProcess(job: string, path: string): { readonly held: number; readonly peak: number } {
+  const child = new URL('../measure/memory.child.ts', import.meta.url).pathname;
+  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=12000'];
+  const ran = spawnSync(process.execPath, [...flags, child, job, path], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout);
+}

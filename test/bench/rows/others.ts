@@ -1,0 +1,28 @@
+import { notMeasured, type Row, rate, times } from '../measure/row.ts';
+
+/** What emmett-sqlite 0.42.4 rebuilt at best on the recorded machine, events a second (docs/performance.md). */
+const EMMETT_REBUILD = 83_000;
+
+/** The rebuild against Emmett: against what was measured of it once, unless it was installed and measured beside it. */
+export function peerRows(replay: readonly Row[], events: number, peers: boolean): readonly Row[] {
+  if (peers)
+    throw new Error('--peers: nothing installs Emmett yet; run without it to compare with the recorded figures');
+  const seconds = replay[0]?.figures['engine'] ?? Number.NaN;
+  const ratio = events / seconds / EMMETT_REBUILD;
+  return [
+    {
+      what: 'rebuild of all projections',
+      target: "≥ 8 × Emmett on SQLite's best loop",
+      ratio: `${times(ratio)} Emmett (recorded figure)`,
+      absolute: `${rate(events / seconds)} against ${rate(EMMETT_REBUILD)}`,
+      reached: ratio >= 8,
+      note: 'Emmett was not built here; its figure is of another run on the same kind of machine',
+      figures: { toEmmett: ratio },
+    },
+  ];
+}
+
+export const notMeasuredRows = (): readonly Row[] => [
+  notMeasured('EventStoreDB through the client', 'read ≥ 0.9 ×, appends ≥ 0.8 × the client', 'needs a server'),
+  notMeasured('HTTP: rating endpoint', '≥ 0.7 × an empty Express handler', 'no row yet'),
+];

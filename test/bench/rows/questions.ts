@@ -1,0 +1,95 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from '../generate/draft.ts';
+import { randomOf } from '../generate/random.ts';
+import { ASKED, type Bench, questionOf, warmEngine } from '../measure/bench.ts';
+import { opened } from '../measure/opened.ts';
+import { quarter } from '../measure/quarters.ts';
+import { clockOf, median, quantile } from '../measure/rounds.ts';
+import { duration, type Row, times } from '../measure/row.ts';
+
+const clock = clockOf('processor');
+
+/** What a warm engine answers: any date, one unit explained, after one new event. */
+export async function questionRows(
+  { path, events, officials, runs, folder }: Bench,
+  idiomatic: number,
+): Promise<readonly Row[]> {
+  const file = join(folder, 'written.db');
+  copyFileSync(path, file);
+  const { engine, store } = await warmEngine(file);
+  const random = randomOf(42);
+  const { last } = quarter(ASKED);
+  const anyTime = () => ({
+    effective: text(last - random.below(60)),
+    known: { kind: 'ordinal' as const, n: Math.floor(events * (0.6 + 0.4 * random.next())) },
+  });
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const started = clock();
+    await work();
+    return clock() - started;
+  };
+
+  const anyDate: number[] = [];
+  for (let n = 0; n < Math.max(5, runs); n += 1)
+    anyDate.push(await timed(() => opened(engine.rate({ period: ASKED, ...anyTime() }))));
+
+  const { rows } = await opened(engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  const posts = rows.filter(({ S }) => S !== null).map(({ post }) => post ?? '');
+  const explained: number[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    const effective = text(last - random.below(60));
+    explained.push(
+      await timed(() => opened(engine.explain({ period: ASKED, subject: random.pick(posts), effective }))),
+    );
+  }
+
+  const afterOne: number[] = [];
+  const head = rows.find(({ S }) => S !== null)?.holder ?? '';
+  const stream = `rating-${head}-${ASKED}`;
+  let revision = -1;
+  for await (const { event } of store.readStream(stream)) revision = event.revision;
+  for (let n = 0; n < Math.max(5, runs); n += 1) {
+    const data = { person: head, period: ASKED, cells: { 'I.1': String(n % 5) }, reasons: {} };
+    const facts = [{ type: 'GeneralCriteriaConfirmed', validAt: text(last), data }] as never;
+    await opened(
+      store.append([
+        {
+          ...{ commandId: `bench-${n}`, stream, expectedRevision: revision + n, actor: 'bench' },
+          ...{ correlationId: `bench-${n}`, causationId: null, facts },
+        },
+      ]),
+    );
+    afterOne.push(await timed(() => opened(engine.rate({ period: ASKED, effective: text(last) }))));
+  }
+  await store.close();
+
+  const [any, one, next] = [median(anyDate), quantile(explained, 0.95), median(afterOne)];
+  const target = officials >= 20_000 ? 100 : 300;
+  return [
+    {
+      what: 'every head rated at an arbitrary (effective, known), engine warm',
+      target: `≥ ${target} × idiomatic`,
+      ratio: `${times(idiomatic / any)} idiomatic`,
+      absolute: `${duration(any)} (median of ${anyDate.length})`,
+      reached: idiomatic / any >= target,
+      figures: { anyDate: any },
+    },
+    {
+      what: 'one unit, explained, arbitrary date, engine warm',
+      target: 'p95 ≤ 5 ms',
+      ratio: `${times(one / 0.005)} the target`,
+      absolute: `p95 ${duration(one)}, median ${duration(median(explained))} (20 questions)`,
+      reached: one <= 0.005,
+      figures: { explainP95: one, explainMedian: median(explained) },
+    },
+    {
+      what: 'one new event to the updated rating of all heads',
+      target: '≤ 5 ms after commit',
+      ratio: `${times(next / 0.005)} the target`,
+      absolute: `${duration(next)} (median of ${afterOne.length})`,
+      reached: next <= 0.005,
+      figures: { afterOne: next },
+    },
+  ];
+}
