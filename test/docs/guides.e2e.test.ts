@@ -12,6 +12,7 @@ const GUIDES = [
   ['replay-to-a-date.md', 4],
   ['why-did-a-score-change.md', 2],
   ['reports.md', 3],
+  ['completion.md', 5],
 ] as const;
 
 /** The blocks that show a command with its whole output; "…" stands for keys and hashes. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openLedger, serve } from '@kpi-ledger/api';
+import { openLedger, readIdentitySettings, type Serving, serve } from '@kpi-ledger/api';
 import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -26,6 +26,8 @@ export interface DemoPage {
   readonly window: (persona: Persona | null, more?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
   /** The service as a program asks it, in the same role. */
   readonly client: (persona: Persona) => Promise<KpiClient>;
+  /** The same ledger where people sign in at an issuer. */
+  readonly serveWith: (issuer: string, clientId: string) => Promise<Serving>;
   readonly stop: () => Promise<void>;
 }
 
@@ -65,6 +67,12 @@ export async function demoPage(): Promise<DemoPage> {
     },
     client: async (persona) =>
       createKpiClient({ baseUrl: url, headers: { authorization: `Bearer ${await tokenOf(persona)}` } }),
+    serveWith: (issuer, clientId) => {
+      const settings = { KPI_OIDC_ISSUER: issuer, KPI_OIDC_AUDIENCE: 'kpi-ledger', KPI_OIDC_CLIENT_ID: clientId };
+      const identity = readIdentitySettings(settings);
+      if (E.isLeft(identity)) throw new Error(JSON.stringify(identity.left));
+      return serve({ engine, port: 0, identity: identity.right, page: BUILT });
+    },
     stop: async () => {
       await browser.close();
       await serving.stop();

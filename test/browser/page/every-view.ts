@@ -31,8 +31,8 @@ export function everyViewTests(demo: () => DemoPage): void {
     async ({ path }) => {
       await visit(page, `${demo().url}${path}`);
       // The rows of a list are alike: axe reads the first ones.
-    const axe = new AxeBuilder({ page }).withTags(WCAG).exclude(MORE_ROWS);
-    const { violations } = await axe.analyze();
+      const axe = new AxeBuilder({ page }).withTags(WCAG).exclude(MORE_ROWS);
+      const { violations } = await axe.analyze();
       const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
       const layout: { [width: number]: readonly string[] } = {};
       for (const width of WIDTHS) {

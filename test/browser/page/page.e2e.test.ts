@@ -5,6 +5,7 @@ import { everyViewTests } from './every-view.ts';
 import { explanationTests } from './explanation.ts';
 import { officerTests } from './officer.ts';
 import { periodActTests } from './period-acts.ts';
+import { signInTests } from './sign-in.ts';
 import { stateTests } from './states.ts';
 
 // One service and one browser for all of them; the acts, which record, come last.
@@ -18,6 +19,7 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('the officer', () => officerTests(demo));
   describe('the explanation', () => explanationTests(demo));
   describe('without an answer', () => stateTests(demo));
+  describe('a sign-in service', () => signInTests(demo));
   describe('every view', () => everyViewTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

@@ -146,7 +146,7 @@ const failureOf = (error: EngineError | Failure): Failure => ('exit' in error ? 
 async function unitsOfPlans(engine: Engine, flags: AtFlags): Promise<E.Either<Failure, readonly string[]>> {
   const at = readAt(flags);
   if (E.isLeft(at)) return at;
-  const found = await engine.planTasks(at.right)();
+  const found = await engine.planRows(at.right)();
   if (E.isLeft(found)) return E.left(engineFailure(found.left));
   return E.right([...new Set(found.right.rows.flatMap(({ unit }) => unit ?? []))].sort());
 }

@@ -16,7 +16,7 @@ import {
 } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import { maturityRows } from '../maturity/maturity-rows.js';
-import { planTaskRows } from '../progress/plan-tasks.js';
+import { planRowStates } from '../progress/plan-rows.js';
 import { progressRows } from '../progress/progress.js';
 import { reportingRate } from '../reporting/reporting-rate.js';
 
@@ -29,7 +29,7 @@ export function planQuestions({
 }: Asking): Pick<
   Engine,
   | 'progress'
-  | 'planTasks'
+  | 'planRows'
   | 'reportingRate'
   | 'indicators'
   | 'attainment'
@@ -64,13 +64,13 @@ export function planQuestions({
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
       ),
-    planTasks: (question = {}) =>
+    planRows: (question = {}) =>
       answer(question, undefined, (placed) => {
         const { reading, effective } = placed;
         const { plan, unit } = question;
         if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
           return E.left(unknownUnitOnDay(unit));
-        return ofPlan(placed, plan, (only) => planTaskRows(reading, effective, { plan: only, unit: unit ?? null }));
+        return ofPlan(placed, plan, (only) => planRowStates(reading, effective, { plan: only, unit: unit ?? null }));
       }),
     reportingRate: (question) =>
       ofPeriod(question, ({ reading, effective }, period) => {

@@ -69,7 +69,7 @@ const DATED_READINGS: readonly DatedReading[] = [
 ];
 
 /** A reading as an answer shows it. */
-export interface UsedReading {
+export interface UsedReportingReading {
   readonly id: string;
   readonly name: string;
   readonly title: string;
@@ -82,8 +82,8 @@ export interface UsedReading {
 const NAMES = Object.keys(OPEN_QUESTIONS) as readonly (keyof Questions)[];
 
 /** The values in force on the last day of a period; before the first one the first holds. */
-export function readingsOn(day: Day): { readonly readings: ReportingReadings; readonly used: readonly UsedReading[] } {
-  const used = NAMES.map((name): UsedReading => {
+export function readingsOn(day: Day): { readonly readings: ReportingReadings; readonly used: readonly UsedReportingReading[] } {
+  const used = NAMES.map((name): UsedReportingReading => {
     const { id, titleVi, values } = OPEN_QUESTIONS[name];
     const dated = DATED_READINGS.filter((one) => one.name === name);
     const { value, validFrom, source } = dated.findLast((one) => one.validFrom <= day) ?? dated[0] ?? missing(name);

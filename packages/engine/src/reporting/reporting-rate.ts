@@ -3,7 +3,7 @@ import type { Day, Period } from '@kpi-ledger/projections';
 import { percentage } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
 import { type Duty, type DutyState, dutiesIn } from './duties.js';
-import { readingsOn, type UsedReading } from './readings.js';
+import { readingsOn, type UsedReportingReading } from './readings.js';
 
 /** How many reports stand how, and the share of them that are on time and correct. */
 export interface ReportingFigures {
@@ -42,7 +42,7 @@ export interface ReportingAnswer {
   /** Over all units of the rows. */
   readonly total: ReportingFigures;
   readonly units: UnitsComplete;
-  readonly readings: readonly UsedReading[];
+  readonly readings: readonly UsedReportingReading[];
 }
 
 /** The reports of a period as they stand on a day, by unit. What is corrected or rejected later shows by what is known. */

@@ -1,4 +1,4 @@
-import type { PlanTaskRow } from '@kpi-ledger/engine';
+import type { PlanRowState } from '@kpi-ledger/engine';
 import { asPercent, asUnits, inWords } from './print.js';
 import { type ChartOf, column, EVENTS, maybe, type ReportColumn, type ReportRow, SYNTHETIC } from './report.js';
 
@@ -10,7 +10,7 @@ export const GREY = '9E9E9E';
 const TEAL = '00838F';
 const BROWN = '6D4C41';
 
-export const STATES: { readonly [S in PlanTaskRow['state']]: string } = {
+export const STATES: { readonly [S in PlanRowState['state']]: string } = {
   onTime: 'hoàn thành đúng hạn',
   late: 'hoàn thành chậm',
   overdue: 'quá hạn',
@@ -28,7 +28,7 @@ export const planColumns = (width: number): readonly ReportColumn[] => [
 
 export type PlanNames = { readonly [plan: string]: string };
 
-export const planNames = (tasks: readonly PlanTaskRow[]): PlanNames =>
+export const planNames = (tasks: readonly PlanRowState[]): PlanNames =>
   Object.fromEntries(tasks.map(({ plan, planNumber }) => [plan, planNumber ?? plan]));
 
 /** Counts that add up to `assigned`. */
@@ -76,7 +76,7 @@ export const TASK_COLUMNS: readonly ReportColumn[] = [
   SYNTHETIC,
 ];
 
-export const taskRow = (row: PlanTaskRow): ReportRow => ({
+export const taskRow = (row: PlanRowState): ReportRow => ({
   ...{
     plan: row.plan,
     planName: row.planNumber ?? row.plan,

@@ -1,4 +1,4 @@
-import type { PlanTaskRow, ProgressRow } from '@kpi-ledger/engine';
+import type { PlanRowState, ProgressRow } from '@kpi-ledger/engine';
 import { COMPLETION_COLUMNS, planColumns, planNames, STATE_CHART } from './columns.js';
 import { asUnit } from './print.js';
 import { column, type ReportColumn, type ReportRow, type Section } from './report.js';
@@ -13,7 +13,7 @@ export const BY_UNIT_COLUMNS: readonly ReportColumn[] = [
 export interface PlanFigures {
   readonly progress: readonly ProgressRow[];
   /** The rows of the plans, whole and by unit: what of them has no day is counted there. */
-  readonly tasks: readonly PlanTaskRow[];
+  readonly tasks: readonly PlanRowState[];
 }
 
 const COUNTED =
@@ -49,7 +49,7 @@ export function completionByUnit({ progress, tasks }: PlanFigures): Section {
   };
 }
 
-function figuresOf(row: ProgressRow, tasks: readonly PlanTaskRow[]): ReportRow {
+function figuresOf(row: ProgressRow, tasks: readonly PlanRowState[]): ReportRow {
   const unscheduled = tasks.filter(
     ({ plan, unit, state }) => plan === row.plan && unit === row.unit && state === 'unscheduled',
   ).length;

@@ -1,4 +1,4 @@
-import type { At, AttainmentRow, Basis, Engine, EngineError, PlanTaskRow, ReportingAnswer } from '@kpi-ledger/engine';
+import type { At, AttainmentRow, Basis, Engine, EngineError, PlanRowState, ReportingAnswer } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { day } from '../document/words.js';
@@ -73,7 +73,7 @@ export const halfYear =
     const ofUnit = unit === null ? {} : { unit };
     const progress = await engine.progress(at)();
     if (E.isLeft(progress)) return progress;
-    const tasks = await engine.planTasks(at)();
+    const tasks = await engine.planRows(at)();
     if (E.isLeft(tasks)) return tasks;
     const indicators = await engine.attainment({ ...at, ...ofUnit })();
     if (E.isLeft(indicators)) return indicators;
@@ -158,7 +158,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 const numbered = (sections: readonly Section[]): readonly Section[] =>
   sections.map((section, i) => ({ ...section, heading: `${ROMAN[i]}. ${section.heading}` }));
 
-function missingOfTask(task: PlanTaskRow): readonly ReportRow[] {
+function missingOfTask(task: PlanRowState): readonly ReportRow[] {
   const { plan, planNumber, row, title, state, submitted, units, synthetic } = task;
   const of = {
     plan,
@@ -176,7 +176,7 @@ function missingOfTask(task: PlanTaskRow): readonly ReportRow[] {
 }
 
 /** As far as recorded: what has to be done next, the nearest deadline first; what is overdue before it. */
-function nextSteps(tasks: readonly PlanTaskRow[]): Section {
+function nextSteps(tasks: readonly PlanRowState[]): Section {
   const open = tasks.filter(({ state, due }) => (state === 'overdue' || state === 'notYetDue') && due !== null);
   const rows = [...open].sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0));
   return {

@@ -43,7 +43,7 @@ export const publication =
     const then = { effective: closed.last, known: { kind: 'ordinal', n: closed.ordinal } } as const;
     const progress = await engine.progress(then)();
     if (E.isLeft(progress)) return progress;
-    const tasks = await engine.planTasks(then)();
+    const tasks = await engine.planRows(then)();
     if (E.isLeft(tasks)) return tasks;
     const attainment = await engine.attainment(then)();
     if (E.isLeft(attainment)) return attainment;

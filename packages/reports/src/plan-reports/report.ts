@@ -1,4 +1,4 @@
-import type { Basis, Names, UsedReading } from '@kpi-ledger/engine';
+import type { Basis, Names, UsedReportingReading } from '@kpi-ledger/engine';
 
 /**
  * A report as tables of exact values: JSON and CSV are written of them as they are, DOCX and XLSX are drawn of them. Another
@@ -15,7 +15,7 @@ export interface Report {
   readonly about: { readonly [key: string]: string };
   readonly basis: Basis;
   readonly synthetic: boolean;
-  readonly readings: readonly UsedReading[];
+  readonly readings: readonly UsedReportingReading[];
   readonly sections: readonly Section[];
   readonly signer: string | null;
 }

@@ -1,50 +1,54 @@
-import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { SignIn } from '../identity/index.js';
 
-/** A file of the folder itself or of its assets, and of no other folder. */
-const FILE = /^(assets\/)?[\w-][\w.-]*$/;
-const ASSET = { headers: { 'cache-control': 'public, max-age=31536000, immutable' } };
-
-interface Asked {
-  readonly request: Request;
-  readonly response: Response;
-  readonly next: NextFunction;
-}
+/** Asked for every time: it is small, and names the files of its version. */
+const PAGE = { 'cache-control': 'no-cache' };
+/** Their names change with their content. */
+const ASSET = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 /** The page as built files of a folder. Its own scripts run, nothing else; it speaks with this service and, to sign in, with the issuer. */
 export function pageRoutes(folder: string | null, signIn: SignIn): Router {
   const router = Router();
   const policy = policyOf(signIn);
-  const send = (file: string, how: object, { request, response, next }: Asked): void => {
-    if (folder === null || !FILE.test(file)) {
+  const files = filesOf(folder);
+  const send = (file: string, headers: object, request: Request, response: Response, next: NextFunction): void => {
+    if (folder === null || !files.has(file)) {
       next();
       return;
     }
-    response.set('content-security-policy', policy).vary('accept-encoding').type(extname(file));
     // Built with the page; fonts are compressed as they are.
-    const isPacked = request.acceptsEncodings('br') === 'br' && existsSync(join(folder, `${file}.br`));
+    const isPacked = request.acceptsEncodings('br') === 'br' && files.has(`${file}.br`);
+    response
+      .set({ ...headers, 'content-security-policy': policy })
+      .vary('accept-encoding')
+      .type(extname(file));
     if (isPacked) response.set('content-encoding', 'br');
-    response.sendFile(isPacked ? `${file}.br` : file, { root: folder, ...how }, (error) => {
-      if (!error || response.headersSent) return;
-      for (const header of ['content-encoding', 'content-security-policy', 'content-type', 'cache-control'])
-        response.removeHeader(header);
-      next();
+    response.sendFile(isPacked ? `${file}.br` : file, { root: folder, cacheControl: false }, (error) => {
+      if (error) next(error);
     });
   };
-  // Small, and names the files of its version: asked for every time.
   const page = (request: Request, response: Response, next: NextFunction): void =>
-    send('index.html', { headers: { 'cache-control': 'no-cache' } }, { request, response, next });
+    send('index.html', PAGE, request, response, next);
   router.get('/', page);
   router.get('/page', page);
   router.get('/page/*path', page);
-  // Their names change with their content.
   router.get('/assets/:file', (request, response, next) =>
-    send(`assets/${request.params.file}`, ASSET, { request, response, next }),
+    send(`assets/${request.params.file}`, ASSET, request, response, next),
   );
   return router;
 }
+
+/** What is there when the service starts; nothing else of the machine can be asked for. */
+const filesOf = (folder: string | null): ReadonlySet<string> =>
+  folder === null || !existsSync(folder)
+    ? new Set()
+    : new Set(
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
+      );
 
 const policyOf = (signIn: SignIn): string =>
   [

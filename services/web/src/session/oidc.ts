@@ -1,4 +1,4 @@
-import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { keepToken } from './token.ts';
 
 export interface Issuer {
@@ -17,7 +17,8 @@ const managerOf = ({ issuer, clientId, scope }: Issuer): UserManager =>
     scope,
     automaticSilentRenew: false,
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    // The token is kept by this page, until the reader signs out.
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
   });
 
 /** Leaves the page for the issuer; comes back at /page/signed-in, and from there to `back`. */

@@ -1,11 +1,11 @@
 import { type TaskState, taskState } from '@kpi-ledger/formulas';
 import { type Day, factsOf, type Plan, type PlanRow, type Task } from '@kpi-ledger/projections';
+import { partOf, workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { planTask } from './completion.js';
-import { partOf, tasksByRow, unitsOf } from './progress.js';
 
 /** A row of a plan as it stands on a day: the whole of it, or what of it is in the hands of one unit. */
-export interface PlanTaskRow extends Pick<PlanRow, 'annex' | 'row' | 'section' | 'title' | 'product'> {
+export interface PlanRowState extends Pick<PlanRow, 'annex' | 'row' | 'section' | 'title' | 'product'> {
   readonly plan: string;
   /** As the document prints it; null: it prints none. */
   readonly planNumber: string | null;
@@ -32,11 +32,11 @@ export interface PlanTaskRow extends Pick<PlanRow, 'annex' | 'row' | 'section' |
 }
 
 /** The rows of the plans in their order: of each the whole, then one for each unit that has a part. */
-export function planTaskRows(
+export function planRowStates(
   reading: Reading,
   effective: Day,
   { plan: only, unit }: { readonly plan: string | null; readonly unit: string | null },
-): readonly PlanTaskRow[] {
+): readonly PlanRowState[] {
   const snapshot = reading.at(effective);
   const demo = reading.ledger?.kind === 'demo';
   const reported = lastReports(snapshot);
@@ -46,7 +46,7 @@ export function planTaskRows(
     .filter((row) => unit === null || row.unit === unit);
 }
 
-type Reports = ReadonlyMap<string, NonNullable<PlanTaskRow['reported']>>;
+type Reports = ReadonlyMap<string, NonNullable<PlanRowState['reported']>>;
 
 function rowsOfPlan(
   snapshot: Snapshot,
@@ -54,12 +54,9 @@ function rowsOfPlan(
   effective: Day,
   demo: boolean,
   reports: Reports,
-): readonly PlanTaskRow[] {
-  const tasksOf = tasksByRow(snapshot, plan);
-  return [...plan.rows.values()].flatMap((row) => {
-    const tasks = tasksOf.get(row.row) ?? [];
-    const units = unitsOf(row, tasks);
-    const rowFor = (unit: string | null, of: readonly Task[]): PlanTaskRow => {
+): readonly PlanRowState[] {
+  return workOfRows(snapshot, plan).flatMap(({ row, tasks, units }) => {
+    const rowFor = (unit: string | null, of: readonly Task[]): PlanRowState => {
       const stands = planTask(row.row, of, effective, row.deadline.due);
       const state = taskState(stands, effective);
       const { annex, section, title, product } = row;
@@ -99,5 +96,5 @@ const lastReports = ({ facts }: Snapshot): Reports =>
     ]),
   );
 
-const latest = (reports: readonly NonNullable<PlanTaskRow['reported']>[]): PlanTaskRow['reported'] =>
-  reports.reduce<PlanTaskRow['reported']>((last, one) => (last === null || one.on >= last.on ? one : last), null);
+const latest = (reports: readonly NonNullable<PlanRowState['reported']>[]): PlanRowState['reported'] =>
+  reports.reduce<PlanRowState['reported']>((last, one) => (last === null || one.on >= last.on ? one : last), null);
