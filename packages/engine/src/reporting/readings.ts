@@ -82,7 +82,10 @@ export interface UsedReportingReading {
 const NAMES = Object.keys(OPEN_QUESTIONS) as readonly (keyof Questions)[];
 
 /** The values in force on the last day of a period; before the first one the first holds. */
-export function readingsOn(day: Day): { readonly readings: ReportingReadings; readonly used: readonly UsedReportingReading[] } {
+export function readingsOn(day: Day): {
+  readonly readings: ReportingReadings;
+  readonly used: readonly UsedReportingReading[];
+} {
   const used = NAMES.map((name): UsedReportingReading => {
     const { id, titleVi, values } = OPEN_QUESTIONS[name];
     const dated = DATED_READINGS.filter((one) => one.name === name);

@@ -92,9 +92,7 @@ export const ownOperation = (operationId: string, summary: string, schema: JsonS
 });
 
 const contentOf = (answer: Content, schemaOf: SchemaOf): MediaTypes =>
-  'codec' in answer
-    ? json(schemaOf(answer.codec))
-    : filesOf(answer);
+  'codec' in answer ? json(schemaOf(answer.codec)) : filesOf(answer);
 
 const parametersOf = (parameters: Parameters, example: Endpoint['example']): Operation['parameters'] =>
   Object.entries(parameters).map(([name, parameter]) => parameterOf(name, parameter, example[name]));
