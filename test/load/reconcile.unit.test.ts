@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { reconcile } from './reconcile.ts';
 import { type Sent, stateAfter } from './sent.ts';
 
-async function* logOf(...events: readonly (readonly [commandId: string, data: object])[]) {
+type Entry = readonly [commandId: string, data: object];
+
+async function* logOf(...events: readonly Entry[]) {
   for (const [commandId, data] of events) yield { event: { commandId, data } } as unknown as LoggedEvent;
 }
 const sent = (commandId: string, state: Sent['state'], name = 'A'): Sent => ({
@@ -12,7 +14,7 @@ const sent = (commandId: string, state: Sent['state'], name = 'A'): Sent => ({
 });
 const A = { name: 'A', unit: 'a' };
 const isOwn = (id: string): boolean => id.startsWith('r-');
-const faultsOf = async (commands: readonly Sent[], ...log: Parameters<typeof logOf>) =>
+const faultsOf = async (commands: readonly Sent[], ...log: readonly Entry[]) =>
   (await reconcile(commands, logOf(...log), isOwn)).faults;
 
 test('what is as it was answered has no fault', async () => {
@@ -34,7 +36,7 @@ test('what is as it was answered has no fault', async () => {
   });
 });
 
-test.each<[string, Sent[], [string, object][]]>([
+test.each<[string, Sent[], Entry[]]>([
   ['acknowledged and not in the log: r-1', [sent('r-1', 'ACKNOWLEDGED')], []],
   ['acknowledged and not in the log: r-1', [sent('r-1', 'ACKNOWLEDGED')], [['r-1', { ...A, name: 'B' }]]],
   [

@@ -68,7 +68,10 @@ function print(store: string, name: string, result: TrialResult): void {
   const cells = [
     ...[store, name, ((read.count + write.count) / result.seconds).toFixed(0), times(read), times(write)],
     ...[(write.count / result.seconds).toFixed(0), listed(result.statuses), listed(result.turnedAway)],
-    ...[`${result.connectionErrors + result.timeouts}`, `${memory.before} → ${memory.after} (most ${memory.most})`],
+    ...[
+      `${listed({ ...result.connectionErrors, ...(result.timeouts > 0 && { timeout: result.timeouts }) })}`,
+      `${memory.before} → ${memory.after} (most ${memory.most})`,
+    ],
     `${reconciled.acknowledged} / ${reconciled.refused} / ${reconciled.open}`,
   ];
   console.log(`| ${cells.join(' | ')} |`);

@@ -31,7 +31,8 @@ export interface LoadResult {
   readonly turnedAway: { readonly [code: string]: number };
   /** Of those, without Retry-After. */
   readonly withoutRetryAfter: number;
-  readonly connectionErrors: number;
+  /** Broken connections, by code. */
+  readonly connectionErrors: { readonly [code: string]: number };
   readonly timeouts: number;
 }
 
@@ -48,10 +49,12 @@ export async function sendLoad({ url, token, connections, seconds, rate, next }:
   const times: { [kind in LoadRequest['kind']]: number[] } = { read: [], write: [] };
   const statuses: Record<string, number> = {};
   const turnedAway: Record<string, number> = {};
+  const connectionErrors: Record<string, number> = {};
   let withoutRetryAfter = 0;
   /** What was answered last: autocannon says how long it took right after. */
   let answered: LoadRequest['kind'] | null = null;
 
+  // It is both; its types know of one at a time.
   const instance = autocannon({
     ...{ url, connections, duration: seconds, timeout: TIMEOUT },
     ...(rate !== undefined && { overallRate: rate }),
@@ -79,10 +82,15 @@ export async function sendLoad({ url, token, connections, seconds, rate, next }:
         },
       },
     ],
-  });
+  }) as unknown as autocannon.Instance & Promise<autocannon.Result>;
   instance.on('response', (_, status, __, milliseconds) => {
     statuses[status] = (statuses[status] ?? 0) + 1;
     if (answered !== null) times[answered].push(milliseconds);
+  });
+  instance.on('reqError', (error: NodeJS.ErrnoException) => {
+    if (error.message === 'request timed out') return;
+    const code = error.code ?? error.message;
+    connectionErrors[code] = (connectionErrors[code] ?? 0) + 1;
   });
   const result = await instance;
   return {
@@ -90,7 +98,7 @@ export async function sendLoad({ url, token, connections, seconds, rate, next }:
     read: percentilesOf(times.read),
     write: percentilesOf(times.write),
     ...{ statuses, turnedAway, withoutRetryAfter },
-    connectionErrors: result.errors - result.timeouts,
+    connectionErrors,
     timeouts: result.timeouts,
   };
 }

@@ -15,7 +15,7 @@ const MOST = Number.MAX_SAFE_INTEGER;
 export function plainPeriodScore(input: PeriodScoreInput): PeriodScoreAnswer | null {
   const { leader, general, lines, leadership, parameters } = input;
   if (!areUsual(parameters)) return null;
-  const capMode = valueOf('capMode', parameters);
+  const capMode = readingOf('capMode', parameters);
   const work = workInQuarters(lines, capMode === 'EXTRA_IN_DENOMINATOR');
   if (work === null || work.assigned === 0 || (leader && work.done === 0)) return null;
   if (!leader && leadership !== null && leadership !== undefined) return null;
@@ -79,7 +79,7 @@ const halves = (text: string | null | undefined): number | null =>
 
 const halfText = (of: number | null): string | null => (of === null ? null : of === 2 ? '1' : '1/2');
 
-const valueOf = (name: keyof typeof DEFAULTS, given: GivenParameters | undefined): string =>
+const readingOf = (name: keyof typeof DEFAULTS, given: GivenParameters | undefined): string =>
   given?.[name] ?? DEFAULTS[name];
 
 const DEFAULTS = {
@@ -90,6 +90,6 @@ const DEFAULTS = {
 };
 
 const areUsual = (given: GivenParameters | undefined): boolean =>
-  valueOf('floor', given) === READINGS.floor &&
-  valueOf('deductLevel', given) === READINGS.deductLevel &&
-  valueOf('faultyCredit', given) === READINGS.faultyCredit;
+  readingOf('floor', given) === READINGS.floor &&
+  readingOf('deductLevel', given) === READINGS.deductLevel &&
+  readingOf('faultyCredit', given) === READINGS.faultyCredit;

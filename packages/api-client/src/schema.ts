@@ -497,6 +497,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỷ lệ hoàn thành của kế hoạch, mục, đơn vị; cộng các kế hoạch không tính trùng. Completion of plans, sections and units; over plans what is linked counts once. */
+        get: operations["listCompletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỷ lệ hoàn thành của người đứng đầu, cá nhân. Completion of heads and people. */
+        get: operations["listCompletionOfPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phải xong và đã xong, theo ngày. Planned against actual, by day. */
+        get: operations["listCompletionCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhiệm vụ của kế hoạch: quá hạn, có nguy cơ, chưa có lịch. Rows of the plans: overdue, at risk, unscheduled. */
+        get: operations["listPlanTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các dòng đã được xác nhận là một nhiệm vụ. Rows that were decided to be one task. */
+        get: operations["listTaskLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/minima": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức tối thiểu mỗi năm. Yearly minima, year by year. */
+        get: operations["listYearlyMinima"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sắp đến hạn, quá hạn, chờ nghiệm thu, chỉ tiêu chưa đo, kỳ sắp hết. Due soon, overdue, evidence waiting, indicators unmeasured, periods about to close. */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch nhắc việc của một đơn vị (iCalendar). The alerts of a unit as a calendar (RFC 5545). */
+        get: operations["getAlertCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -1531,6 +1667,39 @@ export interface components {
             head: string | null;
             recogniser: string | null;
         };
+        /** @description Something that somebody should act on. */
+        Alert: {
+            /** @enum {string} */
+            kind: "OVERDUE" | "DUE_SOON" | "EVIDENCE_WAITING" | "PERIOD_CLOSING" | "INDICATOR_UNMEASURED";
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            /** @description Below 0: so many days past. */
+            daysLeft: number;
+            unit: string | null;
+            person: string | null;
+            owedBy: string | null;
+            plan: string | null;
+            row: string | null;
+            task: string | null;
+            milestone: string | null;
+            units: number | null;
+            indicator: string | null;
+            period: string | null;
+            title: string | null;
+            what: string;
+            event: string | null;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Alerts: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["Alert"][];
+            readings: components["schemas"]["CompletionReading"][];
+            /** @description How far ahead. */
+            days: number;
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description What is assumed: facts as commands would record them now, and values of parameters for everybody and every period. */
         Assumption: {
             /** @description Values of parameters by id, `{"P13": "GOOD_AND_ABOVE"}`. */
@@ -1922,6 +2091,61 @@ export interface components {
             weighted: string | null;
             display: string | null;
         };
+        /** @description Rows with the basis that they rest on. */
+        CompletionAnswer: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["CompletionRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Rows with the basis that they rest on. */
+        CompletionCurve: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["CurveRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How completion is read where the plans leave it open: by decision, or the dated default of the software. */
+        CompletionReading: {
+            /** @enum {string} */
+            reading: "AT_RISK_DAYS" | "LINKED_ROWS" | "YEARLY_MINIMUM_OF";
+            value: string;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decidedBy: string | null;
+            event: string | null;
+        };
+        /** @description Completion of all plans together, of a plan, section or unit, of the head of a unit or of a person. */
+        CompletionRow: {
+            /** @enum {string} */
+            level: "ALL" | "PLAN" | "SECTION" | "UNIT" | "HEAD" | "PERSON";
+            plan: string | null;
+            section: string | null;
+            unit: string | null;
+            post: string | null;
+            person: string | null;
+            period: string | null;
+            assigned: number;
+            completed: number;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            counted: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weighted: string | null;
+            onTime: number;
+            late: number;
+            overdue: number;
+            excused: number;
+            cancelled: number;
+            notYetDue: number;
+            display: string | null;
+            /** @description Rows that are the same task as another here, and not counted again. */
+            linked: number;
+            /** @description Rows of which nobody can say when they are late. */
+            unscheduled: number;
+            synthetic: boolean;
+        };
         /** @description A signed state of the ledger. */
         CoveringCheckpoint: {
             ordinal: number;
@@ -1933,6 +2157,31 @@ export interface components {
         CriteriaSet: {
             adoptedBy: string;
             id: string;
+        };
+        /** @description The shares as percentages. */
+        CurveDisplay: {
+            planned: string | null;
+            completed: string | null;
+        };
+        /** @description Planned against actual from this day on until the next row. */
+        CurveRow: {
+            plan: string | null;
+            unit: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            base: number;
+            undated: number;
+            planned: number;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            plannedShare: string | null;
+            /** @description Null: after the day of the question. */
+            completed: number | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            completedShare: string | null;
+            /** @description Completed less planned; below 0: behind. */
+            ahead: number | null;
+            display: components["schemas"]["CurveDisplay"];
+            synthetic: boolean;
         };
         /** @description A class by decision (Điều 21). */
         DecidedClass: {
@@ -2548,6 +2797,43 @@ export interface components {
          * @enum {string}
          */
         PlanId: "kh18" | "ctr286" | "kh03" | "cds2026-2030" | "nq57-2026";
+        /** @description A row of a plan; of an annex, or (annex null) of the prose. */
+        PlanPlace: {
+            plan: string;
+            annex: string | null;
+            row: string;
+        };
+        /** @description A row of a plan with its state on the day. */
+        PlanTaskRow: {
+            plan: string;
+            annex: string | null;
+            row: string;
+            section: string | null;
+            title: string;
+            units: string[];
+            /** @enum {string} */
+            state: "onTime" | "late" | "overdue" | "excused" | "cancelled" | "notYetDue";
+            lists: ("OVERDUE" | "AT_RISK" | "UNSCHEDULED")[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            due: string | null;
+            daysLeft: number | null;
+            required: number;
+            accepted: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            completedOn: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            linkedSet: string | null;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        PlanTasks: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["PlanTaskRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description Why a request was not answered (RFC 9457). */
         Problem: {
             type: string;
@@ -3130,6 +3416,24 @@ export interface components {
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             from: string;
         };
+        /** @description Rows that were decided to be one and the same task. */
+        TaskLink: {
+            plan: string;
+            link: string;
+            rows: components["schemas"]["PlanPlace"][];
+            grounds: string;
+            decision: components["schemas"]["Decision"] | null;
+            set: string;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        TaskLinks: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["TaskLink"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description A part of a team product. */
         TeamPart: {
             key: string;
@@ -3223,10 +3527,36 @@ export interface components {
             synthetic: boolean;
             derivation: components["schemas"]["Derivation"] | null;
         };
+        /** @description Rows with the basis that they rest on. */
+        YearlyMinima: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["YearlyMinimumRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description Deliveries a year, at least. */
         YearlyMinimum: {
             raw: string;
             count: number;
+        };
+        /** @description A yearly minimum in one year, of one unit or (unit null) of the whole row. */
+        YearlyMinimumRow: {
+            plan: string;
+            annex: string | null;
+            row: string;
+            title: string | null;
+            unit: string | null;
+            year: string;
+            raw: string;
+            minimum: number;
+            delivered: number | null;
+            /** @enum {string} */
+            state: "MET" | "NOT_MET" | "OPEN" | "NOT_STARTED" | "UNKNOWN";
+            lacking: number | null;
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            synthetic: boolean;
         };
     };
     responses: {
@@ -4779,6 +5109,454 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletion: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletionOfPeople: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletionCurve: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Chỉ một kế hoạch. One plan only.
+                 * @example kh18
+                 */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Mỗi ngày một dòng. A row for every day. */
+                daily?: boolean;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionCurve"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPlanTasks: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Chỉ một danh sách. One list only.
+                 * @example OVERDUE
+                 */
+                list?: "OVERDUE" | "AT_RISK" | "UNSCHEDULED";
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTasks"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaskLinks: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLinks"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listYearlyMinima: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Năm.
+                 * @example 2026
+                 */
+                year?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyMinima"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Nhìn trước bao nhiêu ngày; mặc định theo AT_RISK_DAYS. How many days ahead; default AT_RISK_DAYS. */
+                days?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlertCalendar: {
+        parameters: {
+            query?: {
+                /** @description Nhìn trước bao nhiêu ngày; mặc định theo AT_RISK_DAYS. How many days ahead; default AT_RISK_DAYS. */
+                days?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-noi-vu
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
                 };
             };
             304: components["responses"]["NotModified"];

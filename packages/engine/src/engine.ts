@@ -4,6 +4,7 @@ import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AccessPolicy } from './access/access-policy.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
+import type { AlertRow } from './alerts/alert-row.js';
 import type { AttainmentRow } from './attainment/attainment-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
@@ -15,6 +16,12 @@ import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
+import type { CompletionRow } from './completion/completion-rows.js';
+import type { CurveRow } from './completion/curve-rows.js';
+import type { TaskLinkRow } from './completion/link-rows.js';
+import type { YearlyMinimumRow } from './completion/minimum-rows.js';
+import type { PlanTaskRow, TaskList } from './completion/plan-task-rows.js';
+import type { UsedReading } from './completion/readings.js';
 import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
@@ -81,6 +88,17 @@ export interface Rows<Row> {
   /** Only where something was assumed. */
   readonly whatIf?: WhatIf;
   readonly rows: readonly Row[];
+}
+
+/** Rows with the readings that they rest on where the plans leave something open. */
+export interface ReadRows<Row> extends Rows<Row> {
+  readonly readings: readonly UsedReading[];
+}
+
+interface CompletionAsked {
+  readonly plan?: string;
+  readonly unit?: string;
+  readonly period?: string;
 }
 
 /** The text of a bundle file, and what verifying it as its reader will came to. */
@@ -218,6 +236,31 @@ export interface Engine extends Commands, Checkpoints {
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
+  /**
+   * Completion of plans, sections and units; without `plan` also of all plans together and of units over all of them, where what
+   * is linked counts once. `period`: only what is due in it, as it stands at its end.
+   */
+  completion(question?: At & CompletionAsked): TaskEither<EngineError, ReadRows<CompletionRow>>;
+  /** The same of heads of units, and of people with work of their own, plans and other work. */
+  completionOfPeople(question?: At & CompletionAsked): TaskEither<EngineError, ReadRows<CompletionRow>>;
+  /** Planned against actual: a row for every day on which something changes, or with `daily` for every day. */
+  completionCurve(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly daily?: boolean },
+  ): TaskEither<EngineError, ReadRows<CurveRow>>;
+  /** The rows of the plans with their state; `list`: those that are overdue, at risk or unscheduled. */
+  planTasks(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly list?: TaskList },
+  ): TaskEither<EngineError, ReadRows<PlanTaskRow>>;
+  /** Rows that were decided to be one task; `plan`: with a row of it. */
+  taskLinks(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<TaskLinkRow>>;
+  /** The yearly minima of the plans, year by year, each unit for itself. */
+  yearlyMinima(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly year?: string },
+  ): TaskEither<EngineError, ReadRows<YearlyMinimumRow>>;
+  /** What somebody should act on by the day of the question; `days`: how far ahead. */
+  alerts(
+    question?: At & { readonly unit?: string; readonly days?: number },
+  ): TaskEither<EngineError, ReadRows<AlertRow> & { readonly days: number }>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**
    * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,

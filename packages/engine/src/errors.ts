@@ -18,6 +18,14 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
+export const invalidDays = (days: number): EngineError =>
+  question(
+    'INVALID_DAYS',
+    'days',
+    `Số ngày nhìn trước phải là số nguyên từ 0 đến 999, không phải ${days}.`,
+    `days is a whole number from 0 to 999, got ${days}`,
+  );
+
 export const notAYear = (text: string, path = 'period'): EngineError =>
   question(
     'NOT_A_YEAR',

@@ -7,7 +7,9 @@ export {
   decodeFact,
   EVENT_TYPE_NAMES,
   type EventTypeName,
+  envelopeSchema,
   eventIdOf,
+  eventTypeOf,
   hashOf,
   hashOfValue,
   isEventType,
@@ -50,6 +52,7 @@ export type {
 } from './agencies/agency-row.js';
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
+export { ALERT_KINDS, type AlertKind, type AlertRow } from './alerts/alert-row.js';
 export type {
   AttainmentRow,
   CollectiveLead,
@@ -76,8 +79,14 @@ export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
+export type { CompletionLevel, CompletionRow } from './completion/completion-rows.js';
+export type { CurveRow } from './completion/curve-rows.js';
+export type { TaskLinkRow } from './completion/link-rows.js';
+export type { MinimumState, YearlyMinimumRow } from './completion/minimum-rows.js';
+export { type PlanTaskRow, TASK_LISTS, type TaskList } from './completion/plan-task-rows.js';
+export type { UsedReading } from './completion/readings.js';
 export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
-export type { At, Engine, EngineOptions, LedgerInfo, RecordedImport, ReplayedState, Rows } from './engine.js';
+export type { At, Engine, EngineOptions, LedgerInfo, ReadRows, RecordedImport, ReplayedState, Rows } from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { EventProof } from './events/event-proof.js';

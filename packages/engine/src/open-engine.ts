@@ -6,6 +6,7 @@ import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
+import { completionQuestions } from './questions/completion.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { eventQuestions } from './questions/events.js';
@@ -49,6 +50,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
+    ...completionQuestions(asking),
     ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
     ...importQuestions(asking, vault),

@@ -1,4 +1,5 @@
 /** The forms of Nghị định 335/2025/NĐ-CP: answers of the engine → a document as plain data → DOCX or XLSX. */
+export { alertCalendar, type CalendarOf } from './calendar/calendar.js';
 export type { FormDocument } from './document/document.js';
 export { type EntryForm, entryForm } from './entry-form/entry-form.js';
 export {

@@ -14,11 +14,9 @@ import { evidenceRoutes } from './routes/evidence.js';
 import { formulaRoutes } from './routes/formulas.js';
 import { importRoutes } from './routes/imports.js';
 import { ENDPOINTS } from './routes/index.js';
-import { nameRoutes } from './routes/names.js';
 import { openDataRoutes } from './routes/open-data.js';
 import { pageRoutes } from './routes/page.js';
 import { periodActRoutes } from './routes/period-acts.js';
-import { publishedRoutes } from './routes/published.js';
 import { sessionRoutes } from './routes/session.js';
 import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
@@ -60,6 +58,9 @@ export function createApp({
   app.set('trust proxy', [...operation.trustedProxies]);
   app.use(...operation.everyRequest);
 
+  // What an address takes is said where it is refused; express would answer in its own way.
+  app.use((request, response, next) => (request.method === 'OPTIONS' ? nothingThere(request, response) : next()));
+
   // Alive: says nothing about the store. Ready: nothing keeps the service from its work.
   app.get('/health', (_, response) => {
     response.json({ status: 'ok', service: SERVICE });
@@ -80,8 +81,8 @@ export function createApp({
     guard({ engine, identity, nothingThere }),
     ...operation.identified,
     ...[sessionRoutes(engine, identity.signIn), unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
-    ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
-    ...[importRoutes(engine), streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
+    ...[formulaRoutes(), commandRoutes(engine), importRoutes(engine)],
+    ...[streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 

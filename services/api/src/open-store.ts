@@ -61,8 +61,12 @@ async function openFile(path: string, clock: Clock): Promise<Opened> {
   return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
 }
 
+/** Shorter than a service waits for an answer: while another process holds the lock it says BUSY, not that the outcome is unknown. */
+const LOCK_MILLISECONDS = 20_000;
+
 async function openFileWithWriter(path: string, clock: Clock | undefined): Promise<Opened> {
-  const opened = await openSqliteStoreWithWriter({ path, ...(clock !== undefined && { clock }) })();
+  const place = { path, waitMilliseconds: LOCK_MILLISECONDS };
+  const opened = await openSqliteStoreWithWriter({ ...place, ...(clock !== undefined && { clock }) })();
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
   const store = opened.right;
   return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });

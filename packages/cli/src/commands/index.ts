@@ -25,6 +25,8 @@ export const COMMANDS: { readonly [name: string]: () => Promise<Add> } = {
   cases: async () => (await import('./case.js')).addCases,
   petitions: async () => (await import('./petitions.js')).addPetitions,
   progress: async () => (await import('./progress.js')).addProgress,
+  completion: async () => (await import('./completion.js')).addCompletion,
+  alerts: async () => (await import('./alerts.js')).addAlerts,
   indicators: async () => (await import('./indicators.js')).addIndicators,
   clarity: async () => (await import('./clarity.js')).addClarity,
   maturity: async () => (await import('./maturity.js')).addMaturity,

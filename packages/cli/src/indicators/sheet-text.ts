@@ -1,7 +1,7 @@
+import type { Difference, IndicatorWithDocuments } from '@kpi-ledger/api/indicators';
 import type { Names, PathPoint, TargetAttainment, UnitAttainment } from '@kpi-ledger/engine';
 import { nameOf } from '../commands/ask.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
-import type { Difference, IndicatorWithDocuments } from './documents.js';
 import { measuredText, percent, reasonText, statusText } from './texts.js';
 
 /** All of one indicator, line by line: figures, path, units, roll-up, differences between plans, what is missing. */

@@ -74,6 +74,8 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
     ]),
   ],
 
+  TasksLinked: (d) => d.same.flatMap((place, i) => plan(`data.same[${i}].plan`, place.plan)),
+
   TaskAssigned: (d) => [
     ...unit('data.unit', d.unit),
     ...person('data.person', d.person),

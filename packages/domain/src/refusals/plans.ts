@@ -75,6 +75,26 @@ export const PLAN_TEXTS = {
     vi: 'Trường {path}: quyết định ghi ở kế hoạch {plan} thì dòng có hiệu lực phải thuộc kế hoạch đó, không phải {value}.',
     en: '{path}: the decision stands with plan {plan}, so the governing row is of that plan, not of {value}',
   },
+  LINKED_ROW_OF_OTHER_PLAN: {
+    article: null,
+    vi: 'Trường {path}: liên kết ghi ở kế hoạch {plan} thì "row" phải là dòng của kế hoạch đó, không phải của {value}. Dòng của kế hoạch khác ghi trong "same".',
+    en: '{path}: the link stands with plan {plan}, so "row" is of that plan, not of {value}; rows of others go into "same"',
+  },
+  MINIMUM_NOT_POSITIVE: {
+    article: null,
+    vi: 'Trường {path}: mức tối thiểu mỗi năm phải từ 1 trở lên, không phải {value}.',
+    en: '{path}: a yearly minimum is 1 or more, not {value}',
+  },
+  YEARS_REVERSED: {
+    article: null,
+    vi: 'Trường {path}: năm cuối {value} đứng trước năm đầu {from}.',
+    en: '{path}: the last year {value} is before the first year {from}',
+  },
+  UNKNOWN_READING_VALUE: {
+    article: null,
+    vi: 'Trường {path}: cách tính {reading} không có giá trị "{value}". Xem các giá trị trong docs/completion.md.',
+    en: '{path}: reading {reading} has no value "{value}"; docs/completion.md lists them',
+  },
   GOVERNS_ITSELF: {
     article: null,
     vi: 'Trường {path}: dòng {value} không thể vừa có hiệu lực vừa bị thay thế.',

@@ -484,26 +484,18 @@ describe('decisions (Điều 4.4, 21)', () => {
   });
 
   test.each([
-    ['a class above that of the score', 'XS', {}, 'trái mức theo điểm là HT (Điều 20): xem xét quyết định lại'],
-    [
-      'a class in spite of discipline',
-      'HT',
-      { disciplined: true },
-      'trái Điều 20 khoản 4 điểm c: xem xét quyết định lại',
-    ],
-    ['both', 'TOT', { disciplined: true }, 'trái mức theo điểm là HT (Điều 20); Điều 20 khoản 4 điểm c'],
-  ] as const)(
-    '%s is not refused, and what it goes against is said (0006)',
-    async (_, klass, { disciplined = false }, note) => {
-      const ledger = await agency(1);
-      await yearOf(ledger, { 'nv-01': '60' });
-      if (disciplined) await discipline(ledger, '2026-05-01');
-      await decide(ledger, klass, '2027-01-06');
-      const row = await classOf(ledger, 'nv-01');
-      expect(row).toMatchObject({ class: klass, calculated: disciplined ? 'KHT' : 'HT', status: 'OK' });
-      expect(row?.notes.join()).toContain(note);
-    },
-  );
+    ['a class above that of the score', 'XS', false, 'trái mức theo điểm là HT (Điều 20): xem xét quyết định lại'],
+    ['a class in spite of discipline', 'HT', true, 'trái Điều 20 khoản 4 điểm c: xem xét quyết định lại'],
+    ['both', 'TOT', true, 'trái mức theo điểm là HT (Điều 20); Điều 20 khoản 4 điểm c'],
+  ] as const)('%s is not refused, and what it goes against is said (0006)', async (_, klass, disciplined, note) => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '60' });
+    if (disciplined) await discipline(ledger, '2026-05-01');
+    await decide(ledger, klass, '2027-01-06');
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: klass, calculated: disciplined ? 'KHT' : 'HT', status: 'OK' });
+    expect(row?.notes.join()).toContain(note);
+  });
 
   test('the quota, and more people at XS than there are places: every one of them is told (20.5)', async () => {
     const ledger = await agency(6);

@@ -242,9 +242,11 @@ describe('the queue of writes', () => {
     ];
     await new Promise(setImmediate);
     open();
-    expect((await Promise.all(answers)).map((answer) => E.isRight(answer) && answer.right.status)).toEqual(
-      Array.from({ length: 6 }, () => 'RECORDED'),
-    );
+    expect(
+      (await Promise.all<E.Either<unknown, { readonly status: string }>>(answers)).map(
+        (answer) => E.isRight(answer) && answer.right.status,
+      ),
+    ).toEqual(Array.from({ length: 6 }, () => 'RECORDED'));
     expect(appended).toEqual([['open'], ['a'], ['b', 'c'], ['d', 'e'], ['f', 'g']]);
   });
 

@@ -2,6 +2,7 @@ import { record } from '../fields/index.js';
 import * as agencies from '../types/agencies.js';
 import * as attainment from '../types/attainment.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
+import * as completion from '../types/completion.js';
 import { common } from '../types/event-type.js';
 import * as ledger from '../types/ledger.js';
 import * as maturity from '../types/maturity.js';
@@ -19,6 +20,7 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Organisation (tổ chức, nhân sự)', organisation],
   ['Plans (kế hoạch, giao việc)', plans],
   ['Attainment (mức đạt chỉ tiêu)', attainment],
+  ['Completion (tiến độ kế hoạch)', completion],
   ['Maturity (mức độ trưởng thành)', maturity],
   ['Team products (sản phẩm nhóm)', teams],
   ['Progress (kết quả thực hiện)', progress],

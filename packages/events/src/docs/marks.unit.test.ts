@@ -108,10 +108,12 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
   TargetRevised: { 'targets[].raw': DOCUMENT },
   TargetSet: { 'targets[].raw': DOCUMENT },
   TaskAssigned: { 'publicTitle?': DOCUMENT, 'snapshot?.decidedBy': ADMINISTRATION },
+  TasksLinked: { grounds: DOCUMENT },
   TeamProductSplit: { 'publicTitle?': DOCUMENT },
   UnitRegistered: { name: ADMINISTRATION, 'aliases[]': ADMINISTRATION, article: SOURCE },
   UnitRenamed: { name: ADMINISTRATION },
   UnitSucceeded: { reason: SOURCE },
+  YearlyMinimumSet: { raw: DOCUMENT },
   WorkingCalendarAdopted: { 'daysOff[].name': DOCUMENT, 'workedRestDays[].name': DOCUMENT, source: SOURCE },
 };
 const OF_EVERY_TYPE = { 'decision?.number': ADMINISTRATION };

@@ -1,6 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { hashOf } from './sha256.js';
 
 const utf8 = new TextEncoder();
 
@@ -17,14 +17,8 @@ export function canonicalText(value: unknown): string {
 
 export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalText(value));
 
-/** SHA-256 as 32 bytes. */
-export const digestOf = (bytes: Uint8Array): Uint8Array => sha256(bytes);
-
 /** Lower-case hexadecimal. */
 export const hexOf = (bytes: Uint8Array): string => bytesToHex(bytes);
-
-/** SHA-256 in lower-case hexadecimal. */
-export const hashOf = (bytes: Uint8Array): string => hexOf(digestOf(bytes));
 
 /** The hash of a value's canonical bytes: rule sets, formula sets, answers. */
 export const hashOfValue = (value: unknown): string => hashOf(canonicalBytes(value));

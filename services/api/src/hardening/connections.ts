@@ -55,15 +55,30 @@ export function limitConnections(
     if (request.url === '/health') return answer(request, response);
     turnAway(response);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    socket.end(rawProblem(problemOf(error.code)));
+    const [head, body] = rawProblem(problemOf(error.code));
+    // An answer to HEAD has no body (RFC 9110), also where the rest of the request cannot be read.
+    const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
+    socket.end(isHead ? head : head + body);
+  });
+  // Before any route: the body is not read.
+  server.on('checkExpectation', (_, response: ServerResponse) => {
+    const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'x-content-type-options': 'nosniff' };
+    response.writeHead(expectationFailed.status, { ...headers, connection: 'close' });
+    response.end(problemBody(expectationFailed));
   });
 }
 
+const expectationFailed: Problem = {
+  ...badRequest('EXPECTATION_FAILED', 'expect', 'chỉ nhận Expect: 100-continue', 'only Expect: 100-continue is met'),
+  status: 417,
+  title: 'Expectation failed',
+};
 function turnAway(response: ServerResponse): void {
   response.writeHead(overloaded.status, {
     'content-type': 'application/problem+json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
     ...overloaded.headers,
   });
   response.end(problemBody(overloaded));
@@ -90,14 +105,16 @@ const problemOf = (code: string | undefined): Problem => {
   return badRequest('BAD_REQUEST', '', 'yêu cầu không phải HTTP hợp lệ', 'this is no valid HTTP request');
 };
 
-function rawProblem(problem: Problem): string {
+function rawProblem(problem: Problem): readonly [head: string, body: string] {
   const body = problemBody(problem);
-  return [
+  const head = [
     `HTTP/1.1 ${problem.status} ${problem.title}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
     '',
-    body,
+    '',
   ].join('\r\n');
+  return [head, body];
 }

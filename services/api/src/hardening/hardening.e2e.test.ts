@@ -160,7 +160,17 @@ describe('connections', () => {
     expect(large).toMatch(/^HTTP\/1\.1 431 /);
     const nonsense = await raw('nonsense\r\n\r\n');
     expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw('HEAD /\u00ff HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^{]*\r\n\r\n$/);
     expect(large + nonsense).not.toMatch(/node_modules|\.js:\d|HPE_/);
+  });
+
+  test('that expect what is not met are told so, and their body is not waited for', async () => {
+    await started();
+    const head = `POST ${EVALUATE} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n`;
+    const said = await raw(`${head}Expect: nonsense\r\n\r\n`);
+    expect(said).toMatch(/^HTTP\/1\.1 417 /);
+    expect(said).toContain('"code":"EXPECTATION_FAILED"');
+    expect(said.toLowerCase()).toContain('content-type: application/problem+json');
   });
 
   test('above the number that is served at a time are told to come back later, and served again once there is room', async () => {

@@ -20,6 +20,8 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/metrics',
     '/api/v1/published',
     '/api/v1/progress',
+    '/api/v1/completion',
+    ...['curve', 'tasks', 'links', 'minima'].map((what) => `/api/v1/completion/${what}`),
     '/api/v1/indicators',
     '/api/v1/catalogue',
     ...['tasks', 'indicators', 'units', 'obligations', ':what'].map((what) => `/api/v1/catalogue/${what}`),

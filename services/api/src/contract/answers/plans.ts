@@ -1,11 +1,9 @@
 import type {
-  IndicatorRow,
   MaturityCriterionRow,
   MaturityFrameworkRow,
   MaturityRow,
   ProductRow,
   ProgressRow,
-  TargetRow,
   TeamPart,
   TeamRow,
 } from '@kpi-ledger/engine';
@@ -35,50 +33,6 @@ const progressRow = componentOf<ProgressRow>()(
   }),
 );
 export const progress = rowsOf('Progress', progressRow);
-
-const targetRow = componentOf<TargetRow>()(
-  'TargetAttainment',
-  'A target and how far it is reached.',
-  record({
-    raw: text,
-    comparator: text,
-    value: nullable(exact),
-    upper: nullable(exact),
-    universe: nullable(text),
-    status: nullable(flag),
-    progress: nullable(exact),
-    margin: nullable(exact),
-    method: nullable(text),
-    reason: nullable(text),
-    inferred: flag,
-  }),
-);
-
-const indicatorRow = componentOf<IndicatorRow>()(
-  'IndicatorRow',
-  'An indicator of a plan with its last measured value and attainment.',
-  record({
-    indicator: text,
-    plan: text,
-    row: text,
-    unit: nullable(text),
-    title: text,
-    measure: nullable(text),
-    horizon: nullable(text),
-    status: nullable(flag),
-    progress: nullable(exact),
-    targets: list(targetRow),
-    value: nullable(exact),
-    state: nullable(flag),
-    universe: nullable(component('Universe', 'Among whom a rank counts.', record({ id: text, size: count }))),
-    period: nullable(text),
-    source: nullable(text),
-    events: list(text),
-    missing: list(missing),
-    synthetic: flag,
-  }),
-);
-export const indicators = rowsOf('Indicators', indicatorRow);
 
 const maturityCriterion = componentOf<MaturityCriterionRow>()(
   'MaturityCriterion',

@@ -24,7 +24,7 @@ const candidate = componentOf<Restatable & { readonly event: string | null }>()(
   record({ ...restatable, event: nullable(text) }),
 );
 
-const notReady = componentOf<NotReady>()(
+export const notReady = componentOf<NotReady>()(
   'NotReady',
   'Whose score has moved and is not confirmed.',
   record({ person: nullable(text), post: nullable(text), unit: text, missing: list(missing) }),

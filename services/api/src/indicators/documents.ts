@@ -7,9 +7,9 @@ import {
   definitionCards,
   indicators,
   type PrintedCard,
+  rowId,
   series,
 } from '@kpi-ledger/seeds';
-import { rowId } from '../seed/index.js';
 
 /** One slot of a definition card: what fills it, and whether a document prints it or the city adopted it. */
 export type FilledSlot = { readonly value: string; readonly from: 'DOCUMENT' | 'LEDGER' } | null;
