@@ -1,6 +1,5 @@
-import { type PlanId, tasks } from '@kpi-ledger/seeds';
+import { type PlanId, rowId, tasks } from '@kpi-ledger/seeds';
 import { PLAN_DAY, PLAN_YEARS } from './plan-days.js';
-import { rowId } from './plans.js';
 import { type SeedFact, seedFact } from './seed-fact.js';
 
 const SPAN = /^(\d{4})\s*-\s*(\d{4})$/;
