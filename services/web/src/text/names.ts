@@ -30,7 +30,7 @@ export function useNames(): NameBook {
       tasksIn: (text) =>
         [...new Set(text.match(TASK) ?? [])].flatMap((id) => {
           const title = data?.tasks[id];
-          return title === undefined ? [] : [{ id, title }];
+          return title == null ? [] : [{ id, title }];
         }),
       any: of(all),
     };
