@@ -63,6 +63,8 @@ function addApp(app) {
     for (const tests of ['test', 'tests']) rmSync(join(folder, tests), { recursive: true, force: true });
   removeStale(join(app, 'dist'), join(root, 'packages', 'cli', 'src'));
   for (const name of readdirSync(join(app, 'node_modules', '@kpi-ledger'))) {
+    // The page is bundled: its files are not those of its sources, and each build empties the folder first.
+    if (name === 'web') continue;
     const source = [name, `packages/${name}`, `services/${name}`]
       .map((path) => join(root, path, 'src'))
       .find(existsSync);

@@ -46,7 +46,10 @@ function install() {
   writeFileSync(stamp, digest);
 }
 
-const build = () => must(bin('tsc'), ['--build'], quiet);
+const build = () => {
+  must(bin('tsc'), ['--build'], quiet);
+  must(bin('node'), ['.tooling/build-web.mjs'], quiet);
+};
 
 const kpi = (args) => run(bin('node'), [join(root, 'packages', 'cli', 'dist', 'main.js'), ...args]);
 const vitest = (args) => run(bin('vitest'), ['run', ...args]);
@@ -62,6 +65,7 @@ const tasks = {
   },
   lint: () =>
     run(bin('tsc'), ['--project', 'test/tsconfig.json']) ||
+    run(bin('tsc'), ['--project', 'services/web/tsconfig.json']) ||
     run(bin('biome'), ['check', '--error-on-warnings']) ||
     run(bin('depcruise'), ['--config', '.tooling/arrows.cjs', 'formulas/dist', 'seeds/dist', 'packages', 'services']) ||
     run(bin('knip'), ['--config', '.tooling/knip.json']) ||
@@ -84,6 +88,8 @@ const tasks = {
   'vectors:release': () => run(bin('node'), ['.tooling/release-vectors.mjs']),
   /** Writes dist/kpi-ledger-VERSION-linux-x64.tar.gz, which installs and runs without a network. */
   package: (args) => run(bin('node'), ['.tooling/package.mjs', ...args]),
+  /** Load on a running service, each run reconciled with the log: [SECONDS] [FILE], docs/load.md. */
+  load: (args) => run(bin('node'), ['test/load/run.ts', ...args]),
   /** Measures on a generated log and prints the table of docs/performance.md. */
   bench: (args) =>
     run(bin('node'), ['--expose-gc', '--max-old-space-size=12000', join(root, 'test', 'bench', 'run.ts'), ...args]),

@@ -4,6 +4,7 @@ export { evaluate, evaluateTyped } from './evaluate.js';
 export type { Bilingual, Formula, Warning } from './formula.js';
 export { refOf } from './formula.js';
 export * from './indices/index.js';
+export * from './maturity/index.js';
 export * from './nd335/index.js';
 export * from './numbers/index.js';
 export { type EvaluateOptions, type Presented, present } from './present.js';

@@ -6,14 +6,17 @@ import {
   digitalEconomyFormula,
   dtiFormula,
   dtiMergerFormula,
+  growthFormula,
   hdiFormula,
   parFormula,
   pciFormula,
   piiFormula,
   piiIndicatorFormula,
+  piiProfileFormula,
   rankingFormula,
   tfpContributionFormula,
 } from './indices/index.js';
+import { maturityFormula } from './maturity/index.js';
 import {
   agencyClassFormula,
   agencyScoreFormula,
@@ -89,15 +92,20 @@ const OF_INDICES: readonly ReleasedFormula[] = [
   release(rankingFormula),
   release(piiFormula),
   release(piiIndicatorFormula),
+  release(piiProfileFormula),
   release(pciFormula),
   release(parFormula),
   release(hdiFormula),
   release(tfpContributionFormula),
   release(digitalEconomyFormula),
+  release(growthFormula),
   release(catalogueFormula),
 ];
 
-const RELEASED: readonly ReleasedFormula[] = [...OF_A_LEDGER, ...OF_INDICES];
+/** By a framework that is data: its answer names the formula itself (docs/decisions/0025), so a basis need not. */
+const OF_FRAMEWORKS: readonly ReleasedFormula[] = [release(maturityFormula)];
+
+const RELEASED: readonly ReleasedFormula[] = [...OF_A_LEDGER, ...OF_INDICES, ...OF_FRAMEWORKS];
 
 /** Every released formula in words: the decree in its order, the plans, the indices. */
 export const listFormulas = (): readonly FormulaDescription[] => RELEASED.map(({ description }) => description);

@@ -30,7 +30,11 @@ const QUESTIONS = Object.entries(apiDocument().paths).flatMap(([path, methods]) 
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 /** What the demonstration has not: a closed period, and a signed checkpoint. */
-const OF_A_CLOSED_QUARTER = ['/api/v1/bundles/{period}', '/api/v1/checkpoints/{ordinal}'];
+const OF_A_CLOSED_QUARTER = ['/api/v1/bundles/{period}', '/api/v1/checkpoints/{ordinal}', '/open-data/{path}'];
+/** What is recorded, in the order in which one stands on the other. */
+const RECORDING = ['/api/v1/commands', '/api/v1/imports', '/api/v1/tasks/{task}/evidence/{hash}'];
+const ACTS = ['publish', 'close', 'restate', 'reopen'].map((act) => `/api/v1/periods/{period}/${act}`);
+const WRITTEN = [...RECORDING, ...ACTS, '/api/v1/stream'];
 
 type Question = (typeof QUESTIONS)[number];
 
@@ -47,13 +51,17 @@ function requestOf({ path, method, operation }: Question): { readonly path: stri
     if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(String(example)));
     else query.set(name, String(example));
   }
-  const body = operation.requestBody?.content['application/json']?.example;
-  const sent = { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const [mediaType = '', { example: body } = {}] =
+    Object.entries(operation.requestBody?.content ?? {}).find(([, content]) => content.example !== undefined) ?? [];
+  const sent = {
+    body: mediaType === 'application/json' ? JSON.stringify(body) : String(body),
+    headers: { 'content-type': mediaType },
+  };
   return { path: `${filled}?${query}`, init: { method: method.toUpperCase(), ...(body === undefined ? {} : sent) } };
 }
 
 describe('every request that the document shows', () => {
-  test.each(QUESTIONS.filter(({ path }) => !OF_A_CLOSED_QUARTER.includes(path)))(
+  test.each(QUESTIONS.filter(({ path }) => ![...OF_A_CLOSED_QUARTER, ...WRITTEN].includes(path)))(
     '$method $path is answered as documented',
     async (question) => {
       const { path, init } = requestOf(question);
@@ -74,6 +82,15 @@ describe('every request that the document shows', () => {
       expect([response.status, path]).toEqual([200, path]);
       expect((await response.text()).length).toBeGreaterThan(100);
     }
+    // Then the period is opened again; whatever else is done to it was done before.
+    const statuses: number[] = [];
+    for (const act of ACTS) {
+      const question = QUESTIONS.find(({ path }) => path === act);
+      if (question === undefined) throw new Error(act);
+      const { path, init } = requestOf(question);
+      statuses.push((await asOfficer(`${service.url}${path}`, init, service)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 201]);
     await service.stop();
     quarter.remove();
   }, 120_000);
@@ -90,6 +107,7 @@ describe('the JSON is that of the command line', () => {
     ['/rules/diff?from=2026-06-30&to=2026-07-01', 'rules diff 2026-06-30 2026-07-01'],
     ['/cases/mau-giu-chuc-04?year=2026', 'case --person mau-giu-chuc-04 --year 2026'],
     ['/catalogue/units', 'catalogue units'],
+    ['/indicators?plan=kh03&unit=so-y-te&year=2026', 'indicators --plan kh03 --unit so-y-te --year 2026'],
   ])('%s', async (path, command) => {
     const response = await asOfficer(`${demo.url}/api/v1${path}`);
     expect(await response.json()).toEqual(JSON.parse(await demo.kpi(...command.split(' '), '--format', 'json')));
@@ -176,6 +194,44 @@ test('codecs and schemas tell the same answers from the same others', async () =
     );
   }
 }, 300_000);
+
+describe('every request that records', () => {
+  const asked = (method: string, address: string) => {
+    const question = QUESTIONS.find((one) => one.method === method && one.path === address);
+    if (question === undefined) throw new Error(address);
+    return requestOf(question);
+  };
+
+  test('is answered as documented: a command once, a file that is only checked', async () => {
+    const command = asked('post', '/api/v1/commands');
+    const statuses = [];
+    for (let i = 0; i < 2; i += 1) statuses.push((await asOfficer(`${demo.url}${command.path}`, command.init)).status);
+    expect(statuses).toEqual([201, 200]);
+    const file = asked('post', '/api/v1/imports');
+    const checked = await asOfficer(`${demo.url}${file.path}`, file.init);
+    expect([checked.status, await checked.json()]).toMatchObject([200, { status: 'DRY_RUN', rows: 1, skipped: [] }]);
+  });
+
+  test('a file of evidence is kept for the unit of the task, and read', async () => {
+    const sent = asked('put', '/api/v1/tasks/{task}/evidence/{hash}');
+    const headers = { ...(sent.init.headers as object), ...demo.reporting };
+    expect((await checkedFetch(`${demo.url}${sent.path}`, { ...sent.init, headers })).status).toBe(201);
+    const back = await asOfficer(`${demo.url}${asked('get', '/api/v1/tasks/{task}/evidence/{hash}').path}`);
+    expect([back.status, await back.text()]).toEqual([200, sent.init.body]);
+  });
+
+  test('is told on the stream', async () => {
+    const leaving = new AbortController();
+    const { path } = asked('get', '/api/v1/stream');
+    const response = await asOfficer(`${demo.url}${path}`, { signal: leaving.signal });
+    const { value } = (await response.body?.getReader().read()) ?? {};
+    expect([response.status, new TextDecoder().decode(value)]).toEqual([
+      200,
+      expect.stringMatching(/^id: 1\nevent: recorded\n/),
+    ]);
+    leaving.abort();
+  });
+});
 
 const GONE = Symbol('gone');
 const STRANGE = fc.constantFrom<unknown>(

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openLedger, serve } from '@kpi-ledger/api';
+import { serve } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { makePair, TestIssuer } from '../../services/api/src/testing/issuer.js';
 
@@ -14,14 +15,17 @@ const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.met
 export async function serveFile(path: string) {
   const opened = await openLedger({ url: `sqlite:${path}`, create: false })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
-  const { engine, close } = opened.right;
+  const { engine, evidence, close } = opened.right;
   const issuer = await new TestIssuer(Date.now, await makePair('one', 'ES256')).start();
-  const serving = await serve({ engine, port: 0, identity: issuer.settings });
+  const serving = await serve({ engine, evidence, port: 0, identity: issuer.settings });
   const token = await issuer.token({ roles: ['RATING_OFFICER'], official: 'officer' });
+  const unit = await issuer.token({ roles: ['REPORTING_UNIT'], unit: 'so-van-hoa-va-the-thao' });
   return {
     url: serving.url,
     /** Of a rating officer, who may read everything. */
     signedIn: { authorization: `Bearer ${token}` },
+    /** Of a unit, which reports for itself. */
+    reporting: { authorization: `Bearer ${unit}` },
     stop: async () => {
       await serving.stop();
       await issuer.stop();
@@ -41,7 +45,7 @@ export async function demoService() {
   await kpi('demo');
   const service = await serveFile(path);
   return {
-    ...{ url: service.url, signedIn: service.signedIn, kpi },
+    ...{ url: service.url, signedIn: service.signedIn, reporting: service.reporting, kpi },
     stop: async () => {
       await service.stop();
       rmSync(folder, { recursive: true, force: true });

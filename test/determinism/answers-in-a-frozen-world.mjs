@@ -1,6 +1,7 @@
 // Answers questions and evaluates every published formula case while everything that could differ between two runs throws.
-// Arguments: the log as JSON Lines, the folder of formula cases, "frozen" or "open", and code that reaches for something, to see it
-// caught. Prints one line of SHA-256 an answer.
+// Arguments: the log as JSON Lines, the folder of formula cases, and "frozen", "open" or "planted". Prints one line of SHA-256 an
+// answer; with "planted" nothing is answered: each further argument is code that reaches for something in the frozen world, and
+// its line says how it was caught.
 import childProcess from 'node:child_process';
 import nodeCrypto from 'node:crypto';
 import dns from 'node:dns';
@@ -13,7 +14,7 @@ import { join } from 'node:path';
 import { decodeFact, evaluate, hashOfValue, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault, PrefixIndex } from '@kpi-ledger/ledger';
 
-const [logFile, casesFolder, world, planted = 'null'] = process.argv.slice(2);
+const [logFile, casesFolder, world, ...planted] = process.argv.slice(2);
 const write = process.stdout.write.bind(process.stdout);
 
 const utf8 = new TextEncoder();
@@ -117,15 +118,23 @@ decodeFact('UnitRenamed', DAY, {});
 evaluate(cases[0].formula, cases[0].cases[0].input);
 
 const lines = [];
-const reach = new Function(`return ${planted};`);
-if (world === 'frozen') freeze();
-reach();
-for (const n of [0, 700, log.length])
+const reaches = planted.map((code) => new Function(`return ${code};`));
+if (world !== 'open') freeze();
+for (const reach of reaches) {
+  let caught = 'NOT CAUGHT';
+  try {
+    reach();
+  } catch (error) {
+    caught = error.message;
+  }
+  lines.push(caught);
+}
+for (const n of world === 'planted' ? [] : [0, 700, log.length])
   for (const question of QUESTIONS(engine, n)) {
     const answer = await question();
     // Not every question has an answer in an empty ledger; its refusal is an answer too.
     lines.push(hashOfValue(answer._tag === 'Right' ? answer.right : answer.left));
   }
-for (const { formula, version, cases: of } of cases)
+for (const { formula, version, cases: of } of world === 'planted' ? [] : cases)
   for (const { input } of of) lines.push(hashOfValue(evaluate(`${formula}@${version}`, input)));
 write(`${lines.join('\n')}\n`);

@@ -11,6 +11,7 @@ const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.met
 const GUIDES = [
   ['replay-to-a-date.md', 4],
   ['why-did-a-score-change.md', 2],
+  ['completion.md', 5],
 ] as const;
 
 /** The blocks that show a command with its whole output; "…" stands for keys and hashes. */

@@ -1,6 +1,6 @@
 import type { AppendReq, BatchAppendReq, ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import * as grpc from '@grpc/grpc-js';
-import { GossipService, pb, ServerFeaturesService, StreamsService } from './generated.js';
+import { GossipService, pb, ServerFeaturesService, StreamsService } from './generated.ts';
 import {
   appendAnswer,
   confirmationAnswer,
@@ -15,8 +15,8 @@ import {
   notLeader,
   olderAppendAnswer,
   proposedOf,
-} from './protocol.js';
-import { type Expected, type Kept, type Proposed, ServerLog, type Verdict } from './server-log.js';
+} from './protocol.ts';
+import { type Expected, type Kept, type Proposed, ServerLog, type Verdict } from './server-log.ts';
 
 /** What the server does with the next append, once. */
 export type Fault =
@@ -94,7 +94,11 @@ export class LoopbackServer {
   #server: grpc.Server | null = null;
   #port = 0;
 
-  constructor(private readonly options: LoopbackOptions = {}) {}
+  private readonly options: LoopbackOptions;
+
+  constructor(options: LoopbackOptions = {}) {
+    this.options = options;
+  }
 
   get port(): number {
     return this.#port;

@@ -1,8 +1,8 @@
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { AppendReq, BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import * as grpc from '@grpc/grpc-js';
-import { Any, Empty, features, gossip, pb, shared, status } from './generated.js';
-import type { Expected, Kept, Proposed, Verdict } from './server-log.js';
+import { Any, Empty, features, gossip, pb, shared, status } from './generated.ts';
+import type { Expected, Kept, Proposed, Verdict } from './server-log.ts';
 
 /** Messages of EventStoreDB's protocol, to and from what the server's log says. */
 

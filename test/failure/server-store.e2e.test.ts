@@ -1,4 +1,5 @@
-import { keepOpen, type OpenLedger, readSettings, type Serving, serve } from '@kpi-ledger/api';
+import { readSettings, type Serving, serve } from '@kpi-ledger/api';
+import { keepOpen, type OpenLedger } from '@kpi-ledger/api/ledger';
 import { type EngineError, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { type EventStoreDbOptions, openEventStoreDb } from '@kpi-ledger/ledger-eventstoredb';

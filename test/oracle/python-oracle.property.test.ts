@@ -69,6 +69,9 @@ describe.skipIf(!has('python3', 'python3'))('the formulas against an independent
         'indices/hdi BELOW_GOALPOST',
         'indices/tfp-contribution SHARE_OUT_OF_RANGE',
         'indices/digital-economy NEGATIVE',
+        'maturity/level WEIGHTS_NOT_ONE',
+        'maturity/level POINTS_OUT_OF_RANGE',
+        'maturity/level LEVELS_NOT_ASCENDING',
       ]),
     );
   });

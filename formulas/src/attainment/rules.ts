@@ -17,6 +17,7 @@ export const ATTAINMENT_RULES = {
       SUM: 'tổng số liệu của các đơn vị',
       MEAN: 'trung bình cộng số liệu của các đơn vị',
       LEAST: 'đơn vị thấp nhất',
+      RATIO_OF_SUMS: 'tổng tử số chia tổng mẫu số của các đơn vị',
     },
   },
   UNIT_TARGET: {

@@ -22,5 +22,8 @@ export const answerCodecs = {
   'indices/hdi': codecOf('HdiAnswer', answerReaders['indices/hdi']),
   'indices/tfp-contribution': codecOf('TfpContributionAnswer', answerReaders['indices/tfp-contribution']),
   'indices/digital-economy': codecOf('DigitalEconomyAnswer', answerReaders['indices/digital-economy']),
+  'indices/pii-profile': codecOf('PiiProfileAnswer', answerReaders['indices/pii-profile']),
+  'indices/growth': codecOf('GrowthAnswer', answerReaders['indices/growth']),
   'indices/catalogue': codecOf('CatalogueAnswer', answerReaders['indices/catalogue']),
+  'maturity/level': codecOf('MaturityAnswer', answerReaders['maturity/level']),
 } as const;

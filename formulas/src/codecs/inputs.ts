@@ -5,14 +5,17 @@ import {
   digitalEconomyFormula,
   dtiFormula,
   dtiMergerFormula,
+  growthFormula,
   hdiFormula,
   parFormula,
   pciFormula,
   piiFormula,
   piiIndicatorFormula,
+  piiProfileFormula,
   rankingFormula,
   tfpContributionFormula,
 } from '../indices/index.js';
+import { maturityFormula } from '../maturity/index.js';
 import {
   agencyClassFormula,
   agencyScoreFormula,
@@ -45,5 +48,8 @@ export const inputCodecs = {
   'indices/hdi': codecOf('HdiInput', hdiFormula.read),
   'indices/tfp-contribution': codecOf('TfpContributionInput', tfpContributionFormula.read),
   'indices/digital-economy': codecOf('DigitalEconomyInput', digitalEconomyFormula.read),
+  'indices/pii-profile': codecOf('PiiProfileInput', piiProfileFormula.read),
+  'indices/growth': codecOf('GrowthInput', growthFormula.read),
   'indices/catalogue': codecOf('CatalogueInput', catalogueFormula.read),
+  'maturity/level': codecOf('MaturityInput', maturityFormula.read),
 } as const;

@@ -33,6 +33,8 @@ export {
 export type { MainIndicesInput } from './dti/main-index.js';
 export { dtiMergerFormula } from './dti/merger.formula.js';
 export { type DtiMergerInput, dtiMerger } from './dti/merger.js';
+export { growthFormula } from './growth/growth.formula.js';
+export { type DatedValue, type GrowthAnswer, type GrowthInput, growth } from './growth/growth.js';
 export { hdiFormula } from './hdi/hdi.formula.js';
 export { type HdiAnswer, type HdiInput, hdi } from './hdi/hdi.js';
 export {
@@ -55,6 +57,14 @@ export type { PiiInput, PiiPillar, PiiScored, PiiSubPillar } from './pii/input.j
 export type { LogForm } from './pii/log.js';
 export { piiFormula } from './pii/pii.formula.js';
 export { type PiiAnswer, pii } from './pii/pii.js';
+export { piiProfileFormula } from './pii/profile.formula.js';
+export {
+  type PiiProfileAnswer,
+  type PiiProfileInput,
+  type ProfiledIndicator,
+  type ProfiledScore,
+  piiProfile,
+} from './pii/profile.js';
 export { rankingFormula } from './ranking/ranking.formula.js';
 export { type RankedUnit, type RankingAnswer, type RankingInput, ranking } from './ranking/ranking.js';
 export { tfpContributionFormula } from './tfp/tfp.formula.js';

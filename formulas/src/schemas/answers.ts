@@ -1,5 +1,6 @@
 import { type TargetAnswer, targetFormula } from '../attainment/index.js';
 import { type PlanCompletionAnswer, planCompletionFormula } from '../completion/index.js';
+import { type MaturityAnswer, maturityFormula } from '../maturity/index.js';
 import {
   type AgencyClassAnswer,
   type AgencyScoreAnswer,
@@ -18,7 +19,7 @@ import {
   type YearScoreAnswer,
   yearScoreFormula,
 } from '../nd335/index.js';
-import { choice, count, described, exact, flag, list, nullable, text } from '../reading/index.js';
+import { choice, count, described, exact, flag, list, nullable, object, text } from '../reading/index.js';
 import { evaluated, type FieldsOf, warnings } from './evaluated.js';
 import { indexAnswerReaders } from './index-answers.js';
 
@@ -126,6 +127,18 @@ const planCompletion: FieldsOf<PlanCompletionAnswer> = {
   notYetDue: count,
 };
 
+const maturity: FieldsOf<MaturityAnswer> = {
+  status: okOrInsufficient,
+  score: number,
+  level: nullable(text),
+  atLeast: exact,
+  atMost: exact,
+  lowestLevel: text,
+  highestLevel: text,
+  criteria: list(object({ id: text, score: number, level: nullable(text) })),
+  missing: texts,
+};
+
 /** Readers of evaluated answers by formula id: every answer that `evaluate` gives, and nothing else of that shape. */
 export const answerReaders = {
   'nd335/general-score': evaluated(generalScore, generalScoreFormula.exactKeys),
@@ -137,5 +150,6 @@ export const answerReaders = {
   'nd335/agency-class': evaluated(agencyClass, agencyClassFormula.exactKeys),
   'attainment/target': evaluated(target, targetFormula.exactKeys),
   'completion/plan': evaluated(planCompletion, planCompletionFormula.exactKeys),
+  'maturity/level': evaluated(maturity, maturityFormula.exactKeys),
   ...indexAnswerReaders,
 } as const;

@@ -7,6 +7,8 @@ import {
   digitalEconomyFormula,
   dtiFormula,
   dtiMergerFormula,
+  type GrowthAnswer,
+  growthFormula,
   type HdiAnswer,
   hdiFormula,
   ORIGINS,
@@ -14,10 +16,12 @@ import {
   type PciAnswer,
   type PiiAnswer,
   type PiiIndicatorAnswer,
+  type PiiProfileAnswer,
   parFormula,
   pciFormula,
   piiFormula,
   piiIndicatorFormula,
+  piiProfileFormula,
   type RankingAnswer,
   rankingFormula,
   type SlotState,
@@ -64,6 +68,24 @@ const pii: FieldsOf<PiiAnswer> = {
   pillars: list(object({ id: text, score: number })),
   missing: texts,
   leftOut: texts,
+};
+
+const profiled = list(object({ id: text, rank: count, of: count, percentile: exact }));
+const piiProfile: FieldsOf<PiiProfileAnswer> = {
+  status: okOrInsufficient,
+  strengths: profiled,
+  weaknesses: profiled,
+  strongFrom: number,
+  weakUpTo: number,
+  notRanked: texts,
+};
+
+const growth: FieldsOf<GrowthAnswer> = {
+  status: okOrInsufficient,
+  index: text,
+  difference: number,
+  growth: number,
+  warnings,
 };
 
 const piiIndicator: FieldsOf<PiiIndicatorAnswer> = {
@@ -160,5 +182,7 @@ export const indexAnswerReaders = {
   'indices/hdi': answerOf(hdiFormula, hdi),
   'indices/tfp-contribution': answerOf(tfpContributionFormula, tfp),
   'indices/digital-economy': answerOf(digitalEconomyFormula, digitalEconomy),
+  'indices/pii-profile': answerOf(piiProfileFormula, piiProfile),
+  'indices/growth': answerOf(growthFormula, growth),
   'indices/catalogue': answerOf(catalogueFormula, catalogue),
 } as const;

@@ -85,3 +85,12 @@ test('formulas and assumptions are sent typed', async () => {
   expect(assumed.data?.whatIf?.facts.map(({ type }) => type)).toEqual(['RuleSetAdopted']);
   expect(assumed.data?.basis.assumed).toBe(assumed.data?.whatIf?.assumed);
 });
+
+test('commands are typed by their kind; without a token nothing is recorded', async () => {
+  const body: Schema<'TaskReportedCommand'> = {
+    ...{ commandId: 'c', kind: 'TaskReported', validAt: '2026-04-01' },
+    data: { task: 't', note: 'xong' },
+  };
+  const { data, error, response } = await client.POST('/api/v1/commands', { body });
+  expect([response.status, data, error?.error.code]).toEqual([401, undefined, 'TOKEN_REQUIRED']);
+});

@@ -1,5 +1,8 @@
 import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
+import type { MorePaths } from './more-paths.js';
 import type { components, paths } from './schema.js';
+
+export type { Names, PeriodActOutcome } from './more-paths.js';
 
 export type { components, operations, paths } from './schema.js';
 
@@ -9,11 +12,11 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 /** Why a request was not answered (RFC 9457). */
 export type Problem = Schema<'Problem'>;
 
-export type KpiClient = Client<paths>;
+export type KpiClient = Client<paths & MorePaths>;
 
 /**
  * A client of the service at `baseUrl`, for browser and Node. Every call gives `data`, or `error` as a `Problem`, and the
  * `response` with its `ETag` and `KPI-Basis-…` headers. `headers` holds what goes with every request.
  */
 export const createKpiClient = (options: ClientOptions & { readonly baseUrl: string }): KpiClient =>
-  createClient<paths>(options);
+  createClient<paths & MorePaths>(options);

@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cách đăng nhập, và ai đang hỏi. How to sign in, and who asks. */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings": {
         parameters: {
             query?: never;
@@ -166,6 +183,23 @@ export interface paths {
         };
         /** Điều chỉnh của cấp có thẩm quyền. Every override with the calculated value beside it. */
         get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kỳ đã đến đâu: sẽ công bố, công bố lại những gì, và điều gì còn ngăn khoá kỳ. How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        get: operations["readPublications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -402,8 +436,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Chỉ tiêu và mức đạt. Indicators and their attainment. */
+        /** Chỉ tiêu, mức đạt, lộ trình và những gì còn thiếu. Indicators, their attainment, path and gaps. */
         get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức độ trưởng thành theo khung đánh giá. Maturity by a framework of criteria. */
+        get: operations["listMaturity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -438,6 +489,142 @@ export interface paths {
         };
         /** Sản phẩm làm chung và các phần. Team products with their parts. */
         get: operations["listTeams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỷ lệ hoàn thành của kế hoạch, mục, đơn vị; cộng các kế hoạch không tính trùng. Completion of plans, sections and units; over plans what is linked counts once. */
+        get: operations["listCompletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỷ lệ hoàn thành của người đứng đầu, cá nhân. Completion of heads and people. */
+        get: operations["listCompletionOfPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phải xong và đã xong, theo ngày. Planned against actual, by day. */
+        get: operations["listCompletionCurve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhiệm vụ của kế hoạch: quá hạn, có nguy cơ, chưa có lịch. Rows of the plans: overdue, at risk, unscheduled. */
+        get: operations["listPlanTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các dòng đã được xác nhận là một nhiệm vụ. Rows that were decided to be one task. */
+        get: operations["listTaskLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completion/minima": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mức tối thiểu mỗi năm. Yearly minima, year by year. */
+        get: operations["listYearlyMinima"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sắp đến hạn, quá hạn, chờ nghiệm thu, chỉ tiêu chưa đo, kỳ sắp hết. Due soon, overdue, evidence waiting, indicators unmeasured, periods about to close. */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch nhắc việc của một đơn vị (iCalendar). The alerts of a unit as a calendar (RFC 5545). */
+        get: operations["getAlertCalendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,6 +752,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/templates/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu nhập số liệu của đơn vị, XLSX, có danh sách chọn. The workbook that a unit fills in, as XLSX with drop-downs. */
+        get: operations["makeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -667,6 +871,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các sự kiện của sổ, mới nhất trước. The events of the ledger, newest first. */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một sự kiện và bằng chứng. One event, and the proof that it stands in the ledger. */
+        get: operations["readEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue": {
         parameters: {
             query?: never;
@@ -744,6 +982,245 @@ export interface paths {
         };
         /** Việc nêu trong phần lời. What the prose of the plans asks for. */
         get: operations["listCatalogueObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Điểm đã công bố. The published scores of a period. */
+        get: operations["listPublished"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tên để hiển thị. Names for display, by id. */
+        get: operations["readNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi sự việc vào sổ. Records facts: one command, or several of which all are recorded or none. */
+        post: operations["recordCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhập một tệp dữ liệu. Imports a file of rows (docs/import.md): all of them or none. */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{period}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố điểm đã xác nhận của kỳ. Publishes the confirmed scores of a period. */
+        post: operations["publishPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{period}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khoá kỳ. Closes a period, with count and root of its ratings. */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{period}/restate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố lại điểm đã đổi. Publishes moved scores beside the published ones. */
+        post: operations["restatePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/periods/{period}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở lại kỳ đã khoá. Opens a closed period again. */
+        post: operations["reopenPeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}/evidence/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải tệp minh chứng. A file of evidence, as a download. */
+        get: operations["readEvidence"];
+        /** Gửi tệp minh chứng. Sends a file of evidence; 201: kept now, 200: it was here already. */
+        put: operations["sendEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Theo dõi những gì được ghi (Server-Sent Events). What is recorded, as it is recorded, as Server-Sent Events without end (docs/http-writing.md). */
+        get: operations["followRecorded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dữ liệu mở của các kỳ đã khoá. Open data of the closed periods: catalog.json (DCAT) and the files that it names. */
+        get: operations["readOpenData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số đo của dịch vụ. Metrics for Prometheus (docs/operation.md). */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tài liệu này. This document. */
+        get: operations["readDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trang xem tài liệu này. A page to browse this document. */
+        get: operations["browseDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1007,6 +1484,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/pii-profile/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Điểm mạnh, điểm yếu trong PII. Strengths and weaknesses in the PII. */
+        post: operations["evaluateIndicesPiiProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/pci/evaluate": {
         parameters: {
             query?: never;
@@ -1092,6 +1586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/indices/growth/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức tăng của một chỉ số. Change of an index. */
+        post: operations["evaluateIndicesGrowth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/formulas/indices/catalogue/evaluate": {
         parameters: {
             query?: never;
@@ -1109,10 +1620,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formulas/maturity/level/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mức độ trưởng thành theo một khung đánh giá. Maturity by a framework of criteria. */
+        post: operations["evaluateMaturityLevel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Records AbsenceRecorded; its day: the day it takes effect. */
+        AbsenceRecordedCommand: {
+            /** @constant */
+            kind: "AbsenceRecorded";
+            data: components["schemas"]["AbsenceRecordedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The person is absent from validAt to the last day given (Điều 11). */
+        AbsenceRecordedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /**
+             * the last day of the absence
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            until: string;
+            /** @enum {unknown} */
+            kind: "SICK" | "MATERNITY" | "UNPAID" | "STUDY" | "OTHER";
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records AccessPolicyDecided; its day: the day it was made. */
+        AccessPolicyDecidedCommand: {
+            /** @constant */
+            kind: "AccessPolicyDecided";
+            data: components["schemas"]["AccessPolicyDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Through which entrances the ledger is written. The last one holds; before the first, every entrance is open. */
+        AccessPolicyDecidedData: {
+            /**
+             * may the command line record facts: it takes the word of whoever runs it for who acts; signing checkpoints is not meant
+             * @enum {unknown}
+             */
+            cliWrites: "ALLOWED" | "FORBIDDEN";
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Number and day of the act by which the authority decided this. */
+        ActDecision: {
+            number: string;
+            date: string;
+        };
         /** @description The figure of the ledger itself, beside what was assumed. */
         Actual: {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
@@ -1128,6 +1747,173 @@ export interface components {
             quotas: components["schemas"]["AgencyQuota"][];
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Records AgencyClassified; its day: the day it was made. */
+        AgencyClassifiedCommand: {
+            /** @constant */
+            kind: "AgencyClassified";
+            data: components["schemas"]["AgencyClassifiedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The annual class of an organisation by decision (Điều 5, 8, 9); a later one replaces it. */
+        AgencyClassifiedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @enum {unknown} */
+            class: "XS" | "TOT" | "HT" | "KHT";
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            signer: string;
+            /** required where the authority chooses between classes (P12, Điều 8 khoản 4) */
+            reason?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records AgencyCriteriaScored; its day: the last day of the period. */
+        AgencyCriteriaScoredCommand: {
+            /** @constant */
+            kind: "AgencyCriteriaScored";
+            data: components["schemas"]["AgencyCriteriaScoredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Points of the agency criteria (Điều 6–7); null on an optional one: not applicable. */
+        AgencyCriteriaScoredData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /**
+             * self-evaluation beside the recognised score (Điều 9); left out: AUTHORITY
+             * @enum {unknown}
+             */
+            by?: "SELF" | "AUTHORITY";
+            /** the adopted set that the criteria follow */
+            set?: {
+                /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                adoptedBy: string;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+            };
+            criteria: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                /** @enum {unknown} */
+                part: "GENERAL" | "RESULTS";
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                max: string;
+                /** null on an optional one: not applicable */
+                points: string | null;
+                optional: boolean;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records AgencyCriteriaSetAdopted; its day: the day it takes effect. */
+        AgencyCriteriaSetAdoptedCommand: {
+            /** @constant */
+            kind: "AgencyCriteriaSetAdopted";
+            data: components["schemas"]["AgencyCriteriaSetAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The ministry or the provincial People’s Committee sets the agency criteria and their maxima: 30 and 70 (Điều 7 khoản 2, 26.1a). */
+        AgencyCriteriaSetAdoptedData: {
+            /**
+             * who adopts it
+             * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            unit: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            set: string;
+            /** kinds of units it is for; without kinds and units: all */
+            kinds?: string[];
+            /** single units it is for */
+            units?: string[];
+            criteria: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                /** @enum {unknown} */
+                part: "GENERAL" | "RESULTS";
+                /**
+                 * group of Điều 6 or item of Điều 7 of the decree
+                 * @enum {unknown}
+                 */
+                item: "6.1" | "6.2" | "6.3" | "7.a" | "7.b" | "7.c" | "7.d" | "7.đ" | "7.e" | "7.g" | "7.h";
+                label: string;
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                max: string;
+                /** "nếu có": may be not applicable */
+                optional: boolean;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description One criterion of Điều 6 or 7 with its points. */
         AgencyCriterion: {
@@ -1217,6 +2003,48 @@ export interface components {
             events: string[];
             synthetic: boolean;
             derivation: components["schemas"]["Derivation"] | null;
+        };
+        /** @description Records AgencyForceMajeureConfirmed; its day: the day it was made. */
+        AgencyForceMajeureConfirmedCommand: {
+            /** @constant */
+            kind: "AgencyForceMajeureConfirmed";
+            data: components["schemas"]["AgencyForceMajeureConfirmedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The authority confirms force majeure behind less than 70 % of the tasks of a year (Điều 8 khoản 4). */
+        AgencyForceMajeureConfirmedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a year, four digits */
+            year: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description An indicator of the plans that the organisation leads; offered, never counted. */
         AgencyGround: {
@@ -1378,6 +2206,88 @@ export interface components {
             head: string | null;
             recogniser: string | null;
         };
+        /** @description Something that somebody should act on. */
+        Alert: {
+            /** @enum {string} */
+            kind: "OVERDUE" | "DUE_SOON" | "EVIDENCE_WAITING" | "PERIOD_CLOSING" | "INDICATOR_UNMEASURED";
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            /** @description Below 0: so many days past. */
+            daysLeft: number;
+            unit: string | null;
+            person: string | null;
+            owedBy: string | null;
+            plan: string | null;
+            row: string | null;
+            task: string | null;
+            milestone: string | null;
+            units: number | null;
+            indicator: string | null;
+            period: string | null;
+            title: string | null;
+            what: string;
+            event: string | null;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Alerts: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["Alert"][];
+            readings: components["schemas"]["CompletionReading"][];
+            /** @description How far ahead. */
+            days: number;
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Records AnnualSelfAssessmentSubmitted; its day: the day it was made. */
+        AnnualSelfAssessmentSubmittedCommand: {
+            /** @constant */
+            kind: "AnnualSelfAssessmentSubmitted";
+            data: components["schemas"]["AnnualSelfAssessmentSubmittedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The person submits Mẫu 02 with the class that he or she gives himself or herself (Điều 21). */
+        AnnualSelfAssessmentSubmittedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @enum {unknown} */
+            selfClass: "XS" | "TOT" | "HT" | "KHT";
+            strengths?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            weaknesses?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description What is assumed: facts as commands would record them now, and values of parameters for everybody and every period. */
         Assumption: {
             /** @description Values of parameters by id, `{"P13": "GOOD_AND_ABOVE"}`. */
@@ -1389,6 +2299,50 @@ export interface components {
                 data: unknown;
                 validAt?: string | null;
             }[];
+        };
+        /** @description Records AttainmentRuleDecided; its day: the day it takes effect. */
+        AttainmentRuleDecidedCommand: {
+            /** @constant */
+            kind: "AttainmentRuleDecided";
+            data: components["schemas"]["AttainmentRuleDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description How attainment is measured where the plan leaves it open: roll-up, path, baseline, trend, universe, method; for one indicator or for all of the plan. */
+        AttainmentRuleDecidedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            /** null: every indicator of the plan that has no rule of its own */
+            indicator: string | null;
+            /** @enum {unknown} */
+            rule: "ROLL_UP" | "UNIT_TARGET" | "PATH" | "BASELINE" | "TREND" | "UNIVERSE" | "RANK_METHOD" | "CONTINUES";
+            /**
+             * one of the values of the rule; a period (BASELINE), a number of units ranked (UNIVERSE), an indicator (CONTINUES)
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            value: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description What the answer rests on. The same basis gives the same answer. */
         Basis: {
@@ -1693,6 +2647,46 @@ export interface components {
                 consistency: unknown;
             } | null;
         };
+        /** @description Records CheckpointSealed; its day: the day it was recorded. */
+        CheckpointSealedCommand: {
+            /** @constant */
+            kind: "CheckpointSealed";
+            data: components["schemas"]["CheckpointSealedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A signed Merkle root over the first events. */
+        CheckpointSealedData: {
+            ordinal: number;
+            /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+            root: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            key: string;
+            /** Ed25519, 128 hexadecimal digits, over the canonical text of the checkpoint */
+            signature: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description The signed states of the log and the keys that sign them; nothing is verified here. */
         Checkpoints: {
             checkpoints: components["schemas"]["Checkpoint"][];
@@ -1752,6 +2746,197 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description Records ClassificationDecided; its day: the day it was made. */
+        ClassificationDecidedCommand: {
+            /** @constant */
+            kind: "ClassificationDecided";
+            data: components["schemas"]["ClassificationDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The annual class by decision (Điều 20–21). */
+        ClassificationDecidedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @enum {unknown} */
+            class: "XS" | "TOT" | "HT" | "KHT";
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            signer: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records ClassificationNotified; its day: the day it was made. */
+        ClassificationNotifiedCommand: {
+            /** @constant */
+            kind: "ClassificationNotified";
+            data: components["schemas"]["ClassificationNotifiedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The class that was decided is made known: in writing to the person, or in public (Điều 21). */
+        ClassificationNotifiedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /**
+             * WRITTEN: to the person; PUBLIC: in the body
+             * @enum {unknown}
+             */
+            how: "WRITTEN" | "PUBLIC";
+            electronic: boolean;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records ClassificationSynthesised; its day: the day it was made. */
+        ClassificationSynthesisedCommand: {
+            /** @constant */
+            kind: "ClassificationSynthesised";
+            data: components["schemas"]["ClassificationSynthesisedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The personnel unit has put the file together and proposes a class to the authority (Điều 21, heads). */
+        ClassificationSynthesisedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @enum {unknown} */
+            proposed: "XS" | "TOT" | "HT" | "KHT";
+            /**
+             * the personnel unit
+             * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            by: string;
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description By which act, why, and how much (docs/periods.md). */
+        CloseAct: {
+            decision?: components["schemas"]["ActDecision"];
+        };
+        /** @description What the period was closed with. */
+        ClosedPeriod: {
+            event: string;
+            ratings: number;
+            /** @description SHA-256, hexadecimal. */
+            ratingsRoot: string;
+        };
+        /** @description A collective lead as printed, and which units a decision says it means. */
+        CollectiveLead: {
+            text: string;
+            units: string[] | null;
+            decision: components["schemas"]["Decision"] | null;
+            event: string | null;
+        };
+        /** @description Records CollectiveUnitsDecided; its day: the day it takes effect. */
+        CollectiveUnitsDecidedCommand: {
+            /** @constant */
+            kind: "CollectiveUnitsDecided";
+            data: components["schemas"]["CollectiveUnitsDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Which units a collective lead of the plan ("Các sở, ngành") means; each then has a value of its own. */
+        CollectiveUnitsDecidedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            /** as the plan prints it */
+            collective: string;
+            units: string[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description A fact to record; docs/events.md says what each is. Which of them a caller may record is said by docs/rights.md. */
+        Command: components["schemas"]["AbsenceRecordedCommand"] | components["schemas"]["AccessPolicyDecidedCommand"] | components["schemas"]["AgencyClassifiedCommand"] | components["schemas"]["AgencyCriteriaScoredCommand"] | components["schemas"]["AgencyCriteriaSetAdoptedCommand"] | components["schemas"]["AgencyForceMajeureConfirmedCommand"] | components["schemas"]["AnnualSelfAssessmentSubmittedCommand"] | components["schemas"]["AttainmentRuleDecidedCommand"] | components["schemas"]["CheckpointSealedCommand"] | components["schemas"]["ClassificationDecidedCommand"] | components["schemas"]["ClassificationNotifiedCommand"] | components["schemas"]["ClassificationSynthesisedCommand"] | components["schemas"]["CollectiveUnitsDecidedCommand"] | components["schemas"]["CompletionReadingDecidedCommand"] | components["schemas"]["ConflictReportedCommand"] | components["schemas"]["ConversionFactorDecidedCommand"] | components["schemas"]["DefinitionCardAdoptedCommand"] | components["schemas"]["DegradationConcludedCommand"] | components["schemas"]["DeputyFieldAssignedCommand"] | components["schemas"]["DisciplineImposedCommand"] | components["schemas"]["EvidenceAcceptedCommand"] | components["schemas"]["EvidenceRejectedCommand"] | components["schemas"]["EvidenceSubmittedCommand"] | components["schemas"]["ExternalOrganisationClassReceivedCommand"] | components["schemas"]["ExternalPeriodResultReceivedCommand"] | components["schemas"]["FactCorrectedCommand"] | components["schemas"]["FactRetractedCommand"] | components["schemas"]["FirstTrackedPeriodDecidedCommand"] | components["schemas"]["GeneralCriteriaConfirmedCommand"] | components["schemas"]["GeneralCriteriaSelfScoredCommand"] | components["schemas"]["GoverningRowDecidedCommand"] | components["schemas"]["HeadAppointedCommand"] | components["schemas"]["HeadRelievedCommand"] | components["schemas"]["ImportCompletedCommand"] | components["schemas"]["ImportStartedCommand"] | components["schemas"]["IndicatorDefinedCommand"] | components["schemas"]["IndicatorMeasuredCommand"] | components["schemas"]["InitiativeRecognisedCommand"] | components["schemas"]["LeadershipAttestedCommand"] | components["schemas"]["LedgerOpenedCommand"] | components["schemas"]["MaturityCriterionAssessedCommand"] | components["schemas"]["MaturityFrameworkAdoptedCommand"] | components["schemas"]["NationalDatabaseSubmittedCommand"] | components["schemas"]["NoSubordinatesDeclaredCommand"] | components["schemas"]["ObjectiveCauseConfirmedCommand"] | components["schemas"]["OfficialAssignedCommand"] | components["schemas"]["OfficialLeftCommand"] | components["schemas"]["OfficialRegisteredCommand"] | components["schemas"]["OrganisationWrongdoingHandledCommand"] | components["schemas"]["OverrideMadeCommand"] | components["schemas"]["OverrideRevokedCommand"] | components["schemas"]["PartyOpinionRecordedCommand"] | components["schemas"]["PeriodClosedCommand"] | components["schemas"]["PeriodExcusedCommand"] | components["schemas"]["PeriodReopenedCommand"] | components["schemas"]["PeriodScoreConfirmedCommand"] | components["schemas"]["PetitionAnsweredCommand"] | components["schemas"]["PetitionFiledCommand"] | components["schemas"]["PlanAdoptedCommand"] | components["schemas"]["PlanTaskListedCommand"] | components["schemas"]["PostDefinedCommand"] | components["schemas"]["ProductCatalogueAdoptedCommand"] | components["schemas"]["QuotaDecidedCommand"] | components["schemas"]["RatingPublishedCommand"] | components["schemas"]["RatingRestatedCommand"] | components["schemas"]["ReviewMeetingHeldCommand"] | components["schemas"]["RuleSetAdoptedCommand"] | components["schemas"]["ShortcomingRecordedCommand"] | components["schemas"]["ShortcomingRemediedCommand"] | components["schemas"]["SigningKeyIntroducedCommand"] | components["schemas"]["SimilarTaskGroupDefinedCommand"] | components["schemas"]["SubjectErasedCommand"] | components["schemas"]["TargetRevisedCommand"] | components["schemas"]["TargetSetCommand"] | components["schemas"]["TaskAmendedCommand"] | components["schemas"]["TaskAssignedCommand"] | components["schemas"]["TaskCancelledCommand"] | components["schemas"]["TaskHandedOverCommand"] | components["schemas"]["TaskReportedCommand"] | components["schemas"]["TasksLinkedCommand"] | components["schemas"]["TeamProductSplitCommand"] | components["schemas"]["TrackingUnitDecidedCommand"] | components["schemas"]["UnitRegisteredCommand"] | components["schemas"]["UnitRenamedCommand"] | components["schemas"]["UnitSucceededCommand"] | components["schemas"]["WorkingCalendarAdoptedCommand"] | components["schemas"]["YearlyMinimumSetCommand"];
         /** @description Completion of the work of a unit. */
         Completion: {
             assigned: number;
@@ -1761,6 +2946,227 @@ export interface components {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             weighted: string | null;
             display: string | null;
+        };
+        /** @description Rows with the basis that they rest on. */
+        CompletionAnswer: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["CompletionRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Rows with the basis that they rest on. */
+        CompletionCurve: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["CurveRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How completion is read where the plans leave it open: by decision, or the dated default of the software. */
+        CompletionReading: {
+            /** @enum {string} */
+            reading: "AT_RISK_DAYS" | "LINKED_ROWS" | "YEARLY_MINIMUM_OF";
+            value: string;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decidedBy: string | null;
+            event: string | null;
+        };
+        /** @description Records CompletionReadingDecided; its day: the day it takes effect. */
+        CompletionReadingDecidedCommand: {
+            /** @constant */
+            kind: "CompletionReadingDecided";
+            data: components["schemas"]["CompletionReadingDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description How completion is read where the plans leave it open, otherwise than the dated default. */
+        CompletionReadingDecidedData: {
+            /** @enum {unknown} */
+            reading: "AT_RISK_DAYS" | "LINKED_ROWS" | "YEARLY_MINIMUM_OF";
+            /**
+             * one of the values of the reading, or a number of days
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            value: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Completion of all plans together, of a plan, section or unit, of the head of a unit or of a person. */
+        CompletionRow: {
+            /** @enum {string} */
+            level: "ALL" | "PLAN" | "SECTION" | "UNIT" | "HEAD" | "PERSON";
+            plan: string | null;
+            section: string | null;
+            unit: string | null;
+            post: string | null;
+            person: string | null;
+            period: string | null;
+            assigned: number;
+            completed: number;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            counted: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weighted: string | null;
+            onTime: number;
+            late: number;
+            overdue: number;
+            excused: number;
+            cancelled: number;
+            notYetDue: number;
+            display: string | null;
+            /** @description Rows that are the same task as another here, and not counted again. */
+            linked: number;
+            /** @description Rows of which nobody can say when they are late. */
+            unscheduled: number;
+            synthetic: boolean;
+        };
+        /** @description Records ConflictReported; its day: the day it was made. */
+        ConflictReportedCommand: {
+            /** @constant */
+            kind: "ConflictReported";
+            data: components["schemas"]["ConflictReportedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Reports of conflict or disunity in the period; ground offered for e. */
+        ConflictReportedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            note: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description A decision between plans that differ, as this row stands in it. */
+        ConflictStanding: {
+            conflict: string;
+            governs: components["schemas"]["PlanRow"];
+            over: components["schemas"]["PlanRow"][];
+            decision: components["schemas"]["Decision"] | null;
+            event: string;
+            /** @enum {string} */
+            role: "GOVERNS" | "YIELDS";
+        };
+        /** @description Records ConversionFactorDecided; its day: the day it takes effect. */
+        ConversionFactorDecidedCommand: {
+            /** @constant */
+            kind: "ConversionFactorDecided";
+            data: components["schemas"]["ConversionFactorDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The head of the managing authority decides how many standard units one unit of a product is (Điều 13). */
+        ConversionFactorDecidedData: {
+            /** @description catalogue id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            catalogue: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            product: string;
+            name: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            group: string;
+            /**
+             * standard units in one unit of the product (h)
+             * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+             */
+            factor: string;
+            /** the code as printed, where it holds spaces */
+            printedCode?: string;
+            /**
+             * the list that the product stands in
+             * @enum {unknown}
+             */
+            kind?: "LEADERSHIP" | "SHARED" | "DEPARTMENT";
+            department?: string;
+            task?: string;
+            /** sản phẩm đầu ra */
+            output?: string;
+            /** what one unit of the product is counted in */
+            countUnit?: string;
+            /**
+             * điểm chấm
+             * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+             */
+            points?: string;
+            /**
+             * points ÷ standard points, where the decided factor is its rounding
+             * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+             */
+            exactFactor?: string;
+            note?: string;
+            /**
+             * the product is the attainment of this indicator
+             * @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            indicator?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A signed state of the ledger. */
         CoveringCheckpoint: {
@@ -1773,6 +3179,31 @@ export interface components {
         CriteriaSet: {
             adoptedBy: string;
             id: string;
+        };
+        /** @description The shares as percentages. */
+        CurveDisplay: {
+            planned: string | null;
+            completed: string | null;
+        };
+        /** @description Planned against actual from this day on until the next row. */
+        CurveRow: {
+            plan: string | null;
+            unit: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            base: number;
+            undated: number;
+            planned: number;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            plannedShare: string | null;
+            /** @description Null: after the day of the question. */
+            completed: number | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            completedShare: string | null;
+            /** @description Completed less planned; below 0: behind. */
+            ahead: number | null;
+            display: components["schemas"]["CurveDisplay"];
+            synthetic: boolean;
         };
         /** @description A class by decision (Điều 21). */
         DecidedClass: {
@@ -1789,6 +3220,144 @@ export interface components {
             number: string;
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             date: string;
+        };
+        /** @description The definition card of an indicator; null: an empty slot. */
+        DefinitionCard: {
+            formula: components["schemas"]["FilledSlot"] | null;
+            measure: components["schemas"]["FilledSlot"] | null;
+            numerator: components["schemas"]["FilledSlot"] | null;
+            denominator: components["schemas"]["FilledSlot"] | null;
+            dataSource: components["schemas"]["FilledSlot"] | null;
+            responsible: components["schemas"]["FilledSlot"] | null;
+            frequency: components["schemas"]["FilledSlot"] | null;
+            citation: components["schemas"]["FilledSlot"] | null;
+        };
+        /** @description Records DefinitionCardAdopted; its day: the day it takes effect. */
+        DefinitionCardAdoptedCommand: {
+            /** @constant */
+            kind: "DefinitionCardAdopted";
+            data: components["schemas"]["DefinitionCardAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Fills slots of the definition card of an indicator; a slot that is left out stays as it was. */
+        DefinitionCardAdoptedData: {
+            /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            indicator: string;
+            /** null: city-wide */
+            unit: string | null;
+            formula?: string;
+            /** unit of measurement */
+            measure?: string;
+            numerator?: string;
+            denominator?: string;
+            dataSource?: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            responsible?: string;
+            /** @enum {unknown} */
+            frequency?: "MONTH" | "QUARTER" | "HALF" | "YEAR";
+            citation?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records DegradationConcluded; its day: the day it takes effect. */
+        DegradationConcludedCommand: {
+            /** @constant */
+            kind: "DegradationConcluded";
+            data: components["schemas"]["DegradationConcludedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Signs of degradation concluded by the competent level (Điều 20.4b). */
+        DegradationConcludedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            act: string;
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records DeputyFieldAssigned; its day: the day it takes effect. */
+        DeputyFieldAssignedCommand: {
+            /** @constant */
+            kind: "DeputyFieldAssigned";
+            data: components["schemas"]["DeputyFieldAssignedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The field of a deputy: units and people, closed downward at the end of the period (R14). */
+        DeputyFieldAssignedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            units: string[];
+            people: string[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description How a value came about: formula, figures, parameters, article, events, and the terms it was computed from. */
         Derivation: {
@@ -1838,6 +3407,61 @@ export interface components {
             from: components["schemas"]["Basis"];
             to: components["schemas"]["Basis"];
             rows: components["schemas"]["DiffRow"][];
+        };
+        /** @description Records DisciplineImposed; its day: the day it takes effect. */
+        DisciplineImposedCommand: {
+            /** @constant */
+            kind: "DisciplineImposed";
+            data: components["schemas"]["DisciplineImposedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Discipline in force (Điều 20.4c, 11.3). */
+        DisciplineImposedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /**
+             * one act counts in one year only (R33)
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            act: string;
+            /** @enum {unknown} */
+            kind: "KHIEN_TRACH" | "CANH_CAO" | "HA_BAC_LUONG" | "GIANG_CHUC" | "CACH_CHUC" | "BUOC_THOI_VIEC" | "PARTY";
+            dutyRelated: boolean;
+            /** the day of the act; null: not stated */
+            actDate: string | null;
+            /**
+             * where the person worked then
+             * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            atUnit?: string;
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description The terms as decimals, two places, cut and never rounded. */
         Display: {
@@ -1891,6 +3515,189 @@ export interface components {
                 subject: string;
                 events: number;
             }[];
+        };
+        /** @description Recorded events, newest first; `next` is the `before` of the page after this one. */
+        EventPage: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["EventRow"][];
+            next: number | null;
+        };
+        /** @description An event, and what has become of it. */
+        EventRow: {
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+        };
+        /** @description Records EvidenceAccepted; its day: the day of the submission it judges. */
+        EvidenceAcceptedCommand: {
+            /** @constant */
+            kind: "EvidenceAccepted";
+            data: components["schemas"]["EvidenceAcceptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The assessor accepts a submission; a day earlier than the recorded one counts only as confirmed here with a reason (R1). */
+        EvidenceAcceptedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            submission: string;
+            exceedsRequirement: boolean;
+            /** the day that counts instead of the recorded one (R1) */
+            confirmedDay?: {
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                day: string;
+                reason: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records EvidenceRejected; its day: the day of the submission it judges. */
+        EvidenceRejectedCommand: {
+            /** @constant */
+            kind: "EvidenceRejected";
+            data: components["schemas"]["EvidenceRejectedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The assessor returns a submission; a major content error (sai sót lớn) is one failed quality review (Điều 14.2b, P6, P41). */
+        EvidenceRejectedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            submission: string;
+            /** sai sót lớn: counts as a failed quality review (P6) */
+            major: boolean;
+            /** left out: all units of the submission (P41) */
+            unitsAtFault?: number;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /** replaces the one of the rejected submission (P44) */
+            newDeadline: string | null;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records EvidenceSubmitted; its day: the day it was made. */
+        EvidenceSubmittedCommand: {
+            /** @constant */
+            kind: "EvidenceSubmitted";
+            data: components["schemas"]["EvidenceSubmittedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Units of a milestone are delivered with evidence. */
+        EvidenceSubmittedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            submission: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            milestone: string;
+            units: number;
+            evidence: {
+                name: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+                /** of its bytes; null: not at hand */
+                hash: string | null;
+            }[];
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A row with the derivation of its score. */
         Explanation: {
@@ -1951,6 +3758,180 @@ export interface components {
             from: string;
             event: string;
         };
+        /** @description Records ExternalOrganisationClassReceived; its day: the day it takes effect. */
+        ExternalOrganisationClassReceivedCommand: {
+            /** @constant */
+            kind: "ExternalOrganisationClassReceived";
+            data: components["schemas"]["ExternalOrganisationClassReceivedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The class of a body that Điều 5–9 do not evaluate (R32). */
+        ExternalOrganisationClassReceivedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @enum {unknown} */
+            class: "XS" | "TOT" | "HT" | "KHT";
+            from: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records ExternalPeriodResultReceived; its day: the last day of the period. */
+        ExternalPeriodResultReceivedCommand: {
+            /** @constant */
+            kind: "ExternalPeriodResultReceived";
+            data: components["schemas"]["ExternalPeriodResultReceivedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The old body sends a period result of a person who was transferred (Điều 19.1). */
+        ExternalPeriodResultReceivedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            S: string;
+            from: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records FactCorrected; its day: the target's own day. */
+        FactCorrectedCommand: {
+            /** @constant */
+            kind: "FactCorrected";
+            data: components["schemas"]["FactCorrectedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The data of an earlier event of the same stream was wrong; this is what it should have said. Acts by knowledge only. */
+        FactCorrectedData: {
+            /** @description a stream name: category-subject */
+            stream: string;
+            /** @description an event id (UUID, lower case) */
+            target: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            targetType: string;
+            /** version of the type that `data` is written in; left out: 1 */
+            targetVersion?: number;
+            /** @description the whole corrected data, by the schema of targetType */
+            data: Record<string, never>;
+            /** null: the day was right */
+            correctedValidAt: string | null;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records FactRetracted; its day: the target's own day. */
+        FactRetractedCommand: {
+            /** @constant */
+            kind: "FactRetracted";
+            data: components["schemas"]["FactRetractedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description An earlier event of the same stream did not happen; retracting a retraction restores it. */
+        FactRetractedData: {
+            /** @description a stream name: category-subject */
+            stream: string;
+            /** @description an event id (UUID, lower case) */
+            target: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            targetType: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description The score at one end of a change. */
         Figure: {
             holder: string | null;
@@ -1978,6 +3959,49 @@ export interface components {
             band: components["schemas"]["Class"] | null;
             confirmed: boolean;
             display: components["schemas"]["Display"];
+        };
+        /** @description What fills a slot of a definition card, and whether a document prints it or the city adopted it. */
+        FilledSlot: {
+            value: string;
+            /** @enum {string} */
+            from: "DOCUMENT" | "LEDGER";
+        };
+        /** @description Records FirstTrackedPeriodDecided; its day: the day it takes effect. */
+        FirstTrackedPeriodDecidedCommand: {
+            /** @constant */
+            kind: "FirstTrackedPeriodDecided";
+            data: components["schemas"]["FirstTrackedPeriodDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description From which period the agency tracks (P23). */
+        FirstTrackedPeriodDecidedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A formula: what it reads and answers, and an input that it computes. */
         Formula: {
@@ -2032,6 +4056,153 @@ export interface components {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             difference: string;
         };
+        /** @description Records GeneralCriteriaConfirmed; its day: the last day of the period. */
+        GeneralCriteriaConfirmedCommand: {
+            /** @constant */
+            kind: "GeneralCriteriaConfirmed";
+            data: components["schemas"]["GeneralCriteriaConfirmedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The authority confirms the ten cells; a lowered cell carries a reason (P20, R19). */
+        GeneralCriteriaConfirmedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** I.1, I.2, II.1 to II.4, III.1 to III.4 */
+            cells: {
+                [key: string]: string;
+            };
+            reasons: {
+                [key: string]: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records GeneralCriteriaSelfScored; its day: the last day of the period. */
+        GeneralCriteriaSelfScoredCommand: {
+            /** @constant */
+            kind: "GeneralCriteriaSelfScored";
+            data: components["schemas"]["GeneralCriteriaSelfScoredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The person scores the ten cells of Mẫu 01 (Phụ lục II). */
+        GeneralCriteriaSelfScoredData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** I.1, I.2, II.1 to II.4, III.1 to III.4 */
+            cells: {
+                [key: string]: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records GoverningRowDecided; its day: the day it takes effect. */
+        GoverningRowDecidedCommand: {
+            /** @constant */
+            kind: "GoverningRowDecided";
+            data: components["schemas"]["GoverningRowDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Plans differ on one thing; this row of this plan governs, the others yield. */
+        GoverningRowDecidedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            /**
+             * what the plans differ on
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            conflict: string;
+            governs: {
+                /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                plan: string;
+                annex: string | null;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                row: string;
+                /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                indicator?: string;
+            };
+            over: {
+                /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                plan: string;
+                annex: string | null;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                row: string;
+                /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                indicator?: string;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description What may be looked at before đ and e are attested; never a value. */
         Ground: {
             /** @enum {string} */
@@ -2045,24 +4216,346 @@ export interface components {
             dd: components["schemas"]["Ground"][];
             e: components["schemas"]["Ground"][];
         };
+        /** @description Records HeadAppointed; its day: the day it takes effect. */
+        HeadAppointedCommand: {
+            /** @constant */
+            kind: "HeadAppointed";
+            data: components["schemas"]["HeadAppointedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A person holds the head post from this day. */
+        HeadAppointedData: {
+            /** @description post id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            post: string;
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records HeadRelieved; its day: the day it takes effect. */
+        HeadRelievedCommand: {
+            /** @constant */
+            kind: "HeadRelieved";
+            data: components["schemas"]["HeadRelievedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The person no longer holds the head post from this day. */
+        HeadRelievedData: {
+            /** @description post id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            post: string;
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            reason?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description The service is alive. */
         Health: {
             /** @enum {string} */
             status: "ok";
             service: string;
         };
-        /** @description An indicator of a plan with its last measured value and attainment. */
+        /** @description Records ImportCompleted; its day: the day it was recorded. */
+        ImportCompletedCommand: {
+            /** @constant */
+            kind: "ImportCompleted";
+            data: components["schemas"]["ImportCompletedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description All rows of the import are recorded. */
+        ImportCompletedData: {
+            /** @description import id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            import: string;
+            recorded: number;
+            skipped: number;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records ImportStarted; its day: the day it was recorded. */
+        ImportStartedCommand: {
+            /** @constant */
+            kind: "ImportStarted";
+            data: components["schemas"]["ImportStartedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description An import begins; its rows count only once it is completed. */
+        ImportStartedData: {
+            /** @description import id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            import: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            kind: string;
+            file: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * keyed hash of the file's bytes: comparable with the key file only
+             * @description a SHA-256 hash, 64 lower-case hexadecimal digits
+             */
+            fileHash: string;
+            rows: number;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description What became of the file; `skipped` holds what is wrong with its rows, every one of them. */
+        Imported: {
+            /** @enum {string} */
+            status: "RECORDED" | "NOTHING_NEW" | "DRY_RUN";
+            importId: string | null;
+            rows: number;
+            recorded: number;
+            alreadyThere: number;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                corrected: number;
+                refused: number;
+            };
+            skipped: components["schemas"]["SkippedRow"][];
+            lines: components["schemas"]["RowLine"][];
+        };
+        /** @description Records IndicatorDefined; its day: the day it takes effect. */
+        IndicatorDefinedCommand: {
+            /** @constant */
+            kind: "IndicatorDefined";
+            data: components["schemas"]["IndicatorDefinedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description An indicator of a plan, for its lead unit or city-wide. */
+        IndicatorDefinedData: {
+            /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            indicator: string;
+            /** null: city-wide */
+            unit: string | null;
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            row: string;
+            title: string;
+            measure: string | null;
+            /** @enum {unknown} */
+            kind: "indicator" | "header";
+            /** @enum {unknown} */
+            direction: "up" | "down" | "band" | "none";
+            annual: boolean;
+            lead: {
+                unit: string | null;
+                text: string;
+                collective: boolean;
+            }[];
+            legalBasis: string | null;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records IndicatorMeasured; its day: the end of the measured period. */
+        IndicatorMeasuredCommand: {
+            /** @constant */
+            kind: "IndicatorMeasured";
+            data: components["schemas"]["IndicatorMeasuredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A measured value, or what was attested of a qualitative target; a rank carries its universe (5th of 63 and 2nd of 34 are different facts). */
+        IndicatorMeasuredData: {
+            /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            indicator: string;
+            /** null: city-wide */
+            unit: string | null;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** null for a yes/no or a qualitative target */
+            value: string | null;
+            /** what the value is made of: value = times × numerator ÷ denominator, exactly; times: 100 of a percentage */
+            parts?: {
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                numerator: string;
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                denominator: string;
+                /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                times: string;
+            };
+            /** the answer of a yes/no target */
+            state?: boolean;
+            /** of a rank: among whom and how many */
+            universe?: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                size: number;
+            };
+            source: string;
+            sourceAddress?: string;
+            edition?: string;
+            /** qualitative targets: each with the evidence on which somebody states that it is met or not */
+            attestations?: {
+                /** as printed */
+                target: string;
+                met: boolean;
+                evidence: {
+                    name: string | {
+                        /** @constant */
+                        sealed: "A256GCM";
+                        box: string;
+                    };
+                    /** of its bytes; null: not at hand */
+                    hash: string | null;
+                }[];
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        } & ({
+            value?: null;
+        } | unknown);
+        /** @description An indicator of a plan for one horizon: figures, targets, path, units, and what the plan documents say beside it. */
         IndicatorRow: {
             indicator: string;
             plan: string;
             row: string;
+            /** @enum {string} */
+            kind: "indicator" | "header";
             unit: string | null;
             title: string;
             measure: string | null;
+            direction: string;
+            annual: boolean;
+            /** @description The year that an annual target is judged for. */
+            year: string | null;
             horizon: string | null;
             status: boolean | null;
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             progress: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            margin: string | null;
             targets: components["schemas"]["TargetAttainment"][];
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             value: string | null;
@@ -2070,8 +4563,33 @@ export interface components {
             universe: components["schemas"]["Universe"] | null;
             period: string | null;
             source: string | null;
+            /** @description Measured for the city, or rolled up from its units. */
+            origin: ("MEASURED" | "ROLL_UP") | null;
             events: string[];
-            missing: components["schemas"]["Missing"][];
+            /** @description Who leads now. */
+            leads: string[];
+            collectives: components["schemas"]["CollectiveLead"][];
+            units: components["schemas"]["UnitAttainment"][];
+            /** @description null: the figure of the city is not made of units. */
+            rollUp: components["schemas"]["RollUp"] | null;
+            conflicts: components["schemas"]["ConflictStanding"][];
+            /** @description Slots of the definition card that the ledger fills. */
+            card: {
+                [key: string]: string;
+            };
+            definitionCard: components["schemas"]["DefinitionCard"];
+            /** @description Slots that neither a document nor a decision fills. */
+            gaps: ("formula" | "measure" | "numerator" | "denominator" | "dataSource" | "responsible" | "frequency" | "citation")[];
+            differences: components["schemas"]["PlanDifference"][];
+            /** @description What reading the row left to say. */
+            notes: string[];
+            /** @description The same indicator as printed for other years. */
+            otherYears: {
+                indicator: string;
+                horizon: string;
+                targets: string[];
+            }[];
+            missing: components["schemas"]["Lacking"][];
             synthetic: boolean;
         };
         /** @description Rows with the basis that they rest on. */
@@ -2081,6 +4599,152 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description Records InitiativeRecognised; its day: the day it takes effect. */
+        InitiativeRecognisedCommand: {
+            /** @constant */
+            kind: "InitiativeRecognised";
+            data: components["schemas"]["InitiativeRecognisedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description An initiative for effective organisation was recognised; ground offered for đ. */
+        InitiativeRecognisedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            title: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description One published or reported figure, and how the target stands by it alone. */
+        JudgedFigure: {
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string | null;
+            state: boolean | null;
+            universe: components["schemas"]["Universe"] | null;
+            period: string;
+            /** @description The period is less than the year for which the target is measured anew. */
+            partOfYear: boolean;
+            source: string;
+            event: string | null;
+            /** @description Of a target in words: how many documents stand behind it. */
+            evidence: number | null;
+            status: boolean | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            progress: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            margin: string | null;
+            method: string | null;
+            reason: string | null;
+        };
+        /** @description A file of evidence that is kept, as its content tells what it is. */
+        KeptEvidence: {
+            task: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            mediaType: string;
+            bytes: number;
+        };
+        /** @description What the attainment of an indicator lacks, who owes it, since when. */
+        Lacking: {
+            /** @enum {string} */
+            code: "NOT_MEASURED" | "NOT_ATTESTED" | "YEAR_BEFORE_NOT_MEASURED" | "COLLECTIVE_UNDECIDED" | "ROLL_UP_UNDECIDED" | "UNIT_TARGET_UNDECIDED" | "PATH_UNDECIDED" | "BASELINE_UNDECIDED" | "UNIVERSE_UNDECIDED";
+            what: string;
+            owedBy: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            since: string | null;
+        };
+        /** @description Records LeadershipAttested; its day: the last day of the period. */
+        LeadershipAttestedCommand: {
+            /** @constant */
+            kind: "LeadershipAttested";
+            data: components["schemas"]["LeadershipAttestedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The assessor attests đ and e (and d where it cannot be derived, P38) with reasons; only 100 % or 50 % exist (Điều 15.3). */
+        LeadershipAttestedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            d?: {
+                /** @enum {unknown} */
+                value: "1" | "1/2";
+                reason: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+                people: string[];
+            };
+            /** đ */
+            dd?: {
+                /** @enum {unknown} */
+                value: "1" | "1/2";
+                reason: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+            };
+            e?: {
+                /** @enum {unknown} */
+                value: "1" | "1/2";
+                reason: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description Which ledger answers here. */
         Ledger: {
             id: string;
@@ -2089,12 +4753,340 @@ export interface components {
             city: string;
             ordinal: number;
         };
+        /** @description Records LedgerOpened; its day: the day it was recorded. */
+        LedgerOpenedCommand: {
+            /** @constant */
+            kind: "LedgerOpened";
+            data: components["schemas"]["LedgerOpenedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The first event: a live ledger, or a demonstration that never verifies as official. */
+        LedgerOpenedData: {
+            /** @description an event id (UUID, lower case) */
+            ledger: string;
+            /** @enum {unknown} */
+            kind: "live" | "demo";
+            /** @description city id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            city: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Maturity: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["MaturityRow"][];
+            frameworks: components["schemas"]["MaturityFramework"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description A criterion of a framework, as the unit stands. */
+        MaturityCriterion: {
+            id: string;
+            parent: string | null;
+            title: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            max: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            points: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            event: string | null;
+            evidence: number | null;
+        };
+        /** @description Records MaturityCriterionAssessed; its day: the last day of the period. */
+        MaturityCriterionAssessedCommand: {
+            /** @constant */
+            kind: "MaturityCriterionAssessed";
+            data: components["schemas"]["MaturityCriterionAssessedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Points of one criterion of a framework for a unit and a period, with the evidence that they rest on. */
+        MaturityCriterionAssessedData: {
+            /** @description framework id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            framework: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            criterion: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            points: string;
+            evidence: {
+                name: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+                /** of its bytes; null: not at hand */
+                hash: string | null;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description A framework in force: criteria in a tree with weights, levels by thresholds. */
+        MaturityFramework: {
+            framework: string;
+            title: string;
+            criteria: {
+                id: string;
+                parent: string | null;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                weight: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                max: string | null;
+            }[];
+            levels: {
+                id: string;
+                title: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                from: string;
+            }[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            from: string;
+            decision: components["schemas"]["Decision"] | null;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description Records MaturityFrameworkAdopted; its day: the day it takes effect. */
+        MaturityFrameworkAdoptedCommand: {
+            /** @constant */
+            kind: "MaturityFrameworkAdopted";
+            data: components["schemas"]["MaturityFrameworkAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A framework of maturity as data: criteria in a tree with weights, and levels by thresholds. Adopted again it replaces the one before from its day on. */
+        MaturityFrameworkAdoptedData: {
+            /** @description framework id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            framework: string;
+            title: string;
+            criteria: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                /** the criterion that it is a part of; null: none */
+                parent: string | null;
+                title: string;
+                /**
+                 * share of the parent; those of one parent add up to 1
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                weight: string;
+                /** most points of what is assessed; null: a group */
+                max: string | null;
+            }[];
+            levels: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                title: string;
+                /**
+                 * score from which it is reached, 0 to 100
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                from: string;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description How mature a unit is in a period, by a framework of weighted criteria. */
+        MaturityRow: {
+            framework: string;
+            unit: string;
+            period: string;
+            formula: string;
+            /** @enum {string} */
+            status: "OK" | "INSUFFICIENT_DATA";
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            score: string | null;
+            level: string | null;
+            levelTitle: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atLeast: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            atMost: string;
+            lowestLevel: string;
+            highestLevel: string;
+            display: components["schemas"]["Display"];
+            criteria: components["schemas"]["MaturityCriterion"][];
+            unused: {
+                criterion: string;
+                event: string;
+                reason: string;
+            }[];
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            derivation: components["schemas"]["Derivation"] | null;
+            synthetic: boolean;
+        };
         /** @description What is missing, who owes it, since when. */
         Missing: {
             what: string;
             owedBy: string | null;
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             since: string | null;
+        };
+        /** @description Names for display, by id. Of people and their work only those within reach of the caller. */
+        Names: {
+            units: {
+                [key: string]: string;
+            };
+            posts: {
+                [key: string]: string;
+            };
+            people: {
+                [key: string]: string;
+            };
+            /** @description null: the task has no title. */
+            tasks: {
+                [key: string]: string | null;
+            };
+            /** @description Titles of team products; null: it has none. */
+            teams: {
+                [key: string]: string | null;
+            };
+        };
+        /** @description Records NationalDatabaseSubmitted; its day: the day it was made. */
+        NationalDatabaseSubmittedCommand: {
+            /** @constant */
+            kind: "NationalDatabaseSubmitted";
+            data: components["schemas"]["NationalDatabaseSubmittedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The class was sent to the national database of officials (Điều 26.1d, within 5 days after the result). */
+        NationalDatabaseSubmittedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /**
+             * what the database answered
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            receipt?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records NoSubordinatesDeclared; its day: the day it takes effect. */
+        NoSubordinatesDeclaredCommand: {
+            /** @constant */
+            kind: "NoSubordinatesDeclared";
+            data: components["schemas"]["NoSubordinatesDeclaredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Nobody is under the management of this leader; void as soon as somebody is tracked (P11, R12). */
+        NoSubordinatesDeclaredData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description Whose score has moved and is not confirmed. */
         NotReady: {
@@ -2103,6 +5095,66 @@ export interface components {
             unit: string;
             missing: components["schemas"]["Missing"][];
         };
+        /** @description Records ObjectiveCauseConfirmed; its day: the missed deadline, or the day of the rejected submission it excuses. */
+        ObjectiveCauseConfirmedCommand: {
+            /** @constant */
+            kind: "ObjectiveCauseConfirmed";
+            data: components["schemas"]["ObjectiveCauseConfirmedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The competent authority confirms an objective cause; one missed deadline or one rejected submission is not counted (Điều 14.2, R7). */
+        ObjectiveCauseConfirmedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            deadline?: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                milestone: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                due: string;
+            };
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            submission?: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            evidence?: {
+                name: string | {
+                    /** @constant */
+                    sealed: "A256GCM";
+                    box: string;
+                };
+                /** of its bytes; null: not at hand */
+                hash: string | null;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        } & (unknown | unknown);
         /** @description The last day, of a completion or a report. */
         ObligationDeadline: {
             raw: string;
@@ -2113,6 +5165,201 @@ export interface components {
             due: string | null;
             latestDays: string[];
             to: components["schemas"]["Party"][];
+        };
+        /** @description Records OfficialAssigned; its day: the day it takes effect. */
+        OfficialAssignedCommand: {
+            /** @constant */
+            kind: "OfficialAssigned";
+            data: components["schemas"]["OfficialAssignedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A person works in a unit, as deputy or staff, from this day. */
+        OfficialAssignedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description post id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            post?: string;
+            /** @enum {unknown} */
+            role: "DEPUTY" | "STAFF";
+            /**
+             * whose holder tracks and scores the person, where it is not the head
+             * @description post id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            trackedBy?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records OfficialLeft; its day: the day it takes effect. */
+        OfficialLeftCommand: {
+            /** @constant */
+            kind: "OfficialLeft";
+            data: components["schemas"]["OfficialLeftData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The person has left the unit from this day. */
+        OfficialLeftData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @enum {unknown} */
+            reason: "TRANSFERRED" | "RETIRED" | "RESIGNED" | "DIED" | "OTHER";
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records OfficialRegistered; its day: the day it takes effect. */
+        OfficialRegisteredCommand: {
+            /** @constant */
+            kind: "OfficialRegistered";
+            data: components["schemas"]["OfficialRegisteredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A person becomes known under a pseudonymous id. */
+        OfficialRegisteredData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            name: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            birthDate?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            staffNumber?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /** @enum {unknown} */
+            personKind: "CONG_CHUC" | "CAN_BO" | "VIEN_CHUC" | "HOP_DONG" | "FORCE" | "UNDECIDED";
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description An OpenAPI 3.1 document. */
+        OpenApi: {
+            [key: string]: unknown;
+        };
+        /** @description Records OrganisationWrongdoingHandled; its day: the day it takes effect. */
+        OrganisationWrongdoingHandledCommand: {
+            /** @constant */
+            kind: "OrganisationWrongdoingHandled";
+            data: components["schemas"]["OrganisationWrongdoingHandledData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Corruption, embezzlement or waste in the body, handled under law (Điều 20.4d, 8.4). */
+        OrganisationWrongdoingHandledData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /**
+             * one act counts in one year only (R33)
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            act: string;
+            /** the day of the wrongdoing; null: not stated */
+            wrongdoingOn: string | null;
+            /** @enum {unknown} */
+            kind: "CORRUPTION" | "PERSONNEL";
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A term that the authority set, beside what the calculation gives. */
         OverriddenTerm: {
@@ -2126,6 +5373,96 @@ export interface components {
             scoreWithout: string | null;
             event: string;
             decision: components["schemas"]["Decision"] | null;
+        };
+        /** @description Records OverrideMade; its day: the target's own day. */
+        OverrideMadeCommand: {
+            /** @constant */
+            kind: "OverrideMade";
+            data: components["schemas"]["OverrideMadeData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The authority sets another value than the calculated one, with reason; both stay visible. */
+        OverrideMadeData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @enum {unknown} */
+            term: "d" | "S";
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            value: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records OverrideRevoked; its day: the target's own day. */
+        OverrideRevokedCommand: {
+            /** @constant */
+            kind: "OverrideRevoked";
+            data: components["schemas"]["OverrideRevokedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description An override is withdrawn. */
+        OverrideRevokedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description an event id (UUID, lower case) */
+            override: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description An override with the calculated value beside it, in force or not. */
         OverrideRow: {
@@ -2169,6 +5506,193 @@ export interface components {
             text: string;
             collective: boolean;
         };
+        /** @description Records PartyOpinionRecorded; its day: the day it was made. */
+        PartyOpinionRecordedCommand: {
+            /** @constant */
+            kind: "PartyOpinionRecorded";
+            data: components["schemas"]["PartyOpinionRecordedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The opinion of the Party committee (Điều 21). */
+        PartyOpinionRecordedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            opinion: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description What is to stand in each year up to the horizon. */
+        Path: {
+            rule: components["schemas"]["UsedRule"] | null;
+            points: components["schemas"]["PathPoint"][];
+            /** @description What is to stand in the year of the question. */
+            due: {
+                year: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                value: string;
+                /**
+                 * @description BASELINE measured; GIVEN and TARGET printed in a plan; LINEAR by a decided rule; EACH_YEAR of an annual target.
+                 * @enum {string}
+                 */
+                kind: "BASELINE" | "GIVEN" | "TARGET" | "LINEAR" | "EACH_YEAR";
+                status: boolean | null;
+            } | null;
+        };
+        /** @description What is to stand in a year. */
+        PathPoint: {
+            year: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string;
+            /**
+             * @description BASELINE measured; GIVEN and TARGET printed in a plan; LINEAR by a decided rule; EACH_YEAR of an annual target.
+             * @enum {string}
+             */
+            kind: "BASELINE" | "GIVEN" | "TARGET" | "LINEAR" | "EACH_YEAR";
+        };
+        /** @description A closed period: count and Merkle root of its ratings, and what has moved since. */
+        PeriodClosed: {
+            basis: components["schemas"]["Basis"];
+            /** @enum {string} */
+            status: "RECORDED" | "ALREADY_SO" | "NOT_READY";
+            event: string | null;
+            ratings: number;
+            /** @description SHA-256, hexadecimal. */
+            ratingsRoot: string;
+            organisation: {
+                events: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+            };
+            rests: {
+                rule: string;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+            };
+            blocking: components["schemas"]["NotReady"][];
+        };
+        /** @description Records PeriodClosed; its day: the last day of the period. */
+        PeriodClosedCommand: {
+            /** @constant */
+            kind: "PeriodClosed";
+            data: components["schemas"]["PeriodClosedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The period is closed: count and Merkle root of its ratings; the commit point. */
+        PeriodClosedData: {
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            ratings: number;
+            /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+            ratingsRoot: string;
+            ordinal: number;
+            /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+            root: string;
+            /** the events up to `ordinal` that say who works where, with their corrections and retractions: count, and Merkle root over their ids in log order; left out: closed before closings named them */
+            organisation?: {
+                events: number;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                root: string;
+            };
+            /** what each rating rests on: Merkle root over [id, ordinals of the events from which its score follows], in log order, and the rule by which those are found; left out as `organisation` */
+            rests?: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                rule: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                root: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records PeriodExcused; its day: the last day of the period. */
+        PeriodExcusedCommand: {
+            /** @constant */
+            kind: "PeriodExcused";
+            data: components["schemas"]["PeriodExcusedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The authority notes that the period has no score and leaves the mean (P9, P32). */
+        PeriodExcusedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            note: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
         PeriodGauge: {
             /** @enum {string} */
@@ -2182,6 +5706,138 @@ export interface components {
             counted: number;
             excellent: number;
             allowed: number;
+        };
+        /** @description Whose confirmed score was published now, whose was before, and who is left out. */
+        PeriodPublished: {
+            basis: components["schemas"]["Basis"];
+            /** @enum {string} */
+            status: "RECORDED" | "NOTHING_NEW" | "NOT_READY";
+            published: {
+                person: string;
+                post: string | null;
+                unit: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                S: string;
+                display: string | null;
+                provisional: boolean;
+                event: string | null;
+            }[];
+            already: {
+                person: string;
+                post: string | null;
+                unit: string;
+                published: components["schemas"]["Published"];
+                restated: components["schemas"]["Restated"] | null;
+            }[];
+            notReady: components["schemas"]["NotReady"][];
+            withoutScore: {
+                person: string;
+                post: string | null;
+                unit: string;
+            }[];
+        };
+        /** @description NOT_CLOSED: the period was never closed, or is open already. */
+        PeriodReopened: {
+            basis: components["schemas"]["Basis"];
+            /** @enum {string} */
+            status: "RECORDED" | "NOT_CLOSED";
+            event: string | null;
+        };
+        /** @description Records PeriodReopened; its day: the target's own day. */
+        PeriodReopenedCommand: {
+            /** @constant */
+            kind: "PeriodReopened";
+            data: components["schemas"]["PeriodReopenedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The period is open again, by decision. */
+        PeriodReopenedData: {
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records PeriodScoreConfirmed; its day: the last day of the period. */
+        PeriodScoreConfirmedCommand: {
+            /** @constant */
+            kind: "PeriodScoreConfirmed";
+            data: components["schemas"]["PeriodScoreConfirmedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The authority confirms the score calculated at a basis, or one received with its decision (Điều 17.2, R18, R20). */
+        PeriodScoreConfirmedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            S: string;
+            /** the basis; null: received from another body or imported with its decision */
+            calculatedAt: {
+                ordinal: number;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                root: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                effective?: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                ruleSet?: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                formulaSet?: string;
+            } | null;
+            /** @description post id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            confirmedBy?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description What Mẫu số 01 and its task annex print. */
         PeriodSheet: {
@@ -2245,6 +5901,101 @@ export interface components {
             totals: components["schemas"]["SheetTotals"] | null;
             actual?: components["schemas"]["Actual"] | null;
         };
+        /** @description Records PetitionAnswered; its day: the day it was made. */
+        PetitionAnsweredCommand: {
+            /** @constant */
+            kind: "PetitionAnswered";
+            data: components["schemas"]["PetitionAnsweredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The answer, within 7 working days (Điều 22). */
+        PetitionAnsweredData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            petition: string;
+            upheld: boolean;
+            answer: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * the day of the decision that replaces the old one
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            replacedOn?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records PetitionFiled; its day: the day it was made. */
+        PetitionFiledCommand: {
+            /** @constant */
+            kind: "PetitionFiled";
+            data: components["schemas"]["PetitionFiledData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A petition against the result (Điều 22). */
+        PetitionFiledData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            petition: string;
+            text: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description A petition against a class (Điều 22). */
         PetitionRow: {
             petition: string;
@@ -2273,11 +6024,225 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description Records PlanAdopted; its day: the day it takes effect. */
+        PlanAdoptedCommand: {
+            /** @constant */
+            kind: "PlanAdopted";
+            data: components["schemas"]["PlanAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A plan of the city. What its document does not print (number, date) stays null. */
+        PlanAdoptedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            title: string;
+            number: string | null;
+            adoptedOn: string | null;
+            issuer: string | null;
+            document: string;
+            /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+            documentHash: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Where the plan documents differ on an indicator; OPEN: nobody has decided. */
+        PlanDifference: {
+            id: string;
+            topic: string;
+            /** @enum {string} */
+            kind: "target" | "wording" | "lead" | "deadline";
+            places: {
+                plan: string;
+                annex: ("I" | "II") | null;
+                row: string;
+                printed: string;
+                source: components["schemas"]["Source"];
+            }[];
+            note: string;
+            /** @enum {string} */
+            status: "OPEN" | "DECIDED";
+            decided: components["schemas"]["ConflictStanding"] | null;
+        };
         /**
          * @description A plan of the city.
          * @enum {string}
          */
         PlanId: "kh18" | "ctr286" | "kh03" | "cds2026-2030" | "nq57-2026";
+        /** @description A row of a plan; of an annex, or (annex null) of the prose. */
+        PlanPlace: {
+            plan: string;
+            annex: string | null;
+            row: string;
+        };
+        /** @description A row of a plan, and the indicator that it is in the ledger. */
+        PlanRow: {
+            plan: string;
+            annex: string | null;
+            row: string;
+            indicator?: string;
+        };
+        /** @description Records PlanTaskListed; its day: the day it takes effect. */
+        PlanTaskListedCommand: {
+            /** @constant */
+            kind: "PlanTaskListed";
+            data: components["schemas"]["PlanTaskListedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description One row of the plan as printed; it is scored for nobody until TaskAssigned names who does it. */
+        PlanTaskListedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            annex: string | null;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            row: string;
+            section: string | null;
+            title: string;
+            product: string | null;
+            responsible: {
+                unit: string | null;
+                text: string;
+                collective: boolean;
+            }[];
+            coordinating: {
+                unit: string | null;
+                text: string;
+                collective: boolean;
+            }[];
+            deadline: {
+                raw: string | null;
+                due: string | null;
+                /** @enum {unknown} */
+                kind: "month" | "quarter" | "year" | "range" | "continuous" | "quarterly" | "annual" | "open" | "none";
+            };
+            /** lines of the document where the row stands */
+            lines: number[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description A row of a plan with its state on the day. */
+        PlanTaskRow: {
+            plan: string;
+            annex: string | null;
+            row: string;
+            section: string | null;
+            title: string;
+            units: string[];
+            /** @enum {string} */
+            state: "onTime" | "late" | "overdue" | "excused" | "cancelled" | "notYetDue";
+            lists: ("OVERDUE" | "AT_RISK" | "UNSCHEDULED")[];
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            due: string | null;
+            daysLeft: number | null;
+            required: number;
+            accepted: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            completedOn: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            weight: string;
+            linkedSet: string | null;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        PlanTasks: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["PlanTaskRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Records PostDefined; its day: the day it takes effect. */
+        PostDefinedCommand: {
+            /** @constant */
+            kind: "PostDefined";
+            data: components["schemas"]["PostDefinedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A post of a unit: its role, the kind of person who holds it, in or out of the decree with the article. */
+        PostDefinedData: {
+            /** @description post id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            post: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            title: string;
+            /** @enum {unknown} */
+            role: "HEAD" | "DEPUTY" | "STAFF";
+            /** @enum {unknown} */
+            personKind: "CONG_CHUC" | "CAN_BO" | "VIEN_CHUC" | "HOP_DONG" | "FORCE" | "UNDECIDED";
+            /** @enum {unknown} */
+            scope: "in" | "out" | "undecided";
+            /** why it is in or out of the scope */
+            article: string | null;
+            /**
+             * whose holder tracks and scores this post, where it is not the head of the unit (Điều 10)
+             * @description post id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            trackedBy?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description Why a request was not answered (RFC 9457). */
         Problem: {
             type: string;
@@ -2296,7 +6261,79 @@ export interface components {
                 /** @description Vietnamese, for users. */
                 message: string;
                 detail: string;
+                /** @description Of a file: the cell, and what may have been meant there. */
+                at?: {
+                    sheet: string | null;
+                    row: number;
+                    /** @description As a spreadsheet names it, "C5". */
+                    cell: string | null;
+                    /** @description By its name in docs/import.md, or the field of a line. */
+                    column: string | null;
+                    /** @description As people call the column, in Vietnamese. */
+                    label: string | null;
+                    /** @description What stands there. */
+                    value: string | null;
+                    /** @description Codes or words that may have been meant, the nearest first. */
+                    near: string[];
+                };
             }[];
+            /** @description How many others there are. */
+            more?: number;
+        };
+        /** @description Records ProductCatalogueAdopted; its day: the day it takes effect. */
+        ProductCatalogueAdoptedCommand: {
+            /** @constant */
+            kind: "ProductCatalogueAdopted";
+            data: components["schemas"]["ProductCatalogueAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Danh mục sản phẩm/công việc of one year: at most 5 groups, one standard unit (Điều 13). */
+        ProductCatalogueAdoptedData: {
+            /** @description catalogue id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            catalogue: string;
+            unit: string | null;
+            title: string;
+            standardUnit: string;
+            /**
+             * points of the standard unit: h = points ÷ these (observed practice)
+             * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+             */
+            standardPoints?: string;
+            groups: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                code: string;
+                name: string;
+                /** points that a product of the group may have */
+                frame?: {
+                    /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                    from: string;
+                    /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+                    to: string;
+                };
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A product of a catalogue with its conversion factor (Điều 13). */
         ProductRow: {
@@ -2358,6 +6395,74 @@ export interface components {
             display: string | null;
             synthetic: boolean;
         };
+        /** @description An event, its stored bytes, and the proof that they stand in the ledger (RFC 9162 §2.1.3). */
+        ProvedEvent: {
+            basis: components["schemas"]["Basis"];
+            ordinal: number;
+            event: string;
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            validAt: string;
+            /** @description An instant, RFC 3339 in UTC. */
+            recordedAt: string;
+            actor: string;
+            commandId: string;
+            correlationId: string;
+            causationId: string | null;
+            /** @description As it was recorded, by the schema of its type (docs/events.md); personal texts stay sealed. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "HOLDS" | "CORRECTED" | "RETRACTED" | "UNDONE" | "NOT_YET" | "UNFINISHED";
+            /** @description The corrections or the retraction that made it so. */
+            by: string[];
+            /** @description The canonical bytes as text: what was hashed. */
+            text: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string;
+            inclusion: {
+                index: number;
+                size: number;
+                /** @description SHA-256, hexadecimal. */
+                root: string;
+                path: string[];
+            };
+        };
+        /** @description How far a period is: what publishing and restating would take, and what keeps it from being closed. */
+        Publications: {
+            basis: components["schemas"]["Basis"];
+            period: string;
+            closed: components["schemas"]["ClosedPeriod"] | null;
+            ready: components["schemas"]["Publishable"][];
+            published: components["schemas"]["PublishedRating"][];
+            toRestate: components["schemas"]["Restatable"][];
+            moved: components["schemas"]["NotReady"][];
+            provisional: components["schemas"]["NotReady"][];
+            notReady: components["schemas"]["NotReady"][];
+            withoutScore: components["schemas"]["RatedWithoutScore"][];
+            blocking: components["schemas"]["NotReady"][];
+        };
+        /** @description By which act, why, and how much (docs/periods.md). */
+        PublishAct: {
+            decision?: components["schemas"]["ActDecision"];
+            /** @description Only of this unit. */
+            unit?: string;
+            /** @description Leaves out who is not ready; otherwise one of them keeps everything back. */
+            onlyReady?: boolean;
+        };
+        /** @description A score that may be published. */
+        Publishable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+            provisional: boolean;
+        };
         /** @description The figure that was published; it does not move. */
         Published: {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
@@ -2378,6 +6483,97 @@ export interface components {
             /** @description SHA-256, hexadecimal. */
             formulaSet: string;
         };
+        /** @description A published rating. */
+        PublishedRating: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+        };
+        /** @description Rows with the basis that they rest on. */
+        PublishedRatings: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["PublishedRow"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description A published score, and the one that was published beside it since. */
+        PublishedRow: {
+            /** @description null: of a person without a named post. */
+            post: string | null;
+            unit: string | null;
+            holder: string | null;
+            published: {
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                S: string;
+                /** @description Two places, cut and never rounded. */
+                display: string | null;
+                event: string;
+                basis: components["schemas"]["PublishedBasis"];
+                provisional: boolean;
+            };
+            restated: {
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                S: string;
+                /** @description Two places, cut and never rounded. */
+                display: string | null;
+                event: string;
+                basis: components["schemas"]["PublishedBasis"];
+            } | null;
+            synthetic: boolean;
+        };
+        /** @description Records QuotaDecided; its day: the day it was made. */
+        QuotaDecidedCommand: {
+            /** @constant */
+            kind: "QuotaDecided";
+            data: components["schemas"]["QuotaDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A raised rate (Điều 20.5b, 8.5, R31) or the decision of a tie (R28). */
+        QuotaDecidedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a year, four digits */
+            year: string;
+            /**
+             * above 1/5, at most 1/4
+             * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+             */
+            rate?: string;
+            /** who gets the places of a tie */
+            tie?: string[];
+            /**
+             * whose classes: Điều 20.5 (left out) or those of agencies, Điều 8.5
+             * @enum {unknown}
+             */
+            subject?: "CIVIL_SERVANTS" | "AGENCIES";
+            /** which agencies get the places of a tie */
+            tieUnits?: string[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        } & (unknown | unknown | unknown);
         /** @description The places for XS of a pool (Điều 20 khoản 5). */
         QuotaGauge: {
             /** @enum {string} */
@@ -2473,6 +6669,12 @@ export interface components {
             role: "HEAD" | "DEPUTY" | "STAFF";
             authority: string | null;
         };
+        /** @description Of whom nothing is published. */
+        RatedWithoutScore: {
+            person: string;
+            post: string | null;
+            unit: string;
+        };
         /** @description Everybody whom the holder of the post scores in the period, or classifies in the year. */
         RatingList: {
             basis: components["schemas"]["Basis"];
@@ -2489,6 +6691,129 @@ export interface components {
             /** @description SHA-256, hexadecimal. */
             closedRoot: string | null;
             checkpoint: components["schemas"]["CoveringCheckpoint"] | null;
+        };
+        /** @description Records RatingPublished; its day: the last day of the period. */
+        RatingPublishedCommand: {
+            /** @constant */
+            kind: "RatingPublished";
+            data: components["schemas"]["RatingPublishedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A rating is published with its basis; the December of P22 as provisional. */
+        RatingPublishedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /**
+             * left out: a person without a named post
+             * @description post id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            post?: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            S: string;
+            basis: {
+                ordinal: number;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                root: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                effective: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                ruleSet: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                formulaSet: string;
+            };
+            /**
+             * the December of P22
+             * @constant
+             */
+            provisional?: true;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records RatingRestated; its day: the target's own day. */
+        RatingRestatedCommand: {
+            /** @constant */
+            kind: "RatingRestated";
+            data: components["schemas"]["RatingRestatedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Another figure stands beside the published one. */
+        RatingRestatedData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a period 2026-03, 2026-Q1, 2026-H1 or 2026 */
+            period: string;
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            S: string;
+            /** @description an event id (UUID, lower case) */
+            published: string;
+            basis: {
+                ordinal: number;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                root: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                effective: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                ruleSet: string;
+                /** @description a SHA-256 hash, 64 lower-case hexadecimal digits */
+                formulaSet: string;
+            };
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description Rows with the basis that they rest on. */
         Ratings: {
@@ -2543,6 +6868,26 @@ export interface components {
             from: string;
             event: string;
         };
+        /** @description What became of the commands: RECORDED now, or NOTHING_NEW. */
+        Recorded: {
+            /** @enum {string} */
+            status: "RECORDED" | "NOTHING_NEW";
+            rows: {
+                commandId: string;
+                /**
+                 * @description REPEATED: this very command was recorded before; ALREADY_SO: the ledger says so already.
+                 * @enum {string}
+                 */
+                status: "RECORDED" | "REPEATED" | "ALREADY_SO";
+                /** @description Ids of the events of the command. */
+                events: string[];
+            }[];
+        };
+        /** @description By which act, why, and how much (docs/periods.md). */
+        ReopenAct: {
+            decision: components["schemas"]["ActDecision"];
+            reason: string;
+        };
         /** @description What a full replay of the stored bytes leaves. */
         ReplayedState: {
             ordinal: number;
@@ -2550,6 +6895,30 @@ export interface components {
             root: string;
             /** @description SHA-256, hexadecimal. */
             stateHash: string;
+        };
+        /** @description A published score that has moved. */
+        Restatable: {
+            person: string;
+            post: string | null;
+            unit: string;
+            published: components["schemas"]["Published"];
+            restated: components["schemas"]["Restated"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            S: string;
+            display: string | null;
+        };
+        /** @description By which act, why, and how much (docs/periods.md). */
+        RestateAct: {
+            decision: components["schemas"]["ActDecision"];
+            reason: string;
+            /** @description Only of this unit. */
+            unit?: string;
+            /** @description Only of this person or post. */
+            subject?: string;
+            /** @description Leaves out who is not ready; otherwise one of them keeps everything back. */
+            onlyReady?: boolean;
+            /** @description Only lists what would be published. */
+            dryRun?: boolean;
         };
         /** @description The figure that was published beside the first one since. */
         Restated: {
@@ -2578,6 +6947,77 @@ export interface components {
             restated: components["schemas"]["RestatementCandidate"][];
             notReady: components["schemas"]["NotReady"][];
         };
+        /** @description Records ReviewMeetingHeld; its day: the day it was made. */
+        ReviewMeetingHeldCommand: {
+            /** @constant */
+            kind: "ReviewMeetingHeld";
+            data: components["schemas"]["ReviewMeetingHeldData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The review meeting with its minutes (Điều 21). */
+        ReviewMeetingHeldData: {
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person: string;
+            /** @description a year, four digits */
+            year: string;
+            minutesHash: string | null;
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description The figure of the city, made of those of its units. */
+        RollUp: {
+            rule: components["schemas"]["UsedRule"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string | null;
+            status: boolean | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            progress: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            margin: string | null;
+            reason: string | null;
+        };
+        /** @description What became of a row of the file, or would become of it. */
+        RowLine: {
+            file: string;
+            sheet: string | null;
+            row: number;
+            status: components["schemas"]["RowStatus"];
+            /** @description The event type; null: the row cannot be read. */
+            type: string | null;
+            /** @description The event that it is, or corrects. */
+            event: string | null;
+        };
+        /**
+         * @description CORRECTED: the row was recorded before, and what the ledger says of it was corrected since.
+         * @enum {string}
+         */
+        RowStatus: "NEW" | "CHANGED" | "UNCHANGED" | "CORRECTED" | "REFUSED";
         /** @description A parameter that is another one on the second day: its value, or the act behind it. */
         RuleChange: {
             id: string;
@@ -2617,6 +7057,56 @@ export interface components {
             unit: string | null;
             note: string | null;
         };
+        /** @description Records RuleSetAdopted; its day: the day it takes effect. */
+        RuleSetAdoptedCommand: {
+            /** @constant */
+            kind: "RuleSetAdopted";
+            data: components["schemas"]["RuleSetAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Parameters that the city decides otherwise than the defaults, each from a day on. */
+        RuleSetAdoptedData: {
+            rules: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                id: string;
+                value: string;
+                /**
+                 * in force from this day
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                from: string;
+                source: string;
+                /**
+                 * the agency that it is for, with its components; left out: everybody
+                 * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+                 */
+                unit?: string;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description A parameter on one of two days. */
         RuleSide: {
             value: string | null;
@@ -2635,6 +7125,26 @@ export interface components {
             rows: components["schemas"]["RuleRow"][];
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description How to sign in here, and who sends the request. */
+        Session: {
+            signIn: {
+                /** @enum {string} */
+                kind: "OIDC";
+                issuer: string;
+                clientId: string;
+                scope: string;
+            } | {
+                /** @enum {string} */
+                kind: "DEMO" | "NONE";
+            };
+            caller: {
+                roles: ("PUBLIC" | "REPORTING_UNIT" | "ASSESSOR" | "AUTHORITY_HEAD" | "RATING_OFFICER" | "AUDITOR" | "ADMINISTRATOR" | "LOCAL")[];
+                unit: string | null;
+                official: string | null;
+                signedIn: boolean;
+            };
+            ledger: components["schemas"]["Ledger"] | null;
         };
         /** @description A cell of the general criteria of Mẫu số 01. */
         SheetCell: {
@@ -2682,6 +7192,90 @@ export interface components {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             Ct: string;
         };
+        /** @description Records ShortcomingRecorded; its day: the day it takes effect. */
+        ShortcomingRecordedCommand: {
+            /** @constant */
+            kind: "ShortcomingRecorded";
+            data: components["schemas"]["ShortcomingRecordedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A shortcoming found by an audit or inspection (Điều 8.1). */
+        ShortcomingRecordedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            shortcoming: string;
+            note: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records ShortcomingRemedied; its day: the day it takes effect. */
+        ShortcomingRemediedCommand: {
+            /** @constant */
+            kind: "ShortcomingRemedied";
+            data: components["schemas"]["ShortcomingRemediedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The shortcoming is remedied. */
+        ShortcomingRemediedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            shortcoming: string;
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description A key that signs from some event on. */
         SigningKey: {
             key: string;
@@ -2696,10 +7290,160 @@ export interface components {
             recordedAt: string;
             decision: components["schemas"]["Decision"] | null;
         };
+        /** @description Records SigningKeyIntroduced; its day: the day it was recorded. */
+        SigningKeyIntroducedCommand: {
+            /** @constant */
+            kind: "SigningKeyIntroduced";
+            data: components["schemas"]["SigningKeyIntroducedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The key that signs checkpoints from here on; the one before it vouches for it, unless it was lost. */
+        SigningKeyIntroducedData: {
+            /**
+             * ed25519- and the first 16 digits of the SHA-256 of the public key
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            key: string;
+            /** Ed25519, 64 hexadecimal digits */
+            publicKey: string;
+            /** @enum {unknown} */
+            reason: "FIRST" | "ROTATED" | "LOST";
+            /**
+             * the key before it; left out: the first one
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            previous?: string;
+            /** signature of the statement by the new key itself */
+            proof: string;
+            /** signature of the statement by the previous key; left out: first, or lost */
+            signature?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records SimilarTaskGroupDefined; its day: the day it takes effect. */
+        SimilarTaskGroupDefinedCommand: {
+            /** @constant */
+            kind: "SimilarTaskGroupDefined";
+            data: components["schemas"]["SimilarTaskGroupDefinedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A group with similar tasks for the quota of Điều 20.5 (P14). */
+        SimilarTaskGroupDefinedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            group: string;
+            name: string;
+            people: string[];
+            /** fewest people that the authority lets form a group */
+            minimum?: number;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Why a row of the file is not recorded, and in which cell. */
+        SkippedRow: {
+            file: string;
+            sheet: string | null;
+            row: number;
+            cell: string | null;
+            column: string | null;
+            /** @description What a person calls the column. */
+            label: string | null;
+            /** @description What stands in the cell. */
+            value: string | null;
+            /** @description Codes or words that may have been meant, the nearest first. */
+            near: string[];
+            code: string;
+            article: string | null;
+            message: string;
+        };
         /** @description Where it is printed: document, first and last line. */
         Source: {
             document: string;
             lines: number[];
+        };
+        /** @description Records SubjectErased; its day: the day it was recorded. */
+        SubjectErasedCommand: {
+            /** @constant */
+            kind: "SubjectErased";
+            data: components["schemas"]["SubjectErasedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A subject's key is destroyed; its personal texts can no longer be read. */
+        SubjectErasedData: {
+            /** @description a stream name: category-subject */
+            subject: string;
+            legalBasis: string;
+            /**
+             * what became of the duty to keep the records of Điều 24: there are none, the period that was decided for them (P26.records) is over, or the decision says that they need not be kept any longer
+             * @enum {unknown}
+             */
+            records?: "NONE" | "PERIOD_OVER" | "RELEASED_BY_DECISION";
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A target as printed and read. */
         Target: {
@@ -2729,6 +7473,20 @@ export interface components {
             method: string | null;
             reason: string | null;
             inferred: boolean;
+            /** @description The comparator that a bare number is read as; otherwise the printed one. */
+            readAs: string;
+            /** @description What it is judged by; several where one year was ranked in several universes. */
+            figures: components["schemas"]["JudgedFigure"][];
+            baseline: {
+                period: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                value: string;
+                event: string;
+            } | null;
+            rules: {
+                [key: string]: components["schemas"]["UsedRule"];
+            };
+            path: components["schemas"]["Path"] | null;
         };
         /** @description How a bare number is read. */
         TargetReading: {
@@ -2737,6 +7495,485 @@ export interface components {
             inferred: boolean;
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             from: string;
+        };
+        /** @description Records TargetRevised; its day: the day it takes effect. */
+        TargetRevisedCommand: {
+            /** @constant */
+            kind: "TargetRevised";
+            data: components["schemas"]["TargetRevisedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Other targets for a horizon from this day. */
+        TargetRevisedData: {
+            /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            indicator: string;
+            /** null: city-wide */
+            unit: string | null;
+            /** the year that the targets are for; null: none printed */
+            horizon: string | null;
+            targets: {
+                raw: string;
+                /** @enum {unknown} */
+                comparator: ">=" | "<=" | ">" | "<" | "=" | "range" | "rank" | "trend" | "yesno" | "text";
+                value: string | null;
+                upper: string | null;
+                /** of a rank: among whom */
+                universe: string | null;
+            }[];
+            reading: {
+                /** @enum {unknown} */
+                kind: "AT_LEAST" | "AT_MOST" | "EXACT";
+                inferred: boolean;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                from: string;
+            } | null;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records TargetSet; its day: the day it takes effect. */
+        TargetSetCommand: {
+            /** @constant */
+            kind: "TargetSet";
+            data: components["schemas"]["TargetSetData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The targets of an indicator for a horizon; all must hold. */
+        TargetSetData: {
+            /** @description indicator id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            indicator: string;
+            /** null: city-wide */
+            unit: string | null;
+            /** the year that the targets are for; null: none printed */
+            horizon: string | null;
+            targets: {
+                raw: string;
+                /** @enum {unknown} */
+                comparator: ">=" | "<=" | ">" | "<" | "=" | "range" | "rank" | "trend" | "yesno" | "text";
+                value: string | null;
+                upper: string | null;
+                /** of a rank: among whom */
+                universe: string | null;
+            }[];
+            reading: {
+                /** @enum {unknown} */
+                kind: "AT_LEAST" | "AT_MOST" | "EXACT";
+                inferred: boolean;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                from: string;
+            } | null;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records TaskAmended; its day: the day it was made. */
+        TaskAmendedCommand: {
+            /** @constant */
+            kind: "TaskAmended";
+            data: components["schemas"]["TaskAmendedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Deadlines or quantities change from this day; a milestone with a new key is added. A new deadline for work that is late carries it over (R11). */
+        TaskAmendedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            milestones: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                key: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                due: string;
+                /** units of the product due */
+                units: number;
+            }[];
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records TaskAssigned; its day: the day it takes effect. */
+        TaskAssignedCommand: {
+            /** @constant */
+            kind: "TaskAssigned";
+            data: components["schemas"]["TaskAssignedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Work is given to a unit (its head answers for it) or to a person, with quantity and deadlines (Điều 18.1). */
+        TaskAssignedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit?: string;
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            person?: string;
+            /** @enum {unknown} */
+            basis: "PLAN" | "UNPLANNED" | "TAKEN_OVER";
+            plan?: {
+                /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                plan: string;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                row: string;
+            };
+            product?: {
+                /** @description catalogue id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                catalogue: string;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                code: string;
+            };
+            /** the part of a team product that the work is (Điều 18.1c) */
+            part?: {
+                /** @description team id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                team: string;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                key: string;
+            };
+            title?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            publicTitle?: string;
+            milestones: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                key: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                due: string;
+                /** units of the product due */
+                units: number;
+            }[];
+            /**
+             * the approving authority of work outside the plan
+             * @description post id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            approvedBy?: string;
+            /** the factor as decided on the day of the assignment; null: none decided, h = 1 provisional (P36) */
+            snapshot?: {
+                factor: string | null;
+                decidedBy: string | null;
+                /**
+                 * of a part of a team product: its share; factor = productFactor × share
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                share?: string;
+                /** of a part of a team product: the factor of the whole */
+                productFactor?: string | null;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        } & (unknown | unknown);
+        /** @description Records TaskCancelled; its day: the day it was made. */
+        TaskCancelledCommand: {
+            /** @constant */
+            kind: "TaskCancelled";
+            data: components["schemas"]["TaskCancelledData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The assigner withdraws the work (P37). */
+        TaskCancelledData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** null: all */
+            milestones: string[] | null;
+            reason: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records TaskHandedOver; its day: the day it was recorded. */
+        TaskHandedOverCommand: {
+            /** @constant */
+            kind: "TaskHandedOver";
+            data: components["schemas"]["TaskHandedOverData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description Open units go to another doer (Điều 18.1d, P43). */
+        TaskHandedOverData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            toUnit?: string;
+            /** @description official id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            toPerson?: string;
+            /** null: all open units */
+            units: number | null;
+            /** null: every one that is open */
+            milestone: string | null;
+            /** @enum {unknown} */
+            reason: "INABILITY" | "REASSIGNMENT";
+            note?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            newDeadline: string | null;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        } & (unknown | unknown);
+        /** @description Rows that were decided to be one and the same task. */
+        TaskLink: {
+            plan: string;
+            link: string;
+            rows: components["schemas"]["PlanPlace"][];
+            grounds: string;
+            decision: components["schemas"]["Decision"] | null;
+            set: string;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        TaskLinks: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["TaskLink"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
+        /** @description Records TaskReported; its day: the day it was made. */
+        TaskReportedCommand: {
+            /** @constant */
+            kind: "TaskReported";
+            data: components["schemas"]["TaskReportedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The doer reports progress; it moves no score, evidence does. */
+        TaskReportedData: {
+            /** @description task id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            task: string;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            milestone?: string;
+            note: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            /** @description an exact decimal or fraction as text, for example "25.5" or "2047/24" */
+            percent?: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records TasksLinked; its day: the day it takes effect. */
+        TasksLinkedCommand: {
+            /** @constant */
+            kind: "TasksLinked";
+            data: components["schemas"]["TasksLinkedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description One and the same task is printed in several rows: over plans it is counted once, in its own plan every row stays. To undo it, retract it. */
+        TasksLinkedData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            /**
+             * name of the link within the plan; the same name again replaces it
+             * @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces
+             */
+            link: string;
+            /** a row of this plan */
+            row: {
+                /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                plan: string;
+                annex: string | null;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                row: string;
+            };
+            /** the rows that are the same task */
+            same: {
+                /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                plan: string;
+                annex: string | null;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                row: string;
+            }[];
+            /** why they are the same task, in the words of the documents */
+            grounds: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A part of a team product. */
         TeamPart: {
@@ -2750,6 +7987,67 @@ export interface components {
             factor: string | null;
             /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
             assignedOn: string | null;
+        };
+        /** @description Records TeamProductSplit; its day: the day it takes effect. */
+        TeamProductSplitCommand: {
+            /** @constant */
+            kind: "TeamProductSplit";
+            data: components["schemas"]["TeamProductSplitData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A product that several people make together is split into component outputs whose shares sum exactly to 1 (Điều 18.1c, R9); TaskAssigned gives each part. A later split replaces it as long as no part is assigned. */
+        TeamProductSplitData: {
+            /** @description team id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            team: string;
+            product: {
+                /** @description catalogue id: at most 100 lower-case letters without accents, digits, dots, dashes */
+                catalogue: string;
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                code: string;
+            };
+            title?: string | {
+                /** @constant */
+                sealed: "A256GCM";
+                box: string;
+            };
+            publicTitle?: string;
+            /**
+             * the one person who answers for the whole product
+             * @description official id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            responsible: string;
+            parts: {
+                /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+                key: string;
+                /**
+                 * the part's share of the product's factor, above 0; all sum to 1
+                 * @description an exact decimal or fraction as text, for example "25.5" or "2047/24"
+                 */
+                share: string;
+            }[];
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description A team product with its parts (Điều 18.1c). */
         TeamRow: {
@@ -2776,10 +8074,212 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description Records TrackingUnitDecided; its day: the day it takes effect. */
+        TrackingUnitDecidedCommand: {
+            /** @constant */
+            kind: "TrackingUnitDecided";
+            data: components["schemas"]["TrackingUnitDecidedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The agency tracks by month or by quarter from the start of a quarter on (Điều 3.4, P34). */
+        TrackingUnitDecidedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @enum {unknown} */
+            tracking: "MONTH" | "QUARTER";
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description The indicator as one unit stands. */
+        UnitAttainment: {
+            unit: string;
+            /** @description What makes it a unit of the indicator; null: it only reports. */
+            member: string | null;
+            status: boolean | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            progress: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string | null;
+            state: boolean | null;
+            period: string | null;
+            source: string | null;
+            targetsOf: ("UNIT" | "CITY") | null;
+            targets: components["schemas"]["TargetAttainment"][];
+            missing: components["schemas"]["Lacking"][];
+            parts?: {
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                numerator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                denominator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                times: string;
+            };
+        };
+        /** @description Records UnitRegistered; its day: the day it takes effect. */
+        UnitRegisteredCommand: {
+            /** @constant */
+            kind: "UnitRegistered";
+            data: components["schemas"]["UnitRegisteredData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A unit (cơ quan, đơn vị) exists; parent and managing authority place it in Điều 10. */
+        UnitRegisteredData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            name: string;
+            aliases: string[];
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            kind: string;
+            /**
+             * the unit it is a component of
+             * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            parent?: string;
+            /**
+             * cơ quan quản lý: its head tracks the head of this unit (Điều 10)
+             * @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes
+             */
+            managedBy?: string;
+            /** @enum {unknown} */
+            scope: "in" | "out" | "undecided";
+            /** why it is in or out of the scope */
+            article: string | null;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records UnitRenamed; its day: the day it takes effect. */
+        UnitRenamedCommand: {
+            /** @constant */
+            kind: "UnitRenamed";
+            data: components["schemas"]["UnitRenamedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The unit carries another name. */
+        UnitRenamedData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            name: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
+        /** @description Records UnitSucceeded; its day: the day it takes effect. */
+        UnitSucceededCommand: {
+            /** @constant */
+            kind: "UnitSucceeded";
+            data: components["schemas"]["UnitSucceededData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The unit takes over the functions of a former unit. */
+        UnitSucceededData: {
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            unit: string;
+            /** @description unit id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            predecessor: string;
+            /** @enum {unknown} */
+            basis: "STATED" | "INFERRED";
+            reason: string;
+            /**
+             * PART: of some functions only, the predecessor goes on with the others; left out: WHOLE
+             * @enum {unknown}
+             */
+            extent?: "WHOLE" | "PART";
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
+        };
         /** @description Among whom a rank counts. */
         Universe: {
             id: string;
             size: number;
+        };
+        /** @description A rule that the city decided (docs/attainment.md). */
+        UsedRule: {
+            value: string;
+            event: string;
+            decision: components["schemas"]["Decision"] | null;
         };
         /** @description The facts that were assumed beside the ledger; nothing was written. */
         WhatIf: {
@@ -2791,6 +8291,59 @@ export interface components {
                 validAt: string;
                 data: unknown;
             }[];
+        };
+        /** @description Records WorkingCalendarAdopted; its day: the day it was made. */
+        WorkingCalendarAdoptedCommand: {
+            /** @constant */
+            kind: "WorkingCalendarAdopted";
+            data: components["schemas"]["WorkingCalendarAdoptedData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description The working days of a year: which weekdays are off and which Saturdays or Sundays are worked instead. The last one of a year holds. */
+        WorkingCalendarAdoptedData: {
+            /** @description a year, four digits */
+            year: string;
+            daysOff: {
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                day: string;
+                name: string;
+            }[];
+            workedRestDays: {
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                day: string;
+                name: string;
+            }[];
+            /** the notice or law that says so */
+            source: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
         /** @description One month of the year of a person. */
         YearRow: {
@@ -2831,10 +8384,87 @@ export interface components {
             synthetic: boolean;
             derivation: components["schemas"]["Derivation"] | null;
         };
+        /** @description Rows with the basis that they rest on. */
+        YearlyMinima: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["YearlyMinimumRow"][];
+            readings: components["schemas"]["CompletionReading"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description Deliveries a year, at least. */
         YearlyMinimum: {
             raw: string;
             count: number;
+        };
+        /** @description A yearly minimum in one year, of one unit or (unit null) of the whole row. */
+        YearlyMinimumRow: {
+            plan: string;
+            annex: string | null;
+            row: string;
+            title: string | null;
+            unit: string | null;
+            year: string;
+            raw: string;
+            minimum: number;
+            delivered: number | null;
+            /** @enum {string} */
+            state: "MET" | "NOT_MET" | "OPEN" | "NOT_STARTED" | "UNKNOWN";
+            lacking: number | null;
+            missing: components["schemas"]["Missing"][];
+            events: string[];
+            synthetic: boolean;
+        };
+        /** @description Records YearlyMinimumSet; its day: the day it takes effect. */
+        YearlyMinimumSetCommand: {
+            /** @constant */
+            kind: "YearlyMinimumSet";
+            data: components["schemas"]["YearlyMinimumSetData"];
+            /** @description The same id with the same content gives the first result for ever. */
+            commandId?: string;
+            /** @description The day the fact speaks about; left out where it follows from the fact. */
+            validAt?: string | null;
+        };
+        /** @description A row of the plan asks for so many deliveries in each year; every year starts anew. */
+        YearlyMinimumSetData: {
+            /** @description plan id: at most 100 lower-case letters without accents, digits, dots, dashes */
+            plan: string;
+            annex: string | null;
+            /** @description a code of at most 100 letters, digits, dots, dashes, slashes, no spaces */
+            row: string;
+            raw: string;
+            /** fewest accepted units in a year */
+            minimum: number;
+            /**
+             * first year
+             * @description a year, four digits
+             */
+            from: string;
+            /**
+             * last year
+             * @description a year, four digits
+             */
+            to: string;
+            /**
+             * made up for a demonstration; refused on a live ledger
+             * @constant
+             */
+            synthetic?: true;
+            /** the numbered act by which the authority decided this */
+            decision?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+                 */
+                date: string;
+            };
+            /**
+             * the day of the decision, where validAt is another day
+             * Format: date
+             * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
+             */
+            decidedAt?: string;
         };
     };
     responses: {
@@ -2897,6 +8527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2918,6 +8549,29 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3382,6 +9036,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overrides"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPublications: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publications"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4117,6 +9822,12 @@ export interface operations {
                  * @example ctr286
                  */
                 plan?: string;
+                /** @description Đơn vị chủ trì, hoặc có số liệu riêng. Led by this unit, or made of it. */
+                unit?: string;
+                /** @description Năm. */
+                year?: string;
+                /** @description Chỉ một chỉ tiêu. One indicator only. */
+                indicator?: string;
                 /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
                 effective?: string;
                 /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
@@ -4125,8 +9836,6 @@ export interface operations {
                 waitFor?: number;
                 /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
                 waitSeconds?: number;
-                /** @description Chỉ những dòng của đơn vị này. Rows of this unit only. */
-                unit?: string;
                 /** @description Đạt, chưa đạt, chưa đo. Met, not met, not measured. */
                 status?: "true" | "false" | "null";
                 /**
@@ -4158,6 +9867,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Indicators"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMaturity: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một khung đánh giá. One framework only. */
+                framework?: string;
+                /** @description Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation. */
+                unit?: string;
+                /** @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maturity"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4261,6 +10024,454 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Teams"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletion: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletionOfPeople: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompletionCurve: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Chỉ một kế hoạch. One plan only.
+                 * @example kh18
+                 */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Mỗi ngày một dòng. A row for every day. */
+                daily?: boolean;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionCurve"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPlanTasks: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Chỉ một danh sách. One list only.
+                 * @example OVERDUE
+                 */
+                list?: "OVERDUE" | "AT_RISK" | "UNSCHEDULED";
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTasks"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaskLinks: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLinks"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listYearlyMinima: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /**
+                 * @description Năm.
+                 * @example 2026
+                 */
+                year?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearlyMinima"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Nhìn trước bao nhiêu ngày; mặc định theo AT_RISK_DAYS. How many days ahead; default AT_RISK_DAYS. */
+                days?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alerts"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlertCalendar: {
+        parameters: {
+            query?: {
+                /** @description Nhìn trước bao nhiêu ngày; mặc định theo AT_RISK_DAYS. How many days ahead; default AT_RISK_DAYS. */
+                days?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-noi-vu
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4696,6 +10907,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    makeTemplate: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-van-hoa-va-the-thao
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     readLedger: {
         parameters: {
             query?: {
@@ -4964,6 +11225,122 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Một dòng sự kiện. One stream. */
+                stream?: string;
+                /**
+                 * @description Một loại sự kiện. One event type.
+                 * @example EvidenceAccepted
+                 */
+                type?: string;
+                /** @description Người ghi. Who recorded. */
+                actor?: string;
+                /** @description Một lần nhập. One import. */
+                correlation?: string;
+                /** @description Nói về từ ngày này. That speak of this day or later. */
+                from?: string;
+                /** @description Nói về đến ngày này. That speak of this day or earlier. */
+                to?: string;
+                /** @description Chỉ các sự kiện trước số này. Only events before this ordinal. */
+                before?: number;
+                /**
+                 * @description Số dòng nhiều nhất; mặc định 100. Rows at most; default 100.
+                 * @example 5
+                 */
+                take?: number;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvent: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã hoặc số thứ tự. Its id, or its ordinal.
+                 * @example 1
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedEvent"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     readCatalogue: {
         parameters: {
             query: {
@@ -5206,6 +11583,705 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPublished: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Chỉ một đơn vị. One unit only. */
+                unit?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 5
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRatings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readNames: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Names"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordCommands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Mã lệnh, khi chỉ có một lệnh. The id of a single command. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "commandId": "vi-du-1",
+                 *       "kind": "UnitRenamed",
+                 *       "validAt": "2026-07-01",
+                 *       "data": {
+                 *         "unit": "so-noi-vu",
+                 *         "name": "Sở Nội vụ thành phố Huế",
+                 *         "synthetic": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Command"] | components["schemas"]["Command"][];
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Loại dữ liệu của bảng. The kind of a table.
+                 * @example units
+                 */
+                kind?: "units" | "posts" | "people" | "appointments" | "catalogue" | "teams" | "assignments" | "amendments" | "handovers" | "cancellations" | "reports" | "evidence" | "verdicts" | "causes" | "general" | "leadership" | "confirmations" | "excused" | "absences" | "measurements" | "cards" | "discipline" | "shortcomings" | "agencies" | "agency-decisions" | "overrides" | "corrections";
+                /**
+                 * @description Tên tệp; cho biết loại khi không có kind. A file name that tells the kind.
+                 * @example vi-du.csv
+                 */
+                file?: string;
+                /**
+                 * @description Chỉ kiểm tra. Only checks.
+                 * @example true
+                 */
+                "dry-run"?: boolean;
+                /** @description Ghi dòng hợp lệ, liệt kê dòng sai. Records the valid rows, lists the others. */
+                "skip-invalid"?: boolean;
+                /** @description Số quyết định cho dòng không nêu. For rows that name no decision. */
+                "decision-number"?: string;
+                /** @description Ngày quyết định. The day of that decision. */
+                "decision-date"?: string;
+                /** @description Lý do chấp nhận ngày trong tệp. Why the days in the file count; with a decision. */
+                "confirm-days"?: string;
+                /** @description Lý do đính chính những dòng đã đổi. Why rows that have changed are corrected. */
+                correct?: string;
+            };
+            header?: {
+                /** @description Cùng khoá, cùng tệp: cùng kết quả. The same key and file give the same import. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example unit,name,kind,scope,validAt
+                 *     phong-vi-du,Phòng ví dụ,department,in,02/07/2026
+                 */
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/jsonl": unknown;
+                "application/x-ndjson": unknown;
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. A period.
+                 * @example 2026-Q1
+                 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "number": "12/QĐ-UBND",
+                 *         "date": "2026-04-05"
+                 *       },
+                 *       "onlyReady": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishAct"];
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodPublished"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodPublished"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. A period.
+                 * @example 2026-Q1
+                 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "number": "12/QĐ-UBND",
+                 *         "date": "2026-04-05"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CloseAct"];
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClosed"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodClosed"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restatePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. A period.
+                 * @example 2026-Q1
+                 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "number": "12/QĐ-UBND",
+                 *         "date": "2026-04-05"
+                 *       },
+                 *       "reason": "Minh chứng đến muộn",
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RestateAct"];
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restatements"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restatements"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenPeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026. A period.
+                 * @example 2026-Q1
+                 */
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": {
+                 *         "number": "12/QĐ-UBND",
+                 *         "date": "2026-04-05"
+                 *       },
+                 *       "reason": "Minh chứng đến muộn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReopenAct"];
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodReopened"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodReopened"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Mã nhiệm vụ. Id of a task.
+                 * @example mau.2026-q3.2.so-van-hoa-va-the-thao
+                 */
+                task: string;
+                /**
+                 * @description SHA-256 của nội dung tệp. SHA-256 of the bytes of the file.
+                 * @example 9644804deea49e1621f916fb87d3efd34349ac2b593c6fd3b2985e35c6202a0d
+                 */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/png": unknown;
+                    "image/jpeg": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Mã nhiệm vụ. Id of a task.
+                 * @example mau.2026-q3.2.so-van-hoa-va-the-thao
+                 */
+                task: string;
+                /**
+                 * @description SHA-256 của nội dung tệp. SHA-256 of the bytes of the file.
+                 * @example 9644804deea49e1621f916fb87d3efd34349ac2b593c6fd3b2985e35c6202a0d
+                 */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example %PDF-1.7
+                 *     Báo cáo kết quả, ví dụ.
+                 */
+                "application/pdf": unknown;
+                "image/png": unknown;
+                "image/jpeg": unknown;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptEvidence"];
+                };
+            };
+            /** @description Trả lời. The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptEvidence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followRecorded: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Sau số thứ tự này; 0: từ đầu. After this ordinal; left out: from now on.
+                 * @example 0
+                 */
+                after?: string;
+            };
+            header?: {
+                /** @description Số thứ tự đã nhận sau cùng; thay cho after. The last one that was received. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOpenData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Đường dẫn trong danh mục. A path of the catalogue.
+                 * @example catalog.json
+                 */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": unknown;
+                    "text/csv": unknown;
+                    "application/json": unknown;
+                    "application/schema+json": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApi"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    browseDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listFormulas: {
         parameters: {
             query?: never;
@@ -5224,6 +12300,7 @@ export interface operations {
                     "application/json": components["schemas"]["Formulas"];
                 };
             };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7408,6 +14485,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesPiiProfile: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "province": "a",
+                 *       "indicators": [
+                 *         {
+                 *           "id": "x",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "90"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "y",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "20"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "z",
+                 *           "scores": [
+                 *             {
+                 *               "id": "a",
+                 *               "score": "0"
+                 *             },
+                 *             {
+                 *               "id": "b",
+                 *               "score": "50"
+                 *             },
+                 *             {
+                 *               "id": "c",
+                 *               "score": "10"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "k": 1,
+                 *       "strongRank": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description of whom the profile is */
+                    province: string;
+                    /** @description [{id, scores: [{id, score | null}]}]: every province of the edition; higher is better */
+                    indicators: {
+                        id: string;
+                        scores: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                        }[];
+                    }[];
+                    /** @description how many of each: 10 in the GII, 5 in profiles of the PII */
+                    k: number;
+                    /** @description a rank up to this one is a strength in any case (GII: 3), or null */
+                    strongRank: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description [{id, rank, of, percentile}], the best first; ties may make it more than k */
+                        strengths: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description [{id, rank, of, percentile}], the worst first */
+                        weaknesses: {
+                            id: string;
+                            rank: number;
+                            of: number;
+                            percentile: components["schemas"]["FormulaExactNumber"];
+                        }[];
+                        /** @description percentile of the cut, or null */
+                        strongFrom: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description percentile of the cut, or null */
+                        weakUpTo: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description indicators in which the province has no score, or nobody else has */
+                        notRanked: string[];
+                        display: {
+                            strongFrom: string | null;
+                            weakUpTo: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesPci: {
         parameters: {
             query?: {
@@ -7860,6 +15076,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    evaluateIndicesGrowth: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "index": "DTI trung bình các tỉnh",
+                 *       "from": {
+                 *         "year": 2020,
+                 *         "value": "0.3026",
+                 *         "method": "G1"
+                 *       },
+                 *       "to": {
+                 *         "year": 2021,
+                 *         "value": "0.4014",
+                 *         "method": "G2"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description name of the index */
+                    index: string;
+                    /** @description {year, value | null, method?}: what is compared with */
+                    from: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                    /** @description {year, value | null, method?}: what is compared */
+                    to: {
+                        year: number;
+                        value: components["schemas"]["FormulaExactNumber"] | null;
+                        method?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description as in the input */
+                        index: string;
+                        /** @description to − from, or null */
+                        difference: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description per cent of from, or null */
+                        growth: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description [{code, message, messageVi}]: METHOD_CHANGED, NO_BASE */
+                        warnings: {
+                            code: string;
+                            message: string;
+                            messageVi: string;
+                        }[];
+                        display: {
+                            difference: string | null;
+                            growth: string | null;
+                        };
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     evaluateIndicesCatalogue: {
         parameters: {
             query?: {
@@ -7923,6 +15225,135 @@ export interface operations {
                         /** @description ids of the empty slots */
                         missing: string[];
                         display: Record<string, never>;
+                        derivation?: components["schemas"]["FormulaDerivation"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluateMaturityLevel: {
+        parameters: {
+            query?: {
+                /** @description false: không kèm diễn giải. Without the derivation. */
+                derivation?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criteria": [
+                 *         {
+                 *           "id": "A",
+                 *           "parent": null,
+                 *           "weight": "0.6",
+                 *           "max": null,
+                 *           "points": null
+                 *         },
+                 *         {
+                 *           "id": "A.1",
+                 *           "parent": "A",
+                 *           "weight": "1/3",
+                 *           "max": "5",
+                 *           "points": "4"
+                 *         },
+                 *         {
+                 *           "id": "A.2",
+                 *           "parent": "A",
+                 *           "weight": "2/3",
+                 *           "max": "5",
+                 *           "points": "3"
+                 *         },
+                 *         {
+                 *           "id": "B",
+                 *           "parent": null,
+                 *           "weight": "0.4",
+                 *           "max": "10",
+                 *           "points": "9"
+                 *         }
+                 *       ],
+                 *       "levels": [
+                 *         {
+                 *           "id": "1",
+                 *           "from": "0"
+                 *         },
+                 *         {
+                 *           "id": "2",
+                 *           "from": "50"
+                 *         },
+                 *         {
+                 *           "id": "3",
+                 *           "from": "75"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description [{id, parent | null, weight, max | null, points | null, label?, events?}]: weights below one parent add up to 1 */
+                    criteria: {
+                        id: string;
+                        parent: string | null;
+                        weight: components["schemas"]["FormulaExactNumber"];
+                        max: components["schemas"]["FormulaExactNumber"] | null;
+                        points: components["schemas"]["FormulaExactNumber"] | null;
+                        label?: string;
+                        events?: string[];
+                    }[];
+                    /** @description [{id, from}]: from 0 upwards, at most 100 */
+                    levels: {
+                        id: string;
+                        from: components["schemas"]["FormulaExactNumber"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description OK or INSUFFICIENT_DATA
+                         * @enum {unknown}
+                         */
+                        status: "OK" | "INSUFFICIENT_DATA";
+                        /** @description 0..100 or null */
+                        score: components["schemas"]["FormulaExactNumber"] | null;
+                        /** @description the highest level reached, or null */
+                        level: string | null;
+                        /** @description score with 0 points where nothing was assessed */
+                        atLeast: components["schemas"]["FormulaExactNumber"];
+                        /** @description score with all points where nothing was assessed */
+                        atMost: components["schemas"]["FormulaExactNumber"];
+                        /** @description level of atLeast */
+                        lowestLevel: string;
+                        /** @description level of atMost */
+                        highestLevel: string;
+                        /** @description [{id, score | null, level | null}] */
+                        criteria: {
+                            id: string;
+                            score: components["schemas"]["FormulaExactNumber"] | null;
+                            level: string | null;
+                        }[];
+                        /** @description leaves that were not assessed */
+                        missing: string[];
+                        display: {
+                            score: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atLeast: components["schemas"]["FormulaDisplayedNumber"] | null;
+                            atMost: components["schemas"]["FormulaDisplayedNumber"] | null;
+                        };
                         derivation?: components["schemas"]["FormulaDerivation"];
                     };
                 };

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import { type RawSettings, readSettings, type Settings, type Warning } from './options/settings.js';
-import { type Answer, render } from './terminal/answer.js';
+import { type Answer, FORMATS, type Format, render } from './terminal/answer.js';
 import type { Console } from './terminal/console.js';
-import { EXIT, type ExitCode, type Failure, failureJson, failureText } from './terminal/failure.js';
+import { EXIT, type ExitCode, type Failure, failureJson, failureText, usage } from './terminal/failure.js';
 import type { Lang, Text } from './terminal/lang.js';
 
 /** The work of one command: an answer, nothing to say, or why not. */
@@ -15,7 +15,7 @@ export interface Cli {
   readonly lang: Lang;
   say(text: Text): string;
   /** Runs the work with the settings of this call and prints what comes out. */
-  run(command: Command, work: Work): Promise<void>;
+  run(command: Command, work: Work, formats?: readonly Format[]): Promise<void>;
 }
 
 export function createCli(console: Console, lang: Lang, finished: (exit: ExitCode) => void): Cli {
@@ -23,9 +23,10 @@ export function createCli(console: Console, lang: Lang, finished: (exit: ExitCod
     console,
     lang,
     say: (text) => text[lang],
-    run: async (command, work) => {
+    run: async (command, work, formats = FORMATS) => {
       const raw: RawSettings = command.optsWithGlobals();
-      const settings = readSettings(raw);
+      const read = readSettings(raw);
+      const settings = E.isRight(read) && !formats.includes(read.right.format) ? E.left(otherFormat(formats)) : read;
       const format = raw['format'] ?? 'table';
       const warn = ({ code, path, text }: Warning): void =>
         console.err(
@@ -49,3 +50,10 @@ export function createCli(console: Console, lang: Lang, finished: (exit: ExitCod
     },
   };
 }
+
+const otherFormat = (formats: readonly Format[]): Failure =>
+  usage(
+    '--format',
+    `lệnh này chỉ trả lời ở dạng ${formats.join(', ')}`,
+    `this command answers as ${formats.join(', ')} only`,
+  );

@@ -1,4 +1,4 @@
-import type { OpenLedger } from '@kpi-ledger/api';
+import type { OpenLedger } from '@kpi-ledger/api/ledger';
 import type { Settings, Warning } from './options/settings.js';
 import { text } from './terminal/lang.js';
 

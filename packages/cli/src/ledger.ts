@@ -1,4 +1,4 @@
-import { keepOpen, type OpenLedger, openLedger } from '@kpi-ledger/api';
+import { keepOpen, type OpenLedger, openLedger } from '@kpi-ledger/api/ledger';
 import type { EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { warnOfKeys } from './key-warnings.js';

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { DEFAULT_STORE } from './options/settings.js';
+import { FORMATS } from './terminal/answer.js';
 import type { Lang, Text } from './terminal/lang.js';
 
 /** The `kpi` command with the options that hold everywhere; the commands are added to it. */
@@ -22,7 +23,7 @@ export function kpiProgram(lang: Lang): Command {
     )
     .addOption(
       new Option('--format <format>', say('dạng trả lời', 'format of the answer'))
-        .choices(['table', 'json', 'csv'])
+        .choices([...FORMATS, 'ics'])
         .default('table'),
     )
     .addOption(

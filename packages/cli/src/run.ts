@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { createCli } from './cli.js';
-import { COMMANDS } from './commands/index.js';
+import { addCommands } from './commands/index.js';
 import { kpiProgram } from './program.js';
 import type { Console } from './terminal/console.js';
 import { EXIT, type ExitCode, failureJson, failureText, usage } from './terminal/failure.js';
@@ -15,7 +15,7 @@ export async function run(args: readonly string[], console: Console): Promise<Ex
   const cli = createCli(console, lang, (code) => {
     exit = code;
   });
-  for (const add of COMMANDS) add(program, cli);
+  await addCommands(program, cli, args);
   everyCommand(program, (command) =>
     command
       .exitOverride()

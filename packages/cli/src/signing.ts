@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { signingFilesOf } from '@kpi-ledger/api';
+import { signingFilesOf } from '@kpi-ledger/api/ledger';
 import { type Engine, signerError } from '@kpi-ledger/engine';
 import type { Signer } from '@kpi-ledger/ledger';
 import { openFileSigner } from '@kpi-ledger/ledger/signing-file';

@@ -19,4 +19,5 @@ export { invalidField } from './refusals/invalid-field.js';
 export { type Refusal, refuse } from './refusals/refusal.js';
 export { REFUSAL_CODES, REFUSAL_TEXTS, type RefusalCode } from './refusals/texts.js';
 export { categoryOf } from './stream/handlers.js';
+export { aboutOf } from './stream/statement.js';
 export { append, revisionOf, type Stream, streamFrom } from './stream/stream.js';

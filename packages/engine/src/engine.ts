@@ -4,23 +4,35 @@ import type { BundleVerification } from '@kpi-ledger/verify';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { AccessPolicy } from './access/access-policy.js';
 import type { AgencyAnswer, AgencyRow } from './agencies/agency-row.js';
+import type { AlertRow } from './alerts/alert-row.js';
 import type { AttainmentRow } from './attainment/attainment-row.js';
 import type { Basis } from './basis/basis.js';
 import type { CaseFile } from './case-file/case-file.js';
 import type { PetitionRow } from './case-file/petition-rows.js';
 import type { ProductRow } from './catalogue/product-rows.js';
 import type { TeamRow } from './catalogue/team-rows.js';
+import type { Choices } from './choices/choices.js';
 import type { ClarityRow } from './clarity/clarity-row.js';
 import type { ClassRow, QuotaGauge } from './classify/classify.js';
 import type { PeriodGauge } from './classify/period-gauge.js';
 import type { Commands, EngineError } from './commands/index.js';
+import type { CompletionRow } from './completion/completion-rows.js';
+import type { CurveRow } from './completion/curve-rows.js';
+import type { TaskLinkRow } from './completion/link-rows.js';
+import type { YearlyMinimumRow } from './completion/minimum-rows.js';
+import type { PlanTaskRow, TaskList } from './completion/plan-task-rows.js';
+import type { UsedReading } from './completion/readings.js';
 import type { Difference } from './diff/difference.js';
 import type { EraseAct, EraseQuestion, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 import type { KeyState } from './erasure/key-watch.js';
+import type { EventProof } from './events/event-proof.js';
+import type { EventPage, EventRow } from './events/event-rows.js';
 import type { Explanation } from './explain/explain.js';
+import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
 import type { OverrideRow } from './overrides/override-rows.js';
@@ -33,6 +45,7 @@ import type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
+import type { PeriodPublications } from './periods/period-publications.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
@@ -75,6 +88,17 @@ export interface Rows<Row> {
   /** Only where something was assumed. */
   readonly whatIf?: WhatIf;
   readonly rows: readonly Row[];
+}
+
+/** Rows with the readings that they rest on where the plans leave something open. */
+export interface ReadRows<Row> extends Rows<Row> {
+  readonly readings: readonly UsedReading[];
+}
+
+interface CompletionAsked {
+  readonly plan?: string;
+  readonly unit?: string;
+  readonly period?: string;
 }
 
 /** The text of a bundle file, and what verifying it as its reader will came to. */
@@ -123,6 +147,12 @@ export interface Engine extends Commands, Checkpoints {
   }): TaskEither<EngineError, AsyncIterable<LoggedEvent>>;
   /** What became of an import; null: none of that id was completed. */
   importNamed(id: string): TaskEither<EngineError, RecordedImport | null>;
+  /** Recorded events, newest first, and what has become of each. Errors: INVALID_DATE. */
+  events(question?: At & EventPage): TaskEither<EngineError, Rows<EventRow> & { readonly next: number | null }>;
+  /** One event by id or ordinal, with its stored bytes and the proof that they stand in the ledger. Errors: UNKNOWN_EVENT. */
+  event(
+    question: At & { readonly event: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & EventRow & EventProof>;
   basis(question?: At & { readonly period?: string }): TaskEither<EngineError, Basis>;
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
@@ -199,9 +229,38 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, RestateOutcome>;
   /** Opens a closed period again, so that more can be published in it. */
   reopenPeriod(question: Revising & { readonly period: string }): TaskEither<EngineError, ReopenOutcome>;
+  /** What publishing, restating and closing the period would do now, and whether it is closed; nothing is recorded. */
+  publications(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis } & PeriodPublications>;
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
+  /**
+   * Completion of plans, sections and units; without `plan` also of all plans together and of units over all of them, where what
+   * is linked counts once. `period`: only what is due in it, as it stands at its end.
+   */
+  completion(question?: At & CompletionAsked): TaskEither<EngineError, ReadRows<CompletionRow>>;
+  /** The same of heads of units, and of people with work of their own, plans and other work. */
+  completionOfPeople(question?: At & CompletionAsked): TaskEither<EngineError, ReadRows<CompletionRow>>;
+  /** Planned against actual: a row for every day on which something changes, or with `daily` for every day. */
+  completionCurve(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly daily?: boolean },
+  ): TaskEither<EngineError, ReadRows<CurveRow>>;
+  /** The rows of the plans with their state; `list`: those that are overdue, at risk or unscheduled. */
+  planTasks(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly list?: TaskList },
+  ): TaskEither<EngineError, ReadRows<PlanTaskRow>>;
+  /** Rows that were decided to be one task; `plan`: with a row of it. */
+  taskLinks(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<TaskLinkRow>>;
+  /** The yearly minima of the plans, year by year, each unit for itself. */
+  yearlyMinima(
+    question?: At & { readonly plan?: string; readonly unit?: string; readonly year?: string },
+  ): TaskEither<EngineError, ReadRows<YearlyMinimumRow>>;
+  /** What somebody should act on by the day of the question; `days`: how far ahead. */
+  alerts(
+    question?: At & { readonly unit?: string; readonly days?: number },
+  ): TaskEither<EngineError, ReadRows<AlertRow> & { readonly days: number }>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**
    * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,
@@ -215,6 +274,13 @@ export interface Engine extends Commands, Checkpoints {
       readonly indicator?: string;
     },
   ): TaskEither<EngineError, Rows<AttainmentRow>>;
+  /**
+   * How mature units are by a framework that was adopted (Kế hoạch 18, Phụ lục II, dòng 37, 38): of each unit the last period that was
+   * assessed, or the one asked for. With `unit` each row has its derivation.
+   */
+  maturity(
+    question?: At & { readonly framework?: string; readonly unit?: string; readonly period?: string },
+  ): TaskEither<EngineError, Rows<MaturityRow> & { readonly frameworks: readonly MaturityFrameworkRow[] }>;
   /** Every task and indicator against the six clarities (6 rõ): person, work, time, responsibility, product, authority. */
   clarity(
     question?: At & { readonly plan?: string; readonly unit?: string },
@@ -223,6 +289,13 @@ export interface Engine extends Commands, Checkpoints {
   products(
     question?: At & { readonly catalogue?: string; readonly unit?: string },
   ): TaskEither<EngineError, Rows<ProductRow>>;
+  /**
+   * The codes that may be entered on a day: of a unit with its components, or of the whole ledger. `demo`: it is made up for a
+   * demonstration.
+   */
+  choices(
+    question?: At & { readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly demo: boolean } & Choices>;
   /** Team products with their parts, who does each and who answers for the whole (Điều 18.1c). */
   teams(question?: At): TaskEither<EngineError, Rows<TeamRow>>;
   /** Everybody whom the decree rates at the end of the period. */
@@ -278,6 +351,11 @@ export interface Engine extends Commands, Checkpoints {
   ): TaskEither<EngineError, Rows<OverrideRow>>;
   /** Imports that were begun and are not completed; none of their rows counts. */
   unfinishedImports(question?: At): TaskEither<EngineError, Rows<UnfinishedImport>>;
+  /**
+   * For facts that somebody brings, perhaps again: what the ledger holds today about the same thing, and in what it differs. One a
+   * fact, in their order; null: nothing, or the fact cannot be read.
+   */
+  standing(brought: readonly Brought[]): TaskEither<EngineError, readonly (StandingFact | null)[]>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /**

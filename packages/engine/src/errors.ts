@@ -18,6 +18,14 @@ export const invalidPeriod = (text: string): EngineError =>
     `"${text}" is no period; expected 2026-03, 2026-Q1, 2026-H1 or 2026`,
   );
 
+export const invalidDays = (days: number): EngineError =>
+  question(
+    'INVALID_DAYS',
+    'days',
+    `Số ngày nhìn trước phải là số nguyên từ 0 đến 999, không phải ${days}.`,
+    `days is a whole number from 0 to 999, got ${days}`,
+  );
+
 export const notAYear = (text: string, path = 'period'): EngineError =>
   question(
     'NOT_A_YEAR',
@@ -83,6 +91,14 @@ export const unknownUnitOnDay = (unit: string): EngineError =>
     `there is no unit "${unit}" on the day of the question`,
   );
 
+export const unknownEvent = (event: string): EngineError =>
+  question(
+    'UNKNOWN_EVENT',
+    'event',
+    `Đến mốc được hỏi, sổ không có sự kiện nào có mã hoặc số thứ tự "${event}". Xem các sự kiện bằng "kpi events".`,
+    `the ledger as it was known then has no event with the id or ordinal "${event}"`,
+  );
+
 export const unknownPlan = (plan: string): EngineError =>
   question(
     'UNKNOWN_PLAN',
@@ -105,6 +121,14 @@ export const unknownIndicator = (indicator: string): EngineError =>
     'indicator',
     `Không có chỉ tiêu nào có mã "${indicator}" vào ngày được hỏi.`,
     `there is no indicator "${indicator}" on the day of the question`,
+  );
+
+export const unknownFramework = (framework: string): EngineError =>
+  question(
+    'UNKNOWN_FRAMEWORK',
+    'framework',
+    `Đến ngày được hỏi chưa ban hành khung đánh giá mức độ trưởng thành "${framework}".`,
+    `no framework "${framework}" was adopted by the day of the question`,
   );
 
 export const noYearOfTargets = (year: string): EngineError =>

@@ -7,7 +7,9 @@ export {
   decodeFact,
   EVENT_TYPE_NAMES,
   type EventTypeName,
+  envelopeSchema,
   eventIdOf,
+  eventTypeOf,
   hashOf,
   hashOfValue,
   isEventType,
@@ -50,6 +52,7 @@ export type {
 } from './agencies/agency-row.js';
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
+export { ALERT_KINDS, type AlertKind, type AlertRow } from './alerts/alert-row.js';
 export type {
   AttainmentRow,
   CollectiveLead,
@@ -70,24 +73,42 @@ export type { PetitionStatus } from './case-file/petitions.js';
 export type { CaseStep, StepId, StepStatus } from './case-file/step.js';
 export type { ProductRow } from './catalogue/product-rows.js';
 export type { TeamPart, TeamRow } from './catalogue/team-rows.js';
+export type { Choice, Choices, ChoiceWithin } from './choices/choices.js';
 export { CLARITIES, type Clarity, type ClarityGap, type ClarityRow } from './clarity/clarity-row.js';
 export type { ClassRow, ClassStatus, QuotaGauge } from './classify/classify.js';
 export type { DecidedClass } from './classify/decisions.js';
 export type { PeriodGauge } from './classify/period-gauge.js';
 export * from './commands/index.js';
+export type { CompletionLevel, CompletionRow } from './completion/completion-rows.js';
+export type { CurveRow } from './completion/curve-rows.js';
+export type { TaskLinkRow } from './completion/link-rows.js';
+export type { MinimumState, YearlyMinimumRow } from './completion/minimum-rows.js';
+export { type PlanTaskRow, TASK_LISTS, type TaskList } from './completion/plan-task-rows.js';
+export type { UsedReading } from './completion/readings.js';
 export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
-export type { At, Engine, EngineOptions, LedgerInfo, RecordedImport, ReplayedState, Rows } from './engine.js';
+export type { At, Engine, EngineOptions, LedgerInfo, ReadRows, RecordedImport, ReplayedState, Rows } from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
+export type { EventProof } from './events/event-proof.js';
+export type { EventFilter, EventPage, EventRow } from './events/event-rows.js';
+export type { EventStatus } from './events/standing.js';
 export type { Explanation } from './explain/explain.js';
+export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
+export type {
+  MaturityCriterionRow,
+  MaturityFrameworkRow,
+  MaturityRow,
+  UnusedAssessment,
+} from './maturity/maturity-row.js';
 export type { Identity } from './names/identities.js';
 export type { Names } from './names/names.js';
 export { openEngine } from './open-engine.js';
 export type { OverrideRow } from './overrides/override-rows.js';
 export type { ClosedPeriodRow } from './periods/closed-periods.js';
+export type { Closed } from './periods/closing.js';
 export type {
   Acting,
   CloseOutcome,
@@ -96,7 +117,8 @@ export type {
   RestateOutcome,
   Revising,
 } from './periods/period-acts.js';
-export type { NotReady, Publishable, Restatable } from './periods/publications.js';
+export type { PeriodPublications } from './periods/period-publications.js';
+export type { NotReady, Publishable, Published, Rated, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';

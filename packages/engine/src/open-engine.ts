@@ -6,8 +6,10 @@ import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
+import { completionQuestions } from './questions/completion.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
+import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
@@ -48,12 +50,14 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...sealing(asking, store, checkpoints),
     ...periodRevisions(asking, commands),
     ...planQuestions(asking),
+    ...completionQuestions(asking),
     ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
     ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
     ...recording(asking, store),
+    ...eventQuestions(asking, store),
     ledger: asking.ledger,
     refresh,
     basis:

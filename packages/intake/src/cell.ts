@@ -10,6 +10,8 @@ export type Cell = unknown;
 export interface CellType<A> {
   /** Shown in docs/import.md. */
   readonly name: Text;
+  /** All that it may hold, where that is a short list; yes and no as people here write them. */
+  readonly values?: readonly string[];
   readonly read: (cell: Cell) => E.Either<Text, A>;
 }
 
@@ -113,21 +115,27 @@ export const eventId = fromText(
 const YES = new Set(['true', 'yes', 'có', 'co', 'x', '1']);
 const NO = new Set(['false', 'no', 'không', 'khong', '0']);
 
-export const yesNo = fromText(
-  text('có/không', 'yes/no'),
-  (value) => (YES.has(value.toLowerCase()) ? true : NO.has(value.toLowerCase()) ? false : null),
-  'phải là "có" hoặc "không"',
-  'must be yes or no',
-);
+export const yesNo: CellType<boolean> = {
+  ...fromText(
+    text('có/không', 'yes/no'),
+    (value) => (YES.has(value.toLowerCase()) ? true : NO.has(value.toLowerCase()) ? false : null),
+    'phải là "có" hoặc "không"',
+    'must be yes or no',
+  ),
+  values: ['có', 'không'],
+};
 
 export function oneOf<const V extends readonly [string, ...string[]]>(...values: V): CellType<V[number]> {
   const known = values.map((value) => `\`${value}\``).join(' ');
-  return fromText(
-    text(known, known),
-    (value) => values.find((one) => one.toLowerCase() === value.toLowerCase()) ?? null,
-    `phải là một trong: ${values.join(', ')}`,
-    `must be one of: ${values.join(', ')}`,
-  );
+  return {
+    ...fromText(
+      text(known, known),
+      (value) => values.find((one) => one.toLowerCase() === value.toLowerCase()) ?? null,
+      `phải là một trong: ${values.join(', ')}`,
+      `must be one of: ${values.join(', ')}`,
+    ),
+    values,
+  };
 }
 
 /** Several values in one cell, separated by semicolons; JSON Lines may give an array. */

@@ -1,10 +1,15 @@
 import { basename } from 'node:path';
-import type { BatchOutcome, Command, Engine, EngineError, ImportFile } from '@kpi-ledger/engine';
+import type { BatchOutcome, Choices, Command, Engine, EngineError, ImportFile } from '@kpi-ledger/engine';
 import { hashOf, hashOfValue } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { type ComparedRow, type Correcting, changedCells, comparedRows, saysItIsThere } from './compared.js';
 import type { Decision } from './decision.js';
+import { fingerprintsOf } from './fingerprints.js';
 import type { Prepared } from './prepared.js';
-import { type Problem, withoutPath } from './problem.js';
+import { type Place, type Problem, withoutPath } from './problem.js';
+import { linesOf, type RowLine, unread } from './row-line.js';
+import { suggested } from './suggested.js';
 import { text } from './text.js';
 
 export interface ImportOptions {
@@ -16,6 +21,10 @@ export interface ImportOptions {
   readonly confirmDays: string | null;
   readonly dryRun: boolean;
   readonly skipInvalid: boolean;
+  /** Rows that say something else than what the ledger holds correct it; null or left out: they are refused. */
+  readonly correct?: Correcting | null;
+  /** The codes that may be suggested; left out: all that the ledger knows. */
+  readonly choices?: TaskEither<EngineError, Choices>;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -28,6 +37,8 @@ export interface ImportResult {
   readonly recorded: number;
   readonly alreadyThere: number;
   readonly problems: readonly Problem[];
+  /** What became of every row, or would become of it. */
+  readonly lines: readonly RowLine[];
 }
 
 export interface SourceFile {
@@ -46,28 +57,49 @@ export async function importRows(
   files: readonly SourceFile[],
   options: ImportOptions,
 ): Promise<E.Either<EngineError, ImportResult>> {
-  const keyed = engine.fingerprints([hashOfFiles(files), ...rows.map(({ commandId }) => commandId)]);
+  const owned = rows.filter(({ ownId }) => ownId);
+  const keyed = await fingerprintsOf(engine, [hashOfFiles(files), ...owned.map(({ commandId }) => commandId)]);
   if (E.isLeft(keyed)) return keyed;
   const [fileHash = '', ...ids] = keyed.right;
+  const fingerprints = new Map(owned.map((row, i) => [row, ids[i] ?? '']));
   const submitted = submissionDays(rows);
-  const commands = rows.map((row, i) => commandOf(row, idOf(row, ids[i] ?? ''), submitted, options));
+  const asked = rows.map((row) => commandOf(row, idOf(row, fingerprints.get(row)), submitted, options));
+  const importing = importFile(files, fileHash, rows, options);
+  const compared = await comparedRows(engine, rows, asked, options.correct ?? null);
+  if (E.isLeft(compared)) return compared;
   const { skipInvalid, onProgress } = options;
   // With a row that cannot even be read nothing is written; the others are checked all the same, so that one run names all.
   const dryRun = options.dryRun || (problems.length > 0 && !skipInvalid);
-  const importing = importFile(files, fileHash, rows, options);
+  const commands = compared.right.map(({ command }) => command);
   const done = await engine.executeAll(commands, { skipInvalid, dryRun, importing, onProgress })();
   if (E.isLeft(done)) return done;
   const { status, counts, importId, unfinished } = done.right;
-  const all = [...problems, ...done.right.rows.flatMap((outcome) => refusedRow(outcome, rows))];
+  const refused = done.right.rows.flatMap((outcome) => refusedRow(outcome, rows, compared.right));
+  const all = await withSuggestions(engine, [...problems, ...refused], rows, options);
+  if (E.isLeft(all)) return all;
   return E.right({
-    status: all.length > 0 && !skipInvalid ? 'REFUSED' : status,
+    status: all.right.length > 0 && !skipInvalid ? 'REFUSED' : status,
     importId,
     unfinished,
     rows: rows.length + rowsOf(problems),
     recorded: counts.RECORDED,
     alreadyThere: counts.REPEATED + counts.ALREADY_SO,
-    problems: all.sort(byPlace),
+    problems: [...all.right].sort(byPlace),
+    lines: [...linesOf(rows, compared.right, done.right.rows), ...unread(problems)].sort(byPlace),
   });
+}
+
+/** Only where something is wrong the ledger is asked for the codes that it knows. */
+async function withSuggestions(
+  engine: Engine,
+  problems: readonly Problem[],
+  rows: readonly Prepared[],
+  { choices }: ImportOptions,
+): Promise<E.Either<EngineError, readonly Problem[]>> {
+  if (problems.length === 0) return E.right(problems);
+  const known = await (choices ?? engine.choices())();
+  if (E.isLeft(known)) return known.left.kind === 'INVALID' ? E.right(problems) : known;
+  return E.right(suggested(problems, rows, known.right));
 }
 
 /** Several cells of one row may be wrong. */
@@ -86,8 +118,9 @@ const submissionDays = (rows: readonly Prepared[]): SubmissionDays =>
     ),
   );
 
-const idOf = ({ ownId, kind, commandId }: Prepared, fingerprint: string): string =>
-  ownId ? `import-${kind}-${fingerprint.slice(0, 40)}` : commandId;
+/** @param fingerprint of a row whose id follows from what it says */
+const idOf = ({ kind, commandId }: Prepared, fingerprint: string | undefined): string =>
+  fingerprint === undefined ? commandId : `import-${kind}-${fingerprint.slice(0, 40)}`;
 
 function commandOf(
   row: Prepared,
@@ -134,17 +167,32 @@ const importFile = (
   };
 };
 
-function refusedRow(outcome: BatchOutcome['rows'][number], rows: readonly Prepared[]): readonly Problem[] {
+function refusedRow(
+  outcome: BatchOutcome['rows'][number],
+  rows: readonly Prepared[],
+  compared: readonly ComparedRow[],
+): readonly Problem[] {
   const row = rows[outcome.index];
+  const standing = compared[outcome.index];
   if (outcome.status !== 'REFUSED' || row === undefined) return [];
-  return outcome.refusals.map(({ code, path, article, message, detail }) => ({
-    ...row.place,
-    ...row.where(path),
-    code,
-    article,
-    message: withoutPath(text(message, detail), path, (other) => columnAt(row, other)),
-  }));
+  const changes = standing === undefined ? [] : changedCells(row, standing);
+  // That it is there already is said by the cells in which it differs.
+  const refusals = outcome.refusals.filter(({ code }) => changes.length === 0 || !saysItIsThere(code));
+  return [
+    ...changes,
+    ...refusals.map(({ code, path, article, message, detail }) => ({
+      ...row.place,
+      ...row.where(fieldOf(path)),
+      code,
+      article,
+      message: withoutPath(text(message, detail), path, (other) => columnAt(row, other)),
+    })),
+  ];
 }
+
+/** A field of a correction is that of the fact inside it. */
+const fieldOf = (path: string): string =>
+  path.replace(/^data\.data(?=\.|\[|$)/, 'data').replace('data.correctedValidAt', 'validAt');
 
 /** Other fields that a message names are columns where the row came from a table. */
 const columnAt = (row: Prepared, path: string): string | null => {
@@ -152,7 +200,7 @@ const columnAt = (row: Prepared, path: string): string | null => {
   return label === null ? null : column;
 };
 
-const byPlace = (a: Problem, b: Problem): number =>
+const byPlace = (a: Place, b: Place): number =>
   compare(a.file, b.file) || compare(a.sheet ?? '', b.sheet ?? '') || a.row - b.row;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

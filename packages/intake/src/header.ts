@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Kind } from './kind.js';
+import { type Candidate, meant, nearest } from './nearest.js';
 import { columnLetter, type Problem } from './problem.js';
 import type { Table } from './read/table.js';
 import { text } from './text.js';
@@ -39,12 +40,16 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
     const column = columnNamed(kind, title);
     if (column === null)
       problems.push(
-        at(
-          index,
-          null,
-          'UNKNOWN_COLUMN',
-          `không có cột "${title}" cho loại ${kind.name}; các cột: ${Object.keys(kind.columns).join(', ')}`,
-          `kind ${kind.name} has no column "${title}"; columns: ${Object.keys(kind.columns).join(', ')}`,
+        withNear(
+          at(
+            index,
+            null,
+            'UNKNOWN_COLUMN',
+            `không có cột "${title}" cho loại ${kind.name}; các cột: ${Object.keys(kind.columns).join(', ')}`,
+            `kind ${kind.name} has no column "${title}"; columns: ${Object.keys(kind.columns).join(', ')}`,
+          ),
+          title,
+          kind,
         ),
       );
     else if (header.has(column))
@@ -65,7 +70,21 @@ export function readHeader({ file, sheet, rows }: Table, kind: Kind): E.Either<r
   return problems.length > 0 ? E.left(problems) : E.right(header);
 }
 
-const plain = (title: string): string => title.normalize('NFC').trim().toLowerCase();
+/** A form marks the columns that must be filled in with a star. */
+const plain = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replace(/\s*\*\s*$/, '')
+    .trim()
+    .toLowerCase();
+
+/** A column whose name is near: a letter is wrong, or the accents are missing. */
+function withNear(problem: Problem, title: string, kind: Kind): Problem {
+  const candidates = Object.entries(kind.columns).map(([id, { label }]): Candidate => ({ id, label: label.vi }));
+  const near = nearest(title, candidates);
+  if (near.length === 0) return { ...problem, value: title };
+  return { ...problem, value: title, near: near.map(({ id }) => id), message: meant(problem.message, near) };
+}
 
 function columnNamed(kind: Kind, title: string): string | null {
   const wanted = plain(title);

@@ -43,8 +43,18 @@ export function prepareLine(line: JsonLine): E.Either<readonly Problem[], Prepar
     commandId: line.commandId ?? commandIdOf(line.kind, draft.right),
     ownId: line.commandId === null,
     ...draft.right,
-    where: (path) => ({ column: fieldOf(kind, path), label: null, cell: null }),
+    where: (path) => {
+      const column = fieldOf(kind, path);
+      const value = draftValue(draft.right, column);
+      return { column, label: null, cell: null, value };
+    },
   });
+}
+
+/** A text that stands in the field. */
+function draftValue({ data }: Draft, field: string): string | null {
+  const value = data[field.replace(/^data\./, '')];
+  return typeof value === 'string' ? value : null;
 }
 
 /** The field of the line: that of the event, or the column of the kind that it was filled from. */

@@ -44,6 +44,8 @@ export type Order = 'first' | 'byDay' | 'last';
 
 export interface Kind {
   readonly name: string;
+  /** Its sheet in the form of a unit, at most 31 characters; null: it is in none. */
+  readonly sheet: string | null;
   readonly says: Text;
   /** The event types its rows become. */
   readonly types: readonly EventTypeName[];
@@ -90,6 +92,7 @@ const DECIDED = {
 
 export function kind<const C extends Columns>(definition: {
   readonly name: string;
+  readonly sheet?: string;
   readonly says: Text;
   readonly types: readonly EventTypeName[];
   readonly columns: C;
@@ -103,6 +106,7 @@ export function kind<const C extends Columns>(definition: {
 }): Kind {
   return {
     name: definition.name,
+    sheet: definition.sheet ?? null,
     says: definition.says,
     types: definition.types,
     columns: { ...definition.columns, ...COMMON, ...(definition.decided === true ? DECIDED : {}) },

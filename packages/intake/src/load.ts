@@ -6,6 +6,7 @@ import { readHeader } from './header.js';
 import { prepareLine } from './json-line.js';
 import type { Kind } from './kind.js';
 import { KIND_NAMES, KINDS, kindNamed } from './kinds/index.js';
+import { meant, nearest } from './nearest.js';
 import { type Prepared, prepareRow } from './prepared.js';
 import type { Problem } from './problem.js';
 import { readCsv } from './read/csv.js';
@@ -13,7 +14,11 @@ import { readJsonLines } from './read/jsonl.js';
 import type { Table } from './read/table.js';
 import { readUtf8 } from './read/utf8.js';
 import { readXlsx } from './read/xlsx.js';
+import { text } from './text.js';
 import { joinedRows } from './together.js';
+
+/** The name of a sheet that holds no rows to import begins so, as a row of notes does. */
+export const NOTES = '#';
 
 /** Everything the files say: rows that could be read, and what is wrong with the others. */
 export interface Loaded {
@@ -79,10 +84,10 @@ function kindOfFile(file: string): string {
   return name.split(/[^a-z]+/i).find((part) => kindNamed(part) !== undefined) ?? name;
 }
 
-/** Spreadsheets bring empty sheets along: those are left out. */
+/** Spreadsheets bring empty sheets along: those are left out, and sheets of notes, whose names begin with #. */
 function ofTables(tables: readonly Table[], kind: string | null): E.Either<FileError, Loaded> {
   const parts: Loaded[] = [];
-  for (const table of tables.filter(({ sheet, rows }) => sheet === null || rows.length > 0)) {
+  for (const table of tables.filter(({ sheet, rows }) => sheet === null || (rows.length > 0 && !isNotes(sheet)))) {
     const name = kind ?? table.sheet?.trim() ?? '';
     const found = kindNamed(name);
     if (found === undefined)
@@ -93,6 +98,8 @@ function ofTables(tables: readonly Table[], kind: string | null): E.Either<FileE
   }
   return E.right(join(parts));
 }
+
+const isNotes = (sheet: string): boolean => sheet.startsWith(NOTES);
 
 function ofTable(table: Table, kind: Kind): Loaded {
   const header = readHeader(table, kind);
@@ -126,12 +133,18 @@ function inOrder(rows: readonly Prepared[]): readonly Prepared[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const unknownKind = (where: string, name: string): FileError =>
-  usage(
-    where,
+function unknownKind(where: string, name: string): FileError {
+  const near = nearest(
+    name,
+    KINDS.map((kind) => ({ id: kind.name, label: kind.sheet })),
+  );
+  const says = text(
     `"${name}" không phải loại nhập; các loại: ${KIND_NAMES.join(', ')}`,
     `"${name}" is no import kind; kinds: ${KIND_NAMES.join(', ')}`,
   );
+  const { vi, en } = near.length === 0 ? says : meant(says, near);
+  return usage(where, vi, en);
+}
 
 /** The workbook of an agency's product catalogue names its sheets as it likes. */
 const unknownSheet = (where: string, name: string): FileError => {

@@ -3,6 +3,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Cell } from './cell.js';
 import type { Header } from './header.js';
 import type { Draft, Kind, Order } from './kind.js';
+import { codeOf, holdsCode } from './named.js';
+import { meant, nearest } from './nearest.js';
 import { columnLetter, type Field, type Place, type Problem } from './problem.js';
 import type { TableRow } from './read/table.js';
 import { type Text, text } from './text.js';
@@ -22,12 +24,20 @@ export interface Prepared {
   readonly where: (path: string) => Field;
 }
 
+/** What is wrong with a cell, wherever it stands. */
+interface CellProblem {
+  readonly column: string;
+  readonly code: string;
+  readonly message: Text;
+  readonly near?: readonly string[];
+}
+
 /** Reads the cells of one row by the columns of its kind. */
 export function readCells(
   kind: Kind,
   cellOf: (column: string) => Cell | undefined,
-): E.Either<readonly { readonly column: string; readonly code: string; readonly message: Text }[], Draft> {
-  const problems: { column: string; code: string; message: Text }[] = [];
+): E.Either<readonly CellProblem[], Draft> {
+  const problems: CellProblem[] = [];
   const row: { [column: string]: unknown } = {};
   for (const [column, { type, required }] of Object.entries(kind.columns)) {
     const cell = cellOf(column);
@@ -35,11 +45,20 @@ export function readCells(
       if (required) problems.push({ column, code: 'MISSING_VALUE', message: text('còn trống', 'is empty') });
       continue;
     }
-    const value = type.read(cell);
+    const value = type.read(holdsCode(column) ? codeOf(cell) : cell);
     if (E.isRight(value)) row[column] = value.right;
-    else problems.push({ column, code: 'INVALID_VALUE', message: quoted(cell, value.left) });
+    else problems.push({ column, code: 'INVALID_VALUE', ...amongValues(cell, quoted(cell, value.left), type.values) });
   }
   return problems.length > 0 ? E.left(problems) : E.right(kind.draft(row));
+}
+
+/** Of a short list the values near to what was written are named. */
+function amongValues(cell: Cell, message: Text, values: readonly string[] = []) {
+  const near = nearest(
+    String(cell),
+    values.map((id) => ({ id, label: null })),
+  );
+  return near.length === 0 ? { message } : { message: meant(message, near), near: near.map(({ id }) => id) };
 }
 
 const quoted = (cell: Cell, { vi, en }: Text): Text => {
@@ -60,13 +79,20 @@ export function prepareRow(
       column,
       label: column === null ? null : (kind.columns[column]?.label ?? null),
       cell: index === undefined ? null : `${columnLetter(index)}${row.number}`,
+      value: index === undefined || column === null ? null : shown(row.cells[index], column),
     };
   };
   const problems = strayCells(header, place, row);
   const draft = readCells(kind, (column) => row.cells[header.get(column) ?? -1]);
   if (E.isLeft(draft))
     problems.push(
-      ...draft.left.map((problem) => ({ ...place, ...problem, ...fieldOf(problem.column), article: null })),
+      ...draft.left.map((problem) => ({
+        ...place,
+        kind: kind.name,
+        ...problem,
+        ...fieldOf(problem.column),
+        article: null,
+      })),
     );
   if (problems.length > 0 || E.isLeft(draft)) return E.left(problems);
   return E.right({
@@ -80,6 +106,9 @@ export function prepareRow(
   });
 }
 
+const shown = (cell: Cell | undefined, column: string): string | null =>
+  cell === undefined || cell === null || cell === '' ? null : String(holdsCode(column) ? codeOf(cell) : cell);
+
 /** A value under no column was meant for one: 88,5 without quotes in a CSV file is two cells. */
 function strayCells(header: Header, place: Place, row: TableRow): Problem[] {
   const known = new Set(header.values());
@@ -92,6 +121,7 @@ function strayCells(header: Header, place: Place, row: TableRow): Problem[] {
             column: null,
             label: null,
             cell: `${columnLetter(index)}${row.number}`,
+            value: String(value),
             code: 'CELL_WITHOUT_COLUMN',
             article: null,
             message: text(

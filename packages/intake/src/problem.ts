@@ -15,6 +15,8 @@ export interface Field {
   readonly label: Text | null;
   /** "C5"; null when there is no such cell. */
   readonly cell: string | null;
+  /** What stands in the cell, as text; null or left out: nothing, or it is no text. */
+  readonly value?: string | null;
 }
 
 /** Why a row cannot be imported, and in which cell. The message does not name the field again. */
@@ -22,6 +24,10 @@ export interface Problem extends Place, Field {
   readonly code: string;
   readonly article: string | null;
   readonly message: Text;
+  /** Codes or words that may have been meant, the nearest first; the message names them too. */
+  readonly near?: readonly string[];
+  /** The kind of the row, where it could not be read. */
+  readonly kind?: string;
 }
 
 /** 0 is A, 25 is Z, 26 is AA. */

@@ -112,6 +112,11 @@ export interface EventStore {
   prefixAt(ordinal: number): TaskEither<StoreError, Prefix | null>;
   /** The longest prefix whose knowledge time is at or before the instant. */
   prefixKnownAt(instant: string): TaskEither<StoreError, Prefix>;
+  /**
+   * Why nothing can be written now, as far as the store knows without trying; null: it knows of nothing. Left out by a store that finds out
+   * by trying only.
+   */
+  trouble?(): StoreError | null;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 export * from './agencies/index.js';
 export * from './facts/index.js';
 export * from './indicators/index.js';
+export * from './maturity/index.js';
 export * from './organisation/index.js';
 export * from './plans/index.js';
 export * from './scores/index.js';

@@ -27,6 +27,7 @@ export { type CheckpointFile, checkCheckpointFile, readCheckpointFile, type Trus
 export type { Flaw } from './flaw.js';
 export { type ConsistencyProof, type InclusionProof, verifyConsistency, verifyInclusion } from './merkle-proof.js';
 export { MerkleRoot } from './merkle-root.js';
+export type { Notice } from './recording-times.js';
 export { isPublicKey, isSignatureOf, keyIdOf } from './signature.js';
 export { type CheckedAnchor, type GivenFile, type LedgerVerification, verifyLedger } from './verify-ledger.js';
 export { type Anchor, type Damage, type FirstBad, type Verification, verifyLog } from './verify-log.js';

@@ -30,15 +30,17 @@ export interface LedgerVerification extends Verification {
  * Verifies a whole ledger, against checkpoint files where they are given.
  *
  * @param trusted the auditor's own copy of the public key, 64 hexadecimal digits; null: the keys of the files are believed
+ * @param now the clock of the verifier, an instant; null: recording times are compared with each other only
  */
 export async function verifyLedger(
   events: Iterable<StoredEvent | Damage> | AsyncIterable<StoredEvent | Damage>,
   files: readonly GivenFile[] = [],
   trusted: string | null = null,
+  now: string | null = null,
 ): Promise<LedgerVerification> {
   const read = files.map(({ name, text }) => ({ name, checked: checkedFile(text, trusted) }));
   const anchors = read.flatMap(({ name, checked }) => (E.isRight(checked) ? [{ name, ...checked.right }] : []));
-  const found = await verifyLog(events, anchors);
+  const found = await verifyLog(events, anchors, now);
   const agreeing = anchors.filter(
     ({ ordinal }) => found.status !== 'INVALID' || ordinal < (found.firstBad?.ordinal ?? 0),
   );

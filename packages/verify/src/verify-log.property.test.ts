@@ -56,7 +56,7 @@ describe('verifying a log', () => {
       fc.asyncProperty(units, async (names) => {
         const log = logOf(names);
         const anchor = anchorOf(log);
-        const says = { ledger: { ledger: LEDGER, kind: 'demo' }, keys: [], checkpoints: [] };
+        const says = { ledger: { ledger: LEDGER, kind: 'demo' }, keys: [], checkpoints: [], notices: [] };
         expect(await verifyLog(log)).toEqual({ status: 'NOT_ANCHORED', ...anchor, ...says, firstBad: null });
         const anchors = [anchorOf(log.slice(0, 1)), anchor];
         expect(await verifyLog(log, anchors)).toEqual({ status: 'VALID', ...anchor, ...says, firstBad: null });
@@ -177,5 +177,70 @@ describe('verifying a log', () => {
     expect(await verifyLog([log[0] as StoredEvent, { stream: 'unit-a', revision: 0, bytes: spelt }])).toMatchObject({
       firstBad: { ordinal: 2, what: expect.stringContaining('not canonical') },
     });
+  });
+});
+
+describe('recording times that no writer leaves', () => {
+  const START = Date.parse('2026-01-05T01:00:00.000Z');
+  const instant = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+  /** A log whose events were recorded so many seconds after the start, consistent in every hash. */
+  const recordedAt = (seconds: readonly number[], kind = 'live') =>
+    logOf(
+      seconds.slice(1).map((_, i) => `u${i}`),
+      (envelope, i) => ({
+        ...envelope,
+        recordedAt: instant(seconds[i] ?? 0),
+        ...(i === 0 ? { data: { ledger: LEDGER, kind, city: 'hue' } } : {}),
+      }),
+    );
+  const noticed = async (
+    seconds: readonly number[],
+    { sealed = 0, now = null as number | null, kind = 'live' } = {},
+  ) => {
+    const log = recordedAt(seconds, kind);
+    const anchors = sealed === 0 ? [] : [anchorOf(log.slice(0, sealed))];
+    const found = await verifyLog(log, anchors, now === null ? null : instant(now));
+    expect(found.status).toBe(sealed === 0 ? 'NOT_ANCHORED' : 'VALID');
+    return found.notices.map(({ code, ordinal, until, events }) => [code, ordinal, until, events]);
+  };
+
+  it.each([
+    ['times that rise', [0, 5, 5, 400], []],
+    ['a clock behind within the tolerance', [0, 1000, 700, 1001], []],
+    ['a clock behind by one second more', [0, 1000, 699, 1001], [['RECORDED_BACKWARDS', 3, 3, 1]]],
+    ['one event far ahead of all that follow it', [0, 90_000, 10, 20, 30], [['RECORDED_BACKWARDS', 3, 5, 3]]],
+    [
+      'two places',
+      [0, 1000, 10, 2000, 2001, 50],
+      [
+        ['RECORDED_BACKWARDS', 3, 3, 1],
+        ['RECORDED_BACKWARDS', 6, 6, 1],
+      ],
+    ],
+  ] as const)('%s', async (_, seconds, expected) => {
+    expect(await noticed(seconds)).toEqual(expected);
+  });
+
+  it('are told of the end that nothing vouches for, compared with all that came before', async () => {
+    expect(await noticed([0, 1000, 10, 2000], { sealed: 3 })).toEqual([]);
+    expect(await noticed([0, 1000, 1001, 10], { sealed: 3 })).toEqual([['RECORDED_BACKWARDS', 4, 4, 1]]);
+  });
+
+  it('are told where they are later than the clock of the verifier, but for a simulated clock', async () => {
+    expect(await noticed([0, 10, 310, 311], { now: 10 })).toEqual([['RECORDED_IN_FUTURE', 4, 4, 1]]);
+    expect(await noticed([0, 10, 310, 311], { now: 10, kind: 'demo' })).toEqual([]);
+    expect(await noticed([0, 10, 310, 311], { now: 10, sealed: 4 })).toEqual([]);
+  });
+
+  it('are those of a naive search: an event more than 300 seconds before one that stands before it', async () => {
+    const times = fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 2, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(times, async (seconds) => {
+        const behind = seconds.filter((own, i) => seconds.slice(0, i).some((before) => before - own > 300)).length;
+        const found = await noticed(seconds);
+        expect(found.reduce((sum, [, , , events]) => sum + Number(events), 0)).toBe(behind);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -118,6 +118,8 @@ test('another method is not allowed where there is an answer, and not found else
     expect(await ask('DELETE', path), path).toEqual([405, 'GET, HEAD', 'METHOD_NOT_ALLOWED']);
   expect(await ask('GET', evaluate)).toEqual([405, 'POST', 'METHOD_NOT_ALLOWED']);
   expect(await ask('POST', '/nowhere')).toEqual([404, null, 'NOT_FOUND']);
+  for (const path of ['/docs', '/health', '/open-data/catalog.json'])
+    expect(await ask('OPTIONS', path), path).toEqual([405, 'GET, HEAD', 'METHOD_NOT_ALLOWED']);
   expect((await checkedFetch(`${serving.url}/api/v1/ratings?period=2026-Q1`, { method: 'HEAD' })).status).toBe(200);
 });
 
@@ -138,6 +140,9 @@ describe('bad questions get a problem with its place', () => {
     ['/api/v1/explanations?period=2026-Q1', 400, 'MISSING_PARAMETER', 'subject'],
     ['/api/v1/explanations?period=2026-Q1&subject=nobody', 404, 'UNKNOWN_SUBJECT', 'subject'],
     ['/api/v1/progress?plan=nothing', 404, 'UNKNOWN_PLAN', 'plan'],
+    ['/api/v1/indicators?indicator=nothing', 404, 'UNKNOWN_INDICATOR', 'indicator'],
+    ['/api/v1/indicators?unit=nobody', 404, 'UNKNOWN_UNIT', 'unit'],
+    ['/api/v1/indicators?year=2026-Q1', 400, 'NOT_A_YEAR', 'year'],
     ['/api/v1/catalogue', 400, 'MISSING_PARAMETER', 'what'],
     ['/nowhere', 404, 'NOT_FOUND', '/nowhere'],
     ['/api/v1/catalogue/%E0%A4%A', 400, 'BAD_REQUEST', ''],

@@ -14,10 +14,10 @@ import { evidenceRoutes } from './routes/evidence.js';
 import { formulaRoutes } from './routes/formulas.js';
 import { importRoutes } from './routes/imports.js';
 import { ENDPOINTS } from './routes/index.js';
-import { nameRoutes } from './routes/names.js';
 import { openDataRoutes } from './routes/open-data.js';
+import { pageRoutes } from './routes/page.js';
 import { periodActRoutes } from './routes/period-acts.js';
-import { publishedRoutes } from './routes/published.js';
+import { sessionRoutes } from './routes/session.js';
 import { type LiveOptions, streamRoutes } from './routes/stream.js';
 
 /** What `/health` says this service is; a second start recognises it by that name. */
@@ -34,6 +34,8 @@ export interface AppOptions extends OperationOptions {
   readonly evidence?: EvidenceFiles | null;
   /** What the publisher of the open data decides. */
   readonly openData?: Partial<Terms>;
+  /** Folder of the built page; null or left out: there is none. */
+  readonly page?: string | null;
 }
 
 /** The HTTP face of one ledger: reading and recording by rights, and evaluation of formulas. */
@@ -43,6 +45,7 @@ export function createApp({
   live = {},
   evidence = null,
   openData = {},
+  page = null,
   ...options
 }: AppOptions): Express {
   const operation = createOperation(options.engine, now, options);
@@ -54,6 +57,9 @@ export function createApp({
 
   app.set('trust proxy', [...operation.trustedProxies]);
   app.use(...operation.everyRequest);
+
+  // What an address takes is said where it is refused; express would answer in its own way.
+  app.use((request, response, next) => (request.method === 'OPTIONS' ? nothingThere(request, response) : next()));
 
   // Alive: says nothing about the store. Ready: nothing keeps the service from its work.
   app.get('/health', (_, response) => {
@@ -68,15 +74,15 @@ export function createApp({
   app.get('/metrics', operation.metrics);
 
   app.use(...operation.admission);
-  app.use(documentRoutes());
+  app.use(documentRoutes(), pageRoutes(page, identity.signIn));
   app.use('/open-data', openDataRoutes(engine, openData));
   app.use(
     '/api/v1',
     guard({ engine, identity, nothingThere }),
     ...operation.identified,
-    ...[unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
-    ...[publishedRoutes(engine, now), nameRoutes(engine, now), formulaRoutes(), commandRoutes(engine)],
-    ...[importRoutes(engine), streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
+    ...[sessionRoutes(engine, identity.signIn), unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
+    ...[formulaRoutes(), commandRoutes(engine), importRoutes(engine)],
+    ...[streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 

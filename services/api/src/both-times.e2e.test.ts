@@ -11,7 +11,15 @@ const ROUTES: { readonly [route: string]: string } = {
   '/explanations': '?subject=head-u&period=2026-Q1',
   '/readiness': '?period=2026-Q1',
   '/progress': '?',
+  '/completion': '?period=2026-Q1',
+  '/completion/people': '?',
+  '/completion/curve': '?',
+  '/completion/tasks': '?',
+  '/completion/links': '?',
+  '/completion/minima': '?',
+  '/alerts': '?',
   '/indicators': '?',
+  '/maturity': '?',
   '/products': '?',
   '/teams': '?',
   '/rules': '?',
@@ -21,12 +29,15 @@ const ROUTES: { readonly [route: string]: string } = {
   '/rated-people': '?period=2026-Q1',
   '/rating-lists/head-u': '?period=2026-Q1',
   '/quota-gauges': '?period=2026-Q1',
+  '/publications': '?period=2026-Q1',
   '/classes': '?year=2026',
   '/agencies': '?year=2026',
   '/agencies/u': '?year=2026',
   '/agency-sheets/u': '?year=2026',
   '/cases': '?year=2026',
   '/basis': '?',
+  '/events': '?',
+  '/events/1': '?',
 };
 
 /** Both times are asked of somebody: of the routes that are about a person, whom this ledger has not. */
@@ -63,9 +74,7 @@ afterAll(async () => {
 });
 
 const get = async (path: string) => {
-  // What is published is not in the document yet.
-  const asked = path.startsWith('/published') ? fetch : checkedFetch;
-  const response = await asked(`${serving.url}/api/v1${path}`);
+  const response = await checkedFetch(`${serving.url}/api/v1${path}`);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -120,18 +129,53 @@ test('/replay knows what was known', async () => {
   expect(await get('/replay?known=99')).toMatchObject({ status: 400, body: { error: { code: 'KNOWN_BEYOND_HEAD' } } });
 });
 
-/** Asked by who has signed in: test/api. */
-const REPORTS = '/reports/agency';
+/** A file: its basis stands in the headers. */
+const CALENDAR = '/alerts/u';
+
+test(`${CALENDAR} stands on both times`, async () => {
+  const asked = (query: string) => fetch(`${serving.url}/api/v1${CALENDAR}${query}`);
+  const calendar = await asked('?known=3&effective=2026-03-31&days=0');
+  expect([calendar.status, calendar.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(calendar.headers.get('kpi-basis-ordinal')).toBe('3');
+  // The unit was renamed by the fourth event.
+  expect(await calendar.text()).toMatch(
+    /^BEGIN:VCALENDAR\r\n[\s\S]*X-WR-CALNAME:Đơn vị\r\n[\s\S]*DTSTART;VALUE=DATE:20260331/,
+  );
+  expect(await (await asked('?effective=2026-03-31')).text()).toContain('X-WR-CALNAME:Đơn vị mới');
+  for (const [query, code] of [
+    ['?known=99', 'KNOWN_BEYOND_HEAD'],
+    ['?effective=2026-02-30', 'INVALID_DATE'],
+    ['?known=1', 'UNKNOWN_UNIT'],
+  ] as const)
+    expect(await (await asked(query)).json()).toMatchObject({ error: { code } });
+});
+
+/** Asked by who has signed in: test/api, routes/published.e2e.test.ts. */
+const OF_THE_SIGNED_IN = ['/reports/agency', '/names'];
+
+/** A file: where it stands is in its headers. */
+const TEMPLATE = '/templates/u';
+
+test('the form of a unit stands on both times', async () => {
+  const asked = (query: string) => checkedFetch(`${serving.url}/api/v1${TEMPLATE}?${query}`);
+  const { status, headers } = await asked('known=3&effective=2026-03-31');
+  expect([status, headers.get('kpi-basis-ordinal'), headers.get('kpi-basis-effective')]).toEqual([
+    200,
+    '3',
+    '2026-03-31',
+  ]);
+  expect((await asked('known=99')).status).toBe(400);
+  expect((await asked('effective=2026-02-30')).status).toBe(400);
+});
 
 test('every route that answers from the ledger on both times is listed here', () => {
   const shape = (path: string) =>
     path
       .replace(/\?.*/, '')
       .replace(/\{\w+\}$/, '')
-      .replace(/\/(u|p|head-u|agency)$/, '/');
-  const documented = Object.keys(ROUTES).filter((path) => path !== '/published');
+      .replace(/\/(u|p|1|head-u|agency)$/, '/');
   const timed = ENDPOINTS.filter(({ method, parameters }) => method === 'get' && 'effective' in parameters);
   expect(timed.map(({ path }) => shape(path)).toSorted()).toEqual(
-    [...documented, ...OF_A_PERSON, REPORTS].map(shape).toSorted(),
+    [...Object.keys(ROUTES), ...OF_A_PERSON, ...OF_THE_SIGNED_IN, CALENDAR, TEMPLATE].map(shape).toSorted(),
   );
 });

@@ -1,5 +1,5 @@
 import { type OpenApiDocument, openApiDocument } from './contract/openapi.js';
-import { ENDPOINTS } from './routes/index.js';
+import { DESCRIPTIONS, ENDPOINTS } from './routes/index.js';
 
 /** What `/openapi.json` answers. */
-export const apiDocument = (): OpenApiDocument => openApiDocument(ENDPOINTS);
+export const apiDocument = (): OpenApiDocument => openApiDocument(ENDPOINTS, DESCRIPTIONS);

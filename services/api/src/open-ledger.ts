@@ -10,6 +10,7 @@ import {
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { evidenceFolderOf } from './evidence/copy-evidence.js';
 import { createEvidenceFiles, type EvidenceFiles } from './evidence/evidence-files.js';
 import { type OpenStore, openStore, storeFailure } from './open-store.js';
 
@@ -54,7 +55,7 @@ export const openLedger =
     const { store, vault, keyFile } = kept.right;
     const engine = await openEngine({ store, vault, clock, still: options.still === true })();
     if (E.isRight(engine)) {
-      const evidence = keyFile === null ? null : createEvidenceFiles(keyFile.replace(/\.keys$/, '.evidence'), vault);
+      const evidence = keyFile === null ? null : createEvidenceFiles(evidenceFolderOf(keyFile), vault);
       return E.right({ engine: engine.right, store, keyFile, evidence, close: () => store.close() });
     }
     await store.close();

@@ -18,7 +18,7 @@ export interface OpenStore {
   readonly where: string;
   /** Where its keys of personal texts are kept; null: in memory. */
   readonly keyFile: string | null;
-  /** Where a ledger can be moved to; null: not into this kind of store, or not beside a writer. */
+  /** Where a ledger can be moved to; null: not into this kind of store. */
   readonly target: (EventStore & LogCopyTarget) | null;
 }
 
@@ -61,10 +61,15 @@ async function openFile(path: string, clock: Clock): Promise<Opened> {
   return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
 }
 
+/** Shorter than a service waits for an answer: while another process holds the lock it says BUSY, not that the outcome is unknown. */
+const LOCK_MILLISECONDS = 20_000;
+
 async function openFileWithWriter(path: string, clock: Clock | undefined): Promise<Opened> {
-  const opened = await openSqliteStoreWithWriter({ path, ...(clock !== undefined && { clock }) })();
+  const place = { path, waitMilliseconds: LOCK_MILLISECONDS };
+  const opened = await openSqliteStoreWithWriter({ ...place, ...(clock !== undefined && { clock }) })();
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
-  return E.right({ store: opened.right, where: path, keyFile: `${path}.keys`, target: null });
+  const store = opened.right;
+  return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */

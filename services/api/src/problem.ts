@@ -14,11 +14,16 @@ export interface Problem {
   readonly detail: string;
   /** Where several things are wrong: all of them, the first one too. */
   readonly errors?: readonly ProblemPart[];
+  /** How many more there are than are told. */
+  readonly more?: number;
   readonly headers?: { readonly [name: string]: string };
 }
 
 /** One of the things that are wrong with a request. */
-export type ProblemPart = Pick<Problem, 'code' | 'path' | 'article' | 'message' | 'detail'>;
+export interface ProblemPart extends Pick<Problem, 'code' | 'path' | 'article' | 'message' | 'detail'> {
+  /** The cell of a file, for programs that show it there. */
+  readonly at?: object;
+}
 
 export const badRequest = (code: string, path: string, message: string, detail: string): Problem => ({
   status: 400,
@@ -54,5 +59,5 @@ export function sendProblem(response: Response, problem: Problem): void {
     .send(problemBody(problem));
 }
 
-export const problemBody = ({ status, title, code, path, article, message, detail, errors }: Problem): string =>
-  JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message }, errors });
+export const problemBody = ({ status, title, code, path, article, message, detail, errors, more }: Problem): string =>
+  JSON.stringify({ type: 'about:blank', title, status, detail, error: { code, path, article, message }, errors, more });

@@ -54,11 +54,3 @@ export function asOf(query: Query<'effective' | 'known'>, now: number): E.Either
     ...(known.right === undefined ? {} : { known: known.right }),
   });
 }
-
-/** `true` or `false`; left out: false. */
-export function flag(query: { readonly [name: string]: string | undefined }, name: string): E.Either<Problem, boolean> {
-  const value = query[name] ?? 'false';
-  return value === 'true' || value === 'false'
-    ? E.right(value === 'true')
-    : E.left(badRequest('INVALID_PARAMETER', name, 'phải là true hoặc false', 'must be true or false'));
-}

@@ -22,8 +22,8 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
   const stopping = new AbortController();
   const live = { ...options.live, stopping: stopping.signal };
   const limits = connectionLimits(settings);
-  const server = createServer(serverOptions(limits), createApp({ ...options, live, settings, traffic }));
-  limitConnections(server, limits);
+  const server = createServer(serverOptions(limits));
+  limitConnections(server, limits, createApp({ ...options, live, settings, traffic }));
   const times = { drainSeconds: settings.KPI_DRAIN_SECONDS, shutdownSeconds: settings.KPI_SHUTDOWN_SECONDS };
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -2,7 +2,7 @@
 
 import random
 
-from . import agency, annual, indices, plans, results
+from . import agency, annual, frameworks, indices, plans, results
 from .bad import spoiled
 
 # How often each kind of input is made.
@@ -26,6 +26,9 @@ KINDS = (
     (1, "indices/hdi", indices.hdi),
     (1, "indices/tfp-contribution", indices.tfp_contribution),
     (1, "indices/digital-economy", indices.digital_economy),
+    (1, "indices/pii-profile", indices.pii_profile),
+    (1, "indices/growth", indices.growth),
+    (1, "maturity/level", frameworks.maturity),
 )
 
 

@@ -175,7 +175,7 @@ WAYS = {
     "indices/pii": (
         put("inputIndex", "101", *NOT_A_NUMBER), put("outputIndex", "-1"), twice("pillars"), within("pillars", put("id", "P8")),
         within("pillars", put("score", "100.5", 40)), within("pillars", drop("score")), within("pillars", within("subPillars", put("weight", "0", "-1"))),
-        within("pillars", twice("subPillars")), within("pillars", within("subPillars", put("score", "50"))), UNKNOWN,
+        within("pillars", within("subPillars", put("weight", "-1/2"))), within("pillars", twice("subPillars")), within("pillars", within("subPillars", put("score", "50"))), UNKNOWN,
     ),
     "indices/pii-indicator": (
         put("direction", "UP"), twice("provinces"), within("provinces", put("numerator", *NOT_A_NUMBER)), within("provinces", put("denominator", "-1", 5)),
@@ -199,5 +199,17 @@ WAYS = {
     ),
     "indices/digital-economy": (
         put("grdp", "0", "-1", *NOT_A_NUMBER), put("coreIct", "-0.01"), put("publishedTotal", "-3", 12.67), put("methodSource", "", None), drop("methodSource"), UNKNOWN,
+    ),
+    "indices/growth": (
+        inside("from", put("value", *NOT_A_NUMBER)), inside("to", drop("value")), inside("to", put("year", -1, "2021")), drop("from"), UNKNOWN,
+    ),
+    "indices/pii-profile": (
+        put("k", 0, -1, 1.5), put("strongRank", -1, "3"), twice("indicators"), within("indicators", twice("scores")),
+        within("indicators", within("scores", put("score", *NOT_A_NUMBER))), within("indicators", drop("scores")), drop("province"), UNKNOWN,
+    ),
+    "maturity/level": (
+        put("criteria", []), twice("criteria"), within("criteria", put("weight", "0", "-1", "0.123", *NOT_A_NUMBER)), within("criteria", put("parent", "unheard of", "g1")),
+        within("criteria", put("max", "0", "-1", None, "5")), within("criteria", put("points", "-0.5", "5000", 3)), within("criteria", drop("points")),
+        put("levels", [], [{"id": "1", "from": "10"}], [{"id": "1", "from": "0"}, {"id": "2", "from": "100.5"}]), twice("levels"), within("levels", put("from", "7", *NOT_A_NUMBER)), UNKNOWN,
     ),
 }

@@ -194,3 +194,16 @@ def digital_economy(r):
     if r.random() < 0.5:
         case["publishedTotal"] = amount()
     return case
+
+
+def growth(r):
+    def end(year):
+        of = {"year": year, "value": maybe(r, r.choice((unit(r), "0", "-0.5", "0.4014")))}
+        return {**of, "method": r.choice(("G1", "G2"))} if r.random() < 0.6 else of
+    return {"index": "DTI", "from": end(2020), "to": end(2021)}
+
+
+def pii_profile(r):
+    names = [f"t{i}" for i in range(r.randint(2, 6))]
+    row = lambda i: {"id": f"i{i}", "scores": [{"id": name, "score": maybe(r, str(r.randint(0, 5) * 20))} for name in names]}
+    return {"province": "t0", "indicators": [row(i) for i in range(r.randint(1, 12))], "k": r.choice((1, 2, 5)), "strongRank": r.choice((None, None, 1, 3))}

@@ -12,12 +12,15 @@ from . import (
     dti_merger,
     excellent_quota,
     general_score,
+    growth,
     hdi,
+    maturity,
     par,
     pci,
     period_score,
     pii,
     pii_indicator,
+    pii_profile,
     ranking,
     tfp_contribution,
     year_score,
@@ -44,6 +47,9 @@ FORMULAS = {
     "indices/hdi": hdi,
     "indices/tfp-contribution": tfp_contribution,
     "indices/digital-economy": digital_economy,
+    "indices/pii-profile": pii_profile,
+    "indices/growth": growth,
+    "maturity/level": maturity,
 }
 
 

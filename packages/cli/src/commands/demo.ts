@@ -1,4 +1,4 @@
-import { openLedger } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';

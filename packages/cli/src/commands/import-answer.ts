@@ -1,4 +1,4 @@
-import { type ImportResult, importJson, placeText, rowsOf } from '@kpi-ledger/intake';
+import { type ImportResult, importJson, placeText, rowCounts, rowsOf } from '@kpi-ledger/intake';
 import { problemFailure } from '../import/problem-failure.js';
 import { type Answer, rowsAnswer } from '../terminal/answer.js';
 import { type Failure, invalid } from '../terminal/failure.js';
@@ -43,13 +43,44 @@ export function importAnswer(result: ImportResult): Answer {
   return {
     ...answer,
     table: (lang, width) => {
-      const line = statusLine(result, lang);
-      return json.skipped.length === 0 ? line : `${line}${answer.table(lang, width)}`;
+      const said = [statusLine(result, lang), linesText(result, lang, width)];
+      return [...said, ...(json.skipped.length === 0 ? [] : [answer.table(lang, width)])].join('');
     },
   };
 }
 
-const statusLine = ({ status, rows, recorded, alreadyThere, problems }: ImportResult, lang: Lang): string =>
-  lang === 'vi'
-    ? `${STATUS[status].vi}: ${rows} dòng, ${recorded} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${alreadyThere} đã có, ${rowsOf(problems)} bỏ qua\n`
-    : `${STATUS[status].en}: ${rows} rows, ${recorded} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${alreadyThere} there already, ${rowsOf(problems)} skipped\n`;
+const ROW = {
+  NEW: text('mới', 'new'),
+  CHANGED: text('thay đổi', 'changed'),
+  UNCHANGED: text('không đổi', 'unchanged'),
+  CORRECTED: text('đã được sửa sau khi nhập', 'corrected since'),
+  REFUSED: text('từ chối', 'refused'),
+} as const;
+
+/** So many rows a person reads; a program has all of them in the JSON. */
+const SHOWN = 200;
+
+/** Of a check every row; of an import those that differ, or once differed, from what was recorded before. */
+function linesText({ status, lines }: ImportResult, lang: Lang, width: number): string {
+  const told =
+    status === 'DRY_RUN' ? lines : lines.filter((line) => line.status === 'CHANGED' || line.status === 'CORRECTED');
+  if (told.length === 0) return '';
+  const { table } = rowsAnswer(null, told.slice(0, SHOWN), [
+    { key: 'place', title: text('Dòng', 'Row'), cell: (one) => placeText(one, null), width: 40 },
+    { key: 'status', title: text('Kết quả', 'Outcome'), cell: (one) => ROW[one.status][lang] },
+    { key: 'type', title: text('Ghi thành', 'Recorded as'), cell: ({ type }) => type ?? '' },
+    { key: 'event', title: text('Sự kiện trong sổ', 'Event in the ledger'), cell: ({ event }) => event ?? '' },
+  ]);
+  const more = told.length - SHOWN;
+  const rest = lang === 'vi' ? `… và ${more} dòng nữa (--format json)\n` : `… and ${more} more rows (--format json)\n`;
+  return `${table(lang, width)}${more > 0 ? rest : ''}`;
+}
+
+const statusLine = ({ status, rows, lines, problems }: ImportResult, lang: Lang): string => {
+  const { new: added, changed, unchanged, corrected } = rowCounts(lines);
+  const there = unchanged + corrected;
+  const skipped = rowsOf(problems);
+  return lang === 'vi'
+    ? `${STATUS[status].vi}: ${rows} dòng, ${added} ${status === 'DRY_RUN' ? 'sẽ được ghi' : 'mới'}, ${changed} thay đổi, ${there} đã có, ${skipped} bỏ qua\n`
+    : `${STATUS[status].en}: ${rows} rows, ${added} ${status === 'DRY_RUN' ? 'to record' : 'new'}, ${changed} changed, ${there} there already, ${skipped} skipped\n`;
+};

@@ -15,6 +15,7 @@ interface ImportFlags extends CatalogueFlags {
   readonly kind?: string;
   readonly confirmDays?: true;
   readonly reason?: string;
+  readonly correct?: string;
 }
 
 export function addImport(program: Command, cli: Cli): void {
@@ -44,6 +45,15 @@ export function addImport(program: Command, cli: Cli): void {
         text(
           'xác nhận ngày nộp ghi trong tệp, cần --decision và --reason',
           'confirm the days in the file, with --decision and --reason',
+        ),
+      ),
+    )
+    .option(
+      '--correct <reason>',
+      cli.say(
+        text(
+          'sửa các sự kiện đã ghi mà dòng trong tệp nói khác, với lý do này',
+          'correct recorded facts where the file says otherwise, for this reason',
         ),
       ),
     )
@@ -101,6 +111,7 @@ export function addImport(program: Command, cli: Cli): void {
             actor: settings.actor,
             decision: settings.decision,
             confirmDays: flags.confirmDays === true ? (flags.reason ?? null) : null,
+            correct: flags.correct === undefined ? null : { reason: flags.correct },
             dryRun: flags.dryRun === true,
             skipInvalid: flags.skipInvalid === true,
             onProgress: bar.at,
@@ -132,7 +143,7 @@ function wrongTogether(flags: ImportFlags): Failure | null {
     names.find((name) => flags[name] !== undefined);
   const asCatalogue = flags.asCatalogue === true;
   const stray = asCatalogue
-    ? given(['kind', 'confirmDays'])
+    ? given(['kind', 'confirmDays', 'correct'])
     : given(['mapping', 'saveMapping', 'standardPoints', 'exactFactors', 'unit', 'catalogue']);
   if (stray === undefined) return null;
   const option = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

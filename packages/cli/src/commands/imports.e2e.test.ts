@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openLedger } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeAll, expect, test } from 'vitest';
 import { kpiHere } from '../testing/in-process.js';

@@ -97,6 +97,13 @@ describe('kpi indicators and kpi clarity over the plans as seeded', () => {
     expect(sheet.stdout).toContain('áp dụng ctr286 II 7 (45/QĐ-UBND)');
   });
 
+  test('a threshold in the title that is no target is said, and why nothing is known in words', async () => {
+    const sheet = await kpi('indicators', '--indicator', 'ctr286.ii.9', '--effective', '2026-12-31');
+    expect(sheet.stdout).toContain('* Tên chỉ tiêu chứa thêm một ngưỡng ("kinh phí từ xã hội chiếm hơn 60%")');
+    expect(sheet.stdout).toContain('1,5 (>= 1.5): chưa biết; chưa có số đo');
+    expect(sheet.stdout).not.toContain('not_measured');
+  });
+
   test('the gaps of a definition card are listed, and filled by a table', async () => {
     const empty = ['formula', 'numerator', 'dataSource', 'frequency'];
     expect(await row('kh03.i.7')).toMatchObject({

@@ -1,9 +1,9 @@
+import { type IndicatorWithDocuments, withDocuments } from '@kpi-ledger/api/indicators';
 import type { Names } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { attainmentAnswer, gapsAnswer } from '../indicators/attainment-answer.js';
-import { type IndicatorWithDocuments, withDocuments } from '../indicators/documents.js';
 import { sheetText } from '../indicators/sheet-text.js';
 import { type PlanFlags, readPlanAt, withPlan } from '../options/question.js';
 import { parseYear } from '../options/year.js';

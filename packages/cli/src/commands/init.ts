@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenLedger } from '@kpi-ledger/api';
+import type { OpenLedger } from '@kpi-ledger/api/ledger';
 import type { Engine } from '@kpi-ledger/engine';
 import { type Command, Option } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';

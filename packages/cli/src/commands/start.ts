@@ -1,4 +1,4 @@
-import type { OpenLedger } from '@kpi-ledger/api';
+import type { OpenLedger } from '@kpi-ledger/api/ledger';
 import { indicators, obligations, plans, tasks } from '@kpi-ledger/seeds';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';

@@ -1,4 +1,4 @@
-import { storeFailure } from '@kpi-ledger/api';
+import { storeFailure } from '@kpi-ledger/api/ledger';
 import { StoreFailure } from '@kpi-ledger/ledger';
 import { checkFile, type FileCheck, type FileFlaw } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';

@@ -1,5 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { type OpenStore, openStore, storeFailure } from '@kpi-ledger/api';
+import {
+  copyEvidence,
+  type EvidenceCopied,
+  evidenceFolderOf,
+  type OpenStore,
+  openStore,
+  storeFailure,
+} from '@kpi-ledger/api/ledger';
 import { type Copied, type CopyRefusal, copyLog, type EventStore, type LogCopyTarget } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { engineFailure, notOpen } from '../ledger.js';
@@ -8,6 +15,7 @@ import type { Console } from '../terminal/console.js';
 import { EXIT, type Failure, failure, invalid, usage } from '../terminal/failure.js';
 import type { Lang } from '../terminal/lang.js';
 import { progressBar } from '../terminal/progress.js';
+import { evidenceFailure, evidenceLine } from './store-evidence.js';
 import { KEY_NAMES, keyPlaces } from './store-keys.js';
 
 /** Copies the ledger of one store into another; the source is opened first, so that nothing is made where there is nothing to copy. */
@@ -38,8 +46,17 @@ type Side = OpenStore & { readonly url: string };
 async function copyBetween(console: Console, from: Side, to: Side): Promise<E.Either<Failure, Answer>> {
   if (to.target === null) return E.left(notAStore(to.url));
   const done = await copied(console, from.store, to.target);
-  return E.isLeft(done) ? E.left(copyFailure(from.url, to.url, done.left)) : E.right(copyAnswer(from, to, done.right));
+  if (E.isLeft(done)) return E.left(copyFailure(from.url, to.url, done.left));
+  const folder = evidenceFolderOf(to.keyFile ?? '');
+  const evidence = copyEvidence(evidenceFolderOf(from.keyFile ?? ''), folder);
+  if (E.isLeft(evidence)) return E.left(evidenceFailure(folder, evidence.left, LOG_IS_COPIED));
+  return E.right(copyAnswer(from, to, done.right, evidence.right));
 }
+
+const LOG_IS_COPIED = {
+  vi: 'các sự kiện của sổ đã chép xong, chạy lại cùng lệnh để chép tiếp',
+  en: 'the events are copied; the same command goes on',
+};
 
 async function copied(console: Console, from: EventStore, to: EventStore & LogCopyTarget) {
   const bar = progressBar(console, 'copy');
@@ -70,13 +87,13 @@ const notAStore = (url: string): Failure =>
     `"${url}" is no store to copy from or to; use sqlite:PATH or esdb://…`,
   );
 
-function copyAnswer(from: Side, to: Side, { ordinal, root, before }: Copied): Answer {
+function copyAnswer(from: Side, to: Side, { ordinal, root, before }: Copied, evidence: EvidenceCopied): Answer {
   const targets = keyPlaces(to.url, to.keyFile ?? '');
   const toMove = keyPlaces(from.url, from.keyFile ?? '').flatMap(({ what, file, exists }) => {
     const there = targets.find((place) => place.what === what)?.file ?? file;
     return exists && there !== file ? [{ what, from: file, to: there }] : [];
   });
-  const json = { from: from.url, to: to.url, ordinal, root, copied: ordinal - before, before, toMove };
+  const json = { from: from.url, to: to.url, ordinal, root, copied: ordinal - before, before, evidence, toMove };
   return plainAnswer(json, (lang) => `${copyLines(json, lang).join('\n')}\n`);
 }
 
@@ -87,15 +104,20 @@ interface CopyJson {
   readonly root: string;
   readonly copied: number;
   readonly before: number;
+  readonly evidence: EvidenceCopied;
   readonly toMove: readonly { readonly what: 'keys' | 'signing-key'; readonly from: string; readonly to: string }[];
 }
 
-const copyLines = ({ from, to, ordinal, root, copied, before, toMove }: CopyJson, lang: Lang): readonly string[] => {
+const copyLines = (
+  { from, to, ordinal, root, copied, before, evidence, toMove }: CopyJson,
+  lang: Lang,
+): readonly string[] => {
   const files = toMove.map((file) => `  ${file.from} → ${file.to}: ${KEY_NAMES[file.what][lang]}`);
   return lang === 'vi'
     ? [
         `Đã chép ${copied} sự kiện từ ${from} sang ${to}${before > 0 ? ` (${before} sự kiện đã có từ trước)` : ''}`,
         `Hai bên giống nhau từng byte: ${ordinal} sự kiện, gốc Merkle ${root}`,
+        ...(evidence.files > 0 ? [evidenceLine(evidence, lang)] : []),
         ...(files.length > 0
           ? ['CHƯA chép khoá, hãy tự chép các tệp sau, chỉ người giữ khoá đọc được:', ...files]
           : []),
@@ -104,6 +126,7 @@ const copyLines = ({ from, to, ordinal, root, copied, before, toMove }: CopyJson
     : [
         `${copied} events copied from ${from} to ${to}${before > 0 ? ` (${before} had been there)` : ''}`,
         `Both are the same byte by byte: ${ordinal} events, Merkle root ${root}`,
+        ...(evidence.files > 0 ? [evidenceLine(evidence, lang)] : []),
         ...(files.length > 0
           ? ['Keys are NOT copied; copy these files, readable by who keeps the keys only:', ...files]
           : []),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { signingFilesOf } from '@kpi-ledger/api';
+import { signingFilesOf } from '@kpi-ledger/api/ledger';
 import type { Text } from '../terminal/lang.js';
 import { text } from '../terminal/lang.js';
 

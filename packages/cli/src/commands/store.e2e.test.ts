@@ -1,6 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openLedger } from '@kpi-ledger/api/ledger';
+import * as E from 'fp-ts/lib/Either.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
@@ -60,6 +63,82 @@ describe('kpi store backup', () => {
       });
     expect(readFileSync(file('taken.db'), 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(before);
+  });
+});
+
+describe('files of evidence', () => {
+  const REPORT = Buffer.from('%PDF-1.7 Báo cáo kết quả');
+  const hash = createHash('sha256').update(REPORT).digest('hex');
+  const SUBJECT = 'task-t1';
+  const open = async (path: string) => {
+    const opened = await openLedger({ url: `sqlite:${path}`, create: false })();
+    if (E.isLeft(opened) || opened.right.evidence === null) throw new Error('not open');
+    return { files: opened.right.evidence, close: opened.right.close };
+  };
+  const read = async (path: string) => {
+    const { files, close } = await open(path);
+    const found = files.read(SUBJECT, hash);
+    await close();
+    return found;
+  };
+  const source = file('evidence.db');
+  beforeAll(async () => {
+    json(await kpi('init', '--kind', 'live', '--city', 'hue', ...at(source)));
+    const { files, close } = await open(source);
+    expect(files.keep(SUBJECT, hash, REPORT)).toEqual(E.right(true));
+    await close();
+  });
+  const holding = { files: 1, copied: 1 };
+
+  test('are in the backup, sealed; with the key file they are read from it again', async () => {
+    const backup = file('with-evidence.db');
+    const done = json(await kpi('store', 'backup', backup, ...at(source)));
+    expect(done).toMatchObject({ evidence: { folder: `${backup}.evidence`, ...holding } });
+    expect(done['notIncluded']).toEqual([{ what: 'keys', file: `${source}.keys` }]);
+
+    const restored = file('restored.db');
+    cpSync(backup, restored);
+    cpSync(`${backup}.evidence`, `${restored}.evidence`, { recursive: true });
+    cpSync(`${source}.keys`, `${restored}.keys`);
+    expect(await read(restored)).toEqual(E.right(REPORT));
+    const [subject = ''] = readdirSync(`${backup}.evidence`);
+    expect(readFileSync(join(`${backup}.evidence`, subject, `${hash}.sealed`)).includes('Báo cáo')).toBe(false);
+  });
+
+  test('may be left out, and that is said', async () => {
+    const done = json(await kpi('store', 'backup', file('without.db'), '--no-evidence', ...at(source)));
+    expect(done['evidence']).toBe(null);
+    expect(done['notIncluded']).toContainEqual({ what: 'evidence', file: `${source}.evidence` });
+    expect(existsSync(`${file('without.db')}.evidence`)).toBe(false);
+  });
+
+  test('are never written over: a folder of that name keeps the backup out, a file of other content the copy', async () => {
+    const taken = file('taken-evidence.db');
+    mkdirSync(`${taken}.evidence`);
+    expect(await refused('store', 'backup', taken, ...at(source))).toMatchObject({ status: 1, code: 'FILE_EXISTS' });
+    expect(existsSync(taken)).toBe(false);
+
+    const target = file('copied.db');
+    const copy = ['store', 'copy', `sqlite:${source}`, `sqlite:${target}`, '--format', 'json'];
+    expect(json(await kpi(...copy))).toMatchObject({ evidence: { folder: `${target}.evidence`, ...holding } });
+    expect(json(await kpi(...copy))).toMatchObject({ evidence: { files: 1, copied: 0 } });
+    cpSync(`${source}.keys`, `${target}.keys`);
+    expect(await read(target)).toEqual(E.right(REPORT));
+    const [subject = ''] = readdirSync(`${target}.evidence`);
+    writeFileSync(join(`${target}.evidence`, subject, `${hash}.sealed`), 'other');
+    expect(await refused(...copy)).toMatchObject({ status: 1, code: 'EVIDENCE_DIFFERS' });
+    expect(readFileSync(join(`${target}.evidence`, subject, `${hash}.sealed`), 'utf8')).toBe('other');
+  });
+
+  test('leave no backup behind when they cannot be copied', async () => {
+    const [subject = ''] = readdirSync(`${source}.evidence`);
+    const unreadable = join(`${source}.evidence`, subject, `${'0'.repeat(64)}.sealed`);
+    mkdirSync(unreadable);
+    expect(await refused('store', 'backup', file('half.db'), ...at(source))).toMatchObject({
+      ...{ status: 3, code: 'EVIDENCE_NOT_COPIED' },
+    });
+    rmdirSync(unreadable);
+    expect(readdirSync(folder).filter((name) => name.startsWith('half.db'))).toEqual([]);
   });
 });
 

@@ -41,11 +41,12 @@ function addBackup(parent: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Ghi sổ ra một tệp mới (không bao giờ ghi đè), đọc lại và đối chiếu gốc Merkle trước khi báo xong. Tệp khoá và tệp khoá ký KHÔNG nằm trong bản sao lưu; lệnh nêu rõ phải lưu thêm tệp nào.',
-          'Writes the ledger to a new file (never over another), reads it back and compares the Merkle root before it says done. The key file and the signing key are NOT in the backup; the command names what else to save.',
+          'Ghi sổ ra một tệp mới (không bao giờ ghi đè), đọc lại và đối chiếu gốc Merkle trước khi báo xong. Tệp minh chứng (đã mã hoá) được chép vào thư mục TỆP.evidence. Tệp khoá và tệp khoá ký KHÔNG nằm trong bản sao lưu; lệnh nêu rõ phải lưu thêm tệp nào.',
+          'Writes the ledger to a new file (never over another), reads it back and compares the Merkle root before it says done. Files of evidence (sealed) are copied to the folder FILE.evidence. The key file and the signing key are NOT in the backup; the command names what else to save.',
         ),
       ),
     )
+    .option('--no-evidence', cli.say(text('không chép tệp minh chứng', 'leave out the files of evidence')))
     .addHelpText(
       'after',
       examples(cli.lang, [
@@ -53,7 +54,9 @@ function addBackup(parent: Command, cli: Cli): void {
         text('sao lưu sổ của Huế', 'back up the ledger of Huế'),
       ]),
     )
-    .action((file: string, _: object, command: Command) => cli.run(command, (settings) => backUpStore(settings, file)));
+    .action((file: string, options: { evidence: boolean }, command: Command) =>
+      cli.run(command, (settings) => backUpStore(settings, file, options)),
+    );
 }
 
 function addCheck(parent: Command, cli: Cli): void {
@@ -85,8 +88,8 @@ function addCopy(parent: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Chép từng byte của mọi sự kiện (sqlite:… hoặc esdb://…), rồi đọc lại cả hai bên để đối chiếu. Bị ngắt giữa chừng thì chạy lại cùng lệnh để chép tiếp; kho đích có nội dung khác thì từ chối và không đổi gì. Khoá không được chép theo. Hãy dừng ghi vào kho nguồn trước khi chuyển hẳn.',
-          'Copies every event byte by byte (sqlite:… or esdb://…) and reads both sides again to compare them. After an interruption the same command goes on; a target that holds anything else is refused untouched. Keys are not copied. Stop writing to the source before you move for good.',
+          'Chép từng byte của mọi sự kiện (sqlite:… hoặc esdb://…), rồi đọc lại cả hai bên để đối chiếu. Bị ngắt giữa chừng thì chạy lại cùng lệnh để chép tiếp; kho đích có nội dung khác thì từ chối và không đổi gì. Tệp minh chứng (đã mã hoá) được chép theo, khoá thì không. Hãy dừng ghi vào kho nguồn trước khi chuyển hẳn.',
+          'Copies every event byte by byte (sqlite:… or esdb://…) and reads both sides again to compare them. After an interruption the same command goes on; a target that holds anything else is refused untouched. Files of evidence (sealed) are copied too, keys are not. Stop writing to the source before you move for good.',
         ),
       ),
     )

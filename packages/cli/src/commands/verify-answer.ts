@@ -5,7 +5,7 @@ import type { Lang } from '../terminal/lang.js';
 
 /** What a verification found, in words; INVALID exits with 4. */
 export function verifyAnswer(found: LedgerVerification): Answer {
-  const { status, ordinal, root, firstBad, anchors, anchored, ledger, checkpoints, keys } = found;
+  const { status, ordinal, root, firstBad, anchors, anchored, ledger, checkpoints, keys, notices } = found;
   const json = {
     ...{
       status,
@@ -23,6 +23,7 @@ export function verifyAnswer(found: LedgerVerification): Answer {
       key,
     })),
     keys: keys.map(({ key, publicKey, reason, decision, event }) => ({ key, publicKey, reason, decision, event })),
+    notices,
   };
   const answer = plainAnswer(json, (lang) => `${linesOf(found, lang).map(withoutControls).join('\n')}\n`);
   return status === 'INVALID' ? { ...answer, exit: EXIT.unverified } : answer;
@@ -43,6 +44,7 @@ function linesOf(found: LedgerVerification, lang: Lang): readonly string[] {
       ? []
       : [say(`Gốc Merkle: ${found.root}`, `Merkle root: ${found.root}`), checkpointLine(found, say)]),
     ...found.keys.flatMap((key) => (key.reason === 'LOST' ? [lostLine(key, say)] : [])),
+    ...found.notices.map(({ what, whatVi }) => say(`Lưu ý: ${whatVi}.`, `Note: ${what}.`)),
     ...found.anchors.map((anchor) => anchorLine(anchor, say)),
     ...(found.status === 'VALID' && found.anchored < found.ordinal ? [laterLine(found, say)] : []),
     ...(found.ledger?.kind === 'demo'

@@ -1,4 +1,4 @@
-import { openStoredEvents } from '@kpi-ledger/api';
+import { openStoredEvents } from '@kpi-ledger/api/ledger';
 import { storeError, verifyLedger } from '@kpi-ledger/engine';
 import { StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
@@ -28,7 +28,7 @@ export async function verifyStore(settings: Settings, flags: VerifyFlags): Promi
   const opened = await openStoredEvents(settings.store);
   if (E.isLeft(opened)) return E.left(engineFailure(opened.left));
   try {
-    const found = await verifyLedger(opened.right.events, files.right, key.right);
+    const found = await verifyLedger(opened.right.events, files.right, key.right, new Date().toISOString());
     return found.status === 'NOT_ANCHORED' && found.ordinal === 0
       ? E.left(notOpen(settings.store))
       : E.right(verifyAnswer(found));

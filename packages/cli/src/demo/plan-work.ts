@@ -1,5 +1,5 @@
 import { PLAN_IDS, type PlanId } from '@kpi-ledger/seeds';
-import { organisationFacts, planFacts, proseTargetFacts, type SeedFact } from '../seed/index.js';
+import { organisationFacts, planFacts, proseTargetFacts, type SeedFact, yearlyMinimumFacts } from '../seed/index.js';
 import { LAST_DAY_KNOWN } from './days.js';
 import type { DemoFact } from './demo-fact.js';
 import type { Work } from './products.js';
@@ -21,7 +21,9 @@ const known = (on: string, facts: readonly SeedFact[]): readonly DemoFact[] =>
 /** The real plans, known when they would have been. */
 export const documentFacts = (): readonly DemoFact[] => [
   ...known(OPENED_ON, organisationFacts()),
-  ...PLAN_IDS.flatMap((plan) => known(KNOWN_ON[plan], [...planFacts(plan), ...proseTargetFacts(plan)])),
+  ...PLAN_IDS.flatMap((plan) =>
+    known(KNOWN_ON[plan], [...planFacts(plan), ...proseTargetFacts(plan), ...yearlyMinimumFacts(plan)]),
+  ),
 ];
 
 interface Assigned {

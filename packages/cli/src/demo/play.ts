@@ -1,4 +1,4 @@
-import type { OpenLedger } from '@kpi-ledger/api';
+import type { OpenLedger } from '@kpi-ledger/api/ledger';
 import type { BatchOutcome, Engine, EngineError } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import { HEADS, holderAt } from './cast.js';

@@ -1,4 +1,4 @@
-import { openLedger } from '@kpi-ledger/api';
+import { openLedger } from '@kpi-ledger/api/ledger';
 import { type AnyEvent, eventIdOf, hashOf } from '@kpi-ledger/engine';
 import { importRows, prepareLine } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';

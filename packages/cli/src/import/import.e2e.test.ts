@@ -11,6 +11,7 @@ interface Imported {
   readonly rows: number;
   readonly recorded: number;
   readonly alreadyThere: number;
+  readonly lines: readonly { readonly row: number; readonly status: string }[];
   readonly skipped: readonly {
     readonly row: number;
     readonly cell: string | null;
@@ -23,89 +24,114 @@ const units = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, i) => `u-${from + i},Đơn vị ${from + i},department,in,01/01/2026`);
 const HEAD = 'unit,name,kind,scope,validAt';
 
+/** The program in this process, in an empty folder with a ledger of its own. */
+function ledger() {
+  const { folder, file } = workplace();
+  const at = ['--store', `sqlite:${join(folder, 'kpi.db')}`, '--format', 'json'];
+  const kpi = (...args: readonly string[]) => kpiHere(...args, ...at);
+  return {
+    kpi,
+    file: (name: string, content: string | Uint8Array) => join(folder, file(name, content)),
+    ordinal: async () => json<{ basis: { ordinal: number } }>(await kpi('progress')).basis.ordinal,
+    importing: async (...args: readonly string[]) => json<Imported>(await kpi('import', ...args)),
+  };
+}
+
 describe('ten thousand rows with one bad', () => {
-  const { kpi, file } = workplace();
-  const at = ['--store', 'sqlite:./kpi.db', '--format', 'json'];
-  const ordinal = () => json<{ basis: { ordinal: number } }>(kpi('progress', ...at)).basis.ordinal;
+  const { kpi, file, ordinal, importing } = ledger();
   const rows = units(0, 10_000);
   const bad = [...rows];
   bad[6_999] = 'u-6999,Đơn vị 6999,department,có,01/01/2026';
-  file('bad-units.csv', [HEAD, ...bad].join('\n'));
+  const badFile = file('bad-units.csv', [HEAD, ...bad].join('\n'));
 
-  test('nothing is written, the row and its cell are named', () => {
-    json(kpi('init', '--kind', 'live', '--city', 'hue', ...at));
-    const { status, stdout, stderr } = kpi('import', 'bad-units.csv', ...at);
+  test('nothing is written, the row and its cell are named', async () => {
+    json(await kpi('init', '--kind', 'live', '--city', 'hue'));
+    const { status, stdout, stderr } = await kpi('import', badFile);
     expect([status, stdout]).toEqual([1, '']);
-    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'INVALID_VALUE', path: 'bad-units.csv:D7001' } });
-    expect(ordinal()).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: {
+        ...{ code: 'INVALID_VALUE', path: `${badFile}:D7001` },
+        at: { row: 7001, cell: 'D7001', column: 'scope', value: 'có' },
+      },
+    });
+    expect(await ordinal()).toBe(1);
   });
 
-  test('--skip-invalid writes the others and lists what it skipped', () => {
-    const imported = json<Imported>(kpi('import', 'bad-units.csv', '--skip-invalid', ...at));
+  test('--skip-invalid writes the others and lists what it skipped', async () => {
+    const imported = await importing(badFile, '--skip-invalid');
     expect(imported).toMatchObject({ status: 'RECORDED', rows: 10_000, recorded: 9_999 });
     expect(imported.skipped).toMatchObject([{ row: 7001, cell: 'D7001', column: 'scope', code: 'INVALID_VALUE' }]);
   });
 
-  test('a re-import changes nothing', () => {
-    const before = ordinal();
-    expect(json<Imported>(kpi('import', 'bad-units.csv', '--skip-invalid', ...at))).toMatchObject({
+  test('a re-import changes nothing', async () => {
+    const before = await ordinal();
+    expect(await importing(badFile, '--skip-invalid')).toMatchObject({
       status: 'NOTHING_NEW',
       recorded: 0,
       alreadyThere: 9_999,
     });
-    expect(ordinal()).toBe(before);
+    expect(await ordinal()).toBe(before);
   });
 
-  test('a dry run says what would be new and writes nothing; the repaired row is recorded alone', () => {
-    const before = ordinal();
-    file('repaired-units.csv', [HEAD, ...units(6_990, 7_000)].join('\n'));
+  test('a dry run says row by row what would be new and writes nothing; the repaired row is recorded alone', async () => {
+    const before = await ordinal();
+    const repaired = file('repaired-units.csv', [HEAD, ...units(6_990, 7_000)].join('\n'));
     const told = { rows: 10, recorded: 1, alreadyThere: 9 };
-    expect(json<Imported>(kpi('import', 'repaired-units.csv', '--dry-run', ...at))).toMatchObject({
-      status: 'DRY_RUN',
-      ...told,
-    });
-    expect(ordinal()).toBe(before);
-    expect(json<Imported>(kpi('import', 'repaired-units.csv', ...at))).toMatchObject({ status: 'RECORDED', ...told });
+    const checked = await importing(repaired, '--dry-run');
+    expect(checked).toMatchObject({ status: 'DRY_RUN', ...told });
+    const fresh = checked.lines.filter(({ status }) => status === 'NEW');
+    expect([checked.lines.length, fresh.map(({ row }) => row)]).toEqual([10, [11]]);
+    expect(await ordinal()).toBe(before);
+    expect(await importing(repaired)).toMatchObject({ status: 'RECORDED', ...told });
   });
 });
 
 describe('what the ledger refuses', () => {
-  const { kpi, file } = workplace();
-  const at = ['--store', 'sqlite:./kpi.db', '--format', 'json'];
+  const { kpi, file, importing } = ledger();
 
-  test('is told by file, row, column and cell; the rows before it are not written', () => {
-    json(kpi('init', '--kind', 'live', '--city', 'hue', ...at));
-    file('units.csv', [HEAD, ...units(0, 2)].join('\n'));
-    file(
+  test('is told by file, row, column and cell, with what may have been meant; nothing is written', async () => {
+    json(await kpi('init', '--kind', 'live', '--city', 'hue'));
+    const unitsFile = file('units.csv', [HEAD, ...units(0, 2)].join('\n'));
+    const posts = file(
       'posts.csv',
       'post,unit,title,role,personKind,scope,validAt\np-0,u-0,Trưởng,HEAD,CONG_CHUC,in,1/1/2026\np-9,u-9,Trưởng,HEAD,CONG_CHUC,in,1/1/2026\n',
     );
-    const { status, stderr } = kpi('import', 'posts.csv', 'units.csv', ...at);
+    const { status, stderr } = await kpi('import', posts, unitsFile);
     expect(status).toBe(1);
-    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'UNKNOWN_UNIT', path: 'posts.csv:B3' } });
-    expect(json<{ rows: unknown[] }>(kpi('rate', '--period', '2026-Q1', ...at)).rows).toEqual([]);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'UNKNOWN_UNIT', path: `${posts}:B3`, at: { value: 'u-9', near: ['u-0', 'u-1'] } },
+    });
+    expect(json<{ rows: unknown[] }>(await kpi('rate', '--period', '2026-Q1')).rows).toEqual([]);
   });
 
   test('made-up data on a live ledger: a forgotten example row of a form', async () => {
     const kind = kindNamed('units');
     if (kind === undefined) throw new Error('no units');
-    file('vi-du-units.csv', await template(kind, 'csv'));
-    const { status, stderr } = kpi('import', 'vi-du-units.csv', ...at);
+    const { status, stderr } = await kpi('import', file('vi-du-units.csv', await template(kind, 'csv')));
     expect(status).toBe(1);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'SYNTHETIC_ON_LIVE_LEDGER' } });
   });
 
-  test('a command id with another content', () => {
+  test('a command id with another content', async () => {
     const line = (name: string) =>
       `${JSON.stringify({ commandId: 'c-1', kind: 'UnitRegistered', validAt: '2026-01-01', data: { unit: 'x-1', name, aliases: [], kind: 'department', scope: 'in', article: null } })}\n`;
-    file('one.jsonl', line('Một'));
-    file('two.jsonl', line('Hai'));
-    expect(json<Imported>(kpi('import', 'one.jsonl', ...at))).toMatchObject({ recorded: 1 });
-    expect(json<Imported>(kpi('import', 'one.jsonl', ...at))).toMatchObject({ status: 'NOTHING_NEW', alreadyThere: 1 });
-    const { status, stderr } = kpi('import', 'two.jsonl', ...at);
+    const one = file('one.jsonl', line('Một'));
+    expect(await importing(one)).toMatchObject({ recorded: 1 });
+    expect(await importing(one)).toMatchObject({ status: 'NOTHING_NEW', alreadyThere: 1 });
+    const { status, stderr } = await kpi('import', file('two.jsonl', line('Hai')));
     expect(status).toBe(1);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'COMMAND_REUSED' } });
   });
+});
+
+test('The program itself ends with its status, and says what is wrong on stderr alone.', () => {
+  const { kpi, file } = workplace();
+  const at = ['--store', 'sqlite:./kpi.db', '--format', 'json'];
+  json(kpi('init', '--kind', 'live', '--city', 'hue', ...at));
+  file('units.csv', [HEAD, ...units(0, 2), 'u-2,Đơn vị,department,có,01/01/2026'].join('\n'));
+  const { status, stdout, stderr } = kpi('import', 'units.csv', ...at);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(JSON.parse(stderr)).toMatchObject({ error: { path: 'units.csv:D4' } });
 });
 
 describe('the form of every kind', () => {

@@ -1,8 +1,8 @@
+import type { IndicatorWithDocuments } from '@kpi-ledger/api/indicators';
 import type { AttainmentRow } from '@kpi-ledger/engine';
 import { basisText, syntheticText } from '../commands/basis.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
-import type { IndicatorWithDocuments } from './documents.js';
 import { measuredText, percent, statusText } from './texts.js';
 
 interface Found {

@@ -1,8 +1,8 @@
+import type { Difference, IndicatorWithDocuments } from '@kpi-ledger/api/indicators';
 import type { Names, PathPoint, TargetAttainment, UnitAttainment } from '@kpi-ledger/engine';
 import { nameOf } from '../commands/ask.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
-import type { Difference, IndicatorWithDocuments } from './documents.js';
-import { measuredText, percent, statusText } from './texts.js';
+import { measuredText, percent, reasonText, statusText } from './texts.js';
 
 /** All of one indicator, line by line: figures, path, units, roll-up, differences between plans, what is missing. */
 export function sheetText(row: IndicatorWithDocuments, names: Names, lang: Lang): string {
@@ -25,6 +25,7 @@ export function sheetText(row: IndicatorWithDocuments, names: Names, lang: Lang)
       : [
           `  ${say(text('Cộng từ các đơn vị', 'Rolled up'))}: ${row.rollUp.value ?? row.rollUp.reason ?? ''}${row.rollUp.rule === null ? '' : ` [${row.rollUp.rule.value}, ${row.rollUp.rule.decision?.number ?? ''}]`}`,
         ]),
+    ...row.notes.map((note) => `  * ${note}`),
     ...row.differences.flatMap((difference) => differenceLines(difference, lang)),
     ...row.missing.map(
       ({ what, owedBy }) => `  ! ${what}${owedBy === null ? '' : ` – ${nameOf(names.units, owedBy)}`}`,
@@ -39,7 +40,7 @@ function targetLines(target: TargetAttainment, lang: Lang): readonly string[] {
   const beside = [
     ...(progress === null ? [] : [`${percent(progress)} %`]),
     ...(margin === null ? [] : [`${lang === 'vi' ? 'cách đích' : 'margin'} ${margin}`]),
-    ...(reason === null ? [] : [reason]),
+    ...(reason === null ? [] : [reasonText(reason, lang)]),
   ];
   return [
     `  ${raw}${read}: ${statusText(status, lang)}${beside.length === 0 ? '' : `; ${beside.join('; ')}`}`,

@@ -1,6 +1,6 @@
 import type { JudgedFigure } from '@kpi-ledger/engine';
 import { truncated } from '../terminal/derivation.js';
-import type { Lang } from '../terminal/lang.js';
+import { type Lang, type Text, text } from '../terminal/lang.js';
 
 /** "2/34" of a rank, yes or no of a state. */
 export function measuredText(
@@ -24,3 +24,16 @@ export function percent(progress: string | null): string {
     ? (progress ?? '')
     : (truncated(`${BigInt(over) * 100n}/${under}`) ?? '');
 }
+
+const REASONS: { readonly [reason: string]: Text } = {
+  not_measured: text('chưa có số đo', 'not measured'),
+  not_published: text('chưa có thứ hạng', 'no rank published'),
+  other_universe: text('chỉ có thứ hạng trong phạm vi khác', 'ranked in another universe only'),
+  needs_attestation: text('cần xác nhận kèm minh chứng', 'needs an attestation with evidence'),
+  year_before_not_measured: text('chưa có số của năm trước', 'the year before is not measured'),
+  universes_disagree: text('các phạm vi xếp hạng cho kết quả khác nhau', 'the universes disagree'),
+  universe_unknown: text('chưa biết tổng số được xếp hạng', 'the size of the universe is not known'),
+};
+
+/** Why nothing is known, in words; a code that has none stays as it is. */
+export const reasonText = (reason: string, lang: Lang): string => REASONS[reason]?.[lang] ?? reason;

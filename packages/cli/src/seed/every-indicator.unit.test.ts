@@ -1,10 +1,10 @@
 import { type AttainmentRow, type Engine, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault, createMemoryStore } from '@kpi-ledger/ledger';
-import { type Indicator, indicators, type ObligationRow, obligations } from '@kpi-ledger/seeds';
+import { type Indicator, indicators, type ObligationRow, obligations, rowId } from '@kpi-ledger/seeds';
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import cases from './every-indicator.cases.json' with { type: 'json' };
-import { rowId, seedFacts } from './index.js';
+import { seedFacts } from './index.js';
 
 /** What a person would type for one measured period. */
 interface Figure {

@@ -1,4 +1,4 @@
-import { indicators, type PlanId, plans, type Task, tasks, units } from '@kpi-ledger/seeds';
+import { indicators, type PlanId, plans, rowId, type Task, tasks, units } from '@kpi-ledger/seeds';
 import { milestonesOf } from './milestones.js';
 import { PLAN_DAY } from './plan-days.js';
 import { type SeedFact, seedFact } from './seed-fact.js';
@@ -22,10 +22,6 @@ const adoption = (id: PlanId): readonly SeedFact[] =>
         documentHash: source.sha256,
       }),
     );
-
-/** The id of a row: "ctr286.ii.7"; of a row of the prose "nq57-2026.ii.3.h-2", because an id holds no slash and no đ. */
-export const rowId = ({ plan, annex, row }: { plan: string; annex: string | null; row: string }): string =>
-  [plan, ...(annex === null ? [] : [annex]), row].join('.').toLowerCase().replaceAll('đ', 'd').replaceAll('/', '-');
 
 const listed = (task: Task): SeedFact =>
   seedFact(rowId(task), 'PlanTaskListed', PLAN_DAY[task.plan], {

@@ -1,6 +1,5 @@
-import { type ObligationRow, obligations, type PlanId } from '@kpi-ledger/seeds';
+import { type ObligationRow, obligations, type PlanId, rowId } from '@kpi-ledger/seeds';
 import { PLAN_DAY } from './plan-days.js';
-import { rowId } from './plans.js';
 import { type SeedFact, seedFact } from './seed-fact.js';
 
 /** The quantified targets of the running text are indicators like those of the annexes; most name nobody who leads. */

@@ -42,6 +42,15 @@ describe('the seeds as commands', () => {
     }
   });
 
+  test('the yearly minima are those that ctr286 prints, for the years of their rows', () => {
+    const minima = dataOf(all, 'YearlyMinimumSet').map(({ row, minimum, from, to }) => [row, minimum, from, to]);
+    expect(minima).toEqual([
+      ['41', 1, '2026', '2030'],
+      ...['57', '58', '59'].map((row) => [row, 2, '2026', '2030']),
+      ...Array.from({ length: 14 }, (_, i) => [String(72 + i), 1, '2026', '2030']),
+    ]);
+  });
+
   test('a row whose leads were merged into one unit is assigned to it once', () => {
     const row20 = dataOf(planFacts('kh03'), 'TaskAssigned').filter(({ task }) =>
       String(task).startsWith('kh03.ii.20.'),

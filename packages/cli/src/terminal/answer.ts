@@ -3,15 +3,19 @@ import type { ExitCode } from './failure.js';
 import type { Lang, Text } from './lang.js';
 import { drawTable, TABLE_WIDTH } from './table.js';
 
-export type Format = 'table' | 'json' | 'csv';
+export type Format = 'table' | 'json' | 'csv' | 'ics';
+/** What every command answers in; a calendar only where there are days to put into one. */
+export const FORMATS: readonly Format[] = ['table', 'json', 'csv'];
 
-/** What a command answers, in the three formats. */
+/** What a command answers, in each format. */
 export interface Answer {
   /** One JSON value, as the public surface fixes it. */
   readonly json: unknown;
   /** As a person reads it, in so many columns of the screen. */
   readonly table: (lang: Lang, width: number) => string;
   readonly csv: () => string;
+  /** As a calendar; the command says that it takes the format. */
+  readonly ics?: () => string;
   /** Where an answer is no success: a verification that found something. */
   readonly exit?: ExitCode;
 }
@@ -84,5 +88,6 @@ export const plainAnswer = (json: { readonly [key: string]: unknown }, table: (l
 
 export function render(answer: Answer, format: Format, lang: Lang, width = TABLE_WIDTH): string {
   if (format === 'json') return `${JSON.stringify(answer.json)}\n`;
+  if (format === 'ics') return answer.ics?.() ?? '';
   return format === 'csv' ? answer.csv() : answer.table(lang, width);
 }

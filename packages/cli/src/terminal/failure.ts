@@ -15,6 +15,8 @@ export interface Failure {
   readonly message: string;
   /** For developers, English. */
   readonly detail: string;
+  /** The cell of a file, for programs that show it there. */
+  readonly at?: object;
   /** Further reasons of the same kind, for example every bad row of a file. */
   readonly also?: readonly Failure[];
 }
@@ -75,14 +77,20 @@ const names = (message: string, path: string): boolean =>
     [' ', '"', ':', ';', ',', '.'].some((after) => ` ${message} `.includes(before + path + after)),
   );
 
-/** `{"error": {code, path, article, message}}`; several reasons stand in `errors` beside the first. */
+/** So many reasons are told to a program one by one. */
+const TOLD = 1_000;
+
+/** `{"error": {code, path, article, message}}`; further reasons stand in `errors`, and how many more there are in `more`. */
 export function failureJson(failed: Failure, lang: Lang): object {
-  const shape = ({ code, path, article, message, detail }: Failure) => ({
-    code,
-    path,
-    article,
-    message: lang === 'vi' ? message : detail,
+  const shape = ({ code, path, article, message, detail, at }: Failure) => ({
+    ...{ code, path, article, message: lang === 'vi' ? message : detail },
+    ...(at === undefined ? {} : { at }),
   });
   const also = failed.also ?? [];
-  return { error: shape(failed), ...(also.length > 0 ? { errors: also.map(shape) } : {}) };
+  const more = also.length - TOLD;
+  return {
+    error: shape(failed),
+    ...(also.length > 0 ? { errors: also.slice(0, TOLD).map(shape) } : {}),
+    ...(more > 0 ? { more } : {}),
+  };
 }

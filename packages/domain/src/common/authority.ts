@@ -30,6 +30,12 @@ export const AUTHORITY: { readonly [N in EventTypeName]?: Authority } = {
   AttainmentRuleDecided: { basis: 'quy chế đo chỉ tiêu của thành phố', act: 'chọn cách đo mức đạt chỉ tiêu' },
   CollectiveUnitsDecided: { basis: 'kế hoạch của thành phố', act: 'nêu tên đơn vị của một tên chung' },
   GoverningRowDecided: { basis: 'kế hoạch của thành phố', act: 'chọn văn bản có hiệu lực khi các kế hoạch khác nhau' },
+  TasksLinked: { basis: 'kế hoạch của thành phố', act: 'xác nhận các dòng là cùng một nhiệm vụ' },
+  CompletionReadingDecided: { basis: 'quy chế theo dõi kế hoạch', act: 'chọn cách tính tỷ lệ hoàn thành' },
+  MaturityFrameworkAdopted: {
+    basis: 'Kế hoạch 18, Phụ lục II, dòng 37',
+    act: 'ban hành khung đánh giá mức độ trưởng thành',
+  },
   ConversionFactorDecided: { basis: 'Điều 13', act: 'quyết định hệ số quy đổi' },
   ObjectiveCauseConfirmed: { basis: 'Điều 14.2', act: 'xác nhận nguyên nhân khách quan' },
   EvidenceAccepted: {

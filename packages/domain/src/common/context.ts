@@ -88,6 +88,8 @@ export interface Context {
   /** Which parts of the team product are assigned, each with its task. */
   partsAssigned(team: string): readonly { readonly part: string; readonly task: string }[];
   indicator(indicator: string): boolean;
+  /** The framework of maturity in force on the day; null: none was adopted by then. */
+  maturityFramework(framework: string, day: string): DataOf<'MaturityFrameworkAdopted'> | null;
   /** Who holds the head post of the unit on the day. */
   headOf(unit: string, day: string): string | null;
   /** The scoring step of the cells in force on the day (P19); null before the decree. */

@@ -60,6 +60,7 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
   TargetRevised: ofIndicator,
   IndicatorMeasured: ofIndicator,
   DefinitionCardAdopted: (d) => [...ofIndicator(d), ...unit('data.responsible', d.responsible)],
+  MaturityCriterionAssessed: (d) => unit('data.unit', d.unit),
   AttainmentRuleDecided: (d) => [
     ...(d.indicator ? indicator('data.indicator', d.indicator) : []),
     ...(d.rule === 'CONTINUES' ? indicator('data.value', d.value) : []),
@@ -72,6 +73,8 @@ const REFERENCES: { readonly [N in EventTypeName]?: (data: DataOf<N>) => readonl
       ...(place.indicator ? indicator(`data.over[${i}].indicator`, place.indicator) : []),
     ]),
   ],
+
+  TasksLinked: (d) => d.same.flatMap((place, i) => plan(`data.same[${i}].plan`, place.plan)),
 
   TaskAssigned: (d) => [
     ...unit('data.unit', d.unit),

@@ -1,8 +1,10 @@
+import { maturityStream } from '@kpi-ledger/events';
 import type { Catalogue } from '../catalogue/fold.js';
 import { factorOn } from '../catalogue/fold.js';
 import type { Context } from '../common/context.js';
 import type { Indicator } from '../indicator/fold.js';
 import { type Ledger, parameterOn } from '../ledger/fold.js';
+import { frameworkOn, type Maturity } from '../maturity/fold.js';
 import type { Official } from '../official/fold.js';
 import type { Period } from '../period/decide.js';
 import type { Plan } from '../plan/fold.js';
@@ -53,6 +55,10 @@ export function contextOf(directory: Directory, outside: Outside): Context {
       }),
     indicator: (indicator) =>
       directory.streamsOfIndicator(indicator).some((name) => (state<Indicator>(name)?.defined ?? null) !== null),
+    maturityFramework: (framework, day) => {
+      const known = state<Maturity>(maturityStream(framework, null));
+      return known ? frameworkOn(known, day) : null;
+    },
     criteriaSet: (adoptedBy, set, day) => {
       const known = state<Unit>(`unit-${adoptedBy}`);
       return known ? criteriaSetOn(known, set, day) : null;

@@ -12,6 +12,7 @@ const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
   'catalogue',
   'team',
   'indicator',
+  'maturity',
   'period',
 ]);
 

@@ -1,5 +1,5 @@
 import { emptyList } from '../common/checks.js';
-import { compare, isBetween, isMultipleOf } from '../common/exact.js';
+import { compare, exact, isBetween, isMultipleOf } from '../common/exact.js';
 import type { DataOf, Fact } from '../common/facts.js';
 import { type Decision, handler, recordUnless } from '../common/handler.js';
 import { type Refusal, refuse } from '../refusals/refusal.js';
@@ -46,7 +46,7 @@ function incompleteTargets(targets: DataOf<'TargetSet'>['targets']): readonly Re
 
 /** A measured value; a rank lies within its universe ("5th of 63" and "2nd of 34" are different facts). */
 function measureIndicator(indicator: Indicator, fact: Fact<'IndicatorMeasured'>): Decision {
-  const { value, state, universe, attestations = [] } = fact.data;
+  const { value, state, universe, parts, attestations = [] } = fact.data;
   const targets = [...indicator.targets.values()].flat();
   const isRanked = targets.length > 0 && targets.every(({ comparator }) => comparator === 'rank');
   return recordUnless(
@@ -58,6 +58,7 @@ function measureIndicator(indicator: Indicator, fact: Fact<'IndicatorMeasured'>)
     attestedWrongly(targets, attestations),
     isRanked && universe === undefined && refuse('UNIVERSE_REQUIRED', 'data.universe'),
     universe !== undefined && value !== null && rankOutOf(universe.size, value),
+    parts !== undefined && otherThanItsParts(value, parts),
   );
 }
 
@@ -74,6 +75,26 @@ const attestedWrongly = (
       ...(evidence.length === 0 ? [refuse('ATTESTED_WITHOUT_EVIDENCE', `${path}.evidence`)] : []),
     ];
   });
+
+/** A figure is what its parts make: otherwise the roll-up of the city would not be that of the units. */
+function otherThanItsParts(
+  value: string | null,
+  parts: NonNullable<DataOf<'IndicatorMeasured'>['parts']>,
+): Refusal | false {
+  const { numerator, denominator, times } = parts;
+  if (compare(denominator, '0') === 0) return refuse('DENOMINATOR_ZERO', 'data.parts.denominator');
+  const made = exact(times).times(exact(numerator)).over(exact(denominator));
+  return (
+    (value === null || made.compare(exact(value)) !== 0) &&
+    refuse('VALUE_DIFFERS_FROM_PARTS', 'data.value', {
+      value: value ?? '—',
+      made: `${made}`,
+      numerator,
+      denominator,
+      times,
+    })
+  );
+}
 
 const adoptCard = (_: Indicator, fact: Fact<'DefinitionCardAdopted'>): Decision => {
   const { indicator, unit, decision, decidedAt, synthetic, ...slots } = fact.data;

@@ -1,4 +1,4 @@
-import { attempt, type Rule, readRule } from '@kpi-ledger/formulas';
+import { attempt, isCompletionReadingValue, type Rule, readRule } from '@kpi-ledger/formulas';
 import * as E from 'fp-ts/lib/Either.js';
 import { duplicates, emptyList } from '../common/checks.js';
 import { isRestDay } from '../common/days.js';
@@ -47,6 +47,14 @@ const beforeTheDecree = ({ data }: Fact<'RuleSetAdopted'>): readonly Refusal[] =
 
 const decideAccess = ({ cliWrites }: Ledger, fact: Fact<'AccessPolicyDecided'>): Decision =>
   cliWrites === fact.data.cliWrites ? alreadySo : recordUnless(fact);
+
+const decideReading = (_: Ledger, fact: Fact<'CompletionReadingDecided'>): Decision => {
+  const { reading, value } = fact.data;
+  return recordUnless(
+    fact,
+    !isCompletionReadingValue(reading, value) && refuse('UNKNOWN_READING_VALUE', 'data.value', { reading, value }),
+  );
+};
 
 /** Days of that year, each once; a day off is a weekday, a worked rest day a Saturday or Sunday. */
 const adoptCalendar = (_: Ledger, { data, ...fact }: Fact<'WorkingCalendarAdopted'>): Decision => {
@@ -106,5 +114,6 @@ export const ledgerHandler = handler({
     WorkingCalendarAdopted: adoptCalendar,
     SubjectErased: eraseSubject,
     AccessPolicyDecided: decideAccess,
+    CompletionReadingDecided: decideReading,
   },
 });

@@ -100,3 +100,28 @@ describe('a qualitative target', () => {
     expect(city().refusalsOf(attested(data))).toContain(refusal);
   });
 });
+
+describe('a figure with what it is made of', () => {
+  const made = (value: string | null, data: object = {}): Attempt => ({
+    type: 'IndicatorMeasured',
+    validAt: null,
+    data: {
+      ...{ indicator: 'i1', unit: 'u1', period: '2025', value, source: 'Báo cáo' },
+      parts: { numerator: '37', denominator: '301', times: '100', ...data },
+    },
+  });
+  it.each([
+    ['a fraction', '3700/301', {}],
+    ['a decimal', '12.5', { denominator: '296' }],
+    ['a figure per 10,000', '12', { numerator: '30', denominator: '25000', times: '10000' }],
+  ])('%s is recorded', (_, value, data) => {
+    expect(createCity().given(made(value, data)).data).toMatchObject({ value });
+  });
+  it.each([
+    ['a rounded value', '12.29', {}, 'VALUE_DIFFERS_FROM_PARTS data.value'],
+    ['no value', null, { numerator: '0' }, 'VALUE_DIFFERS_FROM_PARTS data.value'],
+    ['a denominator of 0', '1', { denominator: '0' }, 'DENOMINATOR_ZERO data.parts.denominator'],
+  ])('%s is refused', (_, value, data, refusal) => {
+    expect(createCity().refusalsOf(made(value, data))).toContain(refusal);
+  });
+});

@@ -1,7 +1,7 @@
 import { isAttainmentRuleValue } from '@kpi-ledger/formulas';
 import { duplicates, emptyList } from '../common/checks.js';
 import type { Fact } from '../common/facts.js';
-import { type Decision, handler, recordUnless } from '../common/handler.js';
+import { type Asking, type Decision, handler, recordUnless } from '../common/handler.js';
 import { refuse } from '../refusals/refusal.js';
 import { evolve, initial, type Plan, placeOf } from './fold.js';
 
@@ -45,6 +45,37 @@ const decideConflict = (_: Plan, fact: Fact<'GoverningRowDecided'>): Decision =>
   );
 };
 
+/** Listed rows of this plan and of others, or paragraphs of their prose; a row is no second time the same as itself. */
+const linkTasks = ({ listed }: Plan, fact: Fact<'TasksLinked'>, { context }: Asking): Decision => {
+  const { plan, row, same } = fact.data;
+  const keys = [row, ...same].map((place) => `${place.plan} ${placeOf(place)}`);
+  return recordUnless(
+    fact,
+    row.plan !== plan && refuse('LINKED_ROW_OF_OTHER_PLAN', 'data.row.plan', { value: row.plan, plan }),
+    emptyList(same, 'data.same'),
+    duplicates(keys, (i) => (i === 0 ? 'data.row' : `data.same[${i - 1}]`)),
+    row.annex !== null && !listed.has(placeOf(row)) && unknownRow('data.row.row', row),
+    same.flatMap((place, i) =>
+      place.annex !== null && context.plan(place.plan) && !context.planRow(place.plan, place.row)
+        ? [unknownRow(`data.same[${i}].row`, place)]
+        : [],
+    ),
+  );
+};
+
+const unknownRow = (path: string, { plan, row }: { readonly plan: string; readonly row: string }) =>
+  refuse('UNKNOWN_PLAN_ROW', path, { plan, value: row });
+
+const setMinimum = ({ listed }: Plan, fact: Fact<'YearlyMinimumSet'>): Decision => {
+  const { minimum, from, to } = fact.data;
+  return recordUnless(
+    fact,
+    !listed.has(placeOf(fact.data)) && unknownRow('data.row', fact.data),
+    minimum < 1 && refuse('MINIMUM_NOT_POSITIVE', 'data.minimum', { value: String(minimum) }),
+    to < from && refuse('YEARS_REVERSED', 'data.to', { value: to, from }),
+  );
+};
+
 export const planHandler = handler({
   initial,
   evolve,
@@ -55,5 +86,7 @@ export const planHandler = handler({
     AttainmentRuleDecided: decideRule,
     CollectiveUnitsDecided: nameUnits,
     GoverningRowDecided: decideConflict,
+    TasksLinked: linkTasks,
+    YearlyMinimumSet: setMinimum,
   },
 });

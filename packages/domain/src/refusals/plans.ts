@@ -75,6 +75,26 @@ export const PLAN_TEXTS = {
     vi: 'Trường {path}: quyết định ghi ở kế hoạch {plan} thì dòng có hiệu lực phải thuộc kế hoạch đó, không phải {value}.',
     en: '{path}: the decision stands with plan {plan}, so the governing row is of that plan, not of {value}',
   },
+  LINKED_ROW_OF_OTHER_PLAN: {
+    article: null,
+    vi: 'Trường {path}: liên kết ghi ở kế hoạch {plan} thì "row" phải là dòng của kế hoạch đó, không phải của {value}. Dòng của kế hoạch khác ghi trong "same".',
+    en: '{path}: the link stands with plan {plan}, so "row" is of that plan, not of {value}; rows of others go into "same"',
+  },
+  MINIMUM_NOT_POSITIVE: {
+    article: null,
+    vi: 'Trường {path}: mức tối thiểu mỗi năm phải từ 1 trở lên, không phải {value}.',
+    en: '{path}: a yearly minimum is 1 or more, not {value}',
+  },
+  YEARS_REVERSED: {
+    article: null,
+    vi: 'Trường {path}: năm cuối {value} đứng trước năm đầu {from}.',
+    en: '{path}: the last year {value} is before the first year {from}',
+  },
+  UNKNOWN_READING_VALUE: {
+    article: null,
+    vi: 'Trường {path}: cách tính {reading} không có giá trị "{value}". Xem các giá trị trong docs/completion.md.',
+    en: '{path}: reading {reading} has no value "{value}"; docs/completion.md lists them',
+  },
   GOVERNS_ITSELF: {
     article: null,
     vi: 'Trường {path}: dòng {value} không thể vừa có hiệu lực vừa bị thay thế.',
@@ -89,6 +109,41 @@ export const PLAN_TEXTS = {
     article: null,
     vi: 'Trường {path}: mục tiêu định tính chỉ được xác nhận khi có minh chứng.',
     en: '{path}: a qualitative target is attested with evidence',
+  },
+  MATURITY_FRAMEWORK_INVALID: {
+    article: null,
+    vi: 'Trường {path}: khung đánh giá không hợp lệ: {what}. Sửa khung rồi ban hành lại.',
+    en: '{path}: the framework cannot be evaluated: {detail}',
+  },
+  UNKNOWN_FRAMEWORK: {
+    article: null,
+    vi: 'Trường {path}: đến ngày {day} chưa ban hành khung đánh giá "{value}". Ghi MaturityFrameworkAdopted trước.',
+    en: '{path}: no framework "{value}" was adopted by {day}; record MaturityFrameworkAdopted first',
+  },
+  NO_SUCH_CRITERION: {
+    article: null,
+    vi: 'Trường {path}: khung đánh giá không có tiêu chí "{value}". Các tiêu chí chấm điểm: {known}.',
+    en: '{path}: the framework has no criterion "{value}"; those that are assessed: {known}',
+  },
+  MATURITY_POINTS_OUT_OF_RANGE: {
+    article: null,
+    vi: 'Trường {path}: tiêu chí {criterion} chấm từ 0 đến {max} điểm, không phải {value}.',
+    en: '{path}: {criterion} takes 0 to {max} points, not {value}',
+  },
+  ASSESSED_WITHOUT_EVIDENCE: {
+    article: null,
+    vi: 'Trường {path}: tiêu chí chỉ được chấm điểm khi có minh chứng.',
+    en: '{path}: a criterion is assessed with evidence',
+  },
+  DENOMINATOR_ZERO: {
+    article: null,
+    vi: 'Trường {path}: mẫu số phải khác 0.',
+    en: '{path}: the denominator is not 0',
+  },
+  VALUE_DIFFERS_FROM_PARTS: {
+    article: null,
+    vi: 'Trường {path}: giá trị {value} khác {times} × {numerator} ÷ {denominator} = {made}. Ghi đúng giá trị này (viết được dưới dạng phân số).',
+    en: '{path}: {value} is not {times} × {numerator} ÷ {denominator} = {made}; write that value, a fraction is fine',
   },
   EMPTY_CARD: {
     article: null,

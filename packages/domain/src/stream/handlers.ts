@@ -4,6 +4,7 @@ import type { Handler } from '../common/handler.js';
 import { importHandler } from '../import/decide.js';
 import { indicatorHandler } from '../indicator/decide.js';
 import { ledgerHandler } from '../ledger/decide.js';
+import { maturityHandler } from '../maturity/decide.js';
 import { officialHandler } from '../official/decide.js';
 import { periodHandler } from '../period/decide.js';
 import { planHandler } from '../plan/decide.js';
@@ -24,6 +25,7 @@ export const HANDLERS = {
   task: taskHandler,
   team: teamHandler,
   indicator: indicatorHandler,
+  maturity: maturityHandler,
   rating: ratingHandler,
   period: periodHandler,
   classification: classificationHandler,

@@ -1,3 +1,4 @@
+import type { FigureParts } from '@kpi-ledger/formulas';
 import type { Decided, GoverningRow } from '@kpi-ledger/projections';
 import type { IndicatorRow, TargetRow } from '../indicators/indicator-rows.js';
 import type { Missing } from '../rate/missing.js';
@@ -70,6 +71,8 @@ export interface UnitAttainment extends Pick<IndicatorRow, 'status' | 'progress'
   readonly member: string | null;
   readonly period: string | null;
   readonly source: string | null;
+  /** What the value is made of, where the unit said so. */
+  readonly parts?: FigureParts;
   /** By whose targets it is judged; null: nobody has decided. */
   readonly targetsOf: 'UNIT' | 'CITY' | null;
   readonly targets: readonly TargetAttainment[];
@@ -90,7 +93,7 @@ export interface RollUpAnswer {
   readonly status: boolean | null;
   readonly progress: string | null;
   readonly margin: string | null;
-  /** Why there is no value: ROLL_UP_UNDECIDED, COLLECTIVE_UNDECIDED, NO_UNITS, UNITS_UNKNOWN, NOT_A_NUMBER. */
+  /** Why there is no value: ROLL_UP_UNDECIDED, COLLECTIVE_UNDECIDED, NO_UNITS, UNITS_UNKNOWN, PARTS_UNKNOWN, NOT_A_NUMBER. */
   readonly reason: string | null;
 }
 

@@ -12,7 +12,7 @@ import type { Reading } from '../reading/reading.js';
 import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
-import { collectivesOf, leadsNow, type Successors, successorsOf } from './leads.js';
+import { collectivesOf, leadsNow, type Successors, successorsOf, unitsNow } from './leads.js';
 import { combined, judgeTarget } from './target.js';
 import { rollUpOf, unitsOf } from './units.js';
 
@@ -47,7 +47,7 @@ export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilte
       const leads = leadsOf(indicator, own.card.responsible, successors);
       const horizons = own.targets.length > 0 ? own.targets : [null];
       return horizons.map((targets) =>
-        rowOf({ state, sheets, sheet, leads, day, unit: indicator.unit, demo }, targets),
+        rowOf({ state, sheets, sheet, leads, successors, day, unit: indicator.unit, demo }, targets),
       );
     });
   const { unit } = only;
@@ -63,7 +63,7 @@ function leadsOf(
   successors: Successors,
 ): readonly string[] {
   if (responsible !== undefined) return [responsible];
-  return unit === null ? leadsNow(lead, successors) : [unit];
+  return unit === null ? leadsNow(lead, successors) : unitsNow([unit], successors);
 }
 
 /** Where it was decided that another indicator is the same for earlier years, its targets lie on the way and its figures count. */
@@ -88,12 +88,13 @@ interface Of {
   readonly sheets: ReadonlyMap<string | null, IndicatorSheet>;
   readonly sheet: IndicatorSheet;
   readonly leads: readonly string[];
+  readonly successors: Successors;
   readonly unit: string | null;
   readonly day: Day;
   readonly demo: boolean;
 }
 
-function rowOf({ state, sheets, sheet, leads, unit, day, demo }: Of, of: Targets | null): AttainmentRow {
+function rowOf({ state, sheets, sheet, leads, successors, unit, day, demo }: Of, of: Targets | null): AttainmentRow {
   const { definition, figures, card } = sheet;
   if (definition === null) throw new TypeError('a row without a definition');
   const { indicator, plan, row, title, measure, kind, direction, annual } = definition;
@@ -107,7 +108,7 @@ function rowOf({ state, sheets, sheet, leads, unit, day, demo }: Of, of: Targets
   };
   const targets = (of?.targets ?? []).map((target) => judgeTarget(target, of as Targets, sheet, judging));
   const collectives = unit === null ? collectivesOf(definition, state) : [];
-  const units = unit === null ? unitsOf(sheets, collectives, of, judging) : [];
+  const units = unit === null ? unitsOf(sheets, collectives, of, judging, successors) : [];
   const rollUp = collectives.length > 0 || units.length > 0 ? rollUpOf(units, collectives, of, judging) : null;
   const measured = combined(targets);
   // Of one year ranked in several universes the one recorded last is shown; all of them are in the targets.

@@ -319,6 +319,42 @@ describe('a collective lead', () => {
     });
   });
 
+  test('rolls up as the ratio of sums once each unit says what its figure is made of', async () => {
+    const ledger = await collective([target('>=', '50')]);
+    await named(ledger);
+    await decide(ledger, 'ROLL_UP', 'RATIO_OF_SUMS');
+    const times = '100';
+    await measure(ledger, '2027', '90', { unit: 'so-a', parts: { numerator: '9', denominator: '10', times } });
+    await measure(ledger, '2027', '10', { unit: 'so-b' });
+    expect(await row(ledger)).toMatchObject({ value: null, rollUp: { value: null, reason: 'PARTS_UNKNOWN' } });
+    await measure(ledger, '2027', '10', { unit: 'so-b', parts: { numerator: '100', denominator: '1000', times } });
+    // 109 of 1010; the mean of the shares would be 50 and meet the target.
+    expect(await row(ledger)).toMatchObject({
+      ...{ value: '1090/101', origin: 'ROLL_UP', status: false },
+      units: [
+        { unit: 'so-a', parts: { numerator: '9' } },
+        { unit: 'so-b', value: '10' },
+      ],
+    });
+  });
+
+  test('takes the successors of a named unit; one that gave away a part goes on as it was named', async () => {
+    const ledger = await collective();
+    await named(ledger);
+    await unit(ledger, 'so-c', 'ubnd-tp', '2026-01-02');
+    await decide(ledger, 'ROLL_UP', 'SUM');
+    await ledger.record('UnitSucceeded', {
+      ...{ unit: 'so-c', predecessor: 'so-b', basis: 'STATED', reason: 'sắp xếp', extent: 'PART' },
+    });
+    const members = async () => (await row(ledger))?.units.map((one) => one.unit);
+    expect(await members()).toEqual(['so-a', 'so-b']);
+    await ledger.record('UnitSucceeded', { unit: 'so-c', predecessor: 'so-b', basis: 'STATED', reason: 'giải thể' });
+    expect(await members()).toEqual(['so-a', 'so-c']);
+    await measure(ledger, '2027', '1', { unit: 'so-a' });
+    await measure(ledger, '2027', '2', { unit: 'so-c' });
+    expect(await row(ledger)).toMatchObject({ value: '3', origin: 'ROLL_UP' });
+  });
+
   test('is found by each of its units', async () => {
     const ledger = await collective();
     await named(ledger);
@@ -343,6 +379,15 @@ test('plans that differ stand side by side; a decision says which governs, from 
     { indicator: 'new', status: false, conflicts: [{ role: 'GOVERNS' }] },
   ]);
   expect(await rows(ledger, { effective: '2027-04-30' })).toMatchObject([{ conflicts: [] }, { conflicts: [] }]);
+});
+
+test('a lead that gave away a part of its functions leads on, with its successor beside it', async () => {
+  const ledger = await city();
+  await define(ledger, [target('>=', '30')]);
+  await ledger.record('UnitSucceeded', {
+    ...{ unit: 'so-b', predecessor: 'so-a', basis: 'STATED', reason: 'chuyển một phần', extent: 'PART' },
+  });
+  expect(await row(ledger)).toMatchObject({ leads: ['so-a', 'so-b'] });
 });
 
 test('a lead that was succeeded is owed by its successor, or by the unit that a card makes responsible', async () => {

@@ -3,29 +3,41 @@ import type { Snapshot } from '../reading/reading.js';
 import type { CollectiveLead } from './attainment-row.js';
 
 /** Which units came after which, by the successions that are recorded. */
-export type Successors = ReadonlyMap<string, readonly string[]>;
+export interface Successors {
+  readonly of: ReadonlyMap<string, readonly string[]>;
+  /** Units that gave away some of their functions only, and go on. */
+  readonly goOn: ReadonlySet<string>;
+}
 
 export function successorsOf({ facts }: Snapshot): Successors {
   const successors = new Map<string, string[]>();
+  const whole = new Set<string>();
   for (const { event } of factsOf(facts, 'UnitSucceeded')) {
-    const { unit, predecessor } = event.data;
+    const { unit, predecessor, extent } = event.data;
+    if (extent !== 'PART') whole.add(predecessor);
     successors.set(predecessor, [...new Set([...(successors.get(predecessor) ?? []), unit])]);
   }
-  return successors;
+  return { of: successors, goOn: new Set([...successors.keys()].filter((unit) => !whole.has(unit))) };
 }
 
-/** A unit that was succeeded is led on by its successors; one whose work was divided, by all of them. */
-export function leadsNow(leads: IndicatorDefinition['lead'], successors: Successors): readonly string[] {
+/** A unit that was succeeded is led on by its successors; one whose work was divided, by all of them, and by itself where it goes on. */
+export const leadsNow = (leads: IndicatorDefinition['lead'], successors: Successors): readonly string[] =>
+  unitsNow(
+    leads.flatMap(({ unit }) => unit ?? []),
+    successors,
+  );
+
+export function unitsNow(units: readonly string[], { of: successors, goOn }: Successors): readonly string[] {
   const now = new Set<string>();
   const seen = new Set<string>();
   const follow = (unit: string): void => {
     if (seen.has(unit)) return;
     seen.add(unit);
     const after = successors.get(unit);
-    if (after === undefined) now.add(unit);
-    else for (const next of after) follow(next);
+    if (after === undefined || goOn.has(unit)) now.add(unit);
+    for (const next of after ?? []) follow(next);
   };
-  for (const { unit } of leads) if (unit !== null) follow(unit);
+  for (const unit of units) follow(unit);
   return [...now];
 }
 

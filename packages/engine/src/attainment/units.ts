@@ -4,6 +4,7 @@ import type { CollectiveLead, Lacking, RollUpAnswer, UnitAttainment } from './at
 import { type Judging, ruleOf } from './context.js';
 import { attained, comparatorOf } from './judge.js';
 import { lackingFigures } from './lacking.js';
+import { type Successors, unitsNow } from './leads.js';
 import { combined, judgeTarget } from './target.js';
 
 /** Every unit of an indicator: those a decision names, those it is defined for, and those that report all the same. */
@@ -12,15 +13,21 @@ export function unitsOf(
   collectives: readonly CollectiveLead[],
   ofCity: Targets | null,
   judging: Judging,
+  successors: Successors,
 ): readonly UnitAttainment[] {
   const members = new Map<string, string | null>();
-  for (const { units, event } of collectives) for (const unit of units ?? []) members.set(unit, event);
+  for (const { units, event } of collectives)
+    for (const unit of membersNow(units ?? [], successors)) members.set(unit, event);
   for (const [unit, { definition }] of sheets)
     if (unit !== null && !members.has(unit)) members.set(unit, definition?.event ?? null);
   return [...members]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([unit, member]) => unitOf(unit, member, sheets.get(unit) ?? NOTHING, ofCity, judging));
 }
+
+/** A decision names units as they were then: one that is gone is there by its successors; one that gave functions away stays, alone. */
+const membersNow = (units: readonly string[], successors: Successors): readonly string[] =>
+  units.flatMap((unit) => (successors.goOn.has(unit) ? [unit] : unitsNow([unit], successors)));
 
 const NOTHING: IndicatorSheet = { definition: null, targets: [], figures: [], card: { events: [] } };
 
@@ -39,6 +46,7 @@ function unitOf(
   const targets = shown ?? [];
   const { status, progress } = by === null ? { status: null, progress: null } : combined(targets);
   const [figure] = targets.flatMap(({ figures }) => figures);
+  const parts = sheet.figures.find(({ event }) => event === figure?.event)?.parts;
   const undecided: readonly Lacking[] =
     by === null && ofCity !== null
       ? [
@@ -56,6 +64,7 @@ function unitOf(
     state: figure?.state ?? null,
     period: figure?.period ?? null,
     source: figure?.source ?? null,
+    ...(parts && { parts }),
     targetsOf: own !== null ? 'UNIT' : same !== null ? 'CITY' : null,
     targets: by === null ? [] : targets,
     missing: [...lackingFigures(targets, [unit], judging), ...undecided],
@@ -77,7 +86,10 @@ export function rollUpOf(
   if (members.length === 0) return none('NO_UNITS');
   const [target, ...more] = of?.targets ?? [];
   const value = rollUp(rule.value as RollUp, members);
-  if (value === null) return none('UNITS_UNKNOWN');
+  if (value === null) {
+    const known = rule.value === 'RATIO_OF_SUMS' && members.every((unit) => unit.value !== null);
+    return none(known ? 'PARTS_UNKNOWN' : 'UNITS_UNKNOWN');
+  }
   if (of === null || target === undefined || more.length > 0 || !ADDED.includes(target.comparator))
     return { ...{ rule, value }, ...UNKNOWN, reason: 'NOT_A_NUMBER' };
   const { status, progress, margin, reason } = attained({

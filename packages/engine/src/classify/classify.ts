@@ -6,6 +6,7 @@ import type { Actual } from '../what-if/assumed.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import { type Candidate, candidateOf } from './candidates.js';
 import { conductOn, type StandingClause } from './clauses.js';
+import { decisionNotes, quotaNotes } from './decision-notes.js';
 import { type DecidedClass, decisionsOn } from './decisions.js';
 import { derivationOf } from './derivation.js';
 import { type QuotaOfPool, quotaOf } from './quota.js';
@@ -95,9 +96,10 @@ export function classesOf(reading: Reading, year: Period, effective: Day, person
     }),
   );
   const decisions = decisionsOn(snapshot, year.id);
+  const decided = new Map([...decisions].flatMap(([id, of]) => of.slice(-1).map((one) => [id, one] as const)));
   const rows = candidates.map((candidate) => {
     const quota = quotas.get(`${candidate.pool.kind} ${candidate.pool.unit}`) ?? null;
-    const row = rowOf(candidate, quota, decisions.get(candidate.person) ?? [], reading);
+    const row = rowOf(candidate, quota, { own: decisions.get(candidate.person) ?? [], decided }, reading);
     const moved = movedSince(reading, row, year);
     const explained =
       candidate.person === person ? { derivation: derivationOf(candidate, quota?.derivation ?? null, row) } : {};
@@ -112,10 +114,17 @@ const peopleOf = ({ organisation }: Snapshot): readonly string[] => [...organisa
 const concerns = ({ standing, sheet }: Candidate): boolean =>
   standing.positions.length > 0 || (sheet !== null && (sheet.monthsWorked ?? 0) > 0);
 
+interface Decisions {
+  /** Those about the person, the last one last. */
+  readonly own: readonly DecidedClass[];
+  /** The last one about everybody. */
+  readonly decided: ReadonlyMap<string, DecidedClass>;
+}
+
 function rowOf(
   candidate: Candidate,
   quota: QuotaOfPool | null,
-  decisions: readonly DecidedClass[],
+  { own: decisions, decided }: Decisions,
   reading: Reading,
 ): ClassRow {
   const { person, standing, sheet, before, clauses, organisations, pool, isHead } = candidate;
@@ -149,9 +158,10 @@ function rowOf(
     notes: [
       ...(sheet?.notes ?? []),
       ...clauses.notes,
-      ...(decision !== null && place.class !== null && decision.class !== place.class
-        ? [`quyết định xếp ${decision.class}, kết quả tính là ${place.class}`]
-        : []),
+      ...(decision === null
+        ? []
+        : decisionNotes({ person, scoreClass: before?.scoreClass ?? null, ...place }, decision.class)),
+      ...quotaNotes({ person }, quota, decided),
     ],
     synthetic:
       reading.ledger?.kind === 'demo' || (sheet?.synthetic ?? false) || decisions.some(({ synthetic }) => synthetic),

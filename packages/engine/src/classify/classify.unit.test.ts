@@ -55,6 +55,14 @@ async function agency(count: number): Promise<TestLedger> {
   return ledger;
 }
 
+async function discipline(ledger: TestLedger, on: string, more: object = {}): Promise<string> {
+  return ledger.record(
+    'DisciplineImposed',
+    { person: 'nv-01', act: 'vu-1', kind: 'KHIEN_TRACH', dutyRelated: true, actDate: null, ...more },
+    on,
+  );
+}
+
 const names = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => `nv-${String(i + 1).padStart(2, '0')}`);
 const external = (ledger: TestLedger, of: string, klass: 'XS' | 'TOT' | 'HT' | 'KHT') =>
@@ -222,14 +230,6 @@ describe('the class of the score and what makes it KHT (Điều 20.1–20.4, 11.
       ['nv-03', 'TOT', []],
     ]);
   });
-
-  async function discipline(ledger: TestLedger, on: string, more: object = {}): Promise<string> {
-    return ledger.record(
-      'DisciplineImposed',
-      { person: 'nv-01', act: 'vu-1', kind: 'KHIEN_TRACH', dutyRelated: true, actDate: null, ...more },
-      on,
-    );
-  }
 });
 
 describe('the head and the organisation (Điều 20.6)', () => {
@@ -355,6 +355,12 @@ describe('the quota (Điều 20.5)', () => {
     expect((await classOf(ledger, 'nv-01'))?.status).toBe('TIE');
     await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: [] }, '2027-01-08');
     expect((await classOf(ledger, 'nv-02'))?.class).toBe('TOT');
+    await ledger.record('QuotaDecided', { unit: 'so-b', year: '2026', tie: ['nv-02', 'nv-03'] }, '2027-01-09');
+    expect(await classOf(ledger, 'nv-02')).toMatchObject({ class: 'XS', notes: [] });
+    expect(await classOf(ledger, 'nv-03')).toMatchObject({
+      class: 'TOT',
+      notes: [expect.stringContaining('không bằng điểm tại mốc cắt nên không có tác dụng (Điều 20 khoản 5)')],
+    });
   });
 
   test('somebody without a score withholds only the places that can still change (R27)', async () => {
@@ -475,6 +481,49 @@ describe('decisions (Điều 4.4, 21)', () => {
       replaced: [{ class: 'TOT', on: '2027-01-06' }],
     });
     expect(row?.notes).toContain('quyết định xếp HT, kết quả tính là TOT');
+  });
+
+  test.each([
+    ['a class above that of the score', 'XS', false, 'trái mức theo điểm là HT (Điều 20): xem xét quyết định lại'],
+    ['a class in spite of discipline', 'HT', true, 'trái Điều 20 khoản 4 điểm c: xem xét quyết định lại'],
+    ['both', 'TOT', true, 'trái mức theo điểm là HT (Điều 20); Điều 20 khoản 4 điểm c'],
+  ] as const)('%s is not refused, and what it goes against is said (0006)', async (_, klass, disciplined, note) => {
+    const ledger = await agency(1);
+    await yearOf(ledger, { 'nv-01': '60' });
+    if (disciplined) await discipline(ledger, '2026-05-01');
+    await decide(ledger, klass, '2027-01-06');
+    const row = await classOf(ledger, 'nv-01');
+    expect(row).toMatchObject({ class: klass, calculated: disciplined ? 'KHT' : 'HT', status: 'OK' });
+    expect(row?.notes.join()).toContain(note);
+  });
+
+  test('the quota, and more people at XS than there are places: every one of them is told (20.5)', async () => {
+    const ledger = await agency(6);
+    const scores = Object.fromEntries(names(6).map((id, i) => [id, i < 2 ? (['96', '95'][i] ?? '') : '80']));
+    await yearOf(ledger, scores);
+    await decide(ledger, 'XS', '2027-01-06');
+    expect((await classOf(ledger, 'nv-01'))?.notes).toEqual([]);
+    await ledger.record(
+      'ClassificationDecided',
+      { person: 'nv-02', year: '2026', class: 'XS', signer: 'director' },
+      '2027-01-06',
+    );
+    const many = 'đã quyết định xếp XS cho 2 người, chỉ có 1 chỗ (Điều 20 khoản 5): xem xét quyết định lại';
+    expect((await classOf(ledger, 'nv-01'))?.notes).toEqual([many]);
+    expect((await classOf(ledger, 'nv-02'))?.notes).toEqual([
+      'quyết định xếp XS, kết quả tính là TOT',
+      'quyết định cao hơn kết quả tính, trái Điều 20 khoản 5: xem xét quyết định lại (Điều 21 khoản 3)',
+      many,
+    ]);
+  });
+
+  test('a class for somebody who is not classified is said to be one', async () => {
+    const ledger = await agency(2);
+    await ledger.record('OfficialLeft', { person: 'nv-01', unit: 'so-b', reason: 'RETIRED' }, '2026-03-01');
+    ledger.on('2027-01-05');
+    await decide(ledger, 'TOT', '2027-01-06');
+    const notes = (await classOf(ledger, 'nv-01'))?.notes.join() ?? '';
+    expect(notes).toContain('quyết định xếp TOT, trong khi theo quy định không xếp loại');
   });
 
   test('a decision before the December of its year stands, and is said (19.2)', async () => {

@@ -30,6 +30,8 @@ export interface QuotaOfPool {
   readonly provisional: readonly string[];
   /** Places of each group, and how many people count in it. */
   readonly groups: readonly { readonly group: string | null; readonly counted: number; readonly allowed: number }[];
+  /** Everybody in the pool. */
+  readonly members: ReadonlySet<string>;
   /** The group of a person; null where the pool has no groups. */
   readonly groupOf: (person: string) => string | null;
   readonly events: readonly string[];
@@ -74,6 +76,7 @@ export function quotaOf(
   const of = {
     ...{ pool, rate, base, groupOf },
     ties: tied.map(({ data }) => data.tie ?? []),
+    members: new Set(members.map(({ person }) => person)),
     provisional: moving.map(({ person }) => person),
     events: [...(raisedBy === null ? [] : [raisedBy]), ...tied.map(({ id }) => id)],
   };

@@ -1,30 +1,29 @@
 import { createDirectory } from '@kpi-ledger/domain';
 import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
-import {
-  type AppendRequest,
-  type Clock,
-  type EventStore,
-  KeyFailure,
-  type KeyVault,
-  StoreFailure,
-} from '@kpi-ledger/ledger';
+import { type AppendRequest, type Clock, type EventStore, KeyFailure, type KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
 import { createOpenImports } from '../imports/open-imports.js';
 import type { StandingOf } from './agency-standing.js';
+import { GO_ON, LOST, retrying } from './attempts.js';
 import type { Calculate } from './calculated-score.js';
 import type { BatchOptions, BatchOutcome, Command, Outcome } from './command.js';
-import { countsOf, decideBatch } from './decide-batch.js';
+import { decideBatch } from './decide-batch.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
-import { appendError, type EngineError, keyError, refusedWith, storeError, toBeResumed } from './engine-error.js';
+import { isSingle, mayJoin } from './decide-together.js';
+import { appendError, type EngineError, keyError, refusedWith, toBeResumed, tooManyWait } from './engine-error.js';
 import type { ErasureStandingOf } from './erasure-standing.js';
 import { importRunOf } from './import-run.js';
 import { partsOf } from './parts.js';
+import { type Progress, recordedBy } from './progress.js';
 import type { RatedAs } from './rated-standing.js';
+import { recordingTogether } from './record-together.js';
+import { batchOutcomeOf, outcomeOf, type Recorded } from './recorded.js';
 import { sealRequests } from './seal-requests.js';
 import { createSeenLog } from './seen-log.js';
 import { openWorkspace } from './workspace.js';
+import { createWritingQueue } from './writing-queue.js';
 
 export interface CommandOptions {
   readonly store: EventStore;
@@ -36,11 +35,16 @@ export interface CommandOptions {
   readonly erasureOf: ErasureStandingOf;
   /** Shared with whoever reads the same ledger in this process. */
   readonly watch?: KeyWatch;
+  /** So many calls wait to be decided before another is refused as BUSY; default 1,000. */
+  readonly mostWaiting?: number;
 }
 
 /** The writing side of the engine. */
 export interface Commands {
-  /** Records one command. Another writer in between makes it decide anew. */
+  /**
+   * Records one command. Another writer in between makes it decide anew. Commands that wait together are decided in their order and written in
+   * one append; each is answered when it is written, as if it had come alone.
+   */
   execute(command: Command): TaskEither<EngineError, Outcome>;
   /**
    * Decides the commands in order, each against the state that the earlier ones give, and records all of them in one
@@ -62,13 +66,10 @@ export interface Commands {
   fingerprints(texts: readonly string[]): E.Either<EngineError, readonly string[]>;
 }
 
-/** So often a command is decided anew when other writers are faster. */
-const ATTEMPTS = 8;
-
-/** The append was lost to another writer: decide again. */
-const LOST = Symbol('lost to another writer');
-/** A part is written, and others have written too: decide what is left again. */
-const GO_ON = Symbol('go on');
+/** Commands of several callers that are written in one append, and answered together. */
+const MOST_TOGETHER = 32;
+/** Each is one caller that waits. */
+const MOST_WAITING = 1_000;
 
 export function createCommands({
   store,
@@ -79,6 +80,7 @@ export function createCommands({
   ratedAs,
   erasureOf,
   watch = createKeyWatch(vault),
+  mostWaiting = MOST_WAITING,
 }: CommandOptions): Commands {
   const directory = createDirectory();
   const imports = createOpenImports();
@@ -113,7 +115,7 @@ export function createCommands({
     };
   };
 
-  const sealed = (decided: readonly Decided[], { workspace }: Deciding): readonly AppendRequest[] => {
+  const sealed = (decided: readonly Decided[], { workspace }: Deciding): Promise<readonly AppendRequest[]> => {
     const requests = decided.flatMap((it) => (it.status === 'NEW' ? [it.request] : []));
     return sealRequests(requests, workspace.ledger() ?? '', vault, watch);
   };
@@ -129,24 +131,27 @@ export function createCommands({
     return kind === 'WRONG_REVISION' || kind === 'COMMAND_REUSED' ? LOST : E.left(appendError(appended.left));
   };
 
-  const executeOnce = async (command: Command): Promise<E.Either<EngineError, Outcome> | typeof LOST> => {
+  const recordOnce = async (command: Command): Promise<E.Either<EngineError, Recorded> | typeof LOST> => {
     const deciding = await open();
     const decided = await decideCommand(command, deciding);
     switch (decided.status) {
       case 'REFUSED':
-        return E.left(refusedWith(decided.refusals));
+        return E.right(decided);
       case 'REPEATED':
         return E.right({ status: 'REPEATED', events: decided.events });
       case 'ALREADY_SO':
         return E.right({ status: 'ALREADY_SO', events: [] });
       case 'NEW': {
-        const appended = await append(sealed([decided], deciding));
+        const appended = await append(await sealed([decided], deciding));
         if (appended === LOST || E.isLeft(appended)) return appended;
         const [first] = appended.right;
         return E.right({ status: first?.repeated ? 'REPEATED' : 'RECORDED', events: first?.events ?? [] });
       }
     }
   };
+  const recordAlone = (command: Command) => retrying(() => recordOnce(command), command.commandId);
+
+  const recordTogether = recordingTogether({ open, store, vault, watch, alone: recordAlone });
 
   /** In one append, or an import in as many as it needs. */
   const appendBatch = async (requests: readonly AppendRequest[], progress: Progress, ledger: string) => {
@@ -181,7 +186,11 @@ export function createCommands({
     const batch = await decideBatch(commands, options, run.right, deciding);
     const outcome = recordedBy(batch.outcome, progress.written);
     if (outcome.status !== 'RECORDED') return E.right(outcome);
-    const appended = await appendBatch(sealed(batch.toAppend, deciding), progress, deciding.workspace.ledger() ?? '');
+    const appended = await appendBatch(
+      await sealed(batch.toAppend, deciding),
+      progress,
+      deciding.workspace.ledger() ?? '',
+    );
     return appended === LOST || appended === GO_ON || E.isLeft(appended) ? appended : E.right(outcome);
   };
 
@@ -197,18 +206,29 @@ export function createCommands({
     return refusals.length > 0 ? E.left(refusedWith(refusals)) : E.right(deciding.workspace.drafts());
   };
 
-  const oneAtATime = queue();
+  const queue = createWritingQueue({ together: recordTogether, mostTogether: MOST_TOGETHER, mostWaiting });
+  const alone = <A>(work: () => Promise<E.Either<EngineError, A>>): Promise<E.Either<EngineError, A>> =>
+    queue.isFull() ? Promise.resolve(E.left(tooManyWait(mostWaiting))) : queue.alone(work);
+  const record = (command: Command): Promise<E.Either<EngineError, Recorded>> => {
+    if (!mayJoin(command)) return alone(() => recordAlone(command));
+    return queue.isFull() ? Promise.resolve(E.left(tooManyWait(mostWaiting))) : queue.join(command);
+  };
+
   return {
-    execute: (command) => () => oneAtATime(() => retrying(() => executeOnce(command), command.commandId)),
+    execute: (command) => async () => E.chain(outcomeOf)(await record(command)),
     executeAll:
       (commands, options = {}) =>
-      () =>
-        oneAtATime(async () => {
+      async () => {
+        const [only] = commands;
+        if (only !== undefined && isSingle(commands, options) && mayJoin(only))
+          return E.map((recorded: Recorded) => batchOutcomeOf(only.commandId, recorded))(await record(only));
+        return alone(async () => {
           const progress: Progress = { importId: null, begun: false, written: new Set() };
           const done = await retrying(() => executeAllOnce(commands, options, progress), 'batch');
           return E.isLeft(done) && progress.begun ? E.left(toBeResumed(done.left, progress.importId ?? '')) : done;
-        }),
-    suppose: (commands, now) => () => oneAtATime(() => retrying(() => supposeOnce(commands, now), 'what-if')),
+        });
+      },
+    suppose: (commands, now) => () => alone(() => retrying(() => supposeOnce(commands, now), 'what-if')),
     fingerprints: (texts) => {
       try {
         return E.right(texts.map((text) => hashOfValue(vault.seal('ledger', 'fingerprint', text).box)));
@@ -217,51 +237,5 @@ export function createCommands({
         throw thrown;
       }
     },
-  };
-}
-
-async function retrying<A>(
-  once: () => Promise<E.Either<EngineError, A> | typeof LOST | typeof GO_ON>,
-  what: string,
-): Promise<E.Either<EngineError, A>> {
-  try {
-    for (let attempt = 0; attempt < ATTEMPTS; ) {
-      const result = await once();
-      if (result !== LOST && result !== GO_ON) return result;
-      attempt = result === GO_ON ? 0 : attempt + 1;
-    }
-    return E.left(appendError({ kind: 'WRONG_REVISION', stream: what, expected: 0, actual: 0 }));
-  } catch (thrown) {
-    if (thrown instanceof StoreFailure) return E.left(storeError(thrown.error));
-    if (thrown instanceof KeyFailure) return E.left(keyError(thrown.error, thrown.message));
-    throw thrown;
-  }
-}
-
-/** How far one call has come with its batch. */
-interface Progress {
-  importId: string | null;
-  /** The import stands open in the log. */
-  begun: boolean;
-  /** The commands that this call has written. */
-  readonly written: Set<string>;
-}
-
-/** What was written by an earlier part of the same call is recorded, not repeated. */
-function recordedBy(outcome: BatchOutcome, written: ReadonlySet<string>): BatchOutcome {
-  const left = new Set(written);
-  const rows = outcome.rows.map((row) =>
-    row.status === 'REPEATED' && left.delete(row.commandId) ? { ...row, status: 'RECORDED' as const } : row,
-  );
-  return { ...outcome, rows, counts: countsOf(rows) };
-}
-
-/** One writer at a time within this process: the directory follows the log step by step. */
-function queue(): <A>(work: () => Promise<A>) => Promise<A> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
   };
 }

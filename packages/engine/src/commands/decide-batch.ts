@@ -4,6 +4,7 @@ import { eventIdOf } from '@kpi-ledger/events';
 import type { BatchOptions, BatchOutcome, Command, ImportFile, RowOutcome } from './command.js';
 import { type Decided, type Deciding, decideCommand } from './decide-command.js';
 import type { ImportRun } from './import-run.js';
+import { mapInSlices } from './in-slices.js';
 
 /** Rows that are decided before other work of this process, such as answering a question, may come in between. */
 const ROWS_AT_ONCE = 25;
@@ -28,7 +29,9 @@ export async function decideBatch(
     if (decided.length % ROWS_AT_ONCE === 0) await otherWork();
   }
   const ledger = deciding.workspace.ledger() ?? '';
-  const rows = decided.map((it, index) => rowOutcome(it, index, commands[index]?.commandId ?? '', ledger));
+  const rows = await mapInSlices(decided, (it, index) =>
+    rowOutcome(it, index, commands[index]?.commandId ?? '', ledger),
+  );
   const counts = countsOf(rows);
   const status = statusOf(counts, options, run);
   const importId = run?.id ?? null;

@@ -45,6 +45,14 @@ export function storeError(from: StoreError): EngineError {
   ]);
 }
 
+/** Nothing of it was decided or written. */
+export const tooManyWait = (waiting: number): EngineError =>
+  storeError({
+    kind: 'STORE_UNAVAILABLE',
+    trouble: 'BUSY',
+    reason: `${waiting} commands wait to be decided: try again`,
+  });
+
 export function appendError(from: AppendError): EngineError {
   switch (from.kind) {
     case 'STORE_UNAVAILABLE':

@@ -8,7 +8,7 @@ import type { Reading } from '../reading/reading.js';
 import { ratedPeople } from '../sheets/rated-people.js';
 
 /** A person who is rated in the period, with the highest of his or her posts. */
-interface Rated {
+export interface Rated {
   readonly person: string;
   readonly post: string | null;
   readonly unit: string;

@@ -1,7 +1,8 @@
 import type { PlanCompletionAnswer } from '@kpi-ledger/formulas';
-import type { Day, Plan, PlanRow, Task } from '@kpi-ledger/projections';
+import type { Day, Plan } from '@kpi-ledger/projections';
+import { partOf, workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { complete, isInHandsOf, percentage, planTask } from './completion.js';
+import { complete, percentage, planTask } from './completion.js';
 
 /** Completion of a plan, of one of its sections, or of a unit's part of it. */
 export interface ProgressRow extends PlanCompletionAnswer {
@@ -23,14 +24,7 @@ export function progressRows(reading: Reading, effective: Day, only: string | nu
 }
 
 function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean): readonly ProgressRow[] {
-  const tasksOfRow = Map.groupBy(
-    snapshot.tasks.filter(({ plan: of }) => of?.plan === plan.id),
-    ({ plan: of }) => of?.row ?? '',
-  );
-  const rows = [...plan.rows.values()].map((row) => {
-    const tasks = tasksOfRow.get(row.row) ?? [];
-    return { row, tasks, units: unitsOf(row, tasks) };
-  });
+  const rows = workOfRows(snapshot, plan);
   const rowOf = (section: string | null, unit: string | null, of: typeof rows): ProgressRow => {
     const tasks = of.map(({ row, tasks: all }) =>
       planTask(row.row, unit === null ? all : partOf(all, unit), effective, row.deadline.due),
@@ -59,23 +53,3 @@ function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean)
     ),
   ];
 }
-
-/**
- * The units that the row prints as responsible (a collective lead names none), and those to which it was assigned; without
- * those that have handed all of it over.
- */
-function unitsOf(row: PlanRow, tasks: readonly Task[]): readonly string[] {
-  const assigned = new Set(
-    tasks.flatMap(({ batches }) => batches.flatMap(({ doer }) => ('unit' in doer ? [doer.unit] : []))),
-  );
-  const printed = row.responsible.flatMap(({ unit }) => unit ?? []);
-  return [...new Set([...printed, ...assigned])].filter(
-    (unit) => !assigned.has(unit) || partOf(tasks, unit).length > 0,
-  );
-}
-
-/** What of a row's tasks is in the hands of a unit. */
-const partOf = (tasks: readonly Task[], unit: string): readonly Task[] =>
-  tasks
-    .map((task) => ({ ...task, batches: task.batches.filter((batch) => isInHandsOf(batch, { unit })) }))
-    .filter(({ batches }) => batches.length > 0);

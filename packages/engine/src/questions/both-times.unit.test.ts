@@ -27,11 +27,21 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   rules: (engine, at) => engine.rules({ ...Q1, ...at }),
   rulesDiff: (engine, at) => engine.rulesDiff({ from: '2026-01-01', to: '2026-03-31', ...at }),
   closedPeriods: (engine, at) => engine.closedPeriods(at),
+  publications: (engine, at) => engine.publications({ ...Q1, ...at }),
   progress: (engine, at) => engine.progress(at),
+  completion: (engine, at) => engine.completion(at),
+  completionOfPeople: (engine, at) => engine.completionOfPeople({ ...Q1, ...at }),
+  completionCurve: (engine, at) => engine.completionCurve(at),
+  planTasks: (engine, at) => engine.planTasks(at),
+  taskLinks: (engine, at) => engine.taskLinks(at),
+  yearlyMinima: (engine, at) => engine.yearlyMinima(at),
+  alerts: (engine, at) => engine.alerts(at),
   indicators: (engine, at) => engine.indicators(at),
   attainment: (engine, at) => engine.attainment(at),
+  maturity: (engine, at) => engine.maturity(at),
   clarity: (engine, at) => engine.clarity(at),
   products: (engine, at) => engine.products(at),
+  choices: (engine, at) => engine.choices({ unit: 'so-a', ...at }),
   teams: (engine, at) => engine.teams(at),
   people: (engine, at) => engine.people({ ...Q1, ...at }),
   periodSheet: (engine, at) => engine.periodSheet({ ...Q1, subject: 'giam-doc-a', ...at }),
@@ -42,6 +52,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   petitions: (engine, at) => engine.petitions(at),
   overrides: (engine, at) => engine.overrides(at),
   unfinishedImports: (engine, at) => engine.unfinishedImports(at),
+  events: (engine, at) => engine.events({ limit: 1, ...at }),
+  event: (engine, at) => engine.event({ event: '1', ...at }),
 };
 /** Names and texts for display: they carry no basis, but are read at one. */
 const DISPLAY: typeof QUESTIONS = {
@@ -56,7 +68,7 @@ const OTHERWISE = ['diff', 'replay'];
 const NO_QUESTIONS = [
   ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
-  ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed'],
+  ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed', 'standing'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],
 ];
 

@@ -1,16 +1,21 @@
 import type { KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Engine } from '../engine.js';
+import { standingFacts } from '../imports/standing-facts.js';
 import { unfinishedFiles, unfinishedImports } from '../imports/unfinished.js';
 import type { Asking } from './asking.js';
 import { opening } from './names.js';
 
 /** Imports that were begun and not completed. */
 export function importQuestions(
-  { answer, place }: Asking,
+  { answer, place, follow, head, today }: Asking,
   vault: KeyVault,
-): Pick<Engine, 'unfinishedImports' | 'importFiles'> {
+): Pick<Engine, 'unfinishedImports' | 'importFiles' | 'standing'> {
   return {
+    standing: (brought) => async () => {
+      const followed = await follow();
+      return E.isLeft(followed) ? followed : opening(() => standingFacts(head().at(today()).known, brought, vault));
+    },
     unfinishedImports: (question = {}) =>
       answer(question, undefined, ({ reading }) => E.right({ rows: unfinishedImports(reading.events) })),
     importFiles:

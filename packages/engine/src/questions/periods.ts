@@ -6,6 +6,7 @@ import { noRulesOn, unknownUnit } from '../errors.js';
 import { closedPeriods } from '../periods/closed-periods.js';
 import { closedBy, closingOf } from '../periods/closing.js';
 import { closeCommand, publishCommand } from '../periods/period-acts.js';
+import { periodPublications } from '../periods/period-publications.js';
 import { publicationsOf } from '../periods/publications.js';
 import type { Asking } from './asking.js';
 
@@ -13,8 +14,17 @@ import type { Asking } from './asking.js';
 export function periodActs(
   { ofPeriod, answer }: Asking,
   commands: Commands,
-): Pick<Engine, 'publishPeriod' | 'closePeriod' | 'closedPeriods'> {
+): Pick<Engine, 'publications' | 'publishPeriod' | 'closePeriod' | 'closedPeriods'> {
   return {
+    publications: (question) =>
+      ofPeriod(question, ({ reading, effective }, of) => {
+        const rules = reading.parametersOn(of.last);
+        if (!rules.ok) return E.left(noRulesOn(rules.error));
+        const { unit = null } = question;
+        return unit !== null && !reading.at(earlier(effective, of.last)).organisation.units.has(unit)
+          ? E.left(unknownUnit(unit))
+          : E.right(periodPublications(reading, of, effective, unit));
+      }),
     closedPeriods: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) => E.right({ rows: closedPeriods(reading, effective) })),
     publishPeriod: (question) => async () => {

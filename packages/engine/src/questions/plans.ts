@@ -3,10 +3,19 @@ import * as E from 'fp-ts/lib/Either.js';
 import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
+import { choicesOf } from '../choices/choices.js';
 import { clarityRows } from '../clarity/clarity-rows.js';
 import type { Engine } from '../engine.js';
-import { noYearOfTargets, unknownCatalogue, unknownIndicator, unknownPlan, unknownUnitOnDay } from '../errors.js';
+import {
+  noYearOfTargets,
+  unknownCatalogue,
+  unknownFramework,
+  unknownIndicator,
+  unknownPlan,
+  unknownUnitOnDay,
+} from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
+import { maturityRows } from '../maturity/maturity-rows.js';
 import { progressRows } from '../progress/progress.js';
 
 import type { Asking, Placed } from './asking.js';
@@ -14,7 +23,10 @@ import type { Asking, Placed } from './asking.js';
 /** Plans, indicators and product catalogues on a day. */
 export function planQuestions({
   answer,
-}: Asking): Pick<Engine, 'progress' | 'indicators' | 'attainment' | 'clarity' | 'products' | 'teams'> {
+}: Asking): Pick<
+  Engine,
+  'progress' | 'indicators' | 'attainment' | 'maturity' | 'clarity' | 'products' | 'teams' | 'choices'
+> {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,
@@ -25,6 +37,13 @@ export function planQuestions({
       : E.right({ rows: rows(plan ?? null) });
 
   return {
+    choices: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { unit } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== undefined && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        return E.right({ ...choicesOf(snapshot, unit ?? null), demo: reading.ledger?.kind === 'demo' });
+      }),
     teams: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) =>
         E.right({ rows: teamRows(reading.at(effective), reading.ledger?.kind === 'demo') }),
@@ -50,6 +69,21 @@ export function planQuestions({
         return ofPlan(placed, plan, (only) =>
           attainmentRows(reading, day, { plan: only, unit: unit ?? null, indicator: indicator ?? null }),
         );
+      });
+    },
+    maturity: (question = {}) => {
+      const { framework, unit, period: periodId } = question;
+      return answer(question, periodId, ({ reading, effective }, period) => {
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        const found = maturityRows(reading, effective, {
+          framework: framework ?? null,
+          unit: unit ?? null,
+          period,
+        });
+        return framework !== undefined && found.frameworks.length === 0
+          ? E.left(unknownFramework(framework))
+          : E.right(found);
       });
     },
     clarity: (question = {}) =>

@@ -19,6 +19,10 @@ const FILES = [
   { name: 'v1.jsonl', sha256: '7dcf9e111e84d371a0fb23b24c9413396f56b42677e2e97540fc2d2567a5daa3' },
   // What attainment came to need.
   { name: 'v1-attainment.jsonl', sha256: 'd187aefe67c8597e6c9445b421a1cccfa0a3c41e357ee872b8864dfe77727984' },
+  // What completion came to need.
+  { name: 'v1-completion.jsonl', sha256: '39d2a71d1fff40ac538d6eb0e654b859f12ea2040d0e767eb2def76c06114298' },
+  // Maturity by frameworks.
+  { name: 'v1-maturity.jsonl', sha256: '5a6816dc795f7a791a57a64a6c0d3ec677fde9aa9d10cea5ea15fc54be75d88d' },
   // The longest, shortest, emptiest and oddest values that the fields take: a rule made stricter later fails here.
   { name: 'v1-edges.jsonl', sha256: 'a65c7691aee4fc6897beec3162aa615fcdfa48f9f9ffb41bebd99b43d40557bc' },
 ].map((file) => {

@@ -2,8 +2,10 @@ import { record } from '../fields/index.js';
 import * as agencies from '../types/agencies.js';
 import * as attainment from '../types/attainment.js';
 import { type EventTypeName, eventTypeOf, isEventType } from '../types/catalog.js';
+import * as completion from '../types/completion.js';
 import { common } from '../types/event-type.js';
 import * as ledger from '../types/ledger.js';
+import * as maturity from '../types/maturity.js';
 import * as organisation from '../types/organisation.js';
 import * as periods from '../types/periods.js';
 import * as plans from '../types/plans.js';
@@ -18,6 +20,8 @@ const GROUPS: readonly (readonly [title: string, types: object])[] = [
   ['Organisation (tổ chức, nhân sự)', organisation],
   ['Plans (kế hoạch, giao việc)', plans],
   ['Attainment (mức đạt chỉ tiêu)', attainment],
+  ['Completion (tiến độ kế hoạch)', completion],
+  ['Maturity (mức độ trưởng thành)', maturity],
   ['Team products (sản phẩm nhóm)', teams],
   ['Progress (kết quả thực hiện)', progress],
   ['Scoring (đánh giá)', scoring],

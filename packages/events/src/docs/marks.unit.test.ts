@@ -26,6 +26,7 @@ const ENCRYPTED: { readonly [type: string]: readonly string[] } = {
   IndicatorMeasured: ['attestations?[].evidence[].name'],
   InitiativeRecognised: ['title'],
   LeadershipAttested: ['d?.reason', 'dd?.reason', 'e?.reason'],
+  MaturityCriterionAssessed: ['evidence[].name'],
   ObjectiveCauseConfirmed: ['reason', 'evidence?[].name'],
   OfficialLeft: ['note?'],
   OfficialRegistered: ['name', 'birthDate?', 'staffNumber?'],
@@ -84,6 +85,7 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
     'edition?': SOURCE,
     'attestations?[].target': DOCUMENT,
   },
+  MaturityFrameworkAdopted: { title: DOCUMENT, 'criteria[].title': DOCUMENT, 'levels[].title': DOCUMENT },
   PlanAdopted: { title: DOCUMENT, number: DOCUMENT, issuer: DOCUMENT, document: DOCUMENT },
   PlanTaskListed: {
     section: DOCUMENT,
@@ -106,10 +108,12 @@ const PUBLIC: { readonly [type: string]: { readonly [path: string]: string } } =
   TargetRevised: { 'targets[].raw': DOCUMENT },
   TargetSet: { 'targets[].raw': DOCUMENT },
   TaskAssigned: { 'publicTitle?': DOCUMENT, 'snapshot?.decidedBy': ADMINISTRATION },
+  TasksLinked: { grounds: DOCUMENT },
   TeamProductSplit: { 'publicTitle?': DOCUMENT },
   UnitRegistered: { name: ADMINISTRATION, 'aliases[]': ADMINISTRATION, article: SOURCE },
   UnitRenamed: { name: ADMINISTRATION },
   UnitSucceeded: { reason: SOURCE },
+  YearlyMinimumSet: { raw: DOCUMENT },
   WorkingCalendarAdopted: { 'daysOff[].name': DOCUMENT, 'workedRestDays[].name': DOCUMENT, source: SOURCE },
 };
 const OF_EVERY_TYPE = { 'decision?.number': ADMINISTRATION };

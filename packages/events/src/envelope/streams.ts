@@ -14,6 +14,8 @@ export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
       return `official-${data['person']}`;
     case 'indicator':
       return indicatorStream(String(data['indicator']), data['unit'] ?? null);
+    case 'maturity':
+      return maturityStream(String(data['framework']), data['unit'] ?? null);
     case 'rating':
       return ratingStream(String(data['person']), String(data['period']));
     case 'classification':
@@ -26,6 +28,10 @@ export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
 /** An indicator measured city-wide has no unit of its own. Ids have no capitals, so two subjects never share a stream. */
 export const indicatorStream = (indicator: string, unit: string | null): string =>
   unit === null ? `indicator-${indicator}-CITY` : `indicator-${indicator}-UNIT-${unit}`;
+
+/** A framework has its own stream, and one for each unit that is assessed by it. */
+export const maturityStream = (framework: string, unit: string | null): string =>
+  unit === null ? `maturity-${framework}` : `maturity-${framework}-UNIT-${unit}`;
 
 export const ratingStream = (person: string, period: string): string => `rating-${person}-${period}`;
 

@@ -2,8 +2,10 @@ import type * as t from 'io-ts';
 import type { Envelope } from '../envelope/envelope.js';
 import * as agencies from './agencies.js';
 import * as attainment from './attainment.js';
+import * as completion from './completion.js';
 import type { EventType } from './event-type.js';
 import * as ledger from './ledger.js';
+import * as maturity from './maturity.js';
 import * as organisation from './organisation.js';
 import * as periods from './periods.js';
 import * as plans from './plans.js';
@@ -21,6 +23,8 @@ export const EVENT_TYPES = {
   ...organisationTypes,
   ...planTypes,
   ...attainment,
+  ...completion,
+  ...maturity,
   ...teams,
   ...progress,
   ...scoring,

@@ -24,6 +24,7 @@ export type StreamCategory =
   | 'task'
   | 'team'
   | 'indicator'
+  | 'maturity'
   | 'rating'
   | 'period'
   | 'classification'

@@ -48,7 +48,18 @@ export const UnitSucceeded = eventType({
   validAt: 'the day it takes effect',
   mayReachForward: true,
   says: 'The unit takes over the functions of a former unit.',
-  fields: { unit: id('unit'), predecessor: id('unit'), basis: oneOf('STATED', 'INFERRED'), reason: publicText },
+  fields: {
+    unit: id('unit'),
+    predecessor: id('unit'),
+    basis: oneOf('STATED', 'INFERRED'),
+    reason: publicText,
+    extent: optional(
+      meaning(
+        'PART: of some functions only, the predecessor goes on with the others; left out: WHOLE',
+        oneOf('WHOLE', 'PART'),
+      ),
+    ),
+  },
 });
 export const TrackingUnitDecided = eventType({
   type: 'TrackingUnitDecided',

@@ -17,16 +17,10 @@ import {
   period,
   publicText,
   record,
-  sha256Hex,
   streamName,
 } from '../fields/index.js';
 import { eventType } from './event-type.js';
-
-/** A document that proves something; the hash of its bytes where they are at hand. */
-const proof = record({
-  name: freeText,
-  hash: meaning('of its bytes; null: not at hand', nullable(sha256Hex)),
-});
+import { proof } from './proof.js';
 
 export const TaskReported = eventType({
   type: 'TaskReported',
@@ -101,6 +95,12 @@ export const IndicatorMeasured = eventType({
     unit: meaning('null: city-wide', nullable(id('unit'))),
     period,
     value: meaning('null for a yes/no or a qualitative target', nullable(decimal)),
+    parts: optional(
+      meaning(
+        'what the value is made of: value = times × numerator ÷ denominator, exactly; times: 100 of a percentage',
+        record({ numerator: decimal, denominator: decimal, times: decimal }),
+      ),
+    ),
     state: optional(meaning('the answer of a yes/no target', flag)),
     universe: optional(meaning('of a rank: among whom and how many', record({ id: code, size: count }))),
     source: publicText,

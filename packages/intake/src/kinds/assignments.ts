@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const assignments = kind({
   name: 'assignments',
+  sheet: 'Giao việc',
   says: text(
     'Giao việc cho đơn vị (người đứng đầu chịu trách nhiệm) hoặc cho một người, với số lượng và thời hạn (Điều 18.1).',
     'Work given to a unit (its head answers for it) or to a person, with quantities and deadlines (Điều 18.1).',

@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const causes = kind({
   name: 'causes',
+  sheet: 'Nguyên nhân khách quan',
   says: text(
     'Xác nhận nguyên nhân khách quan cho một thời hạn đã lỡ hoặc một lần nộp bị trả lại (Điều 14.2).',
     'An objective cause is confirmed for one missed deadline or one rejected submission (Điều 14.2).',

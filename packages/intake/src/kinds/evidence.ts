@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const evidence = kind({
   name: 'evidence',
+  sheet: 'Minh chứng',
   says: text(
     'Nộp sản phẩm kèm minh chứng. Ngày nộp được tính là ngày ghi vào hệ thống, trừ khi người đánh giá xác nhận ngày khác.',
     'Units are delivered with evidence. The day that counts is the day it is recorded, unless the assessor confirms another.',

@@ -60,4 +60,10 @@ export const KINDS: readonly Kind[] = [
 
 export const KIND_NAMES = KINDS.map(({ name }) => name);
 
-export const kindNamed = (name: string): Kind | undefined => KINDS.find((kind) => kind.name === name.toLowerCase());
+/** By its name, or by the title of its sheet in the form of a unit. */
+export const kindNamed = (name: string): Kind | undefined => {
+  const wanted = plain(name);
+  return KINDS.find((kind) => kind.name === wanted || (kind.sheet !== null && plain(kind.sheet) === wanted));
+};
+
+const plain = (name: string): string => name.normalize('NFC').trim().toLowerCase();

@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const reports = kind({
   name: 'reports',
+  sheet: 'Báo cáo tiến độ',
   says: text(
     'Báo cáo tiến độ; không làm thay đổi điểm, chỉ minh chứng mới tính điểm.',
     'Progress reports; they move no score, evidence does.',

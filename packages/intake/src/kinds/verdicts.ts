@@ -4,6 +4,7 @@ import { text } from '../text.js';
 
 export const verdicts = kind({
   name: 'verdicts',
+  sheet: 'Chấp nhận, trả lại',
   says: text('Chấp nhận hoặc trả lại một lần nộp.', 'A submission is accepted or returned.'),
   types: ['EvidenceAccepted', 'EvidenceRejected'],
   columns: {

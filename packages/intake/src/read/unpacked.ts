@@ -2,9 +2,9 @@ import { strFromU8, Unzip, UnzipInflate } from 'fflate';
 
 /** A workbook of rows for people stays well below this; a larger one is made to fill the memory. */
 export const MOST_UNPACKED_BYTES = 100_000_000;
-const MOST_PARTS = 2_000;
+export const MOST_PARTS = 2_000;
 /** Last row times last column of a sheet: the readers build the empty cells between as well. */
-const MOST_CELLS = 5_000_000;
+export const MOST_CELLS = 5_000_000;
 /** What is unpacked of one piece at most is a thousand times its size. */
 const PIECE = 16_384;
 

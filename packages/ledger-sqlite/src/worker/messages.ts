@@ -15,6 +15,9 @@ export interface PostedAppend {
   readonly now: number | null;
 }
 
+/** Posted by the thread when it has been loaded and takes appends. */
+export const READY = 'ready';
+
 /** Posted instead of an append when no more will come: the thread closes the file and ends. */
 export const NO_MORE = null;
 

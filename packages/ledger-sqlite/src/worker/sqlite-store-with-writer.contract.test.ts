@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeEventStore } from '@kpi-ledger/ledger/contract';
+import { describeEventStore, describeLogCopyTarget } from '@kpi-ledger/ledger/contract';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll } from 'vitest';
 import { openSqliteStoreWithWriter } from './sqlite-store-with-writer.js';
@@ -28,3 +28,12 @@ describeEventStore(
   },
   process.env['KPI_TEST_LONG'] === '1' ? LONG : SHORT,
 );
+
+/** The copy is the direct store's own, and a thread for each of its tests takes long. */
+if (process.env['KPI_TEST_LONG'] === '1')
+  describeLogCopyTarget('the SQLite store with a writer', async (log) => {
+    if (log === 'new') files += 1;
+    const opened = await openSqliteStoreWithWriter({ path: join(directory, `${files}.db`) })();
+    if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+    return opened.right;
+  });

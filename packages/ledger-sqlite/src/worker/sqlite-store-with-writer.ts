@@ -3,10 +3,12 @@ import {
   createGrowth,
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
+  type LogCopyTarget,
   type StoreError,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { copyIn } from '../copy-in.js';
 import { sqliteErrorOf } from '../errors.js';
 import { type LedgerFileOptions, openLedgerFile } from '../ledger-file.js';
 import { LOOK_AGAIN_MILLISECONDS, readsOf } from '../reads.js';
@@ -23,6 +25,9 @@ export interface SqliteStoreWithWriterOptions extends LedgerFileOptions {
   readonly queue?: QueueLimits;
 }
 
+/** A ledger is moved into it over the reading connection, here: that is no work of a service. */
+export type SqliteStoreWithWriter = EventStore & LogCopyTarget;
+
 /** An import of 20,000 rows, and everything that a thousand callers send meanwhile. */
 const QUEUE: QueueLimits = { appends: 1_024, facts: 100_000 };
 
@@ -31,7 +36,7 @@ const QUEUE: QueueLimits = { appends: 1_024, facts: 100_000 };
  * answered when they are on the disk; reads stay here and let other work in between. Other processes may use the file as well.
  */
 export const openSqliteStoreWithWriter =
-  (options: SqliteStoreWithWriterOptions): TaskEither<StoreError, EventStore> =>
+  (options: SqliteStoreWithWriterOptions): TaskEither<StoreError, SqliteStoreWithWriter> =>
   async () => {
     try {
       return E.right(await open(options));
@@ -40,7 +45,7 @@ export const openSqliteStoreWithWriter =
     }
   };
 
-async function open(options: SqliteStoreWithWriterOptions): Promise<EventStore> {
+async function open(options: SqliteStoreWithWriterOptions): Promise<SqliteStoreWithWriter> {
   const { path, waitMilliseconds, clock, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS, queue = QUEUE } = options;
   const place: LedgerFileOptions = { path, ...(waitMilliseconds !== undefined && { waitMilliseconds }) };
   const file = await openLedgerFile(place);
@@ -52,6 +57,16 @@ async function open(options: SqliteStoreWithWriterOptions): Promise<EventStore> 
       const appended = await writer.append(requests, clock?.() ?? null);
       growth.wake();
       return appended;
+    },
+    trouble: () => writer.trouble(),
+    copyIn: (events) => async () => {
+      try {
+        return await file.write(() => copyIn(file.sql, file.index, events));
+      } catch (thrown) {
+        return E.left(sqliteErrorOf(path, thrown));
+      } finally {
+        growth.wake();
+      }
     },
     close: async () => {
       await writer.close();

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { type AppendRequest, type StoreTrouble, unavailable } from '@kpi-ledger/ledger';
+import { type AppendRequest, type StoreError, type StoreTrouble, unavailable } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Answers, NO_MORE, type Outcome, type PostedAppend, type WriterOptions } from './messages.js';
+import { type Answers, NO_MORE, type Outcome, type PostedAppend, READY, type WriterOptions } from './messages.js';
 
 /** How much may wait to be written: what comes beyond it is refused at once and may be sent again. */
 export interface QueueLimits {
@@ -24,12 +24,19 @@ const SCRIPT = createRequire(import.meta.url).resolve('@kpi-ledger/ledger-sqlite
 /** Not those of this process: what they say about loading modules is about its own. */
 const FLAGS = ['--disable-warning=ExperimentalWarning'];
 
-/** The one thread that writes to a file. One that has died is replaced with the next append. */
+/** Until a thread that has died is replaced; doubled as long as none answers. */
+const PAUSE = { first: 200, longest: 10_000 };
+
+/** The one thread that writes to a file. One that has died is replaced after a pause, or at once when an append comes. */
 export class WriterThread {
   readonly #pending = new Map<number, Pending>();
   #factsWaiting = 0;
   #worker: Worker | null = null;
   #lastId = 0;
+  /** Why there is no thread; null: there is one, or the first one is being started. */
+  #lost: string | null = null;
+  #pause = PAUSE.first;
+  #restart: NodeJS.Timeout | undefined;
   #closed: Promise<void> | null = null;
 
   constructor(
@@ -53,6 +60,11 @@ export class WriterThread {
       return notPosted(thrown);
     }
     return this.#await(posted);
+  }
+
+  /** Why nothing can be written now; null: nothing is known against it. */
+  trouble(): StoreError | null {
+    return this.#lost === null ? null : unavailable(this.#lost).error;
   }
 
   /** Writes and answers what was taken, then ends the thread. */
@@ -91,7 +103,10 @@ export class WriterThread {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(SCRIPT, { workerData: this.options, name: 'writer', execArgv: FLAGS });
     let diedOf: unknown = null;
-    worker.on('message', (answers: Answers) => {
+    worker.on('message', (answers: Answers | typeof READY) => {
+      this.#lost = null;
+      if (answers === READY) return;
+      this.#pause = PAUSE.first;
       for (const { id, outcome } of answers) this.#settle(id, () => outcome);
       if (this.#pending.size === 0) worker.unref();
     });
@@ -103,6 +118,7 @@ export class WriterThread {
       const reason = `the writer's thread has ended (${diedOf === null ? `exit ${code}` : messageOf(diedOf)})`;
       for (const id of [...this.#pending.keys()])
         this.#settle(id, ({ commandIds }) => E.left({ kind: 'OUTCOME_UNKNOWN', commandIds, reason }));
+      if (this.#closed === null) this.#replace(reason);
     });
     // A store that nobody closes keeps no process alive, unless somebody waits for an answer.
     worker.unref();
@@ -110,7 +126,22 @@ export class WriterThread {
     return worker;
   }
 
+  #replace(reason: string): void {
+    this.#lost = reason;
+    clearTimeout(this.#restart);
+    this.#restart = setTimeout(() => {
+      if (this.#closed !== null) return;
+      try {
+        this.#running();
+      } catch (thrown) {
+        this.#replace(notStarted(thrown));
+      }
+    }, this.#pause).unref();
+    this.#pause = Math.min(2 * this.#pause, PAUSE.longest);
+  }
+
   async #drain(): Promise<void> {
+    clearTimeout(this.#restart);
     await Promise.all([...this.#pending.values()].map(({ settled }) => settled));
     const worker = this.#worker;
     if (worker === null) return;
@@ -127,6 +158,8 @@ const refused = (reason: string, trouble?: StoreTrouble): Outcome => E.left(unav
 const notPosted = (thrown: unknown): Outcome =>
   thrown instanceof Error && thrown.name === 'DataCloneError'
     ? E.left({ kind: 'INVALID_FACT', path: 'requests', rule: `plain data: ${messageOf(thrown)}` })
-    : refused(`the writer's thread does not start: ${messageOf(thrown)}`);
+    : refused(notStarted(thrown));
+
+const notStarted = (thrown: unknown): string => `the writer's thread does not start: ${messageOf(thrown)}`;
 
 const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

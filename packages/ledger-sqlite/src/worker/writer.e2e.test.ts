@@ -4,20 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import type { AppendRequest, EventStore } from '@kpi-ledger/ledger';
+import type { AppendRequest, LoggedEvent } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspect } from '../testing/ledger-file.js';
 import { openLedger } from '../testing/scenarios.js';
 import { ledgerOf, renames } from '../testing/small-ledger.js';
-import { openSqliteStoreWithWriter, type SqliteStoreWithWriterOptions } from './sqlite-store-with-writer.js';
+import {
+  openSqliteStoreWithWriter,
+  type SqliteStoreWithWriter,
+  type SqliteStoreWithWriterOptions,
+} from './sqlite-store-with-writer.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kpi-writer-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 let path = '';
 let files = 0;
-let store: EventStore;
+let store: SqliteStoreWithWriter;
 const open = async (options: Partial<SqliteStoreWithWriterOptions> = {}): Promise<void> => {
   const opened = await openSqliteStoreWithWriter({ path, ...options })();
   if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
@@ -221,6 +225,22 @@ it('a file that cannot be written answers so, and is written when it can', async
   other.exec('PRAGMA user_version = 1');
   other.close();
   expect(await append(renames('a', 'c1', -1, 'A'))).toEqual(recorded());
+});
+
+it('a ledger is moved into it, and goes on there', async () => {
+  await open();
+  await append(renames('a', 'c1', -1, 'A'));
+  const events: LoggedEvent[] = [];
+  for await (const event of store.readAll()) events.push(event);
+  await store.close();
+
+  path = join(directory, `${++files}.db`);
+  await open();
+  expect(await store.copyIn(events)()).toEqual(E.right(undefined));
+  expect(await append(renames('a', 'c1', -1, 'A'))).toEqual(recorded(true));
+  expect(await append(renames('a', 'c2', 0, 'B'))).toEqual(recorded());
+  expect(await store.copyIn(events)()).toMatchObject(E.left({ kind: 'NOT_NEXT' }));
+  expect(inspect(path)).toMatchObject({ faults: [], rows: { length: 3 } });
 });
 
 it('a store that nobody closes keeps no process alive', async () => {

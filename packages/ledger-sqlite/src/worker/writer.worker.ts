@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { sqliteErrorOf } from '../errors.js';
 import { type LedgerFile, openLedgerFile } from '../ledger-file.js';
 import { appendEach } from './append-each.js';
-import { type Answers, NO_MORE, type PostedAppend, type WriterOptions } from './messages.js';
+import { type Answers, NO_MORE, type PostedAppend, READY, type WriterOptions } from './messages.js';
 
 const options = workerData as WriterOptions;
 const waiting: PostedAppend[] = [];
@@ -43,3 +43,4 @@ parentPort?.on('message', (message: PostedAppend | typeof NO_MORE) => {
   waiting.push(message);
   if (!isWriting) void writeWhatWaits();
 });
+parentPort?.postMessage(READY);

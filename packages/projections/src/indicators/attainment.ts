@@ -9,6 +9,8 @@ export type Attestation = NonNullable<DataOf<'IndicatorMeasured'>['attestations'
 /** One measured period, with what was attested of the qualitative targets. */
 export interface MeasuredFigure extends Measurement {
   readonly attestations: readonly Attestation[];
+  /** What the value is made of, where that was stated. */
+  readonly parts?: NonNullable<DataOf<'IndicatorMeasured'>['parts']>;
 }
 
 type Slots = Omit<DataOf<'DefinitionCardAdopted'>, 'indicator' | 'unit' | 'synthetic' | 'decision' | 'decidedAt'>;
@@ -144,10 +146,19 @@ function take(sheet: Growing, event: OfIndicator): void {
       break;
     }
     case 'IndicatorMeasured': {
-      const { period, value, source, state = null, universe = null, attestations = [] } = event.data;
+      const { period, value, source, state = null, universe = null, attestations = [], parts } = event.data;
       // 5th of 63 and 2nd of 34 in one year are different facts.
       const key = keyOf(period, universe?.id ?? null, universe === null ? null : String(universe.size));
-      sheet.figures.set(key, { ...stated, period, value, source, state, universe, attestations });
+      sheet.figures.set(key, {
+        ...stated,
+        period,
+        value,
+        source,
+        state,
+        universe,
+        attestations,
+        ...(parts && { parts }),
+      });
       break;
     }
     case 'DefinitionCardAdopted': {

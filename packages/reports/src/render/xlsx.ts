@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell, type Feature, type Image, type Row } from 'write-excel-file/node';
+import type { Cell, Feature, Image, Row } from 'write-excel-file/node';
 import {
   type Block,
   type FormDocument,
@@ -24,6 +24,8 @@ const HEAD_SHARE = 0.4;
  * through a float, and a name that begins with = is no formula. The same document gives the same bytes.
  */
 export async function toXlsx(form: FormDocument): Promise<Uint8Array> {
+  // Loaded only now: most who load the forms make none as a workbook.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const grid = gridOf(form);
   const data = [...head(form, grid), ...form.blocks.flatMap((block) => drawn(block, grid))];
   const bytes = await writeWorkbook(

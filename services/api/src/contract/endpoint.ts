@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type * as t from 'io-ts';
 import { engineProblem, type Problem } from '../problem.js';
 import { asOf } from '../query.js';
+import type { Granted } from '../rights/index.js';
 import { effective, type Given, known, type Parameters, paging, waiting } from './parameters.js';
 
 /** Who asks, and of what. */
@@ -11,6 +12,8 @@ export interface Asking {
   readonly engine: Engine;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Of whom the caller may read here. */
+  readonly granted: Granted;
   /** Id of who asks. */
   readonly actor: string;
 }

@@ -61,6 +61,18 @@ export const count: t.Type<number> = new Described(
   { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
 );
 
+/** An integer, below 0 too. */
+export const integer: t.Type<number> = new Described(
+  new t.Type<number>(
+    'integer',
+    (value): value is number => Number.isSafeInteger(value),
+    (value, context) =>
+      Number.isSafeInteger(value) ? t.success(Number(value)) : t.failure(value, context, 'an integer'),
+    t.identity,
+  ),
+  { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+);
+
 export const exact = texts(
   'Exact',
   /^-?(0|[1-9][0-9]*)([.][0-9]+|\/[1-9][0-9]*)?$/,

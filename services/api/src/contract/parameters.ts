@@ -6,7 +6,7 @@ import type { JsonSchema } from './schema-node.js';
 
 /** A parameter of a request: what it may be, as the document says it and as it is read. */
 export interface Parameter<A, Required extends boolean = boolean> {
-  readonly in: 'query' | 'path';
+  readonly in: 'query' | 'path' | 'header';
   readonly required: Required;
   readonly description: string;
   readonly schema: JsonSchema;
@@ -25,7 +25,7 @@ export type Given<P extends Parameters> = {
 type ValueOf<P> = P extends Parameter<infer A> ? A : never;
 
 const parameter = <A, R extends boolean>(
-  place: 'query' | 'path',
+  place: 'query' | 'path' | 'header',
   required: R,
   description: string,
   codec: t.Type<A>,
@@ -34,6 +34,8 @@ const parameter = <A, R extends boolean>(
 export const needed = <A>(description: string, codec: t.Type<A>) => parameter('query', true, description, codec);
 export const optional = <A>(description: string, codec: t.Type<A>) => parameter('query', false, description, codec);
 export const inPath = <A>(description: string, codec: t.Type<A>) => parameter('path', true, description, codec);
+/** Read by its route. */
+export const inHeader = <A>(description: string, codec: t.Type<A>) => parameter('header', false, description, codec);
 
 /** A text that the engine judges, with its own words; the document says the form. */
 export const asked = (pattern: RegExp): t.Type<string> =>
@@ -72,9 +74,9 @@ export function integer(minimum: number, maximum: number): t.Type<number> {
 
 export const oneOf = <const Value extends string>(...values: readonly Value[]): t.Type<Value> => choice(...values);
 
-const PERIOD = /^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
+export const PERIOD = /^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/;
 const YEAR = /^[0-9]{4}$/;
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+export const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 export const period = needed('Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.', asked(PERIOD));
 export const maybePeriod = optional('Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.', asked(PERIOD));

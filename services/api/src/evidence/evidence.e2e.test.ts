@@ -4,8 +4,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
+import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OpenLedger, type Serving, serve } from '../index.js';
+import { type OpenLedger, openLedger, type Serving, serve } from '../index.js';
 import { DECISION, NOW, openCity } from '../testing/city.js';
 import { makePair, TestIssuer } from '../testing/issuer.js';
 
@@ -132,6 +133,35 @@ describe('a file of evidence', () => {
     expect(await codeOf(await get(auditor, 't-a'))).toBe('EVIDENCE_CORRUPT');
     expect(await codeOf(await get(auditor, 't-b'))).toBe('EVIDENCE_CORRUPT');
   });
+});
+
+test('While the key file is lost files are neither opened nor taken, and it is said when to come again; with it they are back.', async () => {
+  await put(unitA);
+  const reopened = async (lostKeys?: 'read') => {
+    await serving.stop();
+    await ledger.close();
+    const opened = await openLedger({
+      ...{ url: `sqlite:${path}`, create: false, clock: now },
+      ...(lostKeys && { lostKeys }),
+    })();
+    if (E.isLeft(opened)) throw new Error(opened.left.detail);
+    ledger = opened.right;
+    const { engine, evidence } = ledger;
+    serving = await serve({ engine, evidence, port: 0, now, identity: issuer.settings });
+  };
+  renameSync(`${path}.keys`, `${path}.away`);
+  await reopened('read');
+  const auditor = await issuer.token({ roles: ['AUDITOR'] });
+  const read = await get(auditor);
+  expect([read.status, read.headers.get('retry-after'), await codeOf(read)]).toEqual([
+    ...[503, '5', 'EVIDENCE_UNAVAILABLE'],
+  ]);
+  const sent = await put(unitA, 't-a', strToU8('%PDF-1.4 khác'));
+  expect([sent.status, sent.body.error?.code, kept().length]).toEqual([503, 'KEY_LOST', 1]);
+  renameSync(`${path}.away`, `${path}.keys`);
+  await reopened();
+  expect((await get(auditor)).status).toBe(200);
+  expect((await put(unitA, 't-a', strToU8('%PDF-1.4 khác'))).status).toBe(201);
 });
 
 describe('what is not taken leaves nothing on the disk', () => {

@@ -1,12 +1,14 @@
 import { unzipSync } from 'fflate';
 
 /** What evidence may be; everything else is refused, whatever its name says. */
-export type MediaType =
-  | 'application/pdf'
-  | 'image/png'
-  | 'image/jpeg'
-  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const MEDIA_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
 
 const MAGIC: readonly (readonly [MediaType, readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],

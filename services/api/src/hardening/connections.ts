@@ -1,6 +1,7 @@
-import type { Server, ServerOptions } from 'node:http';
+import type { RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { badRequest, type Problem, problemBody } from '../problem.js';
+import { overloaded } from './overloaded.js';
 
 export interface ConnectionLimits {
   readonly maxConnections: number;
@@ -25,14 +26,62 @@ export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
   connectionsCheckingInterval: 500,
 });
 
-/** Who sends too slowly, too much or no HTTP is told so, and let go. */
-export function limitConnections(server: Server, { maxConnections, idleSeconds }: ConnectionLimits): void {
-  server.maxConnections = maxConnections;
+/** So many connections above the limit are told to come back later; further ones are closed without a word. */
+const TOLD = 100;
+
+/**
+ * Answers requests over so many connections; one above them is answered 503 with Retry-After, and closed. Only whether the process is alive is
+ * said to everybody: whoever restarts it looks there. Who sends too slowly, too much or no HTTP is told so, and let go.
+ */
+export function limitConnections(
+  server: Server,
+  { maxConnections, idleSeconds }: ConnectionLimits,
+  answer: RequestListener,
+): void {
+  const above = new WeakSet<Socket>();
+  let open = 0;
+  server.maxConnections = maxConnections + TOLD;
   server.timeout = idleSeconds * 1000;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    socket.end(rawProblem(problemOf(error.code)));
+  server.on('connection', (socket: Socket) => {
+    open += 1;
+    if (open > maxConnections) above.add(socket);
+    socket.once('close', () => {
+      open -= 1;
+    });
   });
+  server.on('request', (request, response) => {
+    if (!above.has(request.socket)) return answer(request, response);
+    response.setHeader('connection', 'close');
+    if (request.url === '/health') return answer(request, response);
+    turnAway(response);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const [head, body] = rawProblem(problemOf(error.code));
+    // An answer to HEAD has no body (RFC 9110), also where the rest of the request cannot be read.
+    const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
+    socket.end(isHead ? head : head + body);
+  });
+  // Before any route: the body is not read.
+  server.on('checkExpectation', (_, response: ServerResponse) => {
+    const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'x-content-type-options': 'nosniff' };
+    response.writeHead(expectationFailed.status, { ...headers, connection: 'close' });
+    response.end(problemBody(expectationFailed));
+  });
+}
+
+const expectationFailed: Problem = {
+  ...badRequest('EXPECTATION_FAILED', 'expect', 'chỉ nhận Expect: 100-continue', 'only Expect: 100-continue is met'),
+  status: 417,
+  title: 'Expectation failed',
+};
+function turnAway(response: ServerResponse): void {
+  response.writeHead(overloaded.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    ...overloaded.headers,
+  });
+  response.end(problemBody(overloaded));
 }
 
 const problemOf = (code: string | undefined): Problem => {
@@ -56,14 +105,16 @@ const problemOf = (code: string | undefined): Problem => {
   return badRequest('BAD_REQUEST', '', 'yêu cầu không phải HTTP hợp lệ', 'this is no valid HTTP request');
 };
 
-function rawProblem(problem: Problem): string {
+function rawProblem(problem: Problem): readonly [head: string, body: string] {
   const body = problemBody(problem);
-  return [
+  const head = [
     `HTTP/1.1 ${problem.status} ${problem.title}`,
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    'X-Content-Type-Options: nosniff',
     'Connection: close',
     '',
-    body,
+    '',
   ].join('\r\n');
+  return [head, body];
 }

@@ -160,15 +160,44 @@ describe('connections', () => {
     expect(large).toMatch(/^HTTP\/1\.1 431 /);
     const nonsense = await raw('nonsense\r\n\r\n');
     expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw('HEAD /\u00ff HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^{]*\r\n\r\n$/);
     expect(large + nonsense).not.toMatch(/node_modules|\.js:\d|HPE_/);
   });
 
-  test('above the number that is served at a time are closed', async () => {
+  test('that expect what is not met are told so, and their body is not waited for', async () => {
+    await started();
+    const head = `POST ${EVALUATE} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n`;
+    const said = await raw(`${head}Expect: nonsense\r\n\r\n`);
+    expect(said).toMatch(/^HTTP\/1\.1 417 /);
+    expect(said).toContain('"code":"EXPECTATION_FAILED"');
+    expect(said.toLowerCase()).toContain('content-type: application/problem+json');
+  });
+
+  test('above the number that is served at a time are told to come back later, and served again once there is room', async () => {
     await started({ KPI_MAX_CONNECTIONS: 1 });
     const { port } = new URL(serving.url);
     const first = connect(Number(port), '127.0.0.1');
     await new Promise<void>((resolve) => first.once('connect', () => resolve()));
-    expect(await raw('GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').catch(() => '')).toBe('');
+    const ask = (path: string) => raw(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    const told = await ask('/api/v1/formulas');
+    expect(told).toMatch(/^HTTP\/1\.1 503 /);
+    expect(told).toMatch(/\r\nretry-after: \d+\r\n/i);
+    expect(told).toMatch(/\r\nconnection: close\r\n/i);
+    expect(told).toContain('"OVERLOADED"');
+    expect(await ask('/health')).toMatch(/^HTTP\/1\.1 200 /);
     first.destroy();
+    await new Promise<void>((resolve) => first.once('close', () => resolve()));
+    while (
+      !(await raw('GET /api/v1/formulas HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).startsWith('HTTP/1.1 200 ')
+    );
+  });
+
+  test('far above it are closed', async () => {
+    await started({ KPI_MAX_CONNECTIONS: 1 });
+    const { port } = new URL(serving.url);
+    const many = Array.from({ length: 101 }, () => connect(Number(port), '127.0.0.1'));
+    await Promise.all(many.map((socket) => new Promise<void>((resolve) => socket.once('connect', () => resolve()))));
+    expect(await raw('GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n').catch(() => '')).toBe('');
+    for (const socket of many) socket.destroy();
   });
 });

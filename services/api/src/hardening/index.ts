@@ -2,4 +2,5 @@ export { type ConnectionLimits, limitConnections, serverOptions } from './connec
 export { secureHeaders } from './headers.js';
 export { jsonBodies } from './json-bodies.js';
 export { knownMediaTypes } from './media-types.js';
+export { overloaded } from './overloaded.js';
 export { addressLimit, identityLimit } from './rate-limits.js';

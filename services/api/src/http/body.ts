@@ -3,7 +3,7 @@ import type * as t from 'io-ts';
 import { badRequest, type Problem } from '../problem.js';
 
 /** A JSON body of exactly this shape; the problem names the first place that is not. */
-export function decodeBody(codec: t.Mixed, body: unknown): E.Either<Problem, unknown> {
+export function decodeBody<A>(codec: t.Type<A>, body: unknown): E.Either<Problem, A> {
   if (body === undefined)
     return E.left(
       badRequest(
@@ -18,6 +18,7 @@ export function decodeBody(codec: t.Mixed, body: unknown): E.Either<Problem, unk
       .map(({ key }) => key)
       .filter((key) => key !== '')
       .join('.');
+    if (first?.value === undefined && path !== '') return badRequest('INVALID_BODY', path, 'còn thiếu', 'is missing');
     const expected = first?.message ?? first?.context.at(-1)?.type.name ?? '';
     return badRequest(
       'INVALID_BODY',

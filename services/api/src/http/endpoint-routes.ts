@@ -45,7 +45,7 @@ async function respond(
   const waited = await waitForOrdinal(engine, parameters.right.given, gone.signal);
   if (E.isLeft(waited)) return sendProblem(response, waited.left);
   const granted = grantedTo(response);
-  const asking = { engine, now: now(), actor: actorOf(granted.caller) ?? 'http' };
+  const asking = { engine, granted, now: now(), actor: actorOf(granted.caller) ?? 'http' };
   const answer = await answerOf(endpoint, asking, granted, parameters.right, body.right);
   if (E.isLeft(answer)) return sendProblem(response, answer.left);
   return answer.right instanceof SentFile

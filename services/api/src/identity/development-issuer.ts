@@ -84,6 +84,7 @@ export function createDevelopmentIssuer(engine: Engine, now: () => number): E.Ei
     settings: {
       ...{ issuer: ISSUER, audience: AUDIENCE, jwks: null, clockToleranceSeconds: 30 },
       claims: { roles: 'roles', unit: 'unit', official: 'official', roleNames: OWN_NAMES },
+      page: null,
     },
     keys: async (header, token) => createLocalJWKSet({ keys: [(await keyPair()).jwk] })(header, token),
     routes,

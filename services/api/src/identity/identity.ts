@@ -17,7 +17,14 @@ export interface Identity {
   callerOf(request: Request): Promise<E.Either<Problem, Caller>>;
   /** Of the development issuer; null: there is none. */
   readonly developmentRoutes: Router | null;
+  readonly signIn: SignIn;
 }
+
+/** How somebody at the page signs in: at the issuer, as whoever they like (demonstration), or not at all. */
+export type SignIn =
+  | { readonly kind: 'OIDC'; readonly issuer: string; readonly clientId: string; readonly scope: string }
+  | { readonly kind: 'DEMO' }
+  | { readonly kind: 'NONE' };
 
 /**
  * With an issuer: whoever bears its token, else the public. Without: whoever is at this machine reads as ever; on a
@@ -26,16 +33,20 @@ export interface Identity {
 export function createIdentity(engine: Engine, settings: IdentitySettings | null, now: () => number): Identity {
   if (settings !== null) {
     const keys = createKeySet({ load: () => loadIssuerKeys(settings.issuer, settings.jwks), now });
-    return { callerOf: bearerOf(settings, keys, now, PUBLIC), developmentRoutes: null };
+    return { callerOf: bearerOf(settings, keys, now, PUBLIC), developmentRoutes: null, signIn: signInOf(settings) };
   }
   const development = createDevelopmentIssuer(engine, now);
   return E.isLeft(development)
-    ? { callerOf: async (request) => withoutIssuer(request), developmentRoutes: null }
+    ? { callerOf: async (request) => withoutIssuer(request), developmentRoutes: null, signIn: { kind: 'NONE' } }
     : {
         callerOf: bearerOf(development.right.settings, development.right.keys, now, LOCAL),
         developmentRoutes: development.right.routes,
+        signIn: { kind: 'DEMO' },
       };
 }
+
+const signInOf = ({ issuer, page }: IdentitySettings): SignIn =>
+  page === null ? { kind: 'NONE' } : { kind: 'OIDC', issuer, ...page };
 
 const withoutIssuer = (request: Request): E.Either<Problem, Caller> =>
   request.get('authorization') === undefined ? E.right(LOCAL) : E.left(noIssuer);

@@ -12,6 +12,8 @@ export interface IdentitySettings {
   readonly jwks: string | null;
   readonly clockToleranceSeconds: number;
   readonly claims: ClaimMapping;
+  /** As which client of the issuer the page signs people in; null: it does not. */
+  readonly page: { readonly clientId: string; readonly scope: string } | null;
 }
 
 /** A setting that cannot be used. */
@@ -32,6 +34,8 @@ const NAMES = [
   'KPI_OIDC_CLAIM_UNIT',
   'KPI_OIDC_CLAIM_OFFICIAL',
   'KPI_OIDC_ROLES',
+  'KPI_OIDC_CLIENT_ID',
+  'KPI_OIDC_SCOPE',
 ] as const;
 const FILE = 'KPI_OIDC_FILE';
 
@@ -54,6 +58,7 @@ export function readIdentitySettings(
 
 function settingsOf(values: Values): E.Either<readonly SettingProblem[], IdentitySettings> {
   const { KPI_OIDC_ISSUER: issuer = '', KPI_OIDC_AUDIENCE: audience = '', KPI_OIDC_JWKS_URI: jwks } = values;
+  const { KPI_OIDC_CLIENT_ID: clientId, KPI_OIDC_SCOPE: scope = 'openid' } = values;
   const tolerance = values['KPI_OIDC_CLOCK_TOLERANCE'] ?? '30';
   const roleNames = rolesOf(values['KPI_OIDC_ROLES']);
   const problems: readonly SettingProblem[] = [
@@ -76,6 +81,7 @@ function settingsOf(values: Values): E.Either<readonly SettingProblem[], Identit
       official: values['KPI_OIDC_CLAIM_OFFICIAL'] ?? 'official',
       roleNames: roleNames.right,
     },
+    page: clientId === undefined ? null : { clientId, scope },
   });
 }
 

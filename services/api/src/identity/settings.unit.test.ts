@@ -43,6 +43,7 @@ test('Claims, names of roles, keys and tolerance as they are set.', () => {
     KPI_OIDC_CLAIM_UNIT: 'don_vi',
     KPI_OIDC_CLAIM_OFFICIAL: 'ma_can_bo',
     KPI_OIDC_ROLES: 'Sở Nội vụ=RATING_OFFICER, thanh-tra = AUDITOR',
+    KPI_OIDC_CLIENT_ID: 'trang-web',
   });
   expect(read).toEqual(
     E.right({
@@ -55,6 +56,7 @@ test('Claims, names of roles, keys and tolerance as they are set.', () => {
           ['thanh-tra', 'AUDITOR'],
         ]),
       },
+      page: { clientId: 'trang-web', scope: 'openid' },
     }),
   );
 });

@@ -1,10 +1,11 @@
-import type { Engine } from '@kpi-ledger/engine';
+import type { Command, Engine } from '@kpi-ledger/engine';
 import { hashOfFiles, type ImportResult, importRows, loadSources, type Prepared } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
 import { actorOf, type Caller } from '../identity/index.js';
 import { engineProblem, type Problem } from '../problem.js';
 import { whyNotRecord } from '../rights/index.js';
 import { nobodyActs } from '../routes/command-problems.js';
+import { choicesFor } from './choices-for.js';
 import { fileProblem, forbiddenRow, keyReused, MAX_ROWS, refusedRows, tooManyRows } from './problems.js';
 import type { SentFile } from './read-request.js';
 
@@ -26,10 +27,12 @@ export async function importFile(
   if (rows.length + problems.length > MAX_ROWS) return E.left(tooManyRows);
   const forbidden = await firstForbidden(engine, caller, rows);
   if (forbidden !== null) return E.left(forbidden);
-  const { decision, confirmDays, dryRun, skipInvalid } = sent;
+  const { decision, confirmDays, correct, dryRun, skipInvalid } = sent;
   const result = await importRows(engine, rows, problems, [sent], {
     ...{ actor, decision, confirmDays, dryRun, skipInvalid, onProgress: () => {} },
     ...(id === null ? {} : { id }),
+    correct: correct === null ? null : { reason: correct, allowed: mayCorrect(engine, caller) },
+    choices: choicesFor(engine, caller),
   });
   if (E.isLeft(result)) return E.left(engineProblem(result.left));
   return result.right.status === 'REFUSED' ? E.left(refusedRows(result.right)) : result;
@@ -62,10 +65,17 @@ async function earlier(engine: Engine, actor: string, sent: SentFile): Promise<E
       recorded: 0,
       alreadyThere: recorded,
       problems: [],
+      lines: [],
       unfinished: null,
     },
   });
 }
+
+/** A correction is asked for like the fact that it changes. */
+const mayCorrect =
+  (engine: Engine, caller: Caller) =>
+  async (correction: Command): Promise<boolean> =>
+    (await whyNotRecord(engine, caller, [correction])) === null;
 
 async function firstForbidden(engine: Engine, caller: Caller, rows: readonly Prepared[]): Promise<Problem | null> {
   for (const row of rows) {

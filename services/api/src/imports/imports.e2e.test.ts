@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
@@ -63,6 +63,8 @@ const head = async () => {
   const refreshed = await ledger.engine.refresh()();
   return (E.isRight(refreshed) && refreshed.right?.ordinal) || 0;
 };
+const textsOf = (workbook: Uint8Array): string =>
+  strFromU8(unzipSync(workbook)['xl/sharedStrings.xml'] ?? new Uint8Array());
 /** Sends what must leave the ledger as it is. */
 const unchanged = async (body: string | Uint8Array, sent: Sent = {}) => {
   const before = await head();
@@ -73,12 +75,18 @@ const unchanged = async (body: string | Uint8Array, sent: Sent = {}) => {
 
 describe('a file of rows', () => {
   const counts = { rows: 2, recorded: 2, alreadyThere: 0, skipped: [] };
+  const told = {
+    counts: { new: 2, changed: 0, unchanged: 0, corrected: 0, refused: 0 },
+    lines: [2, 3].map((row) => ({
+      ...{ file: 'units.csv', sheet: null, row, status: 'NEW', type: 'UnitRegistered', event: expect.any(String) },
+    })),
+  };
 
   test('is recorded as one import, in the answer of the command line, and once', async () => {
     const before = await head();
     expect(await send(UNITS)).toEqual({
       status: 201,
-      body: { status: 'RECORDED', importId: expect.any(String), ...counts },
+      body: { status: 'RECORDED', importId: expect.any(String), ...counts, ...told },
     });
     // ImportStarted and ImportCompleted stand around the rows.
     expect(await head()).toBe(before + 4);
@@ -101,7 +109,7 @@ describe('a file of rows', () => {
 
   test('is only checked with dry-run', async () => {
     const checked = await unchanged(UNITS, { query: '?kind=units&dry-run=true' });
-    expect(checked).toEqual({ status: 200, body: { status: 'DRY_RUN', importId: null, ...counts } });
+    expect(checked).toEqual({ status: 200, body: { status: 'DRY_RUN', importId: null, ...counts, ...told } });
   });
 
   test('with bad cells is refused whole, each cell named', async () => {
@@ -113,6 +121,10 @@ describe('a file of rows', () => {
         ['INVALID_VALUE', 'units.csv:E4'],
       ],
     ]);
+    // For programs that show it in the cell.
+    expect(body.errors?.[1]).toMatchObject({
+      at: { row: 4, cell: 'E4', column: 'validAt', label: 'Có hiệu lực từ ngày', value: '31/02/2026', near: [] },
+    });
   });
 
   test('with bad cells loses those rows with skip-invalid', async () => {
@@ -126,7 +138,31 @@ describe('a file of rows', () => {
   test('that the ledger refuses is refused whole', async () => {
     const rows = `${UNITS}ubnd,Đơn vị khác,department,in,02/01/2026\n`;
     const { status, body } = await unchanged(rows, { query: '?file=units.csv' });
-    expect([status, body.errors?.map(({ path }) => path)]).toEqual([422, ['units.csv:A4']]);
+    // That the unit is there already is said where the row differs from it.
+    expect([status, body.errors?.map(({ code, path }) => [code, path])]).toEqual([
+      422,
+      [
+        ['ROW_CHANGED', 'units.csv:B4'],
+        ['ROW_CHANGED', 'units.csv:E4'],
+      ],
+    ]);
+  });
+
+  test('corrects what it says otherwise, where a reason is given, and once', async () => {
+    await send(UNITS);
+    const renamed = UNITS.replace('Phòng 9', 'Phòng 9 mới');
+    expect((await unchanged(renamed)).body.error?.code).toBe('ROW_CHANGED');
+    const query = '?kind=units&correct=sai%20t%C3%AAn';
+    const checked = await unchanged(renamed, { query: `${query}&dry-run=true` });
+    expect(checked.body).toMatchObject({ status: 'DRY_RUN', counts: { new: 0, changed: 1, unchanged: 1 } });
+    const { status, body } = await send(renamed, { query });
+    expect([status, body]).toMatchObject([
+      201,
+      { recorded: 1, lines: [{ status: 'UNCHANGED' }, { row: 3, status: 'CHANGED', type: 'FactCorrected' }] },
+    ]);
+    const names = await ledger.engine.names()();
+    expect(E.isRight(names) && names.right.units['phong-9']).toBe('Phòng 9 mới');
+    expect((await unchanged(renamed, { query })).body).toMatchObject({ status: 'NOTHING_NEW' });
   });
 });
 
@@ -174,6 +210,47 @@ describe('rights', () => {
       expect([status, body.error]).toMatchObject([403, { code: 'FORBIDDEN', path: 'import.jsonl:2' }]);
     }
     expect((await send(evidence('t-a'), { ...lines, token })).status).toBe(201);
+  });
+
+  test('a unit corrects its own, and is told of codes of its own only', async () => {
+    const token = await issuer.token({ roles: ['REPORTING_UNIT'], unit: 'so-a' });
+    const near = async (task: string) => {
+      const { body } = await unchanged(evidence(task), { ...lines, token });
+      return [body.error?.code, (body.errors?.[0] as { at?: { near: unknown } } | undefined)?.at?.near];
+    };
+    // Nobody's task is within nobody's reach: the unit learns nothing of it.
+    expect(await near('t-bb')).toEqual(['FORBIDDEN', undefined]);
+    const measured = (value: string, indicator = 'kh03.i.7') =>
+      `indicator,unit,period,value,source\n${indicator},so-a,2025,${value},Báo cáo\n`;
+    const query = '?kind=measurements';
+    const unknown = await unchanged(measured('1', 'kh03.i.77'), { query, token });
+    expect(unknown.status).toBe(422);
+  });
+
+  test('the form of a unit is for who reads of it, and offers the codes of that unit alone', async () => {
+    const token = await issuer.token({ roles: ['REPORTING_UNIT'], unit: 'so-a' });
+    const form = async (unit: string, query = '') =>
+      fetch(`${serving.url}/api/v1/templates/${unit}${query}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await form('so-a');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, XLSX]);
+    const texts = textsOf(new Uint8Array(await response.arrayBuffer()));
+    expect(texts).toContain('<t>t-a</t>');
+    expect(texts).toContain('director | Trưởng so-a');
+    for (const other of ['t-b<', 'director-b', 'Ông ']) expect(texts).not.toContain(other);
+    expect((await form('so-b')).status).toBe(403);
+    expect((await form('ghost')).status).toBe(403);
+    // Before the task was recorded there is none to choose.
+    expect(
+      textsOf(new Uint8Array(await (await form('so-a', '?known=5&effective=2026-04-05')).arrayBuffer())),
+    ).not.toContain('<t>t-a</t>');
+    // What was chosen comes back by the same entrance.
+    const rows = [
+      ['Mã việc *', 'Nội dung báo cáo *', 'Ngày báo cáo *'],
+      ['t-a | việc', 'Đã xong', '05/04/2026'],
+    ];
+    const cells = rows.map((row) => row.map((value) => ({ value })));
+    const workbook = await writeWorkbook([{ sheet: 'Báo cáo tiến độ', data: cells }]).toBuffer();
+    expect((await send(workbook, { query: '', type: XLSX, token })).body).toMatchObject({ recorded: 1 });
   });
 
   test('what the role may not record, a dry run does not tell about either', async () => {

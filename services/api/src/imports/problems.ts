@@ -1,6 +1,6 @@
 import type { FileError, ImportResult, Prepared } from '@kpi-ledger/intake';
-import { placeText, problemText } from '@kpi-ledger/intake';
-import { badRequest, type Problem, type ProblemPart } from '../problem.js';
+import { MOST_PROBLEMS, placeText, problemError } from '@kpi-ledger/intake';
+import { badRequest, type Problem } from '../problem.js';
 
 /** Larger files go by `kpi import`. */
 export const MAX_FILE = '20mb';
@@ -11,15 +11,13 @@ export const fileProblem = ({ kind, code, path, message, detail }: FileError): P
   ...(kind === 'USAGE' ? {} : { status: 422, title: 'Refused' }),
 });
 
-/** Every bad row and cell; nothing was recorded. */
+/** Every bad row and cell, as far as they are told one by one; nothing was recorded. */
 export function refusedRows({ problems }: ImportResult): Problem {
-  const errors = problems.map((problem): ProblemPart => {
-    const { path, says } = problemText(problem);
-    return { code: problem.code, path, article: problem.article, message: says.vi, detail: says.en };
-  });
+  const errors = problems.slice(0, MOST_PROBLEMS).map(problemError);
   const [first] = errors;
   if (first === undefined) throw new TypeError('a refusal without a reason');
-  return { ...first, status: 422, title: 'Refused', errors };
+  const more = problems.length - errors.length;
+  return { ...first, status: 422, title: 'Refused', errors, ...(more > 0 ? { more } : {}) };
 }
 
 /** A row that the caller may not record keeps the whole file out, also where invalid rows are skipped. */

@@ -1,8 +1,9 @@
 import { type Decision, isCivilDate, KIND_NAMES } from '@kpi-ledger/intake';
 import type { Request } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { asked, DAY, type Given, id, inHeader, oneOf, optional, trueOrFalse } from '../contract/parameters.js';
+import { readParameters } from '../http/given.js';
 import { badRequest, type Problem } from '../problem.js';
-import { flag, readQuery } from '../query.js';
 import { emptyFile, wrongMediaType } from './problems.js';
 
 /** One file as it was sent, and how it is to be taken. */
@@ -14,36 +15,47 @@ export interface SentFile {
   readonly skipInvalid: boolean;
   readonly decision: Decision | null;
   readonly confirmDays: string | null;
+  /** Why recorded facts are corrected where the file says otherwise; null: they are not. */
+  readonly correct: string | null;
   /** null: not given. */
   readonly key: string | null;
 }
 
-const ENDINGS: { readonly [mediaType: string]: string } = {
+/** By the media type of a file, how its name ends. */
+export const ENDINGS: { readonly [mediaType: string]: string } = {
   'text/csv': '.csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
   'application/jsonl': '.jsonl',
   'application/x-ndjson': '.jsonl',
 };
 
-const PARAMETERS = [
-  ...(['file', 'kind', 'dry-run', 'skip-invalid', 'decision-number', 'decision-date', 'confirm-days'] as const),
-];
+export const importParameters = {
+  kind: optional('Loại dữ liệu của bảng. The kind of a table.', oneOf(...KIND_NAMES)),
+  file: optional('Tên tệp; cho biết loại khi không có kind. A file name that tells the kind.', id),
+  'dry-run': optional('Chỉ kiểm tra. Only checks.', trueOrFalse),
+  'skip-invalid': optional('Ghi dòng hợp lệ, liệt kê dòng sai. Records the valid rows, lists the others.', trueOrFalse),
+  'decision-number': optional('Số quyết định cho dòng không nêu. For rows that name no decision.', id),
+  'decision-date': optional('Ngày quyết định. The day of that decision.', asked(DAY)),
+  'confirm-days': optional('Lý do chấp nhận ngày trong tệp. Why the days in the file count; with a decision.', id),
+  correct: optional('Lý do đính chính những dòng đã đổi. Why rows that have changed are corrected.', id),
+  'Idempotency-Key': inHeader('Cùng khoá, cùng tệp: cùng kết quả. The same key and file give the same import.', id),
+};
 
 export function readImport(request: Request): E.Either<Problem, SentFile> {
   const ending = ENDINGS[(request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
   if (ending === undefined) return E.left(wrongMediaType(Object.keys(ENDINGS)));
-  const query = readQuery(request, PARAMETERS);
-  if (E.isLeft(query)) return query;
-  const { kind = null, file = `${kind ?? 'import'}${ending}`, 'confirm-days': confirmDays = null } = query.right;
-  if (kind !== null && !KIND_NAMES.includes(kind))
-    return invalid('kind', `phải là một trong: ${KIND_NAMES.join(', ')}`, `must be one of ${KIND_NAMES.join(', ')}`);
+  const read = readParameters(request, importParameters);
+  if (E.isLeft(read)) return read;
+  const given: Given<typeof importParameters> = read.right.given;
+  const {
+    kind = null,
+    file = `${kind ?? 'import'}${ending}`,
+    'confirm-days': confirmDays = null,
+    correct = null,
+  } = given;
   if (!/^[^/\\\p{Cc}]{1,200}$/u.test(file) || !file.toLowerCase().endsWith(ending))
     return invalid('file', `phải là tên tệp có đuôi ${ending}`, `must be a file name that ends in ${ending}`);
-  const dryRun = flag(query.right, 'dry-run');
-  if (E.isLeft(dryRun)) return dryRun;
-  const skipInvalid = flag(query.right, 'skip-invalid');
-  if (E.isLeft(skipInvalid)) return skipInvalid;
-  const decision = decisionOf(query.right['decision-number'], query.right['decision-date']);
+  const decision = decisionOf(given['decision-number'], given['decision-date']);
   if (E.isLeft(decision)) return decision;
   if (confirmDays !== null && decision.right === null)
     return invalid('confirm-days', 'cần decision-number và decision-date', 'needs decision-number and decision-date');
@@ -53,8 +65,8 @@ export function readImport(request: Request): E.Either<Problem, SentFile> {
   const bytes: unknown = request.body;
   if (!(bytes instanceof Uint8Array) || bytes.length === 0) return E.left(emptyFile);
   return E.right({
-    ...{ file, bytes, kind, confirmDays, key },
-    ...{ dryRun: dryRun.right, skipInvalid: skipInvalid.right, decision: decision.right },
+    ...{ file, bytes, kind, confirmDays, correct, key },
+    ...{ dryRun: given['dry-run'] ?? false, skipInvalid: given['skip-invalid'] ?? false, decision: decision.right },
   });
 }
 

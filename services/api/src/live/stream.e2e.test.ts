@@ -146,6 +146,36 @@ describe('the end', () => {
   });
 });
 
+describe('when it cannot be told', () => {
+  test('the end comes as STORE when the store ends, and a reader may come back', async () => {
+    const stream = await openStream(serving, { token: await as('AUDITOR'), after: head() });
+    await record(task('t-new', { unit: 'so-a' }));
+    expect(await stream.take(1)).toHaveLength(1);
+    await ledger.store.close();
+    expect(await stream.next()).toEqual({ id: null, event: 'end', data: { reason: 'STORE' } });
+    expect(await stream.next()).toBeNull();
+    const { status, headers } = await ask(serving, '/api/v1/stream');
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+  });
+
+  test('more readers than 500 are told when to come again; when one leaves there is room', async () => {
+    const memory = await openCity();
+    const crowded = await serve({ engine: memory.engine, port: 0, now });
+    const streams = await Promise.all(Array.from({ length: 500 }, () => openStream(crowded)));
+    expect(new Set(streams.map(({ response }) => response.status))).toEqual(new Set([200]));
+    const { status, headers, body } = await ask(crowded, '/api/v1/stream');
+    expect([status, headers.get('retry-after'), body.error?.code]).toEqual([503, '10', 'TOO_MANY_STREAMS']);
+    streams[0]?.leave();
+    let again = await openStream(crowded);
+    while (again.response.status !== 200) {
+      await again.response.body?.cancel().catch(() => undefined);
+      again = await openStream(crowded);
+    }
+    await crowded.stop();
+    await memory.close();
+  });
+});
+
 test('HEAD ends at once; without issuer whoever is at this machine reads all.', async () => {
   expect((await ask(serving, '/api/v1/stream', { method: 'HEAD' })).status).toBe(200);
   const local = await serve({ engine: ledger.engine, port: 0, now, live });

@@ -1,4 +1,3 @@
-export { keepOpen } from './keep-open.js';
 export { createLog } from './log.js';
 export { createOperation, type OperationOptions } from './operation.js';
 export { readSettings } from './read-settings.js';

@@ -1,20 +1,19 @@
 import type { Engine } from '@kpi-ledger/engine';
-import type { EventStore } from '@kpi-ledger/ledger';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { addressLimit, identityLimit, jsonBodies, knownMediaTypes, secureHeaders } from '../hardening/index.js';
 import { identityOf } from './identity-of.js';
 import { type Log, silentLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { metricsRoute } from './metrics-route.js';
-import { readiness } from './readiness.js';
+import { readiness, type WatchedStore } from './readiness.js';
 import { logErrors, logRequests } from './request-log.js';
 import { DEFAULT_SETTINGS, type ServiceSettings } from './settings.js';
 import { admitUpTo, createTraffic, letGo, type Traffic } from './traffic.js';
 import { watchedEngine } from './watched-engine.js';
 
 export interface OperationOptions {
-  /** The clock of readiness is compared with its knowledge; left out: it is not. */
-  readonly store?: Pick<EventStore, 'head'>;
+  /** Readiness asks what it knows against itself, and compares the clock with its knowledge; left out: neither. */
+  readonly store?: WatchedStore;
   /** The defaults when left out. */
   readonly settings?: ServiceSettings;
   /** Silent when left out. */

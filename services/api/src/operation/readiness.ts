@@ -1,17 +1,20 @@
-import type { Engine, EngineError } from '@kpi-ledger/engine';
+import { type Engine, type EngineError, storeError } from '@kpi-ledger/engine';
 import { DEFAULT_TOLERANCE_SECONDS, type EventStore } from '@kpi-ledger/ledger';
 import type { RequestHandler } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { overloaded } from '../hardening/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from '../problem.js';
 import { withinSeconds } from './time-limit.js';
-import { overloaded, type Traffic } from './traffic.js';
+import type { Traffic } from './traffic.js';
+
+export type WatchedStore = Pick<EventStore, 'head' | 'trouble'>;
 
 export interface ReadinessOptions {
   readonly engine: Engine;
   /** Why the store did not record what was sent just now. */
   readonly unrecorded: () => EngineError | null;
-  /** Its knowledge is what the clock is compared with; null: the clock is not looked at. */
-  readonly store: Pick<EventStore, 'head'> | null;
+  /** What it says of itself; its knowledge is what the clock is compared with. null: neither is looked at. */
+  readonly store: WatchedStore | null;
   readonly now: () => number;
   readonly traffic: Traffic;
   readonly maxConcurrent: number;
@@ -52,7 +55,7 @@ async function ledgerProblems({
   const refreshed = await withinSeconds(seconds, 'refresh', engine.refresh()());
   if (E.isLeft(refreshed)) return [engineProblem(refreshed.left)];
   if (refreshed.right === null) return [notOpen];
-  const trouble = unrecorded();
+  const trouble = unrecorded() ?? troubleOf(store);
   if (trouble !== null) return [engineProblem(trouble)];
   // A demonstration ledger is written by a simulated clock.
   if (store === null || refreshed.right.kind !== 'live') return [];
@@ -62,16 +65,15 @@ async function ledgerProblems({
   return behind > DEFAULT_TOLERANCE_SECONDS * 1000 ? [clockSkewed(behind)] : [];
 }
 
-async function knownAt(store: Pick<EventStore, 'head'>): Promise<E.Either<EngineError, string | null>> {
-  const head = await store.head()();
-  return E.isRight(head) ? E.right(head.right.knownAt) : E.left(headUnread(head.left.reason));
+function troubleOf(store: WatchedStore | null): EngineError | null {
+  const trouble = store?.trouble?.() ?? null;
+  return trouble === null ? null : storeError(trouble);
 }
 
-const headUnread = (reason: string): EngineError => ({
-  ...{ kind: 'UNAVAILABLE', code: 'STORE_UNAVAILABLE', path: 'store', article: null },
-  message: `Không dùng được kho dữ liệu: ${reason}`,
-  detail: `the store is unavailable: ${reason}`,
-});
+async function knownAt(store: WatchedStore): Promise<E.Either<EngineError, string | null>> {
+  const head = await store.head()();
+  return E.isRight(head) ? E.right(head.right.knownAt) : E.left(storeError(head.left));
+}
 
 const stopping: Problem = badRequest(
   'SHUTTING_DOWN',

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import onHeaders from 'on-headers';
-import { badRequest, type Problem, sendProblem } from '../problem.js';
+import { overloaded } from '../hardening/index.js';
+import { sendProblem } from '../problem.js';
 
 /** What a running service is doing. */
 export interface Traffic {
@@ -48,15 +49,3 @@ export const letGo =
 
 const isStream = (response: Response): boolean =>
   String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
-
-export const overloaded: Problem = {
-  ...badRequest(
-    'OVERLOADED',
-    '',
-    'hệ thống đang quá tải; hãy gửi lại sau ít giây',
-    'too many requests are being answered; try again in some seconds',
-  ),
-  status: 503,
-  title: 'Overloaded',
-  headers: { 'retry-after': '2' },
-};

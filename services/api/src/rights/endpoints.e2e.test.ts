@@ -90,11 +90,15 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/cases': '?year=2026',
   '/api/v1/cases/:person': '?year=2026',
   '/api/v1/quota-gauges': '?period=2026-Q1',
+  '/api/v1/alerts': '?days=30',
+  '/api/v1/alerts/:unit': '?days=30',
   '/api/v1/rating-lists/:authority': '?period=2026-Q1',
+  '/api/v1/publications': '?period=2026-Q1',
   '/api/v1/restatements': '?period=2026-Q1',
   '/api/v1/replay': '?known=3',
   '/api/v1/reports/:kind': '?period=2026-Q1&subject=head-ubnd',
   '/api/v1/rules/diff': '?from=2026-01-01&to=2026-06-01',
+  '/api/v1/templates/:unit': '?effective=2026-03-31',
 };
 /** What stands for the steps of an address; the caller's own, where they name somebody. */
 const STEPS: { readonly [step: string]: string } = {

@@ -16,7 +16,7 @@ afterAll(() => ledger.close());
 
 /** A fact of every type, as it could have been recorded. */
 const CORPUS = new Map(
-  ['v1.jsonl', 'v1-attainment.jsonl']
+  ['v1.jsonl', 'v1-attainment.jsonl', 'v1-completion.jsonl', 'v1-maturity.jsonl']
     .flatMap((name) =>
       readFileSync(new URL(`../../../../packages/events/src/corpus/${name}`, import.meta.url), 'utf8')
         .trim()

@@ -181,6 +181,61 @@ describe('rights', () => {
   });
 });
 
+describe('rules and overrides', () => {
+  const adopted = (id: string, value: string) => ({
+    ...{ commandId: `rule-${id}-${value}`, kind: 'RuleSetAdopted', validAt: '2026-04-01' },
+    data: { rules: [{ id, value, from: '2026-04-01', source: '45/QĐ-UBND' }], decision: DECISION },
+  });
+  const set = (commandId: string, person: string, value = '71') => ({
+    ...{ commandId, kind: 'OverrideMade' },
+    data: { person, period: '2026-Q1', term: 'S', value, reason: 'Kết luận kiểm tra', decision: DECISION },
+  });
+  const read = async (path: string) =>
+    (await ask(serving, path, { token: await as('AUDITOR') })).body['rows'] as readonly Record<string, unknown>[];
+
+  test('a parameter is decided by the personnel unit, from its day on', async () => {
+    const rule = adopted('P1', 'TOTAL_ONLY');
+    expect((await refused(await as('AUTHORITY_HEAD', 'ubnd', 'chair'), rule)).status).toBe(403);
+    const officer = await as('RATING_OFFICER', 'ubnd', 'secretary');
+    const wrong = await refused(officer, adopted('P1', 'SOMEHOW'));
+    expect([wrong.status, wrong.body.error?.path]).toEqual([422, 'data.rules[0].value']);
+    const unknown = await refused(officer, adopted('P999', 'TOTAL_ONLY'));
+    expect([unknown.status, unknown.body.error?.path]).toEqual([422, 'data.rules[0].id']);
+    expect((await send(officer, rule)).status).toBe(201);
+    expect((await send(officer, rule)).status).toBe(200);
+    const value = async (on: string) => (await read(`/api/v1/rules?on=${on}`)).find(({ id }) => id === 'P1')?.['value'];
+    expect([await value('2026-04-01'), await value('2026-03-31')]).toEqual([
+      'TOTAL_ONLY',
+      expect.not.stringMatching('TOTAL_ONLY'),
+    ]);
+  });
+
+  test('another score is set by the head of the authority alone, of others only, and withdrawn', async () => {
+    const chair = await as('AUTHORITY_HEAD', 'ubnd', 'chair');
+    for (const [token, command] of [
+      [await as('RATING_OFFICER', 'ubnd', 'secretary'), set('o-1', 'director')],
+      [await as('ASSESSOR', 'ubnd', 'chair'), set('o-2', 'director')],
+      [await as('AUTHORITY_HEAD', 'elsewhere', 'outsider'), set('o-3', 'director')],
+      [chair, set('o-4', 'chair')],
+    ] as const)
+      expect((await refused(token, command)).status).toBe(403);
+    expect((await refused(chair, set('o-5', 'director', '100.5'))).status).toBe(422);
+    const made = await send(chair, set('o-6', 'director'));
+    expect(made.status).toBe(201);
+    expect(await read('/api/v1/overrides?period=2026-Q1')).toMatchObject([
+      { person: 'director', term: 'S', override: '71', inForce: true },
+    ]);
+    const [override] = (made.body['rows'] as { events: readonly string[] }[])[0]?.events ?? [];
+    const revoked = {
+      ...{ commandId: 'o-7', kind: 'OverrideRevoked' },
+      data: { person: 'director', period: '2026-Q1', override, reason: 'Ghi nhầm', decision: DECISION },
+    };
+    expect((await refused(await as('RATING_OFFICER', 'ubnd', 'secretary'), revoked)).status).toBe(403);
+    expect((await send(chair, revoked)).status).toBe(201);
+    expect(await read('/api/v1/overrides?period=2026-Q1')).toMatchObject([{ term: 'S', inForce: false }]);
+  });
+});
+
 describe('a list', () => {
   test('is recorded whole, in order', async () => {
     const token = await as('REPORTING_UNIT', 'so-a', 'director');

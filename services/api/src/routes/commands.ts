@@ -1,11 +1,38 @@
 import type { BatchOutcome, Command, Engine } from '@kpi-ledger/engine';
 import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { recorded } from '../contract/answers/recorded.js';
+import { commands } from '../contract/commands.js';
+import type { Description } from '../contract/description.js';
+import { id, inHeader } from '../contract/parameters.js';
 import { actorOf, type Caller } from '../identity/index.js';
 import { engineProblem, type Problem, type ProblemPart, sendProblem } from '../problem.js';
 import { callerOf, whyNotRecord } from '../rights/index.js';
 import { invalidCommand, nobodyActs, notJson } from './command-problems.js';
 import { readCommands, type SentCommand } from './read-commands.js';
+
+/** 201: something was recorded now; 200: everything was there already. */
+export const commandDescription: Description = {
+  ...{ method: 'post', path: '/api/v1/commands', operationId: 'recordCommands', tag: 'recording' },
+  summary: { vi: 'Ghi sự việc vào sổ', en: 'Records facts: one command, or several of which all are recorded or none' },
+  parameters: {
+    'Idempotency-Key': inHeader('Mã lệnh, khi chỉ có một lệnh. The id of a single command.', id),
+  },
+  body: {
+    required: true,
+    content: {
+      'application/json': {
+        codec: commands,
+        example: {
+          ...{ commandId: 'vi-du-1', kind: 'UnitRenamed', validAt: '2026-07-01' },
+          data: { unit: 'so-noi-vu', name: 'Sở Nội vụ thành phố Huế', synthetic: true },
+        },
+      },
+    },
+  },
+  answers: { 200: { codec: recorded }, 201: { codec: recorded } },
+  example: {},
+};
 
 /** Recording: one command, or several of which all are recorded or none. */
 export function commandRoutes(engine: Engine): Router {

@@ -57,4 +57,6 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null });\n`;
+/** Shapes are shown where they are used: a list of all of them, one of every event type among them, is slow to draw. */
+const OPTIONS = 'deepLinking: true, validatorUrl: null, defaultModelsExpandDepth: -1';
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', ${OPTIONS} });\n`;

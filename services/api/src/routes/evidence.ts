@@ -1,6 +1,9 @@
 import { type Engine, subjectOf } from '@kpi-ledger/engine';
 import { type RequestHandler, Router, raw } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { keptEvidence } from '../contract/answers/recorded.js';
+import type { Description } from '../contract/description.js';
+import { asked, id, inPath } from '../contract/parameters.js';
 import { type EvidenceFiles, hashOfBytes } from '../evidence/evidence-files.js';
 import {
   badHash,
@@ -12,12 +15,48 @@ import {
   otherHash,
   otherType,
 } from '../evidence/problems.js';
-import { sniff } from '../evidence/sniff.js';
+import { MEDIA_TYPES, sniff } from '../evidence/sniff.js';
 import { engineProblem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
 import { callerOf, everybody, grantedTo, whyNotRecord, withinReach } from '../rights/index.js';
 
 const ADDRESS = '/tasks/:task/evidence/:hash';
+
+const EXAMPLE = '%PDF-1.7\nBáo cáo kết quả, ví dụ.\n';
+const place = {
+  path: '/api/v1/tasks/{task}/evidence/{hash}',
+  tag: 'evidence',
+  parameters: {
+    task: inPath('Mã nhiệm vụ. Id of a task.', id),
+    hash: inPath('SHA-256 của nội dung tệp. SHA-256 of the bytes of the file.', asked(/^[0-9a-f]{64}$/)),
+  },
+  example: {
+    task: 'mau.2026-q3.2.so-van-hoa-va-the-thao',
+    hash: hashOfBytes(new TextEncoder().encode(EXAMPLE)),
+  },
+};
+
+export const evidenceDescriptions: readonly Description[] = [
+  {
+    ...{ ...place, method: 'put', operationId: 'sendEvidence' },
+    summary: { vi: 'Gửi tệp minh chứng', en: 'Sends a file of evidence; 201: kept now, 200: it was here already' },
+    body: {
+      required: true,
+      content: Object.fromEntries(
+        MEDIA_TYPES.map((mediaType) => [
+          mediaType,
+          mediaType === 'application/pdf' ? { codec: null, example: EXAMPLE } : { codec: null },
+        ]),
+      ),
+    },
+    answers: { 200: { codec: keptEvidence }, 201: { codec: keptEvidence } },
+  },
+  {
+    ...{ ...place, method: 'get', operationId: 'readEvidence', body: null },
+    summary: { vi: 'Tải tệp minh chứng', en: 'A file of evidence, as a download' },
+    answers: { 200: { mediaTypes: MEDIA_TYPES } },
+  },
+];
 
 /** The files behind the hashes of EvidenceSubmitted: a file is sent and read by the hash of its bytes. */
 export function evidenceRoutes(engine: Engine, files: EvidenceFiles | null): Router {

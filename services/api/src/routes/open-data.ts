@@ -2,8 +2,24 @@ import { CATALOG, type Release, releaseOf, type Terms } from '@kpi-ledger/connec
 import type { Engine, EngineError } from '@kpi-ledger/engine';
 import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Description } from '../contract/description.js';
+import { id, inPath } from '../contract/parameters.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
+
+const MEDIA_TYPES = ['application/ld+json', 'text/csv', 'application/json', 'application/schema+json'];
+
+export const openDataDescription: Description = {
+  ...{ method: 'get', path: '/open-data/{path}', operationId: 'readOpenData', tag: 'open-data' },
+  summary: {
+    vi: 'Dữ liệu mở của các kỳ đã khoá',
+    en: 'Open data of the closed periods: catalog.json (DCAT) and the files that it names',
+  },
+  parameters: { path: inPath('Đường dẫn trong danh mục. A path of the catalogue.', id) },
+  body: null,
+  answers: { 200: { mediaTypes: MEDIA_TYPES } },
+  example: { path: 'catalog.json' },
+};
 
 /** The open data of the closed periods, for whoever harvests: `/open-data/catalog.json` and the files that it names. */
 export function openDataRoutes(engine: Engine, given: Partial<Terms>): Router {

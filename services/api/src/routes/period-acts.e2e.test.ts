@@ -72,13 +72,58 @@ test('Restating previews, and a period that is open is not reopened.', async () 
   expect(await unchanged('reopen', why)).toMatchObject({ status: 200, body: { status: 'NOT_CLOSED' } });
 });
 
+test('A period is published, closed, restated and opened again, each once.', async () => {
+  const why = { decision: DECISION, reason: 'Minh chứng đến muộn' };
+  const score = async (person: string, S: string) => {
+    const data = { person, period: '2026-Q1', S, calculatedAt: null, decision: DECISION };
+    const command = {
+      commandId: `${person}-${S}`,
+      type: 'PeriodScoreConfirmed',
+      validAt: null,
+      data,
+      actor: 'test',
+    } as const;
+    expect(await ledger.engine.execute(command)()).toMatchObject({ right: { status: 'RECORDED' } });
+  };
+  const others = ['chair', 'secretary', 'director-b', 'manager', 'clerk', 'clerk-2', 'outsider'];
+  for (const person of others) await score(person, '88');
+  const all = await act('publish', { decision: DECISION });
+  expect([all.status, all.body.error]).toEqual([201, undefined]);
+  expect((all.body['published'] as object[]).length).toBe(others.length + 1);
+
+  const before = await head();
+  const closed = await act('close', { decision: DECISION });
+  expect(closed).toMatchObject({ status: 201, body: { status: 'RECORDED', ratings: others.length + 1, blocking: [] } });
+  expect(await head()).toBe(before + 1);
+  const { ratingsRoot } = closed.body;
+  expect(await unchanged('close', { decision: DECISION })).toMatchObject({
+    ...{ status: 200, body: { status: 'ALREADY_SO', ratingsRoot } },
+  });
+  expect((await unchanged('publish', { decision: DECISION })).body['status']).toBe('NOTHING_NEW');
+
+  await score('director-b', '90');
+  expect(await unchanged('restate', { ...why, dryRun: true })).toMatchObject({
+    ...{ status: 200, body: { status: 'PREVIEW', restated: [{ person: 'director-b', S: '90', event: null }] } },
+  });
+  expect(await act('restate', why)).toMatchObject({
+    status: 201,
+    body: { status: 'RECORDED', restated: [{ person: 'director-b', S: '90', published: { S: '88' } }] },
+  });
+  expect(await unchanged('restate', why)).toMatchObject({ status: 200, body: { status: 'NOTHING_NEW' } });
+
+  expect(await act('reopen', why)).toMatchObject({ status: 201, body: { status: 'RECORDED' } });
+  expect(await unchanged('reopen', why)).toMatchObject({ status: 200, body: { status: 'NOT_CLOSED' } });
+  const again = await act('close', { decision: DECISION });
+  expect([again.status, again.body['ratingsRoot'] === ratingsRoot]).toEqual([201, false]);
+});
+
 test.each([
   ['publish', { onlyready: true }, 422, 'INVALID_BODY', 'onlyready'],
   ['publish', { onlyReady: 'yes' }, 422, 'INVALID_BODY', 'onlyReady'],
   ['publish', [], 422, 'INVALID_BODY', ''],
   ['publish', '{', 400, 'INVALID_JSON', ''],
   ['publish', { unit: 'nobody' }, 404, 'UNKNOWN_UNIT', undefined],
-  ['close', { decision: { number: '1', date: '2026-02-30' } }, 422, 'INVALID_BODY', 'decision'],
+  ['close', { decision: { number: '1', date: '2026-02-30' } }, 422, 'INVALID_BODY', 'decision.date'],
   ['close', { reason: 'x' }, 422, 'INVALID_BODY', 'reason'],
   ['restate', { decision: DECISION }, 422, 'INVALID_BODY', 'reason'],
   ['reopen', { reason: 'x' }, 422, 'INVALID_BODY', 'decision'],

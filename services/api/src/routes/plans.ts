@@ -1,6 +1,12 @@
-import { indicators, products, progress, teams } from '../contract/answers/plans.js';
+import type { AttainmentRow, Rows } from '@kpi-ledger/engine';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { indicators } from '../contract/answers/indicators.js';
+import { maturity, products, progress, teams } from '../contract/answers/plans.js';
 import { type Endpoint, listing } from '../contract/endpoint.js';
-import { id, oneOf, optional, unit } from '../contract/parameters.js';
+import { id, maybePeriod, maybeYear, oneOf, optional, unit } from '../contract/parameters.js';
+import { withDocuments } from '../indicators/documents.js';
+
+type Attained = Rows<AttainmentRow>;
 
 const tag = 'plans';
 const plan = optional('Chỉ một kế hoạch. One plan only.', id);
@@ -19,15 +25,37 @@ export const planEndpoints: readonly Endpoint[] = [
   }),
   listing({
     ...{ path: '/indicators', operationId: 'listIndicators', tag },
-    summary: { vi: 'Chỉ tiêu và mức đạt', en: 'Indicators and their attainment' },
-    parameters: { plan },
+    summary: {
+      vi: 'Chỉ tiêu, mức đạt, lộ trình và những gì còn thiếu',
+      en: 'Indicators, their attainment, path and gaps',
+    },
+    parameters: {
+      plan,
+      unit: optional('Đơn vị chủ trì, hoặc có số liệu riêng. Led by this unit, or made of it.', id),
+      year: maybeYear,
+      indicator: optional('Chỉ một chỉ tiêu. One indicator only.', id),
+    },
     filters: {
-      unit: ofUnit,
       status: optional('Đạt, chưa đạt, chưa đo. Met, not met, not measured.', oneOf('true', 'false', 'null')),
     },
     answer: indicators,
     example: { plan: 'ctr286', limit: '20' },
-    ask: (engine, question) => engine.indicators(question),
+    ask: (engine, question) =>
+      TE.map(({ rows, ...found }: Attained) => ({ ...found, rows: rows.map(withDocuments) }))(
+        engine.attainment(question),
+      ),
+  }),
+  listing({
+    ...{ path: '/maturity', operationId: 'listMaturity', tag },
+    summary: { vi: 'Mức độ trưởng thành theo khung đánh giá', en: 'Maturity by a framework of criteria' },
+    parameters: {
+      framework: optional('Chỉ một khung đánh giá. One framework only.', id),
+      unit: optional('Chỉ một đơn vị, kèm diễn giải. One unit only, with the derivation.', id),
+      period: maybePeriod,
+    },
+    answer: maturity,
+    example: {},
+    ask: (engine, question) => engine.maturity(question),
   }),
   listing({
     ...{ path: '/products', operationId: 'listProducts', tag },

@@ -1,5 +1,5 @@
-import { erasurePlan, restatements } from '../contract/answers/revisions.js';
-import { answered, asking, type Endpoint } from '../contract/endpoint.js';
+import { erasurePlan, publications, restatements } from '../contract/answers/revisions.js';
+import { answered, asking, type Endpoint, reading } from '../contract/endpoint.js';
 import { id, inPath, optional, period, unit, waiting } from '../contract/parameters.js';
 
 const tag = 'revisions';
@@ -9,6 +9,17 @@ const PREVIEW = { dryRun: true, decision: { number: '', date: '' }, reason: '' }
 
 /** What a revision of something final would do, as the ledger stands now; nothing is written. */
 export const revisionEndpoints: readonly Endpoint[] = [
+  reading({
+    ...{ path: '/publications', operationId: 'readPublications', tag },
+    summary: {
+      vi: 'Kỳ đã đến đâu: sẽ công bố, công bố lại những gì, và điều gì còn ngăn khoá kỳ',
+      en: 'How far a period is: what publishing and restating would take, and what keeps it from being closed',
+    },
+    parameters: { period, unit },
+    answer: publications,
+    example: { period: '2026-Q1' },
+    ask: (engine, question) => engine.publications(question),
+  }),
   asking({
     ...{ path: '/restatements', operationId: 'previewRestatements', tag },
     summary: { vi: 'Điểm đã công bố nay đã khác', en: 'Published scores that have moved since' },

@@ -1,6 +1,8 @@
 import type { Engine } from '@kpi-ledger/engine';
 import { type Request, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Description } from '../contract/description.js';
+import { asked, inHeader, optional } from '../contract/parameters.js';
 import type { EndReason } from '../live/event-text.js';
 import { sendEvents } from '../live/send-events.js';
 import { isVisible } from '../live/visible.js';
@@ -16,6 +18,23 @@ export interface LiveOptions {
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 const MAX_STREAMS = 500;
+
+const ORDINAL = asked(/^[0-9]{1,15}$/);
+
+export const streamDescription: Description = {
+  ...{ method: 'get', path: '/api/v1/stream', operationId: 'followRecorded', tag: 'recording' },
+  summary: {
+    vi: 'Theo dõi những gì được ghi (Server-Sent Events)',
+    en: 'What is recorded, as it is recorded, as Server-Sent Events without end (docs/http-writing.md)',
+  },
+  parameters: {
+    after: optional('Sau số thứ tự này; 0: từ đầu. After this ordinal; left out: from now on.', ORDINAL),
+    'Last-Event-ID': inHeader('Số thứ tự đã nhận sau cùng; thay cho after. The last one that was received.', ORDINAL),
+  },
+  body: null,
+  answers: { 200: { mediaTypes: ['text/event-stream'] } },
+  example: { after: '0' },
+};
 
 /** What is recorded, as it is recorded, as Server-Sent Events; `id` is the ordinal, to go on from with Last-Event-ID. */
 export function streamRoutes(

@@ -1,4 +1,5 @@
-import type { OpenApiDocument, Operation } from '../contract/openapi.js';
+import type { OpenApiDocument } from '../contract/openapi.js';
+import type { Operation } from '../contract/operation.js';
 import type { JsonSchema } from '../contract/schema-node.js';
 
 /** What a program reads, or what it sends: a wider answer breaks the first, a narrower request the second. */
@@ -133,10 +134,23 @@ class Comparison {
     return changes;
   }
 
-  /** Alternatives are compared in their order; one more is new to who reads, one fewer is refused to who sends. */
+  /** One more alternative is new to who reads, one fewer is refused to who sends. Those with names are compared by name, others in their order. */
   #alternativeChanges(where: string, old: JsonSchema, now: JsonSchema, side: Side): readonly string[] {
     const [was, is] = [old.anyOf ?? [], now.anyOf ?? []];
     if (was.length === 0 && is.length === 0) return [];
+    if (was.length > 0 && [...was, ...is].every(({ $ref }) => $ref !== undefined)) {
+      const [old, now] = [was, is].map((schemas) => new Map(schemas.map((schema) => [schema.$ref, schema])));
+      const lost = was.filter(({ $ref }) => now?.has($ref) !== true && side === 'request');
+      const added = is.filter(({ $ref }) => old?.has($ref) !== true && side === 'answer');
+      return [
+        ...lost.map(({ $ref }) => `${where}: no longer takes ${$ref}`),
+        ...added.map(({ $ref }) => `${where}: may be ${$ref}`),
+        ...was.flatMap((schema) => {
+          const same = now?.get(schema.$ref);
+          return same === undefined ? [] : this.schemas(where, schema, same, side);
+        }),
+      ];
+    }
     if (was.length === 0 || is.length === 0 || was.length !== is.length)
       return [`${where}: had ${was.length} alternatives, has ${is.length}`];
     return was.flatMap((schema, index) => this.schemas(where, schema, is[index] ?? {}, side));

@@ -115,6 +115,7 @@ test.each<[string, (document: Any) => void, RegExp]>([
     },
     /application\/json is gone/,
   ],
+  ['a kind of command is no longer taken', (d) => schema(d, 'Command').anyOf.pop(), /no longer takes #.*Command/],
   ['an alternative is added', (d) => schema(d, 'Cause').anyOf.push({ type: 'object' }), /had 3 alternatives, has 4/],
 ])('%s', (_, alter, what) => {
   expect(after(alter).join('\n')).toMatch(what);
@@ -160,6 +161,13 @@ test.each<[string, (document: Any) => void]>([
     'a body may have a field more',
     (d) => {
       schema(d, 'Assumption').properties.more = { type: 'string' };
+    },
+  ],
+  [
+    'a kind of command is added, before others',
+    (d) => {
+      d.components.schemas.NewCommand = { type: 'object' };
+      schema(d, 'Command').anyOf.unshift({ $ref: '#/components/schemas/NewCommand' });
     },
   ],
   [

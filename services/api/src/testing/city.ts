@@ -76,6 +76,13 @@ export const CITY: readonly Stated[] = [
   task('t-elsewhere', { unit: 'elsewhere' }),
 ];
 
+/** How a live ledger begins. */
+export const OPENED: Stated = [
+  'LedgerOpened',
+  null,
+  { ledger: '00000000-0000-4000-8000-000000000001', kind: 'live', city: 'hue' },
+];
+
 /** A ledger, in memory unless said otherwise, that holds the city and what comes after it. */
 export async function openCity(
   kind: 'live' | 'demo' = 'live',
@@ -84,7 +91,8 @@ export async function openCity(
 ): Promise<OpenLedger> {
   const opened = await openLedger({ url, create: true, clock: () => NOW })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
-  const first: Stated = ['LedgerOpened', null, { ledger: '00000000-0000-4000-8000-000000000001', kind, city: 'hue' }];
+  const [type, validAt, data] = OPENED;
+  const first: Stated = [type, validAt, { ...data, kind }];
   const commands: readonly Command[] = [first, ...CITY, ...more].map(([type, validAt, data, actor = 'test'], i) => ({
     ...{ commandId: `city-${i}`, type, validAt, data, actor },
   }));

@@ -1,4 +1,5 @@
 import type { Serving } from '../index.js';
+import { checkDocumented } from './documented.js';
 
 export interface Answer {
   readonly status: number;
@@ -6,7 +7,7 @@ export interface Answer {
   readonly body: Record<string, unknown> & { readonly error?: { readonly code: string; readonly path: string } };
 }
 
-/** Asks a running service; the token of whoever asks is optional. */
+/** Asks a running service; the token of whoever asks is optional. What it answers must be as documented. */
 export async function ask(
   { url }: Serving,
   path: string,
@@ -22,9 +23,15 @@ export async function ask(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  const { pathname } = new URL(response.url);
+  const contentType = response.headers.get('content-type') ?? '';
+  if (!UNDESCRIBED.test(pathname)) checkDocumented({ method, pathname, status: response.status, contentType, text });
+  const isJson = contentType.includes('json');
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : {} };
 }
+
+/** The development issuer, the page, and what a page loads. */
+const UNDESCRIBED = /^\/($|page$|(dev|docs|page|assets)\/)/;
 
 export interface Asked {
   readonly method?: string;

@@ -53,6 +53,7 @@ export class TestIssuer {
     return {
       ...{ issuer: this.url, audience: AUDIENCE, jwks: null, clockToleranceSeconds: 30 },
       claims: { roles: 'roles', unit: 'unit', official: 'official', roleNames: OWN_NAMES },
+      page: null,
     };
   }
 

@@ -21,15 +21,17 @@ import { page } from './shared.js';
 
 export const plan = component('PlanId', 'A plan of the city.', choice(...PLAN_IDS));
 
+export const source = component(
+  'Source',
+  'Where it is printed: document, first and last line.',
+  record({ document: text, lines: list(count) }),
+);
+
 const printed = {
   plan,
   row: says('As printed.', text),
   title: text,
-  source: component(
-    'Source',
-    'Where it is printed: document, first and last line.',
-    record({ document: text, lines: list(count) }),
-  ),
+  source,
   raw: says('The cells as printed, by column.', table(text)),
   notes: list(text),
 };

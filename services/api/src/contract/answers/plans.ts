@@ -1,7 +1,15 @@
-import type { IndicatorRow, ProductRow, ProgressRow, TargetRow, TeamPart, TeamRow } from '@kpi-ledger/engine';
+import type {
+  MaturityCriterionRow,
+  MaturityFrameworkRow,
+  MaturityRow,
+  ProductRow,
+  ProgressRow,
+  TeamPart,
+  TeamRow,
+} from '@kpi-ledger/engine';
 import * as t from 'io-ts';
 import { choice, component, componentOf, count, day, exact, flag, list, nullable, record, text } from '../fields.js';
-import { missing, rowsOf } from './shared.js';
+import { decision, derivation, display, missing, rowsOf } from './shared.js';
 
 const progressRow = componentOf<ProgressRow>()(
   'ProgressRow',
@@ -26,49 +34,64 @@ const progressRow = componentOf<ProgressRow>()(
 );
 export const progress = rowsOf('Progress', progressRow);
 
-const targetRow = componentOf<TargetRow>()(
-  'TargetAttainment',
-  'A target and how far it is reached.',
+const maturityCriterion = componentOf<MaturityCriterionRow>()(
+  'MaturityCriterion',
+  'A criterion of a framework, as the unit stands.',
   record({
-    raw: text,
-    comparator: text,
-    value: nullable(exact),
-    upper: nullable(exact),
-    universe: nullable(text),
-    status: nullable(flag),
-    progress: nullable(exact),
-    margin: nullable(exact),
-    method: nullable(text),
-    reason: nullable(text),
-    inferred: flag,
+    id: text,
+    parent: nullable(text),
+    title: text,
+    weight: exact,
+    max: nullable(exact),
+    points: nullable(exact),
+    score: nullable(exact),
+    level: nullable(text),
+    event: nullable(text),
+    evidence: nullable(count),
   }),
 );
 
-const indicatorRow = componentOf<IndicatorRow>()(
-  'IndicatorRow',
-  'An indicator of a plan with its last measured value and attainment.',
+const maturityRow = componentOf<MaturityRow>()(
+  'MaturityRow',
+  'How mature a unit is in a period, by a framework of weighted criteria.',
   record({
-    indicator: text,
-    plan: text,
-    row: text,
-    unit: nullable(text),
-    title: text,
-    measure: nullable(text),
-    horizon: nullable(text),
-    status: nullable(flag),
-    progress: nullable(exact),
-    targets: list(targetRow),
-    value: nullable(exact),
-    state: nullable(flag),
-    universe: nullable(component('Universe', 'Among whom a rank counts.', record({ id: text, size: count }))),
-    period: nullable(text),
-    source: nullable(text),
-    events: list(text),
+    framework: text,
+    unit: text,
+    period: text,
+    formula: text,
+    status: choice('OK', 'INSUFFICIENT_DATA'),
+    score: nullable(exact),
+    level: nullable(text),
+    levelTitle: nullable(text),
+    atLeast: exact,
+    atMost: exact,
+    lowestLevel: text,
+    highestLevel: text,
+    display,
+    criteria: list(maturityCriterion),
+    unused: list(record({ criterion: text, event: text, reason: text })),
     missing: list(missing),
+    events: list(text),
+    derivation: nullable(derivation),
     synthetic: flag,
   }),
 );
-export const indicators = rowsOf('Indicators', indicatorRow);
+
+const maturityFramework = componentOf<MaturityFrameworkRow>()(
+  'MaturityFramework',
+  'A framework in force: criteria in a tree with weights, levels by thresholds.',
+  record({
+    framework: text,
+    title: text,
+    criteria: list(record({ id: text, parent: nullable(text), title: text, weight: exact, max: nullable(exact) })),
+    levels: list(record({ id: text, title: text, from: exact })),
+    from: day,
+    decision: nullable(decision),
+    event: text,
+    synthetic: flag,
+  }),
+);
+export const maturity = rowsOf('Maturity', maturityRow, { frameworks: list(maturityFramework) });
 
 const productRow = componentOf<ProductRow>()(
   'ProductRow',

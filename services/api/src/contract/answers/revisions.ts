@@ -1,17 +1,22 @@
-import type { ErasurePlan, NotReady, Restatable, RestateOutcome } from '@kpi-ledger/engine';
-import { choice, componentOf, count, day, exact, list, nullable, record, text } from '../fields.js';
+import type {
+  Basis,
+  Closed,
+  ErasurePlan,
+  NotReady,
+  PeriodPublications,
+  Publishable,
+  Published,
+  Rated,
+  Restatable,
+  RestateOutcome,
+} from '@kpi-ledger/engine';
+import { choice, componentOf, count, day, exact, flag, hash, list, nullable, record, text } from '../fields.js';
 import { published, restated } from './ratings.js';
 import { basis, decision, missing } from './shared.js';
 
-const restatable = {
-  person: text,
-  post: nullable(text),
-  unit: text,
-  published,
-  restated: nullable(restated),
-  S: exact,
-  display: nullable(text),
-};
+const rated = { person: text, post: nullable(text), unit: text };
+const publication = { ...rated, published, restated: nullable(restated) };
+const restatable = { ...publication, S: exact, display: nullable(text) };
 
 const candidate = componentOf<Restatable & { readonly event: string | null }>()(
   'RestatementCandidate',
@@ -19,7 +24,7 @@ const candidate = componentOf<Restatable & { readonly event: string | null }>()(
   record({ ...restatable, event: nullable(text) }),
 );
 
-const notReady = componentOf<NotReady>()(
+export const notReady = componentOf<NotReady>()(
   'NotReady',
   'Whose score has moved and is not confirmed.',
   record({ person: nullable(text), post: nullable(text), unit: text, missing: list(missing) }),
@@ -33,6 +38,36 @@ export const restatements = componentOf<RestateOutcome>()(
     status: choice('RECORDED', 'NOTHING_NEW', 'NOT_READY', 'PREVIEW'),
     restated: list(candidate),
     notReady: list(notReady),
+  }),
+);
+
+export const publications = componentOf<PeriodPublications & { readonly basis: Basis }>()(
+  'Publications',
+  'How far a period is: what publishing and restating would take, and what keeps it from being closed.',
+  record({
+    basis,
+    period: text,
+    closed: nullable(
+      componentOf<Closed>()(
+        'ClosedPeriod',
+        'What the period was closed with.',
+        record({ event: text, ratings: count, ratingsRoot: hash }),
+      ),
+    ),
+    ready: list(
+      componentOf<Publishable>()(
+        'Publishable',
+        'A score that may be published.',
+        record({ ...rated, S: exact, display: nullable(text), provisional: flag }),
+      ),
+    ),
+    published: list(componentOf<Published>()('PublishedRating', 'A published rating.', record(publication))),
+    toRestate: list(componentOf<Restatable>()('Restatable', 'A published score that has moved.', record(restatable))),
+    moved: list(notReady),
+    provisional: list(notReady),
+    notReady: list(notReady),
+    withoutScore: list(componentOf<Rated>()('RatedWithoutScore', 'Of whom nothing is published.', record(rated))),
+    blocking: list(notReady),
   }),
 );
 

@@ -7,9 +7,9 @@ import {
   definitionCards,
   indicators,
   type PrintedCard,
+  rowId,
   series,
 } from '@kpi-ledger/seeds';
-import { rowId } from '../seed/index.js';
 
 /** One slot of a definition card: what fills it, and whether a document prints it or the city adopted it. */
 export type FilledSlot = { readonly value: string; readonly from: 'DOCUMENT' | 'LEDGER' } | null;
@@ -27,6 +27,8 @@ export interface IndicatorWithDocuments extends AttainmentRow {
   /** Slots that neither a document nor a decision fills. */
   readonly gaps: readonly CardSlot[];
   readonly differences: readonly Difference[];
+  /** What reading the row left to say: a threshold in its title that is no target, a denominator that is not printed. */
+  readonly notes: readonly string[];
   /** The same indicator as printed for other years. */
   readonly otherYears: readonly {
     readonly indicator: string;
@@ -44,6 +46,7 @@ export function withDocuments(row: AttainmentRow): IndicatorWithDocuments {
     definitionCard,
     gaps: CARD_SLOTS.filter((slot) => definitionCard[slot] === null),
     differences: differencesOf(row),
+    notes: printedIndicators.get(row.indicator)?.notes ?? [],
     otherYears: series().flatMap(({ rows }) => {
       const ids = rows.map(rowId);
       return ids.includes(row.indicator) ? ids.filter((id) => id !== row.indicator).map(printedFor) : [];

@@ -1,0 +1,45 @@
+// Builds services/web into its dist, where any of what it is built from has changed; also the compressed form of each text file.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const web = join(root, 'services', 'web');
+const dist = join(web, 'dist');
+const stamp = join(root, 'node_modules', '.kpi-web');
+
+const filesIn = (path) =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
+
+/** The page itself, what of ours is bundled with it, and the versions of everything else. */
+const INPUTS = [
+  ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((path) => join('services', 'web', path)),
+  ...[join('packages', 'api-client', 'src'), join('formulas', 'src'), 'pnpm-lock.yaml'],
+  relative(root, fileURLToPath(import.meta.url)),
+];
+
+const hash = createHash('sha256');
+for (const file of INPUTS.flatMap((path) => filesIn(join(root, path))))
+  hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
+const digest = hash.digest('hex');
+
+if (!existsSync(join(dist, 'index.html')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+  const { build } = await import(createRequire(join(web, 'package.json')).resolve('vite'));
+  await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  for (const file of filesIn(dist))
+    if (/\.(js|css|svg|html)$/.test(file))
+      writeFileSync(
+        `${file}.br`,
+        brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+      );
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+}

@@ -1,0 +1,3 @@
+export { maturityFormula } from './maturity.formula.js';
+export { maturity } from './maturity.js';
+export type { MaturityAnswer, MaturityCriterion, MaturityInput, MaturityLevel, MaturityScore } from './model.js';

@@ -1,0 +1,25 @@
+import type { Day, Period } from '@kpi-ledger/projections';
+import type { Reading } from '../reading/reading.js';
+import { type Closed, closedBy, closingOf } from './closing.js';
+import { type NotReady, type Publications, publicationsOf } from './publications.js';
+
+/** How far a period is: what each act on it would take, and what stands against it. */
+export interface PeriodPublications extends Publications {
+  readonly period: string;
+  /** What it was closed with; null: it is open. */
+  readonly closed: Closed | null;
+  /** What keeps the whole period from being closed. */
+  readonly blocking: readonly NotReady[];
+}
+
+export const periodPublications = (
+  reading: Reading,
+  period: Period,
+  effective: Day,
+  unit: string | null,
+): PeriodPublications => ({
+  period: period.id,
+  closed: closedBy(reading, period),
+  ...publicationsOf(reading, period, effective, unit),
+  blocking: closingOf(reading, period, effective).blocking,
+});

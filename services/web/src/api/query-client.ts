@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Refused } from './client.ts';
+
+/** A refusal is an answer and is not asked again; a connection that failed is, twice. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 20_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => !(error instanceof Refused && error.status < 500) && failures < 2,
+        retryDelay: 800,
+      },
+    },
+  });

@@ -1,0 +1,85 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, client } from './client.ts';
+
+/** The two times of a question; left out: the service sets them and says so in the basis. */
+export interface Times {
+  readonly effective?: string;
+  readonly known?: string;
+}
+
+/** What the page asks the service; every key says the whole question. */
+export const questions = {
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: () => answered(client.GET('/api/v1/session', {})),
+      staleTime: Infinity,
+    }),
+  today: () =>
+    queryOptions({ queryKey: ['basis'], queryFn: () => answered(client.GET('/api/v1/basis', {})), staleTime: 60_000 }),
+  names: () =>
+    queryOptions({ queryKey: ['names'], queryFn: () => answered(client.GET('/api/v1/names', {})), staleTime: 300_000 }),
+  ratings: (period: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['ratings', period, times],
+      queryFn: () => answered(client.GET('/api/v1/ratings', { params: { query: { period, ...times } } })),
+    }),
+  explanation: (subject: string, period: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['explanation', subject, period, times],
+      queryFn: () => answered(client.GET('/api/v1/explanations', { params: { query: { period, subject, ...times } } })),
+    }),
+  readiness: (period: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['readiness', period, times],
+      queryFn: () =>
+        answered(client.GET('/api/v1/readiness', { params: { query: { period, people: true, ...times } } })),
+    }),
+  agencies: (year: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['agencies', year, times],
+      queryFn: () => answered(client.GET('/api/v1/agencies', { params: { query: { year, ...times } } })),
+    }),
+  quotas: (period: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['quotas', period, times],
+      queryFn: () => answered(client.GET('/api/v1/quota-gauges', { params: { query: { period, ...times } } })),
+    }),
+  publications: (period: string) =>
+    queryOptions({
+      queryKey: ['publications', period],
+      queryFn: () => answered(client.GET('/api/v1/publications', { params: { query: { period } } })),
+    }),
+  cases: (year: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['cases', year, times],
+      queryFn: () => answered(client.GET('/api/v1/cases', { params: { query: { year, ...times } } })),
+    }),
+  caseOf: (person: string, year: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['case', person, year, times],
+      queryFn: () =>
+        answered(client.GET('/api/v1/cases/{person}', { params: { path: { person }, query: { year, ...times } } })),
+    }),
+  people: (period: string) =>
+    queryOptions({
+      queryKey: ['people', period],
+      queryFn: () => answered(client.GET('/api/v1/rated-people', { params: { query: { period } } })),
+    }),
+  progress: (times: Times = {}) =>
+    queryOptions({
+      queryKey: ['progress', times],
+      queryFn: () => answered(client.GET('/api/v1/progress', { params: { query: times } })),
+    }),
+  event: (event: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['event', event, times],
+      queryFn: () => answered(client.GET('/api/v1/events/{event}', { params: { path: { event }, query: times } })),
+    }),
+  units: () =>
+    queryOptions({
+      queryKey: ['units'],
+      queryFn: () => answered(client.GET('/api/v1/catalogue/units', {})),
+      staleTime: 300_000,
+    }),
+};

@@ -1,0 +1,25 @@
+import type { Session } from '../session/session.tsx';
+import type { Say } from '../text/language.tsx';
+
+type Role = Session['caller']['roles'][number];
+
+interface Section {
+  readonly path: string;
+  readonly name: (say: Say) => string;
+  /** Who sees it in the menu; null: everybody. What may be read is decided by the service alone. */
+  readonly roles: readonly Role[] | null;
+}
+
+const READERS: readonly Role[] = ['RATING_OFFICER', 'AUDITOR', 'AUTHORITY_HEAD', 'ASSESSOR', 'REPORTING_UNIT'];
+export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
+
+/** The parts of the page, in the order of the menu. */
+export const SECTIONS: readonly Section[] = [
+  { path: '/page/overview', name: (say) => say('Tổng quan kỳ', 'Overview'), roles: READERS },
+  { path: '/page/readiness', name: (say) => say('Còn thiếu gì', 'Readiness'), roles: READERS },
+  { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },
+  { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },
+  { path: '/page/cases', name: (say) => say('Hồ sơ năm', 'Case files'), roles: READERS },
+  { path: '/page/forms', name: (say) => say('Mẫu biểu', 'Forms'), roles: CITY },
+  { path: '/page/public', name: (say) => say('Công khai', 'Public'), roles: null },
+];

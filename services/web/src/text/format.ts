@@ -1,0 +1,38 @@
+import { decimalText, parseRational } from '@kpi-ledger/formulas';
+import type { Language } from './language.tsx';
+
+/** A decimal of the service (`85.29`) as it is written in the language; nothing is rounded here. */
+export const decimal = (text: string, language: Language): string =>
+  language === 'vi' ? text.replace('.', ',') : text;
+
+/** An exact number as the service holds it: a fraction stays one, a decimal gets its comma. */
+export const exact = (text: string, language: Language): string => decimal(text, language);
+
+/** An exact number as a decimal of two places, cut and never rounded; a text that is no number stays. */
+export function cut(text: string, language: Language, places = 2): string {
+  const value = parseRational(text);
+  return value === null ? text : decimal(decimalText(value, { places, rounding: 'CUT' }), language);
+}
+
+/** 2026-09-30 as 30/09/2026, in both languages. */
+export const day = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+
+/** Every day inside a text of the service. */
+export const withDays = (text: string): string => text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1');
+
+export const count = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+
+/** An instant as the clocks in Huế show it: 05/01/2026 09:00:00. */
+export const timeInHue = (instant: string): string => CLOCK.format(new Date(instant)).replace(',', '');
+
+/** The only way from an exact number to a float: for where a mark is drawn, never for what is said. */
+export function forDrawing(text: string | null): number {
+  const value = text === null ? null : parseRational(text);
+  return value === null ? 0 : Number(decimalText(value, { places: 6, rounding: 'CUT' }));
+}

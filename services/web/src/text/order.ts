@@ -1,0 +1,17 @@
+import { parseRational } from '@kpi-ledger/formulas';
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Names in the order of the Vietnamese alphabet: đ after d, tones last. */
+export const byName = (a: string, b: string): number => collator.compare(a, b);
+
+/** Exact numbers by size; unknown ones come first. */
+export function byNumber(a: string | null, b: string | null): number {
+  const [x, y] = [a, b].map((text) => (text === null ? null : parseRational(text)));
+  if (x == null || y == null) return Number(x != null) - Number(y != null);
+  return x.compare(y);
+}
+
+/** Without accents and case, so that "dien" finds "Điện". */
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();

@@ -1,0 +1,30 @@
+import type { Say } from './language.tsx';
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** 2026-Q3 as "Quý III/2026". */
+export function periodName(period: string, say: Say): string {
+  const [year = '', part] = period.split('-');
+  if (part === undefined) return say(`Năm ${year}`, year);
+  if (part.startsWith('Q')) return say(`Quý ${ROMAN[Number(part[1]) - 1]}/${year}`, `Q${part[1]} ${year}`);
+  if (part.startsWith('H'))
+    return say(`6 tháng ${part[1] === '1' ? 'đầu' : 'cuối'} năm ${year}`, `H${part[1]} ${year}`);
+  return say(`Tháng ${part}/${year}`, `${part}/${year}`);
+}
+
+/** The last quarter that has ended by the day. */
+export function lastQuarter(today: string): string {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const quarter = Math.ceil(month / 3) - 1;
+  return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
+}
+
+export const yearOf = (period: string): string => period.slice(0, 4);
+
+export const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((n) => `${year}-Q${n}`);
+
+/** The periods that a score exists for, newest year last. */
+export const periodsOf = (year: string): readonly string[] => [
+  ...quartersOf(year),
+  ...Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`),
+];

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { questions } from '../../api/questions.ts';
+import { usePlace } from '../../app/place.ts';
+import { count, day, timeInHue } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
+import { useNames } from '../../text/names.ts';
+import { BasisLine } from '../../ui/basis.tsx';
+import { EventLink } from '../../ui/event-link.tsx';
+import { Heading } from '../../ui/heading.tsx';
+import { Answer } from '../../ui/states.tsx';
+
+/** One event as it was recorded: what it says, by whom, when, what became of it, and the proof that it stands in the ledger. */
+export default function EventView({ id }: { readonly id: string }) {
+  const { say, language } = useLanguage();
+  const names = useNames();
+  const { times } = usePlace();
+  const event = useQuery(questions.event(id, times));
+  return (
+    <>
+      <Heading title={say('Sự kiện', 'Event')} />
+      <Answer query={event}>
+        {(answer) => (
+          <section className="panel">
+            <h2>{answer.type}</h2>
+            <dl className="facts">
+              <dt>{say('Số thứ tự trong sổ', 'Ordinal in the ledger')}</dt>
+              <dd>{count(answer.ordinal, language)}</dd>
+              <dt>{say('Nói về ngày', 'About the day')}</dt>
+              <dd>{day(answer.validAt)}</dd>
+              <dt>{say('Ghi lúc', 'Recorded at')}</dt>
+              <dd>{timeInHue(answer.recordedAt)}</dd>
+              <dt>{say('Người ghi', 'Recorded by')}</dt>
+              <dd>{names.any(answer.actor)}</dd>
+              <dt>{say('Dòng sự kiện', 'Stream')}</dt>
+              <dd>
+                <code>
+                  {answer.stream} / {answer.revision}
+                </code>
+              </dd>
+              <dt>{say('Tình trạng', 'State')}</dt>
+              <dd>
+                {stateName(answer.status, say)}{' '}
+                {answer.by.map((other) => (
+                  <EventLink key={other} id={other} />
+                ))}
+              </dd>
+              {Object.entries(answer.data).map(([field, value]) => (
+                <Field key={field} name={field} value={value} nameOf={names.any} />
+              ))}
+              <dt>SHA-256</dt>
+              <dd>
+                <code>{answer.hash}</code>
+              </dd>
+            </dl>
+            <details>
+              <summary>
+                {say(
+                  `Bằng chứng: lá thứ ${answer.inclusion.index} trong cây ${answer.inclusion.size}`,
+                  `Proof: leaf ${answer.inclusion.index} of a tree of ${answer.inclusion.size}`,
+                )}
+              </summary>
+              <p>
+                {say('Gốc', 'Root')} <code>{answer.inclusion.root}</code>
+              </p>
+              <ol>
+                {answer.inclusion.path.map((hash) => (
+                  <li key={hash}>
+                    <code>{hash}</code>
+                  </li>
+                ))}
+              </ol>
+            </details>
+            <details>
+              <summary>{say('Nguyên văn đã băm', 'The bytes that were hashed')}</summary>
+              <pre className="bytes">{answer.text}</pre>
+            </details>
+            <BasisLine basis={answer.basis} />
+          </section>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly value: unknown;
+  readonly nameOf: (id: string) => string;
+}
+
+/** A field of the event as it stands there; an id also by its name. */
+function Field({ name, value, nameOf }: FieldProps) {
+  const known = typeof value === 'string' && nameOf(value) !== value ? nameOf(value) : null;
+  return (
+    <>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd>
+        {value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value)}
+        {known !== null && <span className="under">{known}</span>}
+      </dd>
+    </>
+  );
+}
+
+const stateName = (status: string, say: (vi: string, en: string) => string): string =>
+  ({
+    HOLDS: say('còn hiệu lực', 'holds'),
+    CORRECTED: say('đã được đính chính bởi', 'corrected by'),
+    RETRACTED: say('đã được rút lại bởi', 'retracted by'),
+    UNDONE: say('đã bị huỷ bởi', 'undone by'),
+    NOT_YET: say('chưa có hiệu lực', 'not in effect yet'),
+    UNFINISHED: say('thuộc một lần nhập chưa xong', 'of an import that is not finished'),
+  })[status] ?? status;

@@ -1,0 +1,66 @@
+import type { Schema } from '@kpi-ledger/api-client';
+import { scaleLinear } from '@visx/scale';
+import { Bar } from '@visx/shape';
+import { count } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
+import { type Band, bandName } from '../../text/words.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { isRated, type Rating } from './rating.ts';
+
+interface BandsProps {
+  readonly rows: readonly Rating[];
+  readonly basis: Schema<'Basis'>;
+}
+
+const ORDER: readonly (Band | null)[] = ['XS', 'TOT', 'HT', 'KHT', null];
+
+/** How many scores correspond to which class. */
+export function Bands({ rows, basis }: BandsProps) {
+  const { say, language } = useLanguage();
+  const rated = rows.filter(isRated);
+  const bands = ORDER.map((band) => ({
+    band,
+    name: band === null ? say('Chưa có điểm', 'No score yet') : bandName(band, say),
+    number: rated.filter((row) => row.band === band).length,
+  }));
+  const x = scaleLinear({ domain: [0, Math.max(1, ...bands.map(({ number }) => number))], range: [0, 100] });
+  return (
+    <Figure
+      title={say('Mức điểm của người đứng đầu', 'Bands of the heads')}
+      basis={basis}
+      chart={
+        <ul className="bars">
+          {bands.map(({ band, name, number }) => (
+            <li key={name}>
+              <span className="bars-name">{name}</span>
+              <svg className="bars-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <Bar x={0} y={0} width={x(number)} height={10} className={`fill-${band ?? 'none'}`} />
+              </svg>
+              <span className="bars-number">{count(number, language)}</span>
+            </li>
+          ))}
+        </ul>
+      }
+      table={
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say('Mức', 'Band')}</th>
+              <th scope="col" className="number">
+                {say('Số người', 'People')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bands.map(({ name, number }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="number">{count(number, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { Link, useSearch } from 'wouter';
+import { addressOf } from '../../app/place.ts';
+import { day, withDays } from '../../text/format.ts';
+import { useSay } from '../../text/language.tsx';
+import { useNames } from '../../text/names.ts';
+import { aboutOf, type By, type Group } from './groups.ts';
+
+interface MattersProps {
+  readonly group: Group;
+  readonly by: By;
+}
+
+/** What one owes, or lacks, line by line. */
+export function Matters({ group: { id, rows }, by }: MattersProps) {
+  const say = useSay();
+  const names = useNames();
+  const search = new URLSearchParams(useSearch());
+  return (
+    <details className="group" open>
+      <summary>
+        <h3>
+          {id === null ? say('Chưa rõ ai nợ', 'Not known who owes it') : names.any(id)} <small>({rows.length})</small>
+        </h3>
+      </summary>
+      <ul className="matters">
+        {rows.map((row) => {
+          const [about, other] = [aboutOf(row), by === 'owedBy' ? aboutOf(row) : row.owedBy];
+          return (
+            <li key={`${about} ${row.missing}`}>
+              <span className="matter">
+                {withDays(row.missing)}
+                {names.tasksIn(row.missing).map((task) => (
+                  <span key={task.id} className="under">
+                    {task.title}
+                  </span>
+                ))}
+              </span>
+              <span className="matter-side">
+                {other !== null &&
+                  (by === 'owedBy' ? (
+                    <Link href={addressOf(`/page/explanations/${encodeURIComponent(other)}`, search)}>
+                      {names.any(other)}
+                    </Link>
+                  ) : (
+                    <span>
+                      {say('chờ', 'owed by')} {names.any(other)}
+                    </span>
+                  ))}
+                {row.since !== null && (
+                  <span>
+                    {say('từ', 'since')} {day(row.since)}
+                  </span>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

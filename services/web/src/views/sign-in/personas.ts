@@ -1,0 +1,32 @@
+import type { Say } from '../../text/language.tsx';
+
+/** Somebody whom the demonstration can be looked at as. */
+export interface Persona {
+  readonly roles: readonly string[];
+  readonly unit?: string;
+  readonly official?: string;
+  readonly does: (say: Say) => string;
+}
+
+export const PERSONAS: readonly Persona[] = [
+  {
+    roles: ['RATING_OFFICER'],
+    ...{ unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' },
+    does: (say) => say('Tổng hợp, công bố, khoá kỳ của toàn thành phố', 'Computes, publishes and closes for the city'),
+  },
+  {
+    roles: ['AUDITOR'],
+    official: 'mau-thanh-tra',
+    does: (say) => say('Đọc tất cả, không ghi gì', 'Reads everything, writes nothing'),
+  },
+  {
+    roles: ['AUTHORITY_HEAD'],
+    ...{ unit: 'so-van-hoa-va-the-thao', official: 'mau-giu-chuc-04' },
+    does: (say) => say('Xem cơ quan mình và cấp dưới', 'Sees the own agency and those below it'),
+  },
+  {
+    roles: ['REPORTING_UNIT'],
+    unit: 'so-tai-chinh',
+    does: (say) => say('Xem đơn vị mình (Sở Tài chính)', 'Sees the own unit (Sở Tài chính)'),
+  },
+];

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openLedger, readIdentitySettings, type Serving, serve } from '@kpi-ledger/api';
+import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
+
+export interface Persona {
+  readonly roles: readonly string[];
+  readonly unit?: string;
+  readonly official?: string;
+}
+export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+
+export interface DemoPage {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A window of somebody who is signed in, or of nobody. */
+  readonly window: (persona: Persona | null, more?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
+  /** The service as a program asks it, in the same role. */
+  readonly client: (persona: Persona) => Promise<KpiClient>;
+  /** The same ledger where people sign in at an issuer. */
+  readonly serveWith: (issuer: string, clientId: string) => Promise<Serving>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The page as it is built, the real service over a demonstration ledger of its own, and one browser. */
+export async function demoPage(): Promise<DemoPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'kpi-page-'));
+  const store = `sqlite:${join(folder, 'demo.db')}`;
+  const [browser] = await Promise.all([
+    chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }),
+    promisify(execFile)(process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      ...[main, 'demo', '--store', store],
+    ]),
+  ]);
+  const opened = await openLedger({ url: store, create: false })();
+  if (E.isLeft(opened)) throw new Error(opened.left.detail);
+  const { engine, close } = opened.right;
+  const serving = await serve({ engine, port: 0, page: BUILT });
+  const { url } = serving;
+  const tokenOf = async (persona: Persona): Promise<string> => {
+    const response = await fetch(`${url}/dev/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(persona),
+    });
+    return ((await response.json()) as { readonly access_token: string }).access_token;
+  };
+  return {
+    url,
+    browser,
+    window: async (persona, more = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', ...more });
+      if (persona === null) return context;
+      const kept = JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
+      await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);
+      return context;
+    },
+    client: async (persona) =>
+      createKpiClient({ baseUrl: url, headers: { authorization: `Bearer ${await tokenOf(persona)}` } }),
+    serveWith: (issuer, clientId) => {
+      const settings = { KPI_OIDC_ISSUER: issuer, KPI_OIDC_AUDIENCE: 'kpi-ledger', KPI_OIDC_CLIENT_ID: clientId };
+      const identity = readIdentitySettings(settings);
+      if (E.isLeft(identity)) throw new Error(JSON.stringify(identity.left));
+      return serve({ engine, port: 0, identity: identity.right, page: BUILT });
+    },
+    stop: async () => {
+      await browser.close();
+      await serving.stop();
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Until the view has its answers. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const answered = document.querySelector('main[aria-busy="false"] h1') !== null;
+    return answered && document.querySelector('.loading') === null;
+  });
+}
+
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await settled(page);
+}

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DemoPage, OFFICER, visit } from './demo-page.ts';
+import { layoutProblems } from './layout.ts';
+import { longNames } from './long-names.ts';
+import { VIEWS, WIDTHS } from './views.ts';
+
+/** Compressed script of the first view, bytes. */
+const SCRIPT_LIMIT = 200_000;
+const MORE_ROWS = 'table tbody tr:nth-child(n+6), .matters li:nth-child(n+6), .group:nth-of-type(n+4)';
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What holds of every view: it fits, everybody can use it, and it keeps to the policy of the service. */
+export function everyViewTests(demo: () => DemoPage): void {
+  let page: Page;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const context = await demo().window(OFFICER);
+    await longNames(context);
+    page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+  });
+  afterAll(() => page.context().close());
+
+  test.each(VIEWS)(
+    '$name fits at every width, with names of forty characters, and axe finds nothing',
+    async ({ path }) => {
+      await visit(page, `${demo().url}${path}`);
+      // The rows of a list are alike: axe reads the first ones.
+      const axe = new AxeBuilder({ page }).withTags(WCAG).exclude(MORE_ROWS);
+      const { violations } = await axe.analyze();
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
+      const layout: { [width: number]: readonly string[] } = {};
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        layout[width] = await layoutProblems(page);
+      }
+      expect({ found, layout }).toEqual({ found: [], layout: { 360: [], 768: [], 1440: [] } });
+      // Not even a style of our own was refused by the policy.
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('The check of the layout sees what it is there for.', async () => {
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<p id="a">một</p><p id="b">hai</p><div id="c">rộng</div>');
+      for (const [id, width] of [
+        ['a', 'auto'],
+        ['b', 'auto'],
+        ['c', '5000px'],
+      ] as const) {
+        const element = document.getElementById(id);
+        if (element === null) throw new TypeError(id);
+        Object.assign(element.style, { position: 'absolute', top: id === 'c' ? '90px' : '60px', left: '0', width });
+      }
+    });
+    const problems = await layoutProblems(page);
+    expect(problems.some((problem) => problem.startsWith('page:'))).toBe(true);
+    expect(problems).toContain('"một" on "hai"');
+  });
+
+  test('The first view needs at most 200 kB of script, compressed; none of it stands inside the document.', async () => {
+    const context = await demo().window(OFFICER);
+    const fresh = await context.newPage();
+    const sizes: number[] = [];
+    fresh.on('response', (response) => {
+      if (!response.headers()['content-type']?.includes('javascript')) return;
+      expect(response.headers()['content-encoding']).toBe('br');
+      expect(response.headers()['cache-control']).toContain('immutable');
+      sizes.push(Number(response.headers()['content-length']));
+    });
+    const document = await fresh.goto(`${demo().url}/page/overview`);
+    await fresh.locator('table.data').first().waitFor();
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThanOrEqual(SCRIPT_LIMIT);
+    const policy = document?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    expect(await document?.text()).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+=|style=/);
+    await context.close();
+  });
+}

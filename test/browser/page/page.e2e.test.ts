@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { has } from '../../tools/needs.js';
+import { type DemoPage, demoPage } from './demo-page.ts';
+import { everyViewTests } from './every-view.ts';
+import { explanationTests } from './explanation.ts';
+import { officerTests } from './officer.ts';
+import { periodActTests } from './period-acts.ts';
+import { signInTests } from './sign-in.ts';
+import { stateTests } from './states.ts';
+
+// One service and one browser for all of them; the acts, which record, come last.
+describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
+  let running: DemoPage;
+  beforeAll(async () => {
+    running = await demoPage();
+  });
+  afterAll(() => running.stop());
+  const demo = () => running;
+  describe('the officer', () => officerTests(demo));
+  describe('the explanation', () => explanationTests(demo));
+  describe('without an answer', () => stateTests(demo));
+  describe('a sign-in service', () => signInTests(demo));
+  describe('every view', () => everyViewTests(demo));
+  describe('acts on a period', () => periodActTests(demo));
+});
