@@ -2,8 +2,6 @@ import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import type { MorePaths } from './more-paths.js';
 import type { components, paths } from './schema.js';
 
-export type { Names, PeriodActOutcome } from './more-paths.js';
-
 export type { components, operations, paths } from './schema.js';
 
 /** A shape of the contract by its name: `Schema<'RateRow'>`. */

@@ -74,6 +74,14 @@ export function stateTests(demo: () => DemoPage): void {
     other.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await visit(other, `${demo().url}/page/public`);
     expect(await other.locator('table.data').first().locator('tbody tr').count()).toBeGreaterThan(1);
+    await other.getByRole('button', { name: 'Chương trình hành động 286' }).click();
+    await settled(other);
+    const { data } = await (await demo().client(OFFICER)).GET('/api/v1/indicators', {
+      params: { query: { plan: 'ctr286' } },
+    });
+    const indicators = (data?.rows ?? []).filter(({ kind }) => kind === 'indicator');
+    expect(indicators.length).toBeGreaterThan(20);
+    expect(await other.locator('table.data').last().locator('tbody tr').count()).toBe(indicators.length);
     expect(await other.locator('main').innerText()).not.toContain('mau-');
     expect(asked.filter((path) => /^\/api\/v1\/(ratings|names|explanations|cases)/.test(path))).toEqual([]);
     await context.close();

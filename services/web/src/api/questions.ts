@@ -71,6 +71,11 @@ export const questions = {
       queryKey: ['progress', times],
       queryFn: () => answered(client.GET('/api/v1/progress', { params: { query: times } })),
     }),
+  indicators: (plan: string, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['indicators', plan, times],
+      queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { plan, ...times } } })),
+    }),
   event: (event: string, times: Times = {}) =>
     queryOptions({
       queryKey: ['event', event, times],

@@ -22,7 +22,7 @@ export function useNames(): NameBook {
   const signedIn = session?.caller.signedIn ?? false;
   const { data } = useQuery({ ...questions.names(), enabled: signedIn });
   return useMemo(() => {
-    const of = (book: { readonly [id: string]: string } | undefined) => (id: string | null) =>
+    const of = (book: { readonly [id: string]: string | null } | undefined) => (id: string | null) =>
       id === null ? '' : (book?.[id] ?? id);
     const all = { ...data?.tasks, ...data?.people, ...data?.posts, ...data?.units };
     return {
@@ -30,7 +30,7 @@ export function useNames(): NameBook {
       tasksIn: (text) =>
         [...new Set(text.match(TASK) ?? [])].flatMap((id) => {
           const title = data?.tasks[id];
-          return title === undefined ? [] : [{ id, title }];
+          return title == null ? [] : [{ id, title }];
         }),
       any: of(all),
     };

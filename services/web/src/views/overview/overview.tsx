@@ -7,6 +7,8 @@ import { BasisLine, TimesChoice } from '../../ui/basis.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
+import { groupsOf } from '../readiness/groups.ts';
+import { Owing } from '../readiness/owing.tsx';
 import { Agencies } from './agencies.tsx';
 import { Bands } from './bands.tsx';
 import { Heads } from './heads.tsx';
@@ -18,6 +20,7 @@ export function Overview() {
   const say = useSay();
   const { period, times } = usePlace();
   const ratings = useQuery({ ...questions.ratings(period ?? '', times), enabled: period !== null });
+  const readiness = useQuery({ ...questions.readiness(period ?? '', times), enabled: period !== null });
   const title = say('Tổng quan kỳ', 'Overview');
   return (
     <>
@@ -38,7 +41,12 @@ export function Overview() {
               <>
                 <KeyFigures rows={rows} period={period} times={times} />
                 <div className="side-by-side">
-                  <Bands rows={rows} basis={basis} />
+                  <div className="stack">
+                    <Bands rows={rows} basis={basis} />
+                    {readiness.data !== undefined && readiness.data.rows.length > 0 && (
+                      <Owing groups={groupsOf(readiness.data.rows, 'owedBy')} basis={readiness.data.basis} />
+                    )}
+                  </div>
                   <Quarters year={yearOf(period)} times={times} />
                 </div>
                 <section className="panel">

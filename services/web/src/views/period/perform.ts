@@ -1,4 +1,3 @@
-import type { PeriodActOutcome } from '@kpi-ledger/api-client';
 import { answered, client } from '../../api/client.ts';
 import type { Act } from './publications.ts';
 
@@ -10,8 +9,13 @@ export interface Filled {
   readonly onlyReady: boolean;
 }
 
+/** What became of the act; of whom is asked anew. */
+export interface Done {
+  readonly status: string;
+}
+
 /** Sends the act. A decision that is named half is the service's to refuse. */
-export function perform(act: Act, period: string, filled: Filled): Promise<PeriodActOutcome> {
+export function perform(act: Act, period: string, filled: Filled): Promise<Done> {
   const path = { period };
   const decision = { number: filled.number.trim(), date: filled.date };
   const byDecision = decision.number === '' && decision.date === '' ? {} : { decision };
