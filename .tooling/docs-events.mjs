@@ -8,6 +8,6 @@ const docs = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs');
 const files = documentationFiles();
 mkdirSync(join(docs, 'schemas'), { recursive: true });
 for (const name of readdirSync(join(docs, 'schemas')))
-  if (!files.has(`schemas/${name}`)) rmSync(join(docs, 'schemas', name));
+  if (name.endsWith('.json') && !files.has(`schemas/${name}`)) rmSync(join(docs, 'schemas', name));
 for (const [path, text] of files) writeFileSync(join(docs, path), text);
 process.stdout.write(`docs/: ${files.size} files of the event types are current\n`);

@@ -30,7 +30,12 @@ const QUESTIONS = Object.entries(apiDocument().paths).flatMap(([path, methods]) 
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 /** What the demonstration has not: a closed period, and a signed checkpoint. */
-const OF_A_CLOSED_QUARTER = ['/api/v1/bundles/{period}', '/api/v1/checkpoints/{ordinal}', '/open-data/{path}'];
+const OF_A_CLOSED_QUARTER = [
+  '/api/v1/bundles/{period}',
+  '/api/v1/checkpoints/{ordinal}',
+  '/api/v1/publication-sheets',
+  '/open-data/{path}',
+];
 /** What is recorded, in the order in which one stands on the other. */
 const RECORDING = ['/api/v1/commands', '/api/v1/imports', '/api/v1/tasks/{task}/evidence/{hash}'];
 const ACTS = ['publish', 'close', 'restate', 'reopen'].map((act) => `/api/v1/periods/{period}/${act}`);

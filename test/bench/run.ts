@@ -1,4 +1,4 @@
-// npm run bench [-- EVENTS] [--seed N] [--runs N] [--json FILE] [--peers]: the table of docs/performance.md, measured here.
+// npm run bench [-- EVENTS] [--seed N] [--runs N] [--json FILE]: the table of docs/performance.md, measured here.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,6 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
-    peers: { type: 'boolean', default: false },
   },
 });
 const asked = Number(positionals[0] ?? 100_000);
@@ -52,7 +51,7 @@ try {
     ...questions,
     ...formulas,
     ...appends,
-    ...peerRows(replay, events, values.peers),
+    ...peerRows(replay, events),
     ...memory,
     ...notMeasuredRows(),
   ];

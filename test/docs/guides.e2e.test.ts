@@ -11,6 +11,7 @@ const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.met
 const GUIDES = [
   ['replay-to-a-date.md', 4],
   ['why-did-a-score-change.md', 2],
+  ['reports.md', 3],
   ['completion.md', 5],
 ] as const;
 

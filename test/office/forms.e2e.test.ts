@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,22 @@ const tools = has('soffice', 'libreoffice-writer-nogui') && has('pdftotext', 'po
 
 const LABEL = 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ ĐÁNH GIÁ CHÍNH THỨC';
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-const FORMS = ['mau-01', 'annex', 'mau-02', 'agency', 'rating-list'] as const;
+const FORMS = ['mau-01', 'annex', 'mau-02', 'agency', 'rating-list', 'half-year'] as const;
 const FORMATS = ['docx', 'xlsx'] as const;
 
-describe.skipIf(!tools)('forms in an office suite', () => {
+/** What of the JSON of the half-year report is looked for in its files. */
+interface HalfYear {
+  readonly basis: { readonly ordinal: number };
+  readonly tables: {
+    readonly completion: readonly { readonly planName: string; readonly completionDisplay: string }[];
+  };
+}
+
+describe.skipIf(!tools)('forms and reports in an office suite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-forms-'));
   const store = `sqlite:${join(folder, 'kpi.db')}`;
   const pages = new Map<string, readonly string[]>();
+  let halfYear: HalfYear;
   let row: { readonly display: { readonly [term: string]: string }; readonly S: string };
 
   const run = (command: string, args: readonly string[]): string => {
@@ -41,6 +50,9 @@ describe.skipIf(!tools)('forms in an office suite', () => {
     ({
       rows: [row],
     } = JSON.parse(kpi('rate', '--period', '2026-Q1', '--unit', 'so-noi-vu', '--format', 'json')));
+    const ofHalf = ['half-year', '--cutoff', '2026-06-10', '--unit', 'so-noi-vu'];
+    kpi('report', ...ofHalf, '--as', 'json', '--out', 'half-year.json');
+    halfYear = JSON.parse(readFileSync(join(folder, 'half-year.json'), 'utf8'));
     for (const as of FORMATS) {
       const out = (form: string) => ['--as', as, '--out', join(as, `${form}.${as}`)];
       for (const form of ['mau-01', 'annex'])
@@ -48,6 +60,7 @@ describe.skipIf(!tools)('forms in an office suite', () => {
       kpi('report', 'mau-02', '--person', 'mau-cong-chuc-01.1', '--period', '2026', ...out('mau-02'));
       kpi('report', 'agency', '--unit', 'so-noi-vu', '--period', '2026', ...out('agency'));
       kpi('report', 'rating-list', '--authority', 'head-so-noi-vu', '--period', '2026-Q1', ...out('rating-list'));
+      kpi('report', ...ofHalf, ...out('half-year'));
       run('soffice', [
         `-env:UserInstallation=file://${join(folder, 'profile')}`,
         '--headless',
@@ -118,6 +131,21 @@ describe.skipIf(!tools)('forms in an office suite', () => {
     const text = all('rating-list', as);
     for (const n of [1, 2, 3]) expect(text).toContain(`Công chức mẫu 01.${n}`);
     expect(text).toContain('Gốc Merkle của kỳ đã khóa: ……');
+  });
+
+  it.each(FORMATS)('the half-year report as %s draws its chart beside the table: title, basis, bars, legend', (as) => {
+    const [first = ''] = pages.get(`half-year.${as}`) ?? [];
+    const { basis, tables } = halfYear;
+    expect(first).toContain('Nhiệm vụ theo tình trạng');
+    expect(first).toContain(`Căn cứ: sự kiện thứ ${basis.ordinal}, tính đến 09/06/2026; số liệu ở bảng kèm theo`);
+    // Once below its bar, once in the table.
+    expect(first.split(tables.completion[0]?.planName ?? '?').length - 1).toBe(2);
+    expect(first).toMatch(/Xong đúng hạn.*Xong chậm.*Quá hạn.*Chưa có thời hạn/);
+  });
+
+  it.each(FORMATS)('the half-year report as %s prints the figures of its JSON with a decimal comma', (as) => {
+    for (const { completionDisplay } of halfYear.tables.completion)
+      expect(all('half-year', as)).toContain(`${completionDisplay.replace('.', ',')} %`);
   });
 });
 

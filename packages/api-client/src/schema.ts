@@ -752,6 +752,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/half-year-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo 6 tháng của thành phố. Half-year report of the city. */
+        get: operations["makeHalfYearReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/half-year-reports/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo 6 tháng của một đơn vị. Half-year report of a unit. */
+        get: operations["makeHalfYearReportOfUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tỷ lệ báo cáo đúng hạn, chính xác. Reports on time and correct, by unit. */
+        get: operations["makeReportingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting-rates/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo đúng hạn, chính xác của một đơn vị. Reports on time and correct, of a unit. */
+        get: operations["makeReportingRateOfUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/head-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách điểm của người đứng đầu trong quý. Scores of the heads in a quarter. */
+        get: operations["makeHeadList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publication-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản công bố của kỳ đã khóa. What is published of a closed period. */
+        get: operations["makePublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{unit}": {
         parameters: {
             query?: never;
@@ -10896,6 +10998,2280 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeHalfYearReport: {
+        parameters: {
+            query: {
+                /**
+                 * @description Hạn báo cáo: 2026-06-10 hoặc 2026-11-25. The day before which it is due.
+                 * @example 2026-06-10
+                 */
+                cutoff: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "half-year";
+                        title: string;
+                        cutoff: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            completion: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            completionByUnit?: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicatorCounts: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đạt
+                                 * @description Met
+                                 */
+                                met: number;
+                                /**
+                                 * Chưa đạt
+                                 * @description Not met
+                                 */
+                                notMet: number;
+                                /**
+                                 * Chưa xác định
+                                 * @description Not known
+                                 */
+                                unknown: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicators: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Mã chỉ tiêu
+                                 * @description Indicator
+                                 */
+                                indicator: string;
+                                /**
+                                 * Chỉ tiêu
+                                 * @description Title
+                                 */
+                                title: string;
+                                /**
+                                 * Chủ trì
+                                 * @description Leads
+                                 */
+                                leads: string[];
+                                /**
+                                 * Mốc
+                                 * @description Horizon
+                                 */
+                                horizon: string | null;
+                                /**
+                                 * Mục tiêu
+                                 * @description Target as printed
+                                 */
+                                target: string;
+                                /**
+                                 * Đơn vị tính
+                                 * @description Measured in
+                                 */
+                                measure: string | null;
+                                /**
+                                 * Đo được
+                                 * @description Value
+                                 */
+                                value: string | null;
+                                /**
+                                 * Có hay không
+                                 * @description Yes or no
+                                 */
+                                state: boolean | null;
+                                /**
+                                 * Kỳ đo
+                                 * @description Measured period
+                                 */
+                                period: string | null;
+                                /**
+                                 * Nguồn
+                                 * @description Source
+                                 */
+                                source: string | null;
+                                /**
+                                 * Kết quả
+                                 * @description Status
+                                 */
+                                status: string;
+                                /**
+                                 * Mức đạt
+                                 * @description Progress, exact
+                                 */
+                                progress: string | null;
+                                /**
+                                 * Còn thiếu
+                                 * @description What is missing
+                                 */
+                                missing: string[];
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            tasks: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                title: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Units
+                                 */
+                                units: string[];
+                                /**
+                                 * Chủ trì ghi chung
+                                 * @description Collective leads as printed
+                                 */
+                                collectives: string[];
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Ngày xong
+                                 * @description Completed on
+                                 */
+                                completedOn: string | null;
+                                /**
+                                 * Sản phẩm được nghiệm thu
+                                 * @description Units accepted
+                                 */
+                                accepted: number;
+                                /**
+                                 * Sản phẩm phải có
+                                 * @description Units required
+                                 */
+                                required: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Units waiting for acceptance
+                                 */
+                                submitted: number;
+                                /**
+                                 * Tự báo cáo, %
+                                 * @description Percent reported by the doer
+                                 */
+                                reportedPercent: string | null;
+                                /**
+                                 * Ngày tự báo cáo
+                                 * @description Day of that report
+                                 */
+                                reportedOn: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            reporting: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit; empty: all of them
+                                 */
+                                unit: string | null;
+                                /**
+                                 * Báo cáo phải nộp
+                                 * @description Reports owed
+                                 */
+                                owed: number;
+                                /**
+                                 * Đúng hạn, chính xác
+                                 * @description On time and correct
+                                 */
+                                onTimeCorrect: number;
+                                /**
+                                 * Không chính xác
+                                 * @description Incorrect
+                                 */
+                                incorrect: number;
+                                /**
+                                 * Nộp trễ
+                                 * @description Late
+                                 */
+                                late: number;
+                                /**
+                                 * Chưa nộp
+                                 * @description Not filed
+                                 */
+                                notFiled: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Not judged yet
+                                 */
+                                pending: number;
+                                /**
+                                 * Khách quan
+                                 * @description Excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Tỷ lệ đúng hạn, chính xác
+                                 * @description Rate, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Rate, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            missing: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Về
+                                 * @description About
+                                 */
+                                about: string;
+                                /**
+                                 * Còn thiếu
+                                 * @description What is missing
+                                 */
+                                what: string;
+                                /**
+                                 * Của
+                                 * @description Owed by
+                                 */
+                                owedBy: string | null;
+                                /**
+                                 * Từ ngày
+                                 * @description Since
+                                 */
+                                since: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            next: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                title: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Units
+                                 */
+                                units: string[];
+                                /**
+                                 * Chủ trì ghi chung
+                                 * @description Collective leads as printed
+                                 */
+                                collectives: string[];
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Ngày xong
+                                 * @description Completed on
+                                 */
+                                completedOn: string | null;
+                                /**
+                                 * Sản phẩm được nghiệm thu
+                                 * @description Units accepted
+                                 */
+                                accepted: number;
+                                /**
+                                 * Sản phẩm phải có
+                                 * @description Units required
+                                 */
+                                required: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Units waiting for acceptance
+                                 */
+                                submitted: number;
+                                /**
+                                 * Tự báo cáo, %
+                                 * @description Percent reported by the doer
+                                 */
+                                reportedPercent: string | null;
+                                /**
+                                 * Ngày tự báo cáo
+                                 * @description Day of that report
+                                 */
+                                reportedOn: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeHalfYearReportOfUnit: {
+        parameters: {
+            query: {
+                /**
+                 * @description Hạn báo cáo: 2026-06-10 hoặc 2026-11-25. The day before which it is due.
+                 * @example 2026-06-10
+                 */
+                cutoff: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Unit.
+                 * @example so-noi-vu
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "half-year";
+                        title: string;
+                        cutoff: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            completion: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            completionByUnit?: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicatorCounts: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đạt
+                                 * @description Met
+                                 */
+                                met: number;
+                                /**
+                                 * Chưa đạt
+                                 * @description Not met
+                                 */
+                                notMet: number;
+                                /**
+                                 * Chưa xác định
+                                 * @description Not known
+                                 */
+                                unknown: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicators: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Mã chỉ tiêu
+                                 * @description Indicator
+                                 */
+                                indicator: string;
+                                /**
+                                 * Chỉ tiêu
+                                 * @description Title
+                                 */
+                                title: string;
+                                /**
+                                 * Chủ trì
+                                 * @description Leads
+                                 */
+                                leads: string[];
+                                /**
+                                 * Mốc
+                                 * @description Horizon
+                                 */
+                                horizon: string | null;
+                                /**
+                                 * Mục tiêu
+                                 * @description Target as printed
+                                 */
+                                target: string;
+                                /**
+                                 * Đơn vị tính
+                                 * @description Measured in
+                                 */
+                                measure: string | null;
+                                /**
+                                 * Đo được
+                                 * @description Value
+                                 */
+                                value: string | null;
+                                /**
+                                 * Có hay không
+                                 * @description Yes or no
+                                 */
+                                state: boolean | null;
+                                /**
+                                 * Kỳ đo
+                                 * @description Measured period
+                                 */
+                                period: string | null;
+                                /**
+                                 * Nguồn
+                                 * @description Source
+                                 */
+                                source: string | null;
+                                /**
+                                 * Kết quả
+                                 * @description Status
+                                 */
+                                status: string;
+                                /**
+                                 * Mức đạt
+                                 * @description Progress, exact
+                                 */
+                                progress: string | null;
+                                /**
+                                 * Còn thiếu
+                                 * @description What is missing
+                                 */
+                                missing: string[];
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            tasks: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                title: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Units
+                                 */
+                                units: string[];
+                                /**
+                                 * Chủ trì ghi chung
+                                 * @description Collective leads as printed
+                                 */
+                                collectives: string[];
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Ngày xong
+                                 * @description Completed on
+                                 */
+                                completedOn: string | null;
+                                /**
+                                 * Sản phẩm được nghiệm thu
+                                 * @description Units accepted
+                                 */
+                                accepted: number;
+                                /**
+                                 * Sản phẩm phải có
+                                 * @description Units required
+                                 */
+                                required: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Units waiting for acceptance
+                                 */
+                                submitted: number;
+                                /**
+                                 * Tự báo cáo, %
+                                 * @description Percent reported by the doer
+                                 */
+                                reportedPercent: string | null;
+                                /**
+                                 * Ngày tự báo cáo
+                                 * @description Day of that report
+                                 */
+                                reportedOn: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            reporting: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit; empty: all of them
+                                 */
+                                unit: string | null;
+                                /**
+                                 * Báo cáo phải nộp
+                                 * @description Reports owed
+                                 */
+                                owed: number;
+                                /**
+                                 * Đúng hạn, chính xác
+                                 * @description On time and correct
+                                 */
+                                onTimeCorrect: number;
+                                /**
+                                 * Không chính xác
+                                 * @description Incorrect
+                                 */
+                                incorrect: number;
+                                /**
+                                 * Nộp trễ
+                                 * @description Late
+                                 */
+                                late: number;
+                                /**
+                                 * Chưa nộp
+                                 * @description Not filed
+                                 */
+                                notFiled: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Not judged yet
+                                 */
+                                pending: number;
+                                /**
+                                 * Khách quan
+                                 * @description Excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Tỷ lệ đúng hạn, chính xác
+                                 * @description Rate, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Rate, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            missing: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Về
+                                 * @description About
+                                 */
+                                about: string;
+                                /**
+                                 * Còn thiếu
+                                 * @description What is missing
+                                 */
+                                what: string;
+                                /**
+                                 * Của
+                                 * @description Owed by
+                                 */
+                                owedBy: string | null;
+                                /**
+                                 * Từ ngày
+                                 * @description Since
+                                 */
+                                since: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            next: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                title: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Units
+                                 */
+                                units: string[];
+                                /**
+                                 * Chủ trì ghi chung
+                                 * @description Collective leads as printed
+                                 */
+                                collectives: string[];
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Ngày xong
+                                 * @description Completed on
+                                 */
+                                completedOn: string | null;
+                                /**
+                                 * Sản phẩm được nghiệm thu
+                                 * @description Units accepted
+                                 */
+                                accepted: number;
+                                /**
+                                 * Sản phẩm phải có
+                                 * @description Units required
+                                 */
+                                required: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Units waiting for acceptance
+                                 */
+                                submitted: number;
+                                /**
+                                 * Tự báo cáo, %
+                                 * @description Percent reported by the doer
+                                 */
+                                reportedPercent: string | null;
+                                /**
+                                 * Ngày tự báo cáo
+                                 * @description Day of that report
+                                 */
+                                reportedOn: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeReportingRates: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "reporting-rate";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            reporting: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit; empty: all of them
+                                 */
+                                unit: string | null;
+                                /**
+                                 * Báo cáo phải nộp
+                                 * @description Reports owed
+                                 */
+                                owed: number;
+                                /**
+                                 * Đúng hạn, chính xác
+                                 * @description On time and correct
+                                 */
+                                onTimeCorrect: number;
+                                /**
+                                 * Không chính xác
+                                 * @description Incorrect
+                                 */
+                                incorrect: number;
+                                /**
+                                 * Nộp trễ
+                                 * @description Late
+                                 */
+                                late: number;
+                                /**
+                                 * Chưa nộp
+                                 * @description Not filed
+                                 */
+                                notFiled: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Not judged yet
+                                 */
+                                pending: number;
+                                /**
+                                 * Khách quan
+                                 * @description Excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Tỷ lệ đúng hạn, chính xác
+                                 * @description Rate, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Rate, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            units: {
+                                /**
+                                 * Đơn vị có báo cáo được tính
+                                 * @description Units with reports to be judged
+                                 */
+                                judged: number;
+                                /**
+                                 * Đơn vị có mọi báo cáo đúng hạn, chính xác
+                                 * @description Units all of whose reports are so
+                                 */
+                                complete: number;
+                                /**
+                                 * Tỷ lệ đơn vị
+                                 * @description Share of units, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Share, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            duties: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                task: string;
+                                /**
+                                 * Mốc
+                                 * @description Milestone
+                                 */
+                                milestone: string;
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string;
+                                /**
+                                 * Ngày nộp
+                                 * @description Filed on
+                                 */
+                                filedOn: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeReportingRateOfUnit: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã đơn vị. Unit.
+                 * @example so-noi-vu
+                 */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "reporting-rate";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            reporting: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit; empty: all of them
+                                 */
+                                unit: string | null;
+                                /**
+                                 * Báo cáo phải nộp
+                                 * @description Reports owed
+                                 */
+                                owed: number;
+                                /**
+                                 * Đúng hạn, chính xác
+                                 * @description On time and correct
+                                 */
+                                onTimeCorrect: number;
+                                /**
+                                 * Không chính xác
+                                 * @description Incorrect
+                                 */
+                                incorrect: number;
+                                /**
+                                 * Nộp trễ
+                                 * @description Late
+                                 */
+                                late: number;
+                                /**
+                                 * Chưa nộp
+                                 * @description Not filed
+                                 */
+                                notFiled: number;
+                                /**
+                                 * Chờ nghiệm thu
+                                 * @description Not judged yet
+                                 */
+                                pending: number;
+                                /**
+                                 * Khách quan
+                                 * @description Excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Tỷ lệ đúng hạn, chính xác
+                                 * @description Rate, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Rate, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            units: {
+                                /**
+                                 * Đơn vị có báo cáo được tính
+                                 * @description Units with reports to be judged
+                                 */
+                                judged: number;
+                                /**
+                                 * Đơn vị có mọi báo cáo đúng hạn, chính xác
+                                 * @description Units all of whose reports are so
+                                 */
+                                complete: number;
+                                /**
+                                 * Tỷ lệ đơn vị
+                                 * @description Share of units, exact
+                                 */
+                                rate: string | null;
+                                /**
+                                 * Tỷ lệ, %
+                                 * @description Share, %
+                                 */
+                                rateDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            duties: {
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Nhiệm vụ
+                                 * @description Task
+                                 */
+                                task: string;
+                                /**
+                                 * Mốc
+                                 * @description Milestone
+                                 */
+                                milestone: string;
+                                /**
+                                 * Thời hạn
+                                 * @description Due
+                                 */
+                                due: string;
+                                /**
+                                 * Ngày nộp
+                                 * @description Filed on
+                                 */
+                                filedOn: string | null;
+                                /**
+                                 * Tình trạng
+                                 * @description State
+                                 */
+                                state: string;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeHeadList: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "quarter-heads";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            heads: {
+                                /**
+                                 * Chức vụ
+                                 * @description Post
+                                 */
+                                post: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string | null;
+                                /**
+                                 * Họ và tên
+                                 * @description Holder
+                                 */
+                                holder: string | null;
+                                /**
+                                 * a
+                                 * @description Số lượng
+                                 */
+                                a: string | null;
+                                /**
+                                 * b
+                                 * @description Chất lượng
+                                 */
+                                b: string | null;
+                                /**
+                                 * c
+                                 * @description Tiến độ
+                                 */
+                                c: string | null;
+                                /**
+                                 * d
+                                 * @description d
+                                 */
+                                d: string | null;
+                                /**
+                                 * đ
+                                 * @description đ
+                                 */
+                                dd: string | null;
+                                /**
+                                 * e
+                                 * @description e
+                                 */
+                                e: string | null;
+                                /**
+                                 * Tiêu chí chung
+                                 * @description General criteria
+                                 */
+                                G: string | null;
+                                /**
+                                 * Kết quả nhiệm vụ
+                                 * @description Results
+                                 */
+                                T: string | null;
+                                /**
+                                 * Điểm
+                                 * @description Score, exact
+                                 */
+                                S: string | null;
+                                /**
+                                 * Điểm, 2 chữ số
+                                 * @description Score, two places
+                                 */
+                                scoreDisplay: string | null;
+                                /**
+                                 * Mức
+                                 * @description Band
+                                 */
+                                band: string | null;
+                                /**
+                                 * Đã xác nhận
+                                 * @description Confirmed
+                                 */
+                                confirmed: boolean;
+                                /**
+                                 * Hoàn thành của đơn vị
+                                 * @description Completion of the unit
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tình trạng điểm
+                                 * @description Status of the score
+                                 */
+                                status: string;
+                                /**
+                                 * Sẵn sàng xếp loại năm
+                                 * @description Readiness of the class of the year
+                                 */
+                                classStatus: string | null;
+                                /**
+                                 * Xếp loại
+                                 * @description Class
+                                 */
+                                class: string | null;
+                                /**
+                                 * Căn cứ ngoài phạm vi
+                                 * @description Article by which it is out of scope
+                                 */
+                                article: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            bands: {
+                                /**
+                                 * Mức điểm
+                                 * @description Band; empty: no score
+                                 */
+                                band: string | null;
+                                /**
+                                 * Tên mức
+                                 * @description Name of the band
+                                 */
+                                bandName: string;
+                                /**
+                                 * Số người đứng đầu
+                                 * @description Heads
+                                 */
+                                count: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            missing: {
+                                /**
+                                 * Chức vụ
+                                 * @description Post
+                                 */
+                                post: string | null;
+                                /**
+                                 * Còn thiếu
+                                 * @description What is missing
+                                 */
+                                what: string;
+                                /**
+                                 * Của
+                                 * @description Owed by
+                                 */
+                                owedBy: string | null;
+                                /**
+                                 * Từ ngày
+                                 * @description Since
+                                 */
+                                since: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makePublication: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q1
+                 */
+                period: string;
+                /** @description Dạng tệp; mặc định json. File format; default json. */
+                as?: "docx" | "xlsx" | "json" | "csv";
+                /** @description Bảng nào, khi as=csv: mỗi bảng một tệp. Which table, with as=csv: a file is one table. */
+                table?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": {
+                        /** @constant */
+                        report: "publication";
+                        title: string;
+                        period: string;
+                        unit: string | null;
+                        basis: {
+                            ordinal: number;
+                            root: string;
+                            effective: string;
+                            ruleSet: string;
+                            formulaSet: string;
+                        };
+                        synthetic: boolean;
+                        watermark: string | null;
+                        readings: {
+                            id: string;
+                            name: string;
+                            title: string;
+                            value: string;
+                            meaning: string;
+                            validFrom: string;
+                            source: string;
+                        }[];
+                        tables: {
+                            completion: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            completionByUnit: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đơn vị
+                                 * @description Unit
+                                 */
+                                unit: string;
+                                /**
+                                 * Số nhiệm vụ
+                                 * @description Tasks
+                                 */
+                                assigned: number;
+                                /**
+                                 * Đã xong
+                                 * @description Completed
+                                 */
+                                completed: number;
+                                /**
+                                 * Xong đúng hạn
+                                 * @description Done on time
+                                 */
+                                onTime: number;
+                                /**
+                                 * Xong chậm
+                                 * @description Done late
+                                 */
+                                late: number;
+                                /**
+                                 * Quá hạn
+                                 * @description Overdue
+                                 */
+                                overdue: number;
+                                /**
+                                 * Quá hạn khách quan
+                                 * @description Overdue, excused
+                                 */
+                                excused: number;
+                                /**
+                                 * Đã hủy
+                                 * @description Cancelled
+                                 */
+                                cancelled: number;
+                                /**
+                                 * Chưa đến hạn
+                                 * @description Not yet due
+                                 */
+                                notYetDue: number;
+                                /**
+                                 * Chưa có thời hạn
+                                 * @description Without a day
+                                 */
+                                unscheduled: number;
+                                /**
+                                 * Tỷ lệ hoàn thành
+                                 * @description Completion, exact
+                                 */
+                                completion: string | null;
+                                /**
+                                 * Tỷ lệ hoàn thành, %
+                                 * @description Completion, %
+                                 */
+                                completionDisplay: string | null;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicatorCounts: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Đạt
+                                 * @description Met
+                                 */
+                                met: number;
+                                /**
+                                 * Chưa đạt
+                                 * @description Not met
+                                 */
+                                notMet: number;
+                                /**
+                                 * Chưa xác định
+                                 * @description Not known
+                                 */
+                                unknown: number;
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                            indicators: {
+                                /**
+                                 * Mã kế hoạch
+                                 * @description Plan
+                                 */
+                                plan: string;
+                                /**
+                                 * Kế hoạch
+                                 * @description Number of the plan
+                                 */
+                                planName: string;
+                                /**
+                                 * Dòng
+                                 * @description Row
+                                 */
+                                row: string;
+                                /**
+                                 * Mã chỉ tiêu
+                                 * @description Indicator
+                                 */
+                                indicator: string;
+                                /**
+                                 * Chỉ tiêu
+                                 * @description Title
+                                 */
+                                title: string;
+                                /**
+                                 * Chủ trì
+                                 * @description Leads
+                                 */
+                                leads: string[];
+                                /**
+                                 * Mốc
+                                 * @description Horizon
+                                 */
+                                horizon: string | null;
+                                /**
+                                 * Mục tiêu
+                                 * @description Target as printed
+                                 */
+                                target: string;
+                                /**
+                                 * Đơn vị tính
+                                 * @description Measured in
+                                 */
+                                measure: string | null;
+                                /**
+                                 * Đo được
+                                 * @description Value
+                                 */
+                                value: string | null;
+                                /**
+                                 * Có hay không
+                                 * @description Yes or no
+                                 */
+                                state: boolean | null;
+                                /**
+                                 * Kỳ đo
+                                 * @description Measured period
+                                 */
+                                period: string | null;
+                                /**
+                                 * Nguồn
+                                 * @description Source
+                                 */
+                                source: string | null;
+                                /**
+                                 * Kết quả
+                                 * @description Status
+                                 */
+                                status: string;
+                                /**
+                                 * Mức đạt
+                                 * @description Progress, exact
+                                 */
+                                progress: string | null;
+                                /**
+                                 * Sự kiện
+                                 * @description Events behind the row
+                                 */
+                                events: string[];
+                                /**
+                                 * Có dữ liệu mô phỏng
+                                 * @description Contains made-up data
+                                 */
+                                synthetic: boolean;
+                            }[];
+                        };
+                    };
+                    "text/csv": unknown;
                 };
             };
             304: components["responses"]["NotModified"];

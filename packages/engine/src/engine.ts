@@ -46,9 +46,11 @@ import type {
   Revising,
 } from './periods/period-acts.js';
 import type { PeriodPublications } from './periods/period-publications.js';
+import type { PlanRowState } from './progress/plan-rows.js';
 import type { ProgressRow } from './progress/progress.js';
 import type { RateRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
+import type { ReportingAnswer } from './reporting/reporting-rate.js';
 import type { Responsibility, Subject } from './responsibility/responsibility.js';
 import type { RuleChange } from './rules/rule-changes.js';
 import type { RuleRow } from './rules/rule-rows.js';
@@ -236,6 +238,17 @@ export interface Engine extends Commands, Checkpoints {
   /** The closed periods that have ended, with the state of the ledger that each was closed at. */
   closedPeriods(question?: At): TaskEither<EngineError, Rows<ClosedPeriodRow>>;
   progress(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<ProgressRow>>;
+  /** Every row of the plans as it stands, whole and by unit; `unit`: only what is in the hands of that one. */
+  planRows(
+    question?: At & { readonly plan?: string; readonly unit?: string },
+  ): TaskEither<EngineError, Rows<PlanRowState>>;
+  /**
+   * Reports due in the period, on time and correct, counted from the log itself, by the readings that stand in the answer
+   * (Phụ lục II dòng 20 của 286/CTr-UBND). `effective` after the end of the period sees what was filed late.
+   */
+  reportingRate(
+    question: At & { readonly period: string; readonly unit?: string },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly whatIf?: WhatIf } & ReportingAnswer>;
   /**
    * Completion of plans, sections and units; without `plan` also of all plans together and of units over all of them, where what
    * is linked counts once. `period`: only what is due in it, as it stands at its end.

@@ -120,12 +120,21 @@ export type {
 export type { PeriodPublications } from './periods/period-publications.js';
 export type { NotReady, Publishable, Published, Rated, Restatable } from './periods/publications.js';
 export type { Completion } from './progress/completion.js';
+export type { PlanRowState } from './progress/plan-rows.js';
 export type { ProgressRow } from './progress/progress.js';
 export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus } from './rate/rows.js';
 export type { OverriddenTerm } from './rate/score.js';
 export type { ReadinessRow } from './readiness/readiness.js';
+export type { Duty, DutyState } from './reporting/duties.js';
+export type { UsedReportingReading } from './reporting/readings.js';
+export type {
+  ReportingAnswer,
+  ReportingFigures,
+  ReportingRow,
+  UnitsComplete,
+} from './reporting/reporting-rate.js';
 export type { Authority, Responsibility, Subject } from './responsibility/responsibility.js';
 export type { RuleChange, RuleSide } from './rules/rule-changes.js';
 export type { RuleRow } from './rules/rule-rows.js';

@@ -36,6 +36,10 @@ const ROUTES: { readonly [route: string]: string } = {
   '/agency-sheets/u': '?year=2026',
   '/cases': '?year=2026',
   '/basis': '?',
+  '/half-year-reports': '?cutoff=2026-06-10',
+  '/half-year-reports/u': '?cutoff=2026-06-10',
+  '/reporting-rates': '?period=2026-Q1',
+  '/reporting-rates/u': '?period=2026-Q1',
   '/events': '?',
   '/events/1': '?',
 };
@@ -150,8 +154,8 @@ test(`${CALENDAR} stands on both times`, async () => {
     expect(await (await asked(query)).json()).toMatchObject({ error: { code } });
 });
 
-/** Asked by who has signed in: test/api, routes/published.e2e.test.ts. */
-const OF_THE_SIGNED_IN = ['/reports/agency', '/names'];
+/** Asked by who has signed in: test/api, routes/published.e2e.test.ts; of a closed period: routes/plan-reports.e2e.test.ts. */
+const OF_THE_SIGNED_IN = ['/reports/agency', '/names', '/head-lists', '/publication-sheets'];
 
 /** A file: where it stands is in its headers. */
 const TEMPLATE = '/templates/u';

@@ -3,10 +3,8 @@ import { notMeasured, type Row, rate, times } from '../measure/row.ts';
 /** What emmett-sqlite 0.42.4 rebuilt at best on the recorded machine, events a second (docs/performance.md). */
 const EMMETT_REBUILD = 83_000;
 
-/** The rebuild against Emmett: against what was measured of it once, unless it was installed and measured beside it. */
-export function peerRows(replay: readonly Row[], events: number, peers: boolean): readonly Row[] {
-  if (peers)
-    throw new Error('--peers: nothing installs Emmett yet; run without it to compare with the recorded figures');
+/** The rebuild against Emmett, by what was measured of it once. */
+export function peerRows(replay: readonly Row[], events: number): readonly Row[] {
   const seconds = replay[0]?.figures['engine'] ?? Number.NaN;
   const ratio = events / seconds / EMMETT_REBUILD;
   return [

@@ -18,25 +18,25 @@ export async function writeForms(forms: readonly MadeForm[], as: FormFormat): Pr
     const written = writeTo(file, bytes);
     if (E.isLeft(written)) return written;
   }
-  const files = forms.map(({ file }) => file);
-  const synthetic = forms.some(({ form }) => form.synthetic);
   return E.right(
-    plainAnswer({ files, synthetic }, (lang) =>
-      [
-        lang === 'vi' ? `Đã lập ${files.length} tệp:` : `Made ${files.length} files:`,
-        ...files.map((file) => `  ${file}`),
-        ...(synthetic
-          ? [
-              lang === 'vi'
-                ? 'Có dữ liệu mô phỏng: mỗi trang đều ghi rõ.'
-                : 'Contains made-up data: every page says so.',
-            ]
-          : []),
-        '',
-      ].join('\n'),
+    madeFiles(
+      forms.map(({ file }) => file),
+      forms.some(({ form }) => form.synthetic),
     ),
   );
 }
+
+export const madeFiles = (files: readonly string[], synthetic: boolean): Answer =>
+  plainAnswer({ files, synthetic }, (lang) =>
+    [
+      lang === 'vi' ? `Đã lập ${files.length} tệp:` : `Made ${files.length} files:`,
+      ...files.map((file) => `  ${file}`),
+      ...(synthetic
+        ? [lang === 'vi' ? 'Có dữ liệu mô phỏng: mỗi trang đều ghi rõ.' : 'Contains made-up data: every page says so.']
+        : []),
+      '',
+    ].join('\n'),
+  );
 
 /** A file that cannot be written is said with the reason of the system. */
 export function writeTo(file: string, content: string | Uint8Array): E.Either<Failure, void> {

@@ -106,6 +106,54 @@ describe('kpi report', () => {
   });
 });
 
+describe('kpi report on the plans', () => {
+  test('writes a file a table as CSV, and the same figures as JSON with the basis of the day before the cutoff', async () => {
+    const half = ['report', 'half-year', '--cutoff', '2026-06-10', '--unit', 'so-noi-vu'];
+    const { files, synthetic } = json<Made>(await kpi(...half, '--as', 'csv', '--out', path('half.csv')));
+    expect([files.length, synthetic, files[0]]).toEqual([7, true, path('half.completion.csv')]);
+    json(await kpi(...half, '--as', 'json', '--out', path('half.json')));
+    const { basis, tables } = JSON.parse(readFileSync(path('half.json'), 'utf8'));
+    expect([basis.effective, Object.keys(tables).length]).toEqual(['2026-06-09', 7]);
+    const [, first = ''] = readFileSync(path('half.completion.csv'), 'utf8').split('\r\n');
+    expect(first.split(',').slice(0, 3)).toEqual(['kh03', 'kh03', String(tables.completion[0].assigned)]);
+  });
+
+  test('stands on both times', async () => {
+    const rate = ['report', 'reporting-rate', '--period', '2026-Q1', '--as', 'json', '--out', path('rate.json')];
+    json(await kpi(...rate, '--known', '900', '--effective', '2026-04-30'));
+    const { basis } = JSON.parse(readFileSync(path('rate.json'), 'utf8'));
+    expect(basis).toMatchObject({ ordinal: 900, effective: '2026-04-30' });
+  });
+
+  test('--all makes one file for every unit that has a part of a plan', async () => {
+    const all = ['report', 'half-year', '--cutoff', '2026-06-10', '--all', '--known', '1200', '--as', 'json'];
+    const { files } = json<Made>(await kpi(...all, '--out', path('units')));
+    expect(files).toContain(path('units/half-year-so-noi-vu.json'));
+    expect(readdirSync(path('units'))).toHaveLength(files.length);
+  });
+
+  test.each([
+    ['half-year', '--period', '2026-H1'],
+    ['half-year'],
+    ['half-year', '--cutoff', '2026-06-11'],
+    ['half-year', '--cutoff', '2026-06-10', '--unit', 'so-noi-vu', '--all'],
+    ['half-year', '--cutoff', '2026-06-10', '--person', 'head-so-noi-vu'],
+    ['quarter-heads', '--period', '2026-H1'],
+    ['quarter-heads', '--period', '2026-Q1', '--unit', 'so-noi-vu'],
+    ['reporting-rate', '--period', '2026-13'],
+    ['mau-01', '--person', 'head-so-noi-vu', '--period', '2026-Q1', '--cutoff', '2026-06-10'],
+  ])('wrong usage is 2 and writes no file: %j', async (...args) => {
+    const { status, code } = await failed('report', ...args, '--out', path('nothing.docx'));
+    expect([status, code, existsSync(path('nothing.docx'))]).toEqual([2, 'USAGE', false]);
+  });
+
+  test('of a period that is not closed nothing is published', async () => {
+    const publication = ['report', 'publication', '--period', '2026-Q1', '--out', path('nothing.docx')];
+    expect(await failed(...publication)).toMatchObject({ status: 1, code: 'PERIOD_NOT_CLOSED' });
+    expect(existsSync(path('nothing.docx'))).toBe(false);
+  });
+});
+
 describe('kpi report national-db', () => {
   const decide = (person: string, klass: string) => ({
     kind: 'ClassificationDecided',

@@ -8,6 +8,8 @@ import {
   isMadeFor,
   makeForm,
   type PeriodAt,
+  PLAN_REPORTS,
+  type PlanReportKind,
   type SubjectKind,
   subjectsOfAll,
 } from '@kpi-ledger/reports';
@@ -23,9 +25,11 @@ import type { Answer } from '../terminal/answer.js';
 import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
 import { writeNationalDb } from './national-db.js';
+import { isPlanReport, planReport } from './plan-report.js';
 import { type MadeForm, writeForms } from './report-files.js';
 
 interface Flags extends AtFlags {
+  readonly cutoff?: string;
   readonly period?: string;
   readonly year?: string;
   readonly mapping?: string;
@@ -38,7 +42,7 @@ interface Flags extends AtFlags {
 }
 
 const EXPORT = 'national-db';
-type Kind = FormKind | typeof EXPORT;
+type Kind = FormKind | PlanReportKind | typeof EXPORT;
 
 const EXPORT_FORMATS = ['json', 'csv'] as const;
 type As = FormFormat | (typeof EXPORT_FORMATS)[number];
@@ -49,13 +53,21 @@ export function addReport(program: Command, cli: Cli): void {
     .description(
       cli.say(
         text(
-          'Lập mẫu biểu của Nghị định 335/2025/NĐ-CP từ số liệu trong sổ: mau-01 (phiếu theo dõi, đánh giá của tháng, quý), annex (phụ lục nhiệm vụ của phiếu), mau-02 (phiếu xếp loại năm), agency (phiếu cơ quan năm), rating-list (danh sách của cấp có thẩm quyền); hoặc ghi national-db (kết quả xếp loại năm cho cơ sở dữ liệu quốc gia, theo tệp ánh xạ). Chỗ chưa có số liệu để trống và ghi còn thiếu gì.',
-          'Makes a form of Nghị định 335/2025/NĐ-CP from the ledger: mau-01 (sheet of a month or quarter), annex (the tasks behind it), mau-02 (sheet of the year), agency (sheet of an organisation), rating-list (of an authority); or writes national-db (the year’s classes for the national database, by a mapping file). What is unknown stays empty, with a note of what is missing.',
+          'Lập mẫu biểu của Nghị định 335/2025/NĐ-CP từ số liệu trong sổ: mau-01 (phiếu theo dõi, đánh giá của tháng, quý), annex (phụ lục nhiệm vụ của phiếu), mau-02 (phiếu xếp loại năm), agency (phiếu cơ quan năm), rating-list (danh sách của cấp có thẩm quyền); hoặc ghi national-db (kết quả xếp loại năm cho cơ sở dữ liệu quốc gia, theo tệp ánh xạ). Báo cáo về các kế hoạch: half-year (6 tháng, gửi Sở KH&CN), quarter-heads (điểm người đứng đầu theo quý, gửi Sở Nội vụ), reporting-rate (tỷ lệ báo cáo đúng hạn, chính xác), publication (công bố kỳ đã khóa); xem docs/reports.md. Chỗ chưa có số liệu để trống và ghi còn thiếu gì.',
+          'Makes a form of Nghị định 335/2025/NĐ-CP from the ledger: mau-01 (sheet of a month or quarter), annex (the tasks behind it), mau-02 (sheet of the year), agency (sheet of an organisation), rating-list (of an authority); or writes national-db (the year’s classes for the national database, by a mapping file). Reports on the plans: half-year (to Sở KH&CN), quarter-heads (scores of heads, to Sở Nội vụ), reporting-rate (reports on time and correct), publication (of a closed period); see docs/reports.md. What is unknown stays empty, with a note of what is missing.',
         ),
       ),
     )
     .addArgument(
-      new Argument('<kind>', cli.say(text('loại mẫu biểu', 'kind of form'))).choices([...FORM_KINDS, EXPORT]),
+      new Argument('<kind>', cli.say(text('loại mẫu biểu', 'kind of form'))).choices([
+        ...FORM_KINDS,
+        ...Object.keys(PLAN_REPORTS),
+        EXPORT,
+      ]),
+    )
+    .option(
+      '--cutoff <date>',
+      cli.say(text('half-year: hạn báo cáo, 2026-06-10 hoặc 2026-11-25', 'half-year: 2026-06-10 or 2026-11-25')),
     )
     .option('--period <period>', cli.say(text('kỳ: 2026-03, 2026-Q1, 2026', 'period: 2026-03, 2026-Q1, 2026')))
     .option('--person <id>', cli.say(text('mã người hoặc mã vị trí', 'id of a person or of the post held')))
@@ -66,7 +78,10 @@ export function addReport(program: Command, cli: Cli): void {
       new Option(
         '--as <as>',
         cli.say(
-          text('dạng tệp; national-db: json (mặc định) hoặc csv', 'file format; national-db: json (default) or csv'),
+          text(
+            'dạng tệp; mẫu biểu: docx, xlsx; báo cáo: cả bốn; national-db: json (mặc định) hoặc csv',
+            'file format; forms: docx, xlsx; reports: all four; national-db: json (default) or csv',
+          ),
         ),
       )
         .choices([...FORM_FORMATS, ...EXPORT_FORMATS])
@@ -91,11 +106,19 @@ export function addReport(program: Command, cli: Cli): void {
           'kpi report mau-01 --all --period 2026-Q1 --out phieu-quy-1',
           text('phiếu của mọi người, mỗi người một tệp', 'everybody, one file each'),
         ],
+        [
+          'kpi report half-year --cutoff 2026-06-10 --unit so-noi-vu --as docx --out bao-cao.docx',
+          text('báo cáo 6 tháng của một sở', 'the half-year report of a department'),
+        ],
       ),
     )
     .action((kind: Kind, flags: Flags, command: Command) =>
       cli.run(command, (settings) =>
-        kind === EXPORT ? exported(settings, flags, command) : formed(settings, kind, flags),
+        kind === EXPORT
+          ? exported(settings, flags, command)
+          : isPlanReport(kind)
+            ? planReport(settings, kind, flags.as, { ...flags })
+            : formed(settings, kind, flags),
       ),
     );
 }
@@ -104,7 +127,9 @@ async function exported(settings: Settings, flags: Flags, command: Command): Pro
   const { year: given, unit, mapping, out } = flags;
   const year = given === undefined ? E.left(needs(EXPORT, '--year')) : parseYear(given);
   if (E.isLeft(year)) return year;
-  const foreign = (['period', 'person', 'authority', 'all'] as const).find((flag) => flags[flag] !== undefined);
+  const foreign = (['cutoff', 'period', 'person', 'authority', 'all'] as const).find(
+    (flag) => flags[flag] !== undefined,
+  );
   if (foreign !== undefined) return E.left(notTaken(EXPORT, `--${foreign}`));
   const at = readAt(flags);
   if (E.isLeft(at)) return at;
@@ -124,7 +149,7 @@ async function formed(settings: Settings, kind: FormKind, flags: Flags): Promise
   const { period, as } = flags;
   if (period === undefined) return E.left(needs(kind, '--period'));
   if (as === 'json' || as === 'csv') return E.left(wrongFormat(kind, as, FORM_FORMATS));
-  const foreign = (['year', 'mapping'] as const).find((flag) => flags[flag] !== undefined);
+  const foreign = (['cutoff', 'year', 'mapping'] as const).find((flag) => flags[flag] !== undefined);
   if (foreign !== undefined) return E.left(notTaken(kind, `--${foreign}`));
   const at = readPeriodAt({ ...flags, period });
   if (E.isLeft(at)) return at;

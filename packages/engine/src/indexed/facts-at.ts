@@ -52,7 +52,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   };
 }
 
-const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
+export const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {
   const placed = [...streams].flatMap((stream) =>

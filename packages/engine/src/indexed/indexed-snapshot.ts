@@ -17,7 +17,7 @@ import {
 } from '@kpi-ledger/projections';
 import { indicatorsOfUnit, isOf } from '../reading/indicators-of-unit.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
-import { type FactsAt, once } from './facts-at.js';
+import { type FactsAt, inLogOrder, once } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -48,7 +48,11 @@ export function indexedSnapshot(
   const plans = once(() => plansAt(until('plan')(), day));
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const absences = once(() => until('official')().filter(({ event }) => event.type === 'AbsenceRecorded'));
+  const absences = once(() =>
+    inLogOrder([...log.absent].flatMap((stream) => facts.of(stream).upTo(day))).filter(
+      ({ event }) => event.type === 'AbsenceRecorded',
+    ),
+  );
   const all = once(() => upTo(facts.all, day));
 
   /** In the order of the first fact of each. */

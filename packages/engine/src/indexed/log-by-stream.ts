@@ -36,6 +36,7 @@ export class LogByStream {
   readonly #organisational: number[] = [];
   readonly #corrected = new Set<StreamLog>();
   readonly #retracted = new Set<StreamLog>();
+  readonly #absent = new Set<StreamLog>();
   readonly #imports: { readonly ordinal: number; readonly event: AnyEvent }[] = [];
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
@@ -58,6 +59,7 @@ export class LogByStream {
     this.answers.take(event);
     if (event.type === 'FactCorrected') this.#corrected.add(stream);
     if (event.type === 'FactRetracted') this.#retracted.add(stream);
+    if (event.type === 'AbsenceRecorded') this.#absent.add(stream);
     if (event.type === 'ImportStarted' || event.type === 'ImportCompleted') this.#imports.push({ ordinal, event });
     if (speaksOfOrganisation(event)) this.#organisational.push(ordinal);
     if (MAY_NAME_DOERS.has(event.type) && event.stream.startsWith('task-'))
@@ -98,6 +100,10 @@ export class LogByStream {
   /** The streams in which something was ever corrected, or retracted. */
   get corrected(): Iterable<StreamLog> {
     return this.#corrected;
+  }
+  /** The streams of people of whom an absence was ever recorded. */
+  get absent(): Iterable<StreamLog> {
+    return this.#absent;
   }
   get retracted(): Iterable<StreamLog> {
     return this.#retracted;

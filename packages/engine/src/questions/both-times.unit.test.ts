@@ -29,6 +29,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   closedPeriods: (engine, at) => engine.closedPeriods(at),
   publications: (engine, at) => engine.publications({ ...Q1, ...at }),
   progress: (engine, at) => engine.progress(at),
+  planRows: (engine, at) => engine.planRows(at),
+  reportingRate: (engine, at) => engine.reportingRate({ ...Q1, ...at }),
   completion: (engine, at) => engine.completion(at),
   completionOfPeople: (engine, at) => engine.completionOfPeople({ ...Q1, ...at }),
   completionCurve: (engine, at) => engine.completionCurve(at),

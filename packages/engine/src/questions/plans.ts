@@ -16,16 +16,28 @@ import {
 } from '../errors.js';
 import { indicatorRows } from '../indicators/indicator-rows.js';
 import { maturityRows } from '../maturity/maturity-rows.js';
+import { planRowStates } from '../progress/plan-rows.js';
 import { progressRows } from '../progress/progress.js';
+import { reportingRate } from '../reporting/reporting-rate.js';
 
 import type { Asking, Placed } from './asking.js';
 
 /** Plans, indicators and product catalogues on a day. */
 export function planQuestions({
   answer,
+  ofPeriod,
 }: Asking): Pick<
   Engine,
-  'progress' | 'indicators' | 'attainment' | 'maturity' | 'clarity' | 'products' | 'teams' | 'choices'
+  | 'progress'
+  | 'planRows'
+  | 'reportingRate'
+  | 'indicators'
+  | 'attainment'
+  | 'maturity'
+  | 'clarity'
+  | 'products'
+  | 'teams'
+  | 'choices'
 > {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
@@ -52,6 +64,21 @@ export function planQuestions({
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => progressRows(placed.reading, placed.effective, plan)),
       ),
+    planRows: (question = {}) =>
+      answer(question, undefined, (placed) => {
+        const { reading, effective } = placed;
+        const { plan, unit } = question;
+        if (unit !== undefined && !reading.at(effective).organisation.units.has(unit))
+          return E.left(unknownUnitOnDay(unit));
+        return ofPlan(placed, plan, (only) => planRowStates(reading, effective, { plan: only, unit: unit ?? null }));
+      }),
+    reportingRate: (question) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const { unit } = question;
+        return unit !== undefined && !reading.at(effective).organisation.units.has(unit)
+          ? E.left(unknownUnitOnDay(unit))
+          : E.right(reportingRate(reading, period, effective, unit ?? null));
+      }),
     indicators: (question = {}) =>
       answer(question, undefined, (placed) =>
         ofPlan(placed, question.plan, (plan) => indicatorRows(placed.reading, placed.effective, plan)),

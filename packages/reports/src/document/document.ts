@@ -17,9 +17,11 @@ export interface FormDocument {
   readonly basis: string;
   /** Contains made-up data: every page says so. */
   readonly synthetic: boolean;
+  /** A further sheet of a workbook: title and blocks alone, without the national header. */
+  readonly continued?: true;
 }
 
-export type Block = Heading | Fields | Table | Boxes | Notes | Signatures;
+export type Block = Heading | Fields | Table | Chart | Boxes | Notes | Signatures;
 
 export interface Heading {
   readonly kind: 'heading';
@@ -48,6 +50,28 @@ export interface TableColumn {
 export interface TableRow {
   readonly cells: readonly string[];
   readonly bold?: boolean;
+}
+
+/** A picture of figures that stand in the table after it. */
+export interface Chart {
+  readonly kind: 'chart';
+  /** Bars; bars of parts upright or, for long names, lying; a line over time. */
+  readonly shape: 'bar' | 'stacked' | 'lying' | 'line';
+  readonly title: string;
+  /** What it rests on, below the title. */
+  readonly basis: string;
+  /** What the values count: `%`, `nhiệm vụ`. */
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** Six hexadecimal digits. */
+  readonly color: string;
+  /** Decimals as they are shown, for each category; null: unknown, which is drawn as a gap and never as 0. */
+  readonly values: readonly (string | null)[];
 }
 
 /** Boxes to tick; the ticked one is what the ledger knows. */

@@ -29,12 +29,15 @@ import {
   SYNTHETIC_LABEL,
   type Table as TableBlock,
 } from '../document/document.js';
+import { chartRun } from './chart/chart-run.js';
 import { withoutClock } from './package.js';
 import { xmlText } from './xml-text.js';
 
 const FONT = 'Times New Roman';
 /** Twentieths of a point: A4, with the margins of Nghị định 30/2020/NĐ-CP (left 30 mm, the others 20 mm). */
 const A4 = { width: 11906, height: 16838 };
+/** So many to a pixel, in which charts are measured. */
+const TWIPS = 15;
 const MARGIN = { top: 1134, bottom: 1134, left: 1701, right: 1134, header: 500, footer: 500 };
 
 /** A form as a DOCX file that Word and LibreOffice open. The same document gives the same bytes. */
@@ -152,6 +155,8 @@ function drawn(block: Block, width: number): readonly Children[] {
       );
     case 'table':
       return [line('', { size: 8 }), table(block, width)];
+    case 'chart':
+      return [new Paragraph({ keepNext: true, spacing: { before: 120 }, children: [chartRun(block, width / TWIPS)] })];
     case 'boxes':
       return block.boxes.map(({ label, ticked }) => line(`${ticked ? '☒' : '☐'} ${label}`, { after: 40 }));
     case 'notes':

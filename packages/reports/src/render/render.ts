@@ -7,4 +7,4 @@ export type FormFormat = (typeof FORM_FORMATS)[number];
 
 /** The bytes of the file. The same document gives the same bytes. */
 export const renderForm = (form: FormDocument, as: FormFormat): Promise<Uint8Array> =>
-  as === 'docx' ? toDocx(form) : toXlsx(form);
+  as === 'docx' ? toDocx(form) : toXlsx([form]);

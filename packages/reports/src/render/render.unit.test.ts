@@ -86,6 +86,33 @@ test('Made-up data is labelled in the header of every page; real data is not.', 
   expect(await part(FORMS['mau-01'], 'xlsx', /sheet1\.xml$/)).not.toContain('MÔ PHỎNG');
 });
 
+test('A chart holds its decimals as they are printed, in the order of its bars, and nothing where a value is unknown.', async () => {
+  const chart = (shape: 'line' | 'lying'): FormDocument['blocks'][number] => ({
+    ...{ kind: 'chart', shape, title: 'Hoàn thành', basis: 'Căn cứ: sự kiện thứ 7', unit: '%' },
+    categories: ['Quý I', 'Quý II', 'Quý III'],
+    series: [{ name: 'Thực hiện', color: '2E7D32', values: ['33.33', null, '66.66'] }],
+  });
+  const form = { ...FORMS.annex, blocks: [chart('line'), chart('lying')] };
+  const points = (xml: string) => {
+    const [values = ''] = /<c:val>.*?<\/c:val>/s.exec(xml) ?? [];
+    return [...values.matchAll(/<c:pt idx="(\d)"[^>]*><c:v>([^<]*)</g)].map(([, at, value]) => [at, value]);
+  };
+  for (const as of FORM_FORMATS) {
+    const [line = '', lying = ''] = (await part(form, as, /charts\/chart\d\.xml$/)).split('\n<?xml');
+    expect(line, as).toContain('<c:lineChart>');
+    expect(points(line)).toEqual([
+      ['0', '33.33'],
+      ['2', '66.66'],
+    ]);
+    expect(lying).toContain('<c:barDir val="bar"/>');
+    // Drawn from below.
+    expect(points(lying)).toEqual([
+      ['0', '66.66'],
+      ['2', '33.33'],
+    ]);
+  }
+});
+
 test('Pages are A4, the font is Times New Roman, and the basis stands at the foot.', async () => {
   const docx = await part(FORMS['mau-01'], 'docx', /document\.xml$/);
   expect(docx).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);

@@ -1,6 +1,7 @@
 import type { Cell, Feature, Image, Row } from 'write-excel-file/node';
 import {
   type Block,
+  type Chart,
   type FormDocument,
   filled,
   MOTTO,
@@ -10,6 +11,9 @@ import {
   SYNTHETIC_LABEL,
   type Table,
 } from '../document/document.js';
+import { chartParts } from './chart/chart-parts.js';
+import { chartHeight } from './chart/chart-run.js';
+import { type PlacedChart, withCharts } from './chart/into-workbook.js';
 import { withoutClock } from './package.js';
 import { xmlText } from './xml-text.js';
 
@@ -20,27 +24,55 @@ const PAGE = { portrait: 92, landscape: 140 };
 const HEAD_SHARE = 0.4;
 
 /**
- * A form as a workbook of one sheet. Every cell is text: a decimal comma stays what it is on every machine, no score passes
- * through a float, and a name that begins with = is no formula. The same document gives the same bytes.
+ * Forms as the sheets of a workbook. Every cell is text: a decimal comma stays what it is on every machine, no score passes
+ * through a float, and a name that begins with = is no formula. The same documents give the same bytes.
  */
-export async function toXlsx(form: FormDocument): Promise<Uint8Array> {
+export async function toXlsx(forms: readonly FormDocument[]): Promise<Uint8Array> {
   // Loaded only now: most who load the forms make none as a workbook.
   const { default: writeWorkbook } = await import('write-excel-file/node');
-  const grid = gridOf(form);
-  const data = [...head(form, grid), ...form.blocks.flatMap((block) => drawn(block, grid))];
+  const sheets = forms.map(sheetOf);
   const bytes = await writeWorkbook(
-    [
-      {
-        sheet: form.name,
-        data,
-        columns: grid.map((_, i) => ({ width: widthOf(grid, i, 1) })),
-        showGridLines: false,
-      },
-    ],
-    { fontFamily: FONT, fontSize: 12, features: [printSetup(form)] },
+    sheets.map(({ form, grid, data }) => ({
+      sheet: form.name,
+      data: [...data],
+      columns: grid.map((_, i) => ({ width: widthOf(grid, i, 1) })),
+      showGridLines: false,
+    })),
+    { fontFamily: FONT, fontSize: 12, features: [printSetup(forms)] },
   ).toBuffer();
-  return withoutClock(new Uint8Array(bytes));
+  return withoutClock(withCharts(new Uint8Array(bytes), await chartsOf(sheets)));
 }
+
+interface Sheet {
+  readonly form: FormDocument;
+  readonly grid: Grid;
+  readonly data: readonly Row[];
+  readonly charts: readonly { readonly chart: Chart; readonly row: number }[];
+}
+
+function sheetOf(form: FormDocument): Sheet {
+  const grid = gridOf(form);
+  const data: Row[] = [...head(form, grid)];
+  const charts: { chart: Chart; row: number }[] = [];
+  for (const block of form.blocks) {
+    if (block.kind === 'chart') charts.push({ chart: block, row: data.length });
+    data.push(...drawn(block, grid));
+  }
+  return { form, grid, data, charts };
+}
+
+async function chartsOf(sheets: readonly Sheet[]): Promise<readonly PlacedChart[]> {
+  const placed = sheets.flatMap(({ grid, charts }, sheet) => charts.map((one) => ({ ...one, sheet, grid })));
+  const parts = await chartParts(placed.map(({ chart }) => chart));
+  return placed.map(({ chart, row: at, sheet, grid }, i) => ({
+    ...{ sheet, row: at, rows: rowsOfChart(chart), columns: grid.length },
+    ...{ name: chart.title, description: `${chart.title}. ${chart.basis}`, xml: parts[i] ?? '' },
+  }));
+}
+
+/** Empty rows that a chart covers; 20 points each, with the chart 900 pixels wide. */
+const rowsOfChart = (chart: Chart): number => Math.ceil((chartHeight(chart, 900) * 0.75) / CHART_ROW_HEIGHT);
+const CHART_ROW_HEIGHT = 20;
 
 /** The columns of the sheet: their right edges, in characters from the left edge of the page. */
 type Grid = readonly number[];
@@ -154,8 +186,10 @@ function head(form: FormDocument, grid: Grid): readonly Row[] {
           halves(grid, HEAD_SHARE, form.superior.toUpperCase(), NATION, bold),
           halves(grid, HEAD_SHARE, body, MOTTO, bold),
         ];
+  const label = form.synthetic ? [whole(grid, SYNTHETIC_LABEL, { ...bold, color: '#C00000' })] : [];
+  if (form.continued === true) return [...label, whole(grid, title, { ...bold, size: 14 }), blank(grid)];
   return [
-    ...(form.synthetic ? [whole(grid, SYNTHETIC_LABEL, { ...bold, color: '#C00000' })] : []),
+    ...label,
     ...(form.formNumber === null ? [] : [whole(grid, form.formNumber, { align: 'right', italics: true, bold: true })]),
     ...bodyRows,
     halves(grid, HEAD_SHARE, '', PLACE_AND_DATE, { ...center, italics: true }),
@@ -177,6 +211,8 @@ function drawn(block: Block, grid: Grid): readonly Row[] {
       ];
     case 'table':
       return table(block, grid);
+    case 'chart':
+      return Array.from({ length: rowsOfChart(block) }, () => [{ value: '', type: String, height: CHART_ROW_HEIGHT }]);
     case 'boxes':
       return block.boxes.map(({ label, ticked }) => whole(grid, `${ticked ? '☒' : '☐'} ${label}`));
     case 'notes':
@@ -226,25 +262,31 @@ function spansOf(columns: Table['columns'], grid: Grid): readonly number[] {
 }
 
 /** A4, fitted to the width of the page; the label of made-up data at the head and the basis at the foot of every page. */
-function printSetup(form: FormDocument): Feature<Image['content']> {
-  const label = form.synthetic ? `&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}` : '';
-  const header = `<oddHeader>${escaped(`${label}&R&"${FONT},Regular"&8&K000000Trang &P/&N`)}</oddHeader>`;
-  // A header or footer holds at most 255 characters; & begins a code.
-  const basis = [...xmlText(form.basis).replaceAll('&', '&&')].slice(0, 200).join('');
-  const footer = `<oddFooter>${escaped(`&L&"${FONT},Italic"&7${basis}`)}</oddFooter>`;
+function printSetup(forms: readonly FormDocument[]): Feature<Image['content']> {
+  const setups = forms.map(setupOf);
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          insert: () =>
-            '<pageMargins left="0.8" right="0.5" top="0.8" bottom="0.8" header="0.35" footer="0.35"/>' +
-            `<pageSetup paperSize="9" orientation="${form.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
-            `<headerFooter>${header}${footer}</headerFooter>`,
+          insert: (_, { sheetIndex }) => setups[sheetIndex],
           transform: (xml) => xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
         },
       },
     },
   };
+}
+
+function setupOf(form: FormDocument): string {
+  const label = form.synthetic ? `&C&"${FONT},Bold"&12&KC00000${SYNTHETIC_LABEL}` : '';
+  const header = `<oddHeader>${escaped(`${label}&R&"${FONT},Regular"&8&K000000Trang &P/&N`)}</oddHeader>`;
+  // A header or footer holds at most 255 characters; & begins a code.
+  const basis = [...xmlText(form.basis).replaceAll('&', '&&')].slice(0, 200).join('');
+  const footer = `<oddFooter>${escaped(`&L&"${FONT},Italic"&7${basis}`)}</oddFooter>`;
+  return (
+    '<pageMargins left="0.8" right="0.5" top="0.8" bottom="0.8" header="0.35" footer="0.35"/>' +
+    `<pageSetup paperSize="9" orientation="${form.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter>${header}${footer}</headerFooter>`
+  );
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

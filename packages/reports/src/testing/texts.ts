@@ -11,6 +11,8 @@ function textsOfBlock(block: Block): readonly string[] {
       return block.fields.map(({ label, value }) => `${label}: ${value ?? ''}`);
     case 'table':
       return [block.columns.map(({ title }) => title).join('|'), ...rowsOf(block)];
+    case 'chart':
+      return [block.title, block.basis, ...block.series.map(({ name, values }) => `${name}: ${values.join('|')}`)];
     case 'boxes':
       return block.boxes.map(({ label, ticked }) => `${ticked ? 'x' : '-'} ${label}`);
     case 'notes':

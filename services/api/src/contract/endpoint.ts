@@ -41,7 +41,10 @@ export interface Endpoint {
   /** Of the parameters those that rows are compared with, each with the field of its name. */
   readonly filters: readonly string[];
   readonly body: t.Mixed | null;
-  readonly answer: { readonly codec: t.Mixed } | { readonly mediaTypes: readonly string[] };
+  readonly answer:
+    | { readonly codec: t.Mixed }
+    /** Files; `json`: the JSON Schema of the one that is JSON. */
+    | { readonly mediaTypes: readonly string[]; readonly json?: object };
   /** A request that the demonstration ledger answers; in the document, and run by a test. */
   readonly example: { readonly [parameter: string]: string };
   readonly bodyExample: unknown;

@@ -92,9 +92,7 @@ export const ownOperation = (operationId: string, summary: string, schema: JsonS
 });
 
 const contentOf = (answer: Content, schemaOf: SchemaOf): MediaTypes =>
-  'codec' in answer
-    ? json(schemaOf(answer.codec))
-    : Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: {} }]));
+  'codec' in answer ? json(schemaOf(answer.codec)) : filesOf(answer);
 
 const parametersOf = (parameters: Parameters, example: Endpoint['example']): Operation['parameters'] =>
   Object.entries(parameters).map(([name, parameter]) => parameterOf(name, parameter, example[name]));
@@ -113,3 +111,9 @@ const exampleOf = ({ schema: { type } }: Parameter<unknown>, text: string): unkn
 
 export const json = (schema: JsonSchema): MediaTypes => ({ 'application/json': { schema } });
 export const success = (content: MediaTypes) => ({ description: 'Trả lời. The answer.', content });
+
+/** The schema of a file is that of its own document; of what is no JSON nothing is said. */
+function filesOf({ mediaTypes, json: of = {} }: { readonly mediaTypes: readonly string[]; readonly json?: object }) {
+  const { $schema: _, ...schema } = of as { readonly $schema?: string };
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema: type === 'application/json' ? schema : {} }]));
+}

@@ -97,6 +97,12 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/restatements': '?period=2026-Q1',
   '/api/v1/replay': '?known=3',
   '/api/v1/reports/:kind': '?period=2026-Q1&subject=head-ubnd',
+  '/api/v1/publication-sheets': '?period=2026-Q1',
+  '/api/v1/head-lists': '?period=2026-Q1',
+  '/api/v1/half-year-reports': '?cutoff=2026-06-10',
+  '/api/v1/half-year-reports/:unit': '?cutoff=2026-06-10',
+  '/api/v1/reporting-rates': '?period=2026-Q1',
+  '/api/v1/reporting-rates/:unit': '?period=2026-Q1',
   '/api/v1/rules/diff': '?from=2026-01-01&to=2026-06-01',
   '/api/v1/templates/:unit': '?effective=2026-03-31',
 };

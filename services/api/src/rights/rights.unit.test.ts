@@ -23,6 +23,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/api/v1/completion',
     ...['curve', 'tasks', 'links', 'minima'].map((what) => `/api/v1/completion/${what}`),
     '/api/v1/indicators',
+    '/api/v1/publication-sheets',
     '/api/v1/catalogue',
     ...['tasks', 'indicators', 'units', 'obligations', ':what'].map((what) => `/api/v1/catalogue/${what}`),
     '/api/v1/products',

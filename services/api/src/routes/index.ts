@@ -14,6 +14,7 @@ import { nameEndpoints } from './names.js';
 import { openDataDescription } from './open-data.js';
 import { periodActDescriptions } from './period-acts.js';
 import { periodEndpoints } from './periods.js';
+import { planReportEndpoints } from './plan-reports.js';
 import { planEndpoints } from './plans.js';
 import { publishedEndpoints } from './published.js';
 import { ratingEndpoints } from './ratings.js';
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
+  ...planReportEndpoints,
   ...templateEndpoints,
   ...ledgerEndpoints,
   ...eventEndpoints,

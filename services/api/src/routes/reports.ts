@@ -1,22 +1,9 @@
-import {
-  FORM_FORMATS,
-  FORM_KINDS,
-  FORMS,
-  type FormFormat,
-  type FormKind,
-  isMadeFor,
-  makeForm,
-  renderForm,
-} from '@kpi-ledger/reports';
+import { FORM_FORMATS, FORM_KINDS, FORMS, type FormKind, isMadeFor, makeForm, renderForm } from '@kpi-ledger/reports';
 import * as E from 'fp-ts/lib/Either.js';
 import { answered, asking, type Endpoint, SentFile, timed } from '../contract/endpoint.js';
 import { effective, id, inPath, known, needed, oneOf, optional, period, waiting } from '../contract/parameters.js';
 import { badRequest } from '../problem.js';
-
-const MEDIA_TYPES: { readonly [F in FormFormat]: string } = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { MEDIA_TYPES } from './media-types.js';
 
 /** The forms of the decree as files. */
 export const reportEndpoints: readonly Endpoint[] = [
@@ -35,7 +22,7 @@ export const reportEndpoints: readonly Endpoint[] = [
       known,
       ...waiting,
     },
-    answer: { mediaTypes: Object.values(MEDIA_TYPES) },
+    answer: { mediaTypes: FORM_FORMATS.map((as) => MEDIA_TYPES[as]) },
     example: { kind: 'mau-01', period: '2026-Q3', subject: 'head-so-van-hoa-va-the-thao' },
     ask: async ({ engine, now }, given) => {
       const { kind, subject, as = 'docx' } = given;
