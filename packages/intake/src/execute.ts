@@ -185,6 +185,8 @@ function refusedRow(
     ...refusals.map(({ code, path, article, message, detail }) => ({
       ...row.place,
       ...row.where(fieldOf(path)),
+      // An answer is kept by logs and screens: it does not repeat what was erased.
+      ...(code === 'SUBJECT_ERASED' ? { value: null } : {}),
       code,
       article,
       message: withoutPath(text(message, detail), path, (other) => columnAt(row, other)),
