@@ -68,7 +68,7 @@ describe('the archive of npm run package', () => {
       .map((path) => JSON.parse(read(path)) as { readonly name: string; readonly version: string });
     const ours = packages.filter(({ name }) => name.startsWith('@kpi-ledger/')).map(({ name }) => name.slice(12));
     expect(ours.toSorted()).toEqual(
-      'api cli connections domain engine events formulas intake ledger ledger-eventstoredb ledger-sqlite projections reports seeds verify'.split(
+      'api cli connections domain engine events formulas intake ledger ledger-eventstoredb ledger-sqlite projections reports seeds verify web'.split(
         ' ',
       ),
     );
