@@ -1,4 +1,5 @@
 export { type ConnectionLimits, limitConnections, serverOptions } from './connections.js';
+export { MOST_DENOMINATOR_DIGITS, tooManyDenominators } from './denominators.js';
 export { secureHeaders } from './headers.js';
 export { jsonBodies } from './json-bodies.js';
 export { knownMediaTypes } from './media-types.js';

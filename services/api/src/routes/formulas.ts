@@ -1,6 +1,7 @@
 import { evaluate, findFormula, listFormulas } from '@kpi-ledger/engine';
 import { Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
+import { MOST_DENOMINATOR_DIGITS, tooManyDenominators } from '../hardening/index.js';
 import { badRequest, type Problem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
 
@@ -33,6 +34,7 @@ export function formulaRoutes(): Router {
           'a JSON body is missing (content-type: application/json)',
         ),
       );
+    if (tooManyDenominators(request.body)) return sendProblem(response, tooFine);
     const result = evaluate(id, request.body, { derivation: derivation === 'true' });
     if (result.ok) return response.json(result.answer);
     const { code, path, article, message, messageVi } = result.error;
@@ -41,6 +43,17 @@ export function formulaRoutes(): Router {
 
   return router;
 }
+
+const tooFine: Problem = {
+  ...badRequest(
+    'TOO_MANY_DENOMINATORS',
+    '',
+    `các mẫu số khác nhau có tất cả hơn ${MOST_DENOMINATOR_DIGITS} chữ số; hãy viết số thập phân, hoặc tính tại chỗ bằng "kpi formula eval"`,
+    `the different denominators have more than ${MOST_DENOMINATOR_DIGITS} digits together; write decimals, or evaluate with "kpi formula eval"`,
+  ),
+  status: 422,
+  title: 'Too many denominators',
+};
 
 function unknownFormula(id: string): Problem {
   const known = listFormulas()
