@@ -9,6 +9,8 @@ export const VIEWS: readonly { readonly name: string; readonly path: string }[] 
   { name: 'forms', path: '/page/forms' },
   { name: 'explanation', path: '/page/explanations/head-so-van-hoa-va-the-thao' },
   { name: 'event', path: '/page/events/300' },
+  { name: 'events', path: '/page/events' },
+  { name: 'verification', path: '/page/verification' },
   { name: 'public', path: '/page/public' },
 ];
 

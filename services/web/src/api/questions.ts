@@ -7,6 +7,19 @@ export interface Times {
   readonly known?: string;
 }
 
+/** Which events; everything left out: all of them, newest first. */
+export interface EventFilter {
+  readonly stream?: string;
+  readonly type?: string;
+  readonly actor?: string;
+  readonly correlation?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Only events before this ordinal. */
+  readonly before?: number;
+  readonly take?: number;
+}
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
@@ -80,6 +93,11 @@ export const questions = {
     queryOptions({
       queryKey: ['event', event, times],
       queryFn: () => answered(client.GET('/api/v1/events/{event}', { params: { path: { event }, query: times } })),
+    }),
+  events: (filter: EventFilter, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['events', filter, times],
+      queryFn: () => answered(client.GET('/api/v1/events', { params: { query: { ...filter, ...times } } })),
     }),
   units: () =>
     queryOptions({
