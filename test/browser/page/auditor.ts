@@ -83,6 +83,67 @@ export function auditorTests(demo: () => DemoPage): void {
     expect(path).toContain('đường Merkle không dẫn tới gốc');
   });
 
+  test('On both axes, by keyboard, the overview shows the scores of that day as they were known then.', async () => {
+    await visit(page, `${demo().url}/page/overview?period=2026-Q3&known=2026-10-13&effective=2026-09-30`);
+    await page.getByLabel('Trục hiểu biết').press('ArrowLeft');
+    await page.waitForURL(/known=2026-10-12/);
+    await settled(page);
+    await page.getByLabel('Trục hiệu lực').press('ArrowLeft');
+    await page.waitForURL(/effective=2026-09-29/);
+    await settled(page);
+    const ratings = async (times: { readonly effective?: string; readonly known?: string }) => {
+      const { data } = await (await demo().client(AUDITOR)).GET('/api/v1/ratings', {
+        params: { query: { period: '2026-Q3', ...times } },
+      });
+      if (data === undefined) throw new Error('no ratings');
+      return data;
+    };
+    const then = await ratings({ known: '2026-10-12', effective: '2026-09-29' });
+    const now = await ratings({});
+    const rows = page.locator('table.data').first().locator('tbody tr');
+    let moved = 0;
+    for (const { post, S, display, status } of then.rows) {
+      if (['NOT_IN_SCOPE', 'SCOPE_UNDECIDED', 'NO_HOLDER'].includes(status)) continue;
+      const row = rows.filter({ has: page.locator(`a[href*="/explanations/${post}?"]`) });
+      expect(await row.locator('td').nth(1).innerText()).toContain(display['S']?.replace('.', ',') ?? '–');
+      if (now.rows.find((one) => one.post === post)?.S !== S) moved += 1;
+    }
+    expect(moved).toBeGreaterThan(0);
+    const basis = await page.locator('.basis').last().innerText();
+    expect(basis).toContain(then.basis.root.slice(0, 12));
+    expect(basis).toContain('29/09/2026');
+    expect(basis).toContain('12/10/2026');
+  });
+
+  test('Two times are compared from the keyboard, with every cause and its part of the difference.', async () => {
+    await visit(page, `${demo().url}/page/comparison?period=2026-Q3`);
+    await page.getByLabel('Những gì đã biết đến hết ngày').first().fill('12/10/2026');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from\.known=2026-10-12/);
+    await page.locator('details.group').first().waitFor();
+    const { data } = await (await demo().client(AUDITOR)).GET('/api/v1/diff', {
+      params: { query: { period: '2026-Q3', 'from.known': '2026-10-12' } },
+    });
+    if (data === undefined) throw new Error('no difference');
+    const moved = data.rows.filter(({ steps }) => steps.length > 0);
+    expect(moved.length).toBeGreaterThan(0);
+    expect(await page.locator('details.group').count()).toBe(moved.length);
+    for (const [i, { from, to, total, steps }] of moved.entries()) {
+      const group = page.locator('details.group').nth(i);
+      const head = (await group.locator('summary').innerText()).replaceAll(',', '.');
+      for (const part of [from.S, to.S, total]) if (part !== null) expect(head).toContain(part);
+      await group.locator('summary').press('Enter');
+      const items = await group.locator('li').allInnerTexts();
+      for (const [at, { cause, contribution }] of steps.entries()) {
+        if (cause.kind !== 'effective') expect(items[at]).toContain(cause.event ?? '');
+        if (contribution !== null) expect(items[at]?.replaceAll(',', '.')).toContain(contribution);
+      }
+    }
+    const bases = await page.locator('.basis').allInnerTexts();
+    expect(bases[0]).toContain(data.from.root.slice(0, 12));
+    expect(bases[1]).toContain(data.to.root.slice(0, 12));
+  });
+
   const check = async (text: string, checkpoint: string | null): Promise<string> => {
     await visit(page, `${demo().url}/page/verification`);
     const file = { name: 'bundle.json', mimeType: 'application/json', buffer: Buffer.from(text) };

@@ -20,6 +20,16 @@ export interface EventFilter {
   readonly take?: number;
 }
 
+/** Scores of a period at two bases; a time left out is set by the service. */
+export interface DifferenceOf {
+  readonly period: string;
+  readonly unit?: string;
+  readonly 'from.effective'?: string;
+  readonly 'from.known'?: string;
+  readonly 'to.effective'?: string;
+  readonly 'to.known'?: string;
+}
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
@@ -98,6 +108,11 @@ export const questions = {
     queryOptions({
       queryKey: ['events', filter, times],
       queryFn: () => answered(client.GET('/api/v1/events', { params: { query: { ...filter, ...times } } })),
+    }),
+  difference: (query: DifferenceOf) =>
+    queryOptions({
+      queryKey: ['difference', query],
+      queryFn: () => answered(client.GET('/api/v1/diff', { params: { query } })),
     }),
   units: () =>
     queryOptions({
