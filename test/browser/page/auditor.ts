@@ -84,12 +84,12 @@ export function auditorTests(demo: () => DemoPage): void {
   });
 
   test('On both axes, by keyboard, the overview shows the scores of that day as they were known then.', async () => {
-    await visit(page, `${demo().url}/page/overview?period=2026-Q3&known=2026-10-13&effective=2026-09-30`);
+    await visit(page, `${demo().url}/page/overview?period=2026-Q3&known=2026-10-13&effective=2026-10-12`);
     await page.getByLabel('Trục hiểu biết').press('ArrowLeft');
     await page.waitForURL(/known=2026-10-12/);
     await settled(page);
     await page.getByLabel('Trục hiệu lực').press('ArrowLeft');
-    await page.waitForURL(/effective=2026-09-29/);
+    await page.waitForURL(/effective=2026-10-11/);
     await settled(page);
     const ratings = async (times: { readonly effective?: string; readonly known?: string }) => {
       const { data } = await (await demo().client(AUDITOR)).GET('/api/v1/ratings', {
@@ -98,20 +98,22 @@ export function auditorTests(demo: () => DemoPage): void {
       if (data === undefined) throw new Error('no ratings');
       return data;
     };
-    const then = await ratings({ known: '2026-10-12', effective: '2026-09-29' });
+    const then = await ratings({ known: '2026-10-12', effective: '2026-10-11' });
     const now = await ratings({});
     const rows = page.locator('table.data').first().locator('tbody tr');
-    let moved = 0;
+    let [scored, moved] = [0, 0];
     for (const { post, S, display, status } of then.rows) {
       if (['NOT_IN_SCOPE', 'SCOPE_UNDECIDED', 'NO_HOLDER'].includes(status)) continue;
       const row = rows.filter({ has: page.locator(`a[href*="/explanations/${post}?"]`) });
       expect(await row.locator('td').nth(1).innerText()).toContain(display['S']?.replace('.', ',') ?? '–');
-      if (now.rows.find((one) => one.post === post)?.S !== S) moved += 1;
+      if (S !== null) scored += 1;
+      if (S !== null && now.rows.find((one) => one.post === post)?.S !== S) moved += 1;
     }
+    expect(scored).toBeGreaterThan(moved);
     expect(moved).toBeGreaterThan(0);
     const basis = await page.locator('.basis').last().innerText();
     expect(basis).toContain(then.basis.root.slice(0, 12));
-    expect(basis).toContain('29/09/2026');
+    expect(basis).toContain('11/10/2026');
     expect(basis).toContain('12/10/2026');
   });
 
@@ -131,8 +133,10 @@ export function auditorTests(demo: () => DemoPage): void {
     for (const [i, { from, to, total, steps }] of moved.entries()) {
       const group = page.locator('details.group').nth(i);
       const head = (await group.locator('summary').innerText()).replaceAll(',', '.');
-      for (const part of [from.S, to.S, total]) if (part !== null) expect(head).toContain(part);
+      for (const { display } of [from, to]) if (display['S'] != null) expect(head).toContain(display['S']);
       await group.locator('summary').press('Enter');
+      const exactly = await group.locator('p').first().innerText();
+      for (const part of [from.S, to.S, total]) if (part !== null) expect(exactly).toContain(part.replace('.', ','));
       const items = await group.locator('li').allInnerTexts();
       for (const [at, { cause, contribution }] of steps.entries()) {
         if (cause.kind !== 'effective') expect(items[at]).toContain(cause.event ?? '');

@@ -1,6 +1,6 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useId } from 'react';
-import { exact } from '../../text/format.ts';
+import { cut, exact } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { CauseText } from './cause.tsx';
@@ -12,7 +12,9 @@ export function Moved({ row }: { readonly row: Row }) {
   const { say, language } = useLanguage();
   const names = useNames();
   const id = useId();
-  const figure = ({ S }: Row['from']) => (S === null ? say('chưa có điểm', 'no score') : exact(S, language));
+  const none = say('chưa có điểm', 'no score');
+  const figure = ({ S }: Row['from']) => (S === null ? none : cut(S, language));
+  const whole = ({ S }: Row['from']) => (S === null ? none : exact(S, language));
   const signed = (text: string) => `${text.startsWith('-') ? '' : '+'}${exact(text, language)}`;
   return (
     <details className="group">
@@ -21,10 +23,13 @@ export function Moved({ row }: { readonly row: Row }) {
           {row.post === null ? names.person(row.person) : names.post(row.post)}{' '}
           <small>
             {figure(row.from)} → {figure(row.to)}
-            {row.total !== null && ` (${signed(row.total)})`}
           </small>
         </h2>
       </summary>
+      <p className="under">
+        {say('Chính xác', 'Exactly')}: {whole(row.from)} → {whole(row.to)}
+        {row.total !== null && `, ${say('chênh', 'a difference of')} ${signed(row.total)}`}
+      </p>
       <ol className="matters" aria-labelledby={id}>
         {row.steps.map((step, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of the steps is what they are known by

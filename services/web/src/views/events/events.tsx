@@ -41,19 +41,13 @@ export default function Events() {
     { ...{ id: 'recordedAt', title: say('Ghi lúc', 'Recorded') }, cell: ({ recordedAt }) => timeInHue(recordedAt) },
     {
       ...{ id: 'actor', title: say('Người ghi', 'By') },
-      cell: ({ actor }) => (
-        <button type="button" className="quiet" onClick={() => move({ actor, before: null })}>
-          {names.any(actor)}
-        </button>
-      ),
+      cell: ({ actor }) => <Link href={addressOf('/page/events', search, { actor })}>{names.any(actor)}</Link>,
     },
     {
       ...{ id: 'stream', title: say('Dòng sự kiện', 'Stream') },
       cell: ({ stream, revision }) => (
         <>
-          <button type="button" className="quiet" onClick={() => move({ stream, before: null })}>
-            {stream}
-          </button>
+          <Link href={addressOf('/page/events', search, { stream })}>{stream}</Link>
           <span className="under">
             {say('lần ghi', 'revision')} {count(revision, language)}
           </span>
