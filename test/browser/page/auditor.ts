@@ -42,6 +42,8 @@ export function auditorTests(demo: () => DemoPage): void {
     await page.keyboard.press('Enter');
     await page.waitForURL(/type=EvidenceRejected/);
     await settled(page);
+    // Whoever filters by keyboard stays where the words are.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     const rejected = await events({ type: 'EvidenceRejected' });
     expect(rejected.rows.length).toBeGreaterThan(0);
     expect(await shown()).toEqual(ids(rejected));

@@ -24,7 +24,7 @@ export default function Comparison() {
       <Heading title={period === null ? title : `${title}: ${periodName(period, say)}`}>
         <PeriodChoice />
       </Heading>
-      <TimesForm key={search.toString()} times={times} />
+      <TimesForm times={times} />
       {!asked ? (
         <Note title={say('Hãy chọn ít nhất một ngày', 'Choose a day at least')}>
           <p>{say('Thời điểm để trống là hiện nay.', 'A time that is left out is now.')}</p>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { DifferenceOf } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
@@ -24,6 +24,9 @@ export function TimesForm({ times }: { readonly times: Written }) {
   const { move } = usePlace();
   const id = useId();
   const [written, setWritten] = useState<Written>(times);
+  const inAddress = JSON.stringify(times);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it follows; the form keeps its focus
+  useEffect(() => setWritten(times), [inAddress]);
   return (
     <form
       className="stack panel-fields"

@@ -71,7 +71,7 @@ export default function Events() {
       <Heading title={say('Sự kiện', 'Events')}>
         <TimesChoice />
       </Heading>
-      <FilterForm key={search.toString()} filter={filter} />
+      <FilterForm filter={filter} />
       <Answer query={events}>
         {({ rows, next, basis }) => (
           <section className="panel">

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { EventFilter } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
@@ -13,6 +13,9 @@ export function FilterForm({ filter }: { readonly filter: EventFilter }) {
   const { move } = usePlace();
   const id = useId();
   const [written, setWritten] = useState<{ readonly [field in Field]?: string | undefined }>(filter);
+  const inAddress = JSON.stringify(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it follows; the form keeps its focus
+  useEffect(() => setWritten(filter), [inAddress]);
   const write = (field: Field) => (value: string) => setWritten((before) => ({ ...before, [field]: value }));
   const empty = Object.fromEntries([...FIELDS, ...DAYS].map((name) => [name, null]));
   const titles: { readonly [field in Field]: string } = {
