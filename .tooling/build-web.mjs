@@ -22,7 +22,8 @@ const filesIn = (path) =>
 /** The page itself, what of ours is bundled with it, and the versions of everything else. */
 const INPUTS = [
   ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((path) => join('services', 'web', path)),
-  ...[join('packages', 'api-client', 'src'), join('formulas', 'src'), 'pnpm-lock.yaml'],
+  ...['api-client', 'engine', 'events', 'ledger', 'projections', 'verify'].map((name) => join('packages', name, 'src')),
+  ...[join('formulas', 'src'), 'pnpm-lock.yaml'],
   relative(root, fileURLToPath(import.meta.url)),
 ];
 

@@ -9,6 +9,10 @@ export const VIEWS: readonly { readonly name: string; readonly path: string }[] 
   { name: 'forms', path: '/page/forms' },
   { name: 'explanation', path: '/page/explanations/head-so-van-hoa-va-the-thao' },
   { name: 'event', path: '/page/events/300' },
+  { name: 'events', path: '/page/events' },
+  { name: 'axes', path: '/page/quota?effective=2026-09-29&known=2026-10-12' },
+  { name: 'comparison', path: '/page/comparison?from.known=2026-10-12' },
+  { name: 'verification', path: '/page/verification' },
   { name: 'public', path: '/page/public' },
 ];
 

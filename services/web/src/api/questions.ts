@@ -7,6 +7,29 @@ export interface Times {
   readonly known?: string;
 }
 
+/** Which events; everything left out: all of them, newest first. */
+export interface EventFilter {
+  readonly stream?: string;
+  readonly type?: string;
+  readonly actor?: string;
+  readonly correlation?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Only events before this ordinal. */
+  readonly before?: number;
+  readonly take?: number;
+}
+
+/** Scores of a period at two bases; a time left out is set by the service. */
+export interface DifferenceOf {
+  readonly period: string;
+  readonly unit?: string;
+  readonly 'from.effective'?: string;
+  readonly 'from.known'?: string;
+  readonly 'to.effective'?: string;
+  readonly 'to.known'?: string;
+}
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
@@ -80,6 +103,16 @@ export const questions = {
     queryOptions({
       queryKey: ['event', event, times],
       queryFn: () => answered(client.GET('/api/v1/events/{event}', { params: { path: { event }, query: times } })),
+    }),
+  events: (filter: EventFilter, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['events', filter, times],
+      queryFn: () => answered(client.GET('/api/v1/events', { params: { query: { ...filter, ...times } } })),
+    }),
+  difference: (query: DifferenceOf) =>
+    queryOptions({
+      queryKey: ['difference', query],
+      queryFn: () => answered(client.GET('/api/v1/diff', { params: { query } })),
     }),
   units: () =>
     queryOptions({

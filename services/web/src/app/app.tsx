@@ -19,6 +19,9 @@ const CaseFile = lazy(() => import('../views/cases/case-file.tsx'));
 const Forms = lazy(() => import('../views/forms/forms.tsx'));
 const Explanation = lazy(() => import('../views/explanation/explanation.tsx'));
 const EventView = lazy(() => import('../views/event/event.tsx'));
+const Events = lazy(() => import('../views/events/events.tsx'));
+const Comparison = lazy(() => import('../views/comparison/comparison.tsx'));
+const Verification = lazy(() => import('../views/verification/verification.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
@@ -50,6 +53,9 @@ const Views = (): ReactNode => (
     <Route path="/page/cases/:person">{({ person }) => <CaseFile person={person} />}</Route>
     <Route path="/page/forms" component={Forms} />
     <Route path="/page/explanations/:subject">{({ subject }) => <Explanation subject={subject} />}</Route>
+    <Route path="/page/events" component={Events} />
+    <Route path="/page/comparison" component={Comparison} />
+    <Route path="/page/verification" component={Verification} />
     <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />

@@ -21,5 +21,8 @@ export const SECTIONS: readonly Section[] = [
   { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },
   { path: '/page/cases', name: (say) => say('Hồ sơ năm', 'Case files'), roles: READERS },
   { path: '/page/forms', name: (say) => say('Mẫu biểu', 'Forms'), roles: CITY },
+  { path: '/page/comparison', name: (say) => say('So sánh hai thời điểm', 'Compare two times'), roles: READERS },
+  { path: '/page/events', name: (say) => say('Sự kiện', 'Events'), roles: CITY },
+  { path: '/page/verification', name: (say) => say('Kiểm chứng gói', 'Verify a bundle'), roles: null },
   { path: '/page/public', name: (say) => say('Công khai', 'Public'), roles: null },
 ];

@@ -4,6 +4,7 @@ import { usePlace } from '../app/place.ts';
 import { count, day } from '../text/format.ts';
 import { useLanguage } from '../text/language.tsx';
 import { DayInput } from './day-input.tsx';
+import { TimeAxes } from './time-axes.tsx';
 
 /** What the figures rest on: so many events, their root, the day they are about, and by when they were known. */
 export function BasisLine({ basis }: { readonly basis: Schema<'Basis'> }) {
@@ -33,6 +34,7 @@ export function TimesChoice() {
   return (
     <details className="times" open={set}>
       <summary>{say('Xem ở thời điểm khác', 'As of another time')}</summary>
+      <TimeAxes />
       <div className="fields">
         <label htmlFor={`${id}-e`}>
           {say('Tính đến ngày', 'In effect on')}

@@ -53,7 +53,8 @@ export function Download({ kind, subject, period, times = {} }: DownloadProps) {
   );
 }
 
-function save(blob: Blob, name: string): void {
+/** Hands a file to the reader. */
+export function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -8,6 +8,8 @@ import { BasisLine } from '../../ui/basis.tsx';
 import { EventLink } from '../../ui/event-link.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { Proof } from './proof.tsx';
+import { stateName } from './state-name.ts';
 
 /** One event as it was recorded: what it says, by whom, when, what became of it, and the proof that it stands in the ledger. */
 export default function EventView({ id }: { readonly id: string }) {
@@ -52,24 +54,7 @@ export default function EventView({ id }: { readonly id: string }) {
                 <code>{answer.hash}</code>
               </dd>
             </dl>
-            <details>
-              <summary>
-                {say(
-                  `Bằng chứng: lá thứ ${answer.inclusion.index} trong cây ${answer.inclusion.size}`,
-                  `Proof: leaf ${answer.inclusion.index} of a tree of ${answer.inclusion.size}`,
-                )}
-              </summary>
-              <p>
-                {say('Gốc', 'Root')} <code>{answer.inclusion.root}</code>
-              </p>
-              <ol>
-                {answer.inclusion.path.map((hash) => (
-                  <li key={hash}>
-                    <code>{hash}</code>
-                  </li>
-                ))}
-              </ol>
-            </details>
+            <Proof event={answer} />
             <details>
               <summary>{say('Nguyên văn đã băm', 'The bytes that were hashed')}</summary>
               <pre className="bytes">{answer.text}</pre>
@@ -103,13 +88,3 @@ function Field({ name, value, nameOf }: FieldProps) {
     </>
   );
 }
-
-const stateName = (status: string, say: (vi: string, en: string) => string): string =>
-  ({
-    HOLDS: say('còn hiệu lực', 'holds'),
-    CORRECTED: say('đã được đính chính bởi', 'corrected by'),
-    RETRACTED: say('đã được rút lại bởi', 'retracted by'),
-    UNDONE: say('đã bị huỷ bởi', 'undone by'),
-    NOT_YET: say('chưa có hiệu lực', 'not in effect yet'),
-    UNFINISHED: say('thuộc một lần nhập chưa xong', 'of an import that is not finished'),
-  })[status] ?? status;

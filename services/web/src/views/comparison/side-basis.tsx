@@ -1,0 +1,14 @@
+import type { Schema } from '@kpi-ledger/api-client';
+import { count, day } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
+
+/** What one of the two sides rests on. */
+export function SideBasis({ name, basis }: { readonly name: string; readonly basis: Schema<'Basis'> }) {
+  const { say, language } = useLanguage();
+  return (
+    <p className="basis">
+      {name}: {count(basis.ordinal, language)} {say('sự kiện', 'events')} · {say('gốc Merkle', 'root')}{' '}
+      <code title={basis.root}>{basis.root.slice(0, 12)}…</code> · {say('tính đến', 'effective')} {day(basis.effective)}
+    </p>
+  );
+}
