@@ -18,6 +18,7 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {
   readonly url: string;

@@ -20,6 +20,7 @@ const Forms = lazy(() => import('../views/forms/forms.tsx'));
 const Explanation = lazy(() => import('../views/explanation/explanation.tsx'));
 const EventView = lazy(() => import('../views/event/event.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
+const Unit = lazy(() => import('../views/unit/unit.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
 const queries = createQueryClient();
@@ -51,6 +52,7 @@ const Views = (): ReactNode => (
     <Route path="/page/forms" component={Forms} />
     <Route path="/page/explanations/:subject">{({ subject }) => <Explanation subject={subject} />}</Route>
     <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
+    <Route path="/page/unit" component={Unit} />
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>
