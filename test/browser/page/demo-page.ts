@@ -45,8 +45,8 @@ export async function demoPage(): Promise<DemoPage> {
   ]);
   const opened = await openLedger({ url: store, create: false })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
-  const { engine, close } = opened.right;
-  const serving = await serve({ engine, port: 0, page: BUILT });
+  const { engine, evidence, close } = opened.right;
+  const serving = await serve({ engine, evidence, port: 0, page: BUILT });
   const { url } = serving;
   const tokenOf = async (persona: Persona): Promise<string> => {
     const response = await fetch(`${url}/dev/token`, {

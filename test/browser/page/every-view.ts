@@ -4,12 +4,11 @@ import { afterAll, expect, test } from 'vitest';
 import { type DemoPage, OFFICER, type Persona, visit } from './demo-page.ts';
 import { layoutProblems } from './layout.ts';
 import { longNames } from './long-names.ts';
-import { VIEWS, WIDTHS } from './views.ts';
+import { VIEWS, WCAG, WIDTHS } from './views.ts';
 
 /** Compressed script of the first view, bytes. */
 const SCRIPT_LIMIT = 200_000;
 const MORE_ROWS = 'table tbody tr:nth-child(n+6), .matters li:nth-child(n+6), .group:nth-of-type(n+4)';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What holds of every view: it fits, everybody can use it, and it keeps to the policy of the service. */
 export function everyViewTests(demo: () => DemoPage): void {

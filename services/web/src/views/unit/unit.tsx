@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { questions } from '../../api/questions.ts';
-import { useSession } from '../../session/session.tsx';
+import { useHasRole, useSession } from '../../session/session.tsx';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { BasisLine } from '../../ui/basis.tsx';
@@ -9,6 +9,7 @@ import { Answer, Note } from '../../ui/states.tsx';
 import { PlanTasks } from './plan-tasks.tsx';
 import { Sent } from './sent.tsx';
 import { Tasks } from './tasks.tsx';
+import { Workbook } from './workbook.tsx';
 import { workOf } from './work.ts';
 
 /** What a unit has to do by when; what it reports, and what became of that. */
@@ -16,6 +17,7 @@ export default function UnitView() {
   const say = useSay();
   const names = useNames();
   const { data: session } = useSession();
+  const mayReport = useHasRole('REPORTING_UNIT');
   const unit = session?.caller.unit ?? null;
   const matters = useQuery({ ...questions.matters(unit ?? ''), enabled: unit !== null });
   const title = say('Việc của đơn vị', 'Tasks of the unit');
@@ -41,6 +43,7 @@ export default function UnitView() {
         {({ rows, basis }) => (
           <>
             <Tasks work={workOf(rows)} />
+            {unit !== null && mayReport && <Workbook unit={unit} />}
             {unit !== null && <PlanTasks unit={unit} />}
             <BasisLine basis={basis} />
           </>
