@@ -8,6 +8,7 @@ import { periodActTests } from './period-acts.ts';
 import { signInTests } from './sign-in.ts';
 import { stateTests } from './states.ts';
 import { unitTests } from './unit.ts';
+import { workbookTests } from './workbook.ts';
 
 // One service and one browser for all of them; the acts, which record, come last.
 describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
@@ -23,5 +24,6 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('a sign-in service', () => signInTests(demo));
   describe('every view', () => everyViewTests(demo));
   describe('a reporting unit', () => unitTests(demo));
+  describe('the workbook of a unit', () => workbookTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

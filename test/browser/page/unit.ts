@@ -47,6 +47,7 @@ export function unitTests(demo: () => DemoPage): void {
 
   test('On a phone the open forms fit, and axe finds nothing.', async () => {
     const [first] = await tasks();
+    await page.getByText('Mọi nhiệm vụ kế hoạch').click();
     for (const act of ['Nộp minh chứng', 'Báo cáo tiến độ']) {
       await open(first?.title ?? null, act);
       expect(await layoutProblems(page)).toEqual([]);
@@ -143,6 +144,8 @@ export function unitTests(demo: () => DemoPage): void {
     });
     expect(Buffer.from(data as ArrayBuffer).equals(PDF)).toBe(true);
     await settled(page);
-    await item(first?.title ?? null).getByText('chờ nghiệm thu').waitFor();
+    await item(first?.title ?? null)
+      .getByText('chờ nghiệm thu')
+      .waitFor();
   });
 }

@@ -1,8 +1,6 @@
 import type { Schema } from '@kpi-ledger/api-client';
 
-export type UnitCommand =
-  | Schema<'TaskReportedCommand'>
-  | Schema<'EvidenceSubmittedCommand'>;
+export type UnitCommand = Schema<'TaskReportedCommand'> | Schema<'EvidenceSubmittedCommand'>;
 
 /** A file of evidence whose bytes wait on this device. */
 export interface WaitingFile {

@@ -26,7 +26,8 @@ export function CellErrors({ errors, more }: CellErrorsProps) {
       cell: ({ message, detail, at }) => (
         <>
           {language === 'vi' ? message : detail}
-          {at != null && at.near.length > 0 && (
+          {/* The nearest is in the message. */}
+          {at != null && at.near.length > 1 && (
             <span className="under">
               {say('Có thể là', 'Perhaps')}: {at.near.join(', ')}
             </span>
@@ -37,7 +38,7 @@ export function CellErrors({ errors, more }: CellErrorsProps) {
   ];
   const total = errors.length + more;
   return (
-    <div role="alert">
+    <div role="alert" className="table-box">
       <DataTable
         caption={say(`${total} ô cần sửa; chưa ghi gì vào sổ`, `${total} cells to mend; nothing was recorded`)}
         rows={errors}

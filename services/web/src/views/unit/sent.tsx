@@ -9,7 +9,11 @@ export function Sent() {
   const { say, language } = useLanguage();
   const outbox = useOutbox();
   return (
-    <section className="panel" aria-label={say('Đã gửi từ máy này', 'Sent from this device')} hidden={outbox.length === 0}>
+    <section
+      className="panel"
+      aria-label={say('Đã gửi từ máy này', 'Sent from this device')}
+      hidden={outbox.length === 0}
+    >
       <h2>{say('Đã gửi từ máy này', 'Sent from this device')}</h2>
       <ul className="lines" aria-live="polite">
         {outbox.toReversed().map((entry) => (

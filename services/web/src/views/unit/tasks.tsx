@@ -14,8 +14,7 @@ type Act = 'report' | 'evidence';
 export function Tasks({ work }: { readonly work: readonly Work[] }) {
   const say = useSay();
   const [open, setOpen] = useState<{ readonly key: string; readonly act: Act } | null>(null);
-  if (work.length === 0)
-    return <Note title={say('Không có việc nào đang chờ đơn vị', 'Nothing waits for the unit')} />;
+  if (work.length === 0) return <Note title={say('Không có việc nào đang chờ đơn vị', 'Nothing waits for the unit')} />;
   return (
     <section className="panel">
       <h2>{say(`${work.length} việc, theo hạn`, `${work.length} tasks, by due day`)}</h2>
@@ -25,11 +24,7 @@ export function Tasks({ work }: { readonly work: readonly Work[] }) {
           const act = open?.key === key ? open.act : null;
           return (
             <li key={key}>
-              <Row
-                work={one}
-                act={act}
-                choose={(chosen) => setOpen(chosen === act ? null : { key, act: chosen })}
-              />
+              <Row work={one} act={act} choose={(chosen) => setOpen(chosen === act ? null : { key, act: chosen })} />
               {act === 'report' && <ReportForm work={one} done={() => setOpen(null)} />}
               {act === 'evidence' && <EvidenceForm work={one} done={() => setOpen(null)} />}
             </li>

@@ -9,8 +9,8 @@ import { Answer, Note } from '../../ui/states.tsx';
 import { PlanTasks } from './plan-tasks.tsx';
 import { Sent } from './sent.tsx';
 import { Tasks } from './tasks.tsx';
-import { Workbook } from './workbook.tsx';
 import { workOf } from './work.ts';
+import { Workbook } from './workbook.tsx';
 
 /** What a unit has to do by when; what it reports, and what became of that. */
 export default function UnitView() {

@@ -11,7 +11,8 @@ import { CellErrors } from './cell-errors.tsx';
 
 type Imported = Schema<'Imported'>;
 
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const mediaTypeOf = ({ name }: File): string =>
+  /\.csv$/i.test(name) ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The file that was chosen, and the key under which it is recorded: a second press or a lost answer records nothing twice. */
 interface Chosen {
@@ -25,7 +26,7 @@ const sendWorkbook = ({ file, key }: Chosen, dryRun: boolean): Promise<Imported>
       params: { query: { file: file.name, 'dry-run': dryRun }, header: dryRun ? {} : { 'Idempotency-Key': key } },
       body: file,
       bodySerializer: (body: unknown) => body as File,
-      headers: { 'content-type': SHEET },
+      headers: { 'content-type': mediaTypeOf(file) },
     } as never),
   ) as Promise<Imported>;
 
@@ -66,7 +67,7 @@ export function Workbook({ unit }: { readonly unit: string }) {
         </button>
         <label htmlFor={id}>
           {say('Tệp đã điền', 'The filled-in file')}
-          <input id={id} type="file" accept=".xlsx" onChange={(event) => choose(event.target.files?.[0])} />
+          <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => choose(event.target.files?.[0])} />
         </label>
       </div>
       {template.isError && <Trouble error={template.error} />}
@@ -90,21 +91,32 @@ export function Workbook({ unit }: { readonly unit: string }) {
         <CellErrors errors={cells} more={failed instanceof Refused ? (failed.problem.more ?? 0) : 0} />
       ) : (
         failed !== null && (
-          <Trouble error={failed} again={() => chosen !== null && (record.isError ? record : check).mutate(chosen)} />
+          <FileTrouble
+            error={failed}
+            again={() => chosen !== null && (record.isError ? record : check).mutate(chosen)}
+          />
         )
       )}
       {check.isSuccess && toRecord > 0 && !record.isSuccess && chosen !== null && (
         <div className="fields">
-          <button
-            type="button"
-            className="primary"
-            disabled={record.isPending}
-            onClick={() => record.mutate(chosen)}
-          >
+          <button type="button" className="primary" disabled={record.isPending} onClick={() => record.mutate(chosen)}>
             {say('Ghi vào sổ', 'Record')}
           </button>
         </div>
       )}
     </section>
+  );
+}
+
+/** A file that is refused whole: a row may speak of somebody else's work, or the file cannot be read. */
+function FileTrouble({ error, again }: { readonly error: Error; readonly again: () => void }) {
+  const { say, language } = useLanguage();
+  if (!(error instanceof Refused) || error.status === 401 || error.status >= 500)
+    return <Trouble error={error} again={again} />;
+  const { problem } = error;
+  return (
+    <Note kind="trouble" title={say('Tệp không được nhận; chưa ghi gì vào sổ', 'Refused; nothing was recorded')}>
+      <p>{language === 'vi' ? problem.error.message : problem.detail}</p>
+    </Note>
   );
 }
