@@ -191,10 +191,17 @@ export const milestones: CellType<readonly Milestone[]> = {
     for (const [i, part] of parts.entries()) {
       const match = /^\s*(?:([\p{L}\p{N}._/-]+)=)?([\d/-]+):(\d{1,9})\s*$/u.exec(part);
       const due = match === null ? null : readDate(match[2] ?? '');
-      if (match === null || due === null)
+      // Of several milestones the wrong one is named; a single one is the cell itself, which the message begins with.
+      const which = parts.length > 1 ? `"${part.trim()}" ` : '';
+      if (match === null)
         return wrong(
-          `"${part.trim()}" phải viết dạng ngày:số lượng, ví dụ 31/03/2026:5`,
-          `"${part.trim()}" must be written date:units, for example 31/03/2026:5`,
+          `${which}phải viết dạng ngày:số lượng, ví dụ 31/03/2026:5`,
+          `${which}must be written date:units, for example 31/03/2026:5`,
+        );
+      if (due === null)
+        return wrong(
+          `${which}có ngày ${match[2]} không có trong lịch hoặc không viết dd/mm/yyyy; ví dụ đúng: 31/03/2026:5`,
+          `${which}has the day ${match[2]}, which is in no calendar or not written dd/mm/yyyy; for example 31/03/2026:5`,
         );
       read.push({ key: match[1] ?? `m${i + 1}`, due, units: Number(match[3]) });
     }

@@ -81,6 +81,15 @@ describe('milestones', () => {
   test.each(['31/03/2026', '31/03/2026:x', '31/02/2026:5', '5', ':5'])('%s is refused', (text) => {
     expect(value(cell.milestones, text)).toBe('refused');
   });
+
+  test.each([
+    ['31/02/2026:5', /^có ngày 31\/02\/2026 không có trong lịch/],
+    ['31/03/2026', /^phải viết dạng ngày:số lượng/],
+    ['31/03/2026:1; 31/03/2026', /^"31\/03\/2026" phải viết/],
+  ])('of %s it says what is wrong, and which of several', (text, message) => {
+    const read = cell.milestones.read(text);
+    expect(E.isLeft(read) && read.left.vi).toMatch(message);
+  });
 });
 
 test('keys and values; one without a key is refused', () => {

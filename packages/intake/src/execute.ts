@@ -175,7 +175,9 @@ function refusedRow(
   const row = rows[outcome.index];
   const standing = compared[outcome.index];
   if (outcome.status !== 'REFUSED' || row === undefined) return [];
-  const changes = standing === undefined ? [] : changedCells(row, standing);
+  // Of whom was erased nothing can be corrected either: that says it all.
+  const isErased = outcome.refusals.some(({ code }) => code === 'SUBJECT_ERASED');
+  const changes = standing === undefined || isErased ? [] : changedCells(row, standing);
   // That it is there already is said by the cells in which it differs.
   const refusals = outcome.refusals.filter(({ code }) => changes.length === 0 || !saysItIsThere(code));
   return [
@@ -183,6 +185,8 @@ function refusedRow(
     ...refusals.map(({ code, path, article, message, detail }) => ({
       ...row.place,
       ...row.where(fieldOf(path)),
+      // An answer is kept by logs and screens: it does not repeat what was erased.
+      ...(code === 'SUBJECT_ERASED' ? { value: null } : {}),
       code,
       article,
       message: withoutPath(text(message, detail), path, (other) => columnAt(row, other)),

@@ -1,6 +1,7 @@
 /** The forms of Nghị định 335/2025/NĐ-CP and the reports on the plans: answers of the engine → a document as plain data → DOCX or XLSX. */
 export { alertCalendar, type CalendarOf } from './calendar/calendar.js';
 export type { FormDocument } from './document/document.js';
+export { targetText } from './document/words.js';
 export { type EntryForm, entryForm } from './entry-form/entry-form.js';
 export {
   FORM_KINDS,

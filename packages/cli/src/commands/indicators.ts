@@ -63,7 +63,7 @@ export function addIndicators(program: Command, cli: Cli): void {
           ({ rows, ...found }, names) => {
             const shown = rows.map(withDocuments);
             const answered = { ...found, rows: shown };
-            if (flags.gaps === true) return gapsAnswer(answered);
+            if (flags.gaps === true) return gapsAnswer(answered, names);
             const table = attainmentAnswer(answered);
             return flags.indicator === undefined ? table : onOneSheet(table, shown, names);
           },

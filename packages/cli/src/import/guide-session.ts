@@ -30,7 +30,7 @@ viec-3,so-noi-vu,PLANN,Tập huấn,31/06/2026:3,06/04/2026
 $ kpi import quy-2-assignments.csv --dry-run
 quy-2-assignments.csv:B3: dòng 3, cột unit (Mã đơn vị nhận): "Sở Nội vu" phải là mã viết bằng chữ thường không dấu, số, dấu chấm hoặc gạch ngang, ví dụ so-noi-vu. Có phải là "so-noi-vu" (Sở Nội vụ)? [INVALID_VALUE]
 quy-2-assignments.csv:C4: dòng 4, cột basis (Trong kế hoạch, đột xuất/phát sinh, nhận thay người khác): "PLANN" phải là một trong: PLAN, UNPLANNED, TAKEN_OVER. Có phải là "PLAN"? [INVALID_VALUE]
-quy-2-assignments.csv:E4: dòng 4, cột milestones (Thời hạn và số lượng): "31/06/2026:3" "31/06/2026:3" phải viết dạng ngày:số lượng, ví dụ 31/03/2026:5 [INVALID_VALUE]
+quy-2-assignments.csv:E4: dòng 4, cột milestones (Thời hạn và số lượng): "31/06/2026:3" có ngày 31/06/2026 không có trong lịch hoặc không viết dd/mm/yyyy; ví dụ đúng: 31/03/2026:5 [INVALID_VALUE]
 $ cat quy-2-assignments.csv
 task,unit,basis,publicTitle,milestones,validAt
 viec-1,so-noi-vu,PLAN,Báo cáo quý II,30/06/2026:1,06/04/2026

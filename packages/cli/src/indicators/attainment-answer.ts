@@ -1,9 +1,11 @@
 import type { IndicatorWithDocuments } from '@kpi-ledger/api/indicators';
-import type { AttainmentRow } from '@kpi-ledger/engine';
+import type { AttainmentRow, Names } from '@kpi-ledger/engine';
+import { targetText } from '@kpi-ledger/reports';
+import { nameOf } from '../commands/ask.js';
 import { basisText, syntheticText } from '../commands/basis.js';
 import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
 import { text } from '../terminal/lang.js';
-import { measuredText, percent, statusText } from './texts.js';
+import { isLenient, LENIENT, measuredText, percent, statusText } from './texts.js';
 
 interface Found {
   readonly basis: Parameters<typeof basisText>[0];
@@ -23,7 +25,8 @@ const COLUMNS: readonly Column<IndicatorWithDocuments>[] = [
   {
     key: 'targets',
     title: text('Mục tiêu', 'Targets'),
-    cell: ({ targets }) => targets.map(({ raw }) => raw).join('; '),
+    cell: ({ targets }) => targets.map(({ raw }) => targetText(raw)).join('; '),
+    csvCell: ({ targets }) => targets.map(({ raw }) => raw).join('; '),
     width: 24,
   },
   {
@@ -46,7 +49,7 @@ const COLUMNS: readonly Column<IndicatorWithDocuments>[] = [
   {
     key: 'progress',
     title: text('% mục tiêu', '% of target'),
-    cell: ({ progress }) => percent(progress),
+    cell: ({ progress, targets }) => `${percent(progress)}${targets.some(isLenient) ? '*' : ''}`,
     csvCell: ({ progress }) => progress ?? '',
     right: true,
   },
@@ -68,6 +71,7 @@ const COLUMNS: readonly Column<IndicatorWithDocuments>[] = [
   csvOnly('year', ({ year }) => year ?? ''),
   csvOnly('universe', ({ universe }) => universe?.id ?? ''),
   csvOnly('universeSize', ({ universe }) => (universe === null ? '' : String(universe.size))),
+  csvOnly('method', ({ targets }) => list(targets.map(({ method }) => method))),
   csvOnly('origin', ({ origin }) => origin ?? ''),
   csvOnly('units', ({ units }) => String(units.length)),
   csvOnly('rollUp', ({ rollUp }) => rollUp?.value ?? rollUp?.reason ?? ''),
@@ -80,7 +84,8 @@ const COLUMNS: readonly Column<IndicatorWithDocuments>[] = [
 export const attainmentAnswer = (found: Found): Answer =>
   rowsAnswer(found, found.rows, COLUMNS, {
     before: (lang) => syntheticText(found.rows, lang),
-    after: (lang) => basisText(found.basis, lang),
+    after: (lang) =>
+      `${found.rows.some(({ targets }) => targets.some(isLenient)) ? `* ${LENIENT[lang]}\n` : ''}${basisText(found.basis, lang)}`,
   });
 
 const SLOT_NAMES = {
@@ -95,7 +100,7 @@ const SLOT_NAMES = {
 } as const;
 
 /** One line an indicator: which slots of its definition card are filled, and which are missing. */
-export const gapsAnswer = (found: Found): Answer => {
+export const gapsAnswer = (found: Found, names: Names): Answer => {
   const rows = found.rows.map(({ indicator, plan, row, title, definitionCard, gaps, leads, synthetic }) => ({
     ...{ indicator, plan, row, title, definitionCard, gaps, synthetic },
     owedBy: leads,
@@ -119,10 +124,12 @@ export const gapsAnswer = (found: Found): Answer => {
       {
         key: 'owedBy',
         title: text('Chủ trì', 'Lead'),
-        cell: ({ owedBy }) => owedBy.join('; '),
+        cell: ({ owedBy }) => owedBy.map((unit) => nameOf(names.units, unit)).join('; '),
+        csvCell: ({ owedBy }) => owedBy.join('; '),
         width: 30,
       },
+      csvOnly('synthetic', ({ synthetic }) => String(synthetic)),
     ],
-    { after: (lang) => basisText(found.basis, lang) },
+    { before: (lang) => syntheticText(rows, lang), after: (lang) => basisText(found.basis, lang) },
   );
 };

@@ -93,7 +93,7 @@ export interface RollUpAnswer {
   readonly status: boolean | null;
   readonly progress: string | null;
   readonly margin: string | null;
-  /** Why there is no value: ROLL_UP_UNDECIDED, COLLECTIVE_UNDECIDED, NO_UNITS, UNITS_UNKNOWN, PARTS_UNKNOWN, NOT_A_NUMBER. */
+  /** Why there is no value: ROLL_UP_UNDECIDED, COLLECTIVE_UNDECIDED, NO_UNITS, UNITS_UNKNOWN, PARTS_UNKNOWN, PERIODS_DIFFER, NOT_A_NUMBER. */
   readonly reason: string | null;
 }
 

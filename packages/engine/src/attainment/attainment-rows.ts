@@ -14,7 +14,7 @@ import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
 import { collectivesOf, leadsNow, type Successors, successorsOf, unitsNow } from './leads.js';
 import { combined, judgeTarget } from './target.js';
-import { rollUpOf, unitsOf } from './units.js';
+import { periodOfAll, rollUpOf, unitsOf } from './units.js';
 
 export interface AttainmentFilter {
   readonly plan: string | null;
@@ -128,6 +128,7 @@ function rowOf({ state, sheets, sheet, leads, successors, unit, day, demo }: Of,
         ? members.flatMap(({ missing }) => missing)
         : lackingFigures(targets, leads, judging);
   const used = targets.flatMap((target) => target.figures);
+  const rolledUp = origin === 'ROLL_UP' ? units.filter(({ member }) => member !== null) : [];
   return {
     ...{ indicator, plan, row, unit, title, measure, horizon, kind, direction, annual },
     year: judging.annualYear,
@@ -138,7 +139,7 @@ function rowOf({ state, sheets, sheet, leads, successors, unit, day, demo }: Of,
     value: figure?.value ?? (origin === 'ROLL_UP' ? (rollUp?.value ?? null) : null),
     state: figure?.state ?? null,
     universe: figure?.universe ?? null,
-    period: figure?.period ?? null,
+    period: figure?.period ?? periodOfAll(rolledUp),
     source: figure?.source ?? null,
     ...{ origin, leads, collectives, units, rollUp, conflicts },
     card: filled(card),
@@ -146,6 +147,13 @@ function rowOf({ state, sheets, sheet, leads, successors, unit, day, demo }: Of,
       definition.event,
       of?.event,
       ...used.map(({ event }) => event),
+      ...(rolledUp.length > 0 ? [rollUp?.rule?.event] : []),
+      ...rolledUp.flatMap(({ unit: one, member, period, value }) => [
+        member,
+        ...(sheets.get(one)?.figures ?? []).flatMap((it) =>
+          it.period === period && it.value === value ? it.event : [],
+        ),
+      ]),
       ...conflicts.map(({ event }) => event),
       ...card.events,
     ]),

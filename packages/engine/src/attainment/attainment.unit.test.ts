@@ -338,6 +338,22 @@ describe('a collective lead', () => {
     });
   });
 
+  test('stands on the figures of its units and has their period; figures of different periods make none', async () => {
+    const ledger = await collective();
+    const meant = await named(ledger);
+    await decide(ledger, 'ROLL_UP', 'SUM');
+    await measure(ledger, '2026', '60', { unit: 'so-a' });
+    const b = await measure(ledger, '2027', '50', { unit: 'so-b' });
+    expect(await row(ledger)).toMatchObject({
+      ...{ value: null, period: null, status: null, origin: null },
+      rollUp: { value: null, reason: 'PERIODS_DIFFER' },
+    });
+    const a = await measure(ledger, '2027', '70', { unit: 'so-a' });
+    const rolledUp = await row(ledger);
+    expect(rolledUp).toMatchObject({ value: '120', period: '2027', status: true, origin: 'ROLL_UP' });
+    expect(rolledUp?.events).toEqual(expect.arrayContaining([meant, a, b, rolledUp?.rollUp?.rule?.event]));
+  });
+
   test('takes the successors of a named unit; one that gave away a part goes on as it was named', async () => {
     const ledger = await collective();
     await named(ledger);

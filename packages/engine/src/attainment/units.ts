@@ -90,6 +90,8 @@ export function rollUpOf(
     const known = rule.value === 'RATIO_OF_SUMS' && members.every((unit) => unit.value !== null);
     return none(known ? 'PARTS_UNKNOWN' : 'UNITS_UNKNOWN');
   }
+  // Figures of different times make no figure of any time.
+  if (periodOfAll(members) === null) return none('PERIODS_DIFFER');
   if (of === null || target === undefined || more.length > 0 || !ADDED.includes(target.comparator))
     return { ...{ rule, value }, ...UNKNOWN, reason: 'NOT_A_NUMBER' };
   const { status, progress, margin, reason } = attained({
@@ -99,6 +101,12 @@ export function rollUpOf(
     actual: value,
   });
   return { rule, value, status, progress, margin, reason };
+}
+
+/** The period that all of them measured; null where there is no such one. */
+export function periodOfAll(units: readonly UnitAttainment[]): string | null {
+  const [first, ...others] = units.map(({ period }) => period);
+  return first !== undefined && others.every((period) => period === first) ? first : null;
 }
 
 /** A rank, words, yes or no cannot be added up from units. */

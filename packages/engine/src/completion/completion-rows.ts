@@ -2,7 +2,15 @@ import type { PlanCompletionAnswer } from '@kpi-ledger/formulas';
 import { type Day, earlier, holderOf, linkedSets, type Period, taskLinksAt } from '@kpi-ledger/projections';
 import { percentage } from '../progress/completion.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { type Counted, type Counting, countEach, countedRow, countedWork, countOnce } from './counted.js';
+import {
+  type Counted,
+  type Counting,
+  countEach,
+  countedRow,
+  countedWork,
+  isOpenUnscheduled,
+  oneOfEach,
+} from './counted.js';
 import { type Readings, readingsOn, type UsedReading } from './readings.js';
 import { type RowWork, workOfRows } from './row-work.js';
 
@@ -129,14 +137,15 @@ function overRows(asked: Asked, of: Of, works: readonly RowWork[]): CompletionRo
 
 function row(asked: Asked, of: Of, counted: readonly Counted[], once: boolean): CompletionRow {
   const { asOf } = asked.counting;
-  const answer = once ? countOnce(counted, asOf, asked.readings.linkedRows) : countEach(counted, asOf);
+  const standing = once ? oneOfEach(counted, asOf, asked.readings.linkedRows) : counted;
+  const answer = countEach(standing, asOf);
   return {
     ...{ plan: null, section: null, unit: null, post: null, person: null, ...of },
     period: asked.period?.id ?? null,
     ...answer,
     display: percentage(answer.counted),
     linked: counted.length - answer.assigned,
-    unscheduled: counted.filter(({ unscheduled }) => unscheduled).length,
+    unscheduled: standing.filter((one) => isOpenUnscheduled(one, asOf)).length,
     synthetic: asked.demo || counted.some(({ synthetic }) => synthetic),
   };
 }

@@ -146,6 +146,22 @@ describe('the lists of rows', () => {
   });
 });
 
+test('rows that are linked are one task without a schedule', async () => {
+  const ledger = new TestLedger();
+  await withPlan(ledger);
+  for (const row of ['1', '2']) await listed(ledger, row, lead('so-a'), RANGE);
+  const [row, second] = ['1', '2'].map((of) => ({ plan: 'ct', annex: 'I', row: of }));
+  if (row === undefined || second === undefined) throw new Error('no row');
+  const link = { plan: 'ct', link: 'l', row, same: [second], grounds: 'cùng một việc', decision: DECISION };
+  await ledger.record('TasksLinked', link);
+  const engine = await ledger.on('2026-06-01').engine();
+  const { rows } = await answered(engine.completion({}));
+  expect(rows.filter(({ level }) => level === 'ALL' || level === 'PLAN')).toMatchObject([
+    { level: 'ALL', assigned: 1, linked: 1, unscheduled: 1 },
+    { level: 'PLAN', assigned: 2, linked: 0, unscheduled: 2 },
+  ]);
+});
+
 describe('the completion of heads and people', () => {
   test('is that of the period, planned and other work together; what is linked counts once', async () => {
     const ledger = new TestLedger();

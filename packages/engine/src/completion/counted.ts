@@ -3,6 +3,7 @@ import {
   type PlanCompletionAnswer,
   type PlanCompletionInput,
   rowOfLinked,
+  taskState,
 } from '@kpi-ledger/formulas';
 import {
   type Batch,
@@ -75,24 +76,24 @@ export function countedWork(tasks: readonly Task[], doer: Doer, counting: Counti
   });
 }
 
-/** Every row for itself: a plan alone stays complete, whatever is linked. */
+/** Every row for itself. */
 export const countEach = (counted: readonly Counted[], asOf: Day): PlanCompletionAnswer =>
   complete(
     counted.map(({ task }) => task),
     asOf,
   );
 
-/** Every set once, as the row that stands for it. */
-export function countOnce(counted: readonly Counted[], asOf: Day, by: LinkedRows): PlanCompletionAnswer {
-  const sets = [...Map.groupBy(counted, ({ set }) => set).values()];
-  return complete(
-    sets.flatMap((of) => {
-      const tasks = of.map(({ task }) => task);
-      return rowOfLinked(tasks, asOf, by) ?? [];
-    }),
-    asOf,
-  );
-}
+/** Every set once: of each the row that stands for it. */
+export const oneOfEach = (counted: readonly Counted[], asOf: Day, by: LinkedRows): readonly Counted[] =>
+  [...Map.groupBy(counted, ({ set }) => set).values()].flatMap((of) => {
+    const tasks = of.map(({ task }) => task);
+    const standing = rowOfLinked(tasks, asOf, by);
+    return of.filter(({ task }) => task === standing);
+  });
+
+/** Not done, and nobody can say when it is late: what the list UNSCHEDULED has. */
+export const isOpenUnscheduled = ({ task, unscheduled }: Counted, asOf: Day): boolean =>
+  unscheduled && taskState(task, asOf) === 'notYetDue';
 
 function dueWithin(task: Task, period: Period, printed: Day | null): readonly Task[] {
   const batches = task.batches.filter((batch) => isWithin(dueOf(task, batch) ?? printed, period));

@@ -80,3 +80,7 @@ export const missingNotes = (missing: RateRow['missing'], names: Names): readonl
     ({ what, owedBy, since }) =>
       `Còn thiếu: ${what}${owedBy === null ? '' : ` – ${anyName(names, owedBy)}`}${since === null ? '' : `, từ ${day(since)}`}.`,
   );
+
+/** A target as a person reads it: some texts of the plans came with marks of formulas, "$\geq 30$". */
+export const targetText = (raw: string): string =>
+  raw.replace(/\$([^$]*)\$/g, (_, inside: string) => inside.replace('\\geq', '≥').replace('\\leq', '≤'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BASIS, NAMES } from '../testing/answers.js';
-import { basisLine, day, percent, periodInText, periodName, personName, score } from './words.js';
+import { basisLine, day, percent, periodInText, periodName, personName, score, targetText } from './words.js';
 
 test.each([
   ['2047/24', '85,29'],
@@ -47,4 +47,12 @@ test('The basis names ordinal, whole root, day and rule set.', () => {
   expect(day('2026-03-31')).toBe('31/03/2026');
   const line = basisLine(BASIS);
   for (const part of ['1589', BASIS.root, '31/03/2026', BASIS.ruleSet.slice(0, 16)]) expect(line).toContain(part);
+});
+
+test.each([
+  ['$\\leq 5$', '≤ 5'],
+  ['$\\geq 30$; tăng dần', '≥ 30; tăng dần'],
+  ['≥ 3 USD, 5$', '≥ 3 USD, 5$'],
+])('A target %s is read as %s.', (raw, printed) => {
+  expect(targetText(raw)).toBe(printed);
 });

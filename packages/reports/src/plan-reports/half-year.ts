@@ -106,10 +106,9 @@ interface Found extends PlanFigures {
 }
 
 function drawn({ cutoff, period, unit, basis, demo }: Asked, found: Found): Report {
-  const { progress, indicators, rate } = found;
+  const { progress, indicators: judged, rate } = found;
   const tasks = found.tasks.filter((row) => row.unit === unit);
   const plans = planNames(found.tasks);
-  const judged = indicators.filter(({ kind }) => kind === 'indicator');
   const long = unit === null ? { long: true as const } : {};
   const half = period.endsWith('H1') ? 'đầu' : 'cuối';
   return {

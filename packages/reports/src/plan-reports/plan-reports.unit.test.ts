@@ -8,6 +8,7 @@ import { SYNTHETIC_LABEL } from '../document/document.js';
 import { closing, plannedCity } from '../testing/planned-city.js';
 import { schemaOf } from './files.js';
 import { halfYear } from './half-year.js';
+import { indicatorTable } from './indicators.js';
 import { PLAN_REPORTS, type PlanReportFormat, type PlanReportKind, writeReport } from './make.js';
 import { publication } from './publication.js';
 import { quarterHeads } from './quarter-heads.js';
@@ -89,6 +90,37 @@ describe('the half-year report of a unit', () => {
         missing: expect.arrayContaining(['chưa có số đo']),
       },
     ]);
+  });
+
+  test('a rank has its universe and size, and an annual figure its year and whether it is of less than that', async () => {
+    const [row] = (await answered(engine.attainment({ effective: '2026-06-09' }))).rows;
+    const [judged] = row?.targets ?? [];
+    const [figure] = judged?.figures ?? [];
+    if (row === undefined || judged === undefined || figure === undefined) throw new Error('no figure');
+    const ranked = {
+      ...{ ...row, value: '2', universe: { id: 'vn-provinces', size: 34 }, margin: '3', year: '2026' },
+      targets: [{ ...judged, figures: [{ ...figure, partOfYear: true }] }],
+    };
+    expect(indicatorTable([ranked, row], {}).table.rows).toMatchObject([
+      { value: '2', universe: 'vn-provinces', universeSize: 34, margin: '3', year: '2026', partOfYear: true },
+      { value: '60', universe: null, universeSize: null, margin: '-20', year: null, partOfYear: false },
+    ]);
+  });
+
+  test('a heading of the annex that has a target of its own is an indicator too', async () => {
+    const ledger = await plannedCity();
+    const heading = { indicator: 'kh18.i.9', unit: null, plan: 'kh18', row: '9', title: 'Nhóm', measure: null };
+    const more = { kind: 'header', direction: 'up', annual: false, lead: [], legalBasis: null } as const;
+    await ledger.record('IndicatorDefined', { ...heading, ...more });
+    const words = { raw: 'Top đầu cả nước', comparator: 'text', value: null, upper: null, universe: null } as const;
+    await ledger.record('TargetSet', {
+      ...{ indicator: 'kh18.i.9', unit: null, horizon: '2030', reading: null },
+      targets: [words],
+    });
+    const whole = await answered(
+      halfYear(await ledger.engine(), { cutoff: CUTOFF, unit: null, effective: '2026-06-20' }),
+    );
+    expect(rowsOf(whole, 'indicators')).toContainEqual(expect.objectContaining({ row: '9', target: words.raw }));
   });
 
   test('names what is missing, and the next steps by their days with what the doer said of them', () => {

@@ -1,5 +1,5 @@
 import type { Names } from '@kpi-ledger/engine';
-import { anyName, comma, day, percent, personName, postName, score, unitName } from '../document/words.js';
+import { anyName, comma, day, percent, personName, postName, score, targetText, unitName } from '../document/words.js';
 import type { ReportColumn, ReportValue } from './report.js';
 
 /** The text of a cell in DOCX and XLSX; what is unknown stays empty. */
@@ -21,6 +21,7 @@ export const asUnits = (value: ReportValue, names: Names): string =>
   each(value)
     .map((unit) => unitName(names, unit))
     .join('; ');
+export const asTarget = (value: ReportValue): string => targetText(text(value));
 export const asPost = (value: ReportValue, names: Names): string => postName(names, text(value));
 export const asPerson = (value: ReportValue, names: Names): string => personName(names, text(value));
 export const asAnybody = (value: ReportValue, names: Names): string => anyName(names, text(value));

@@ -47,7 +47,7 @@ export const publication =
     if (E.isLeft(tasks)) return tasks;
     const attainment = await engine.attainment(then)();
     if (E.isLeft(attainment)) return attainment;
-    const indicators = attainment.right.rows.filter(({ kind }) => kind === 'indicator');
+    const indicators = attainment.right.rows;
     const figures = { progress: progress.right.rows, tasks: tasks.right.rows };
     const shown = indicatorTable(indicators, planNames(figures.tasks));
     return E.right({

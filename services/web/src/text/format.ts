@@ -14,6 +14,10 @@ export function cut(text: string, language: Language, places = 2): string {
   return value === null ? text : decimal(decimalText(value, { places, rounding: 'CUT' }), language);
 }
 
+/** A target as a person reads it: some texts of the plans came with marks of formulas, "$\geq 30$". */
+export const targetText = (raw: string): string =>
+  raw.replace(/\$([^$]*)\$/g, (_, inside: string) => inside.replace('\\geq', '≥').replace('\\leq', '≤'));
+
 /** 2026-09-30 as 30/09/2026, in both languages. */
 export const day = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut, day, decimal, forDrawing, timeInHue, withDays } from './format.ts';
+import { cut, day, decimal, forDrawing, targetText, timeInHue, withDays } from './format.ts';
 
 test('A fraction is cut, never rounded: a display never crosses a threshold.', () => {
   // 89.9999… is not 90, which would be another class.
@@ -13,6 +13,10 @@ test('A fraction is cut, never rounded: a display never crosses a threshold.', (
 test('Digits beyond those of a float stay what they are.', () => {
   expect(cut('12345678901234567890.129', 'vi')).toBe('12345678901234567890,12');
   expect(decimal('0.1000000000000000055', 'vi')).toBe('0,1000000000000000055');
+});
+
+test('A target is read without the marks of formulas that the texts came with.', () => {
+  expect(['$\\leq 5$', '$> 0,8$', '≥ 3%'].map(targetText)).toEqual(['≤ 5', '> 0,8', '≥ 3%']);
 });
 
 test('Days and instants as they are written in Vietnam.', () => {

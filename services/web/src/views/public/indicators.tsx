@@ -2,7 +2,7 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { questions, type Times } from '../../api/questions.ts';
 import { Bullet } from '../../charts/bullet.tsx';
-import { cut, decimal, forDrawing } from '../../text/format.ts';
+import { cut, decimal, forDrawing, targetText } from '../../text/format.ts';
 import { type Say, useLanguage } from '../../text/language.tsx';
 import { byName, byNumber } from '../../text/order.ts';
 import { BasisLine } from '../../ui/basis.tsx';
@@ -36,7 +36,7 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
       ...{ id: 'target', title: say('Mục tiêu', 'Target') },
       cell: ({ targets, horizon }) => (
         <>
-          {targets.map(({ raw }) => raw).join('; ') || '–'}
+          {targets.map(({ raw }) => targetText(raw)).join('; ') || '–'}
           {horizon !== null && (
             <span className="under">
               {say('đến', 'by')} {horizon}
@@ -47,9 +47,10 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
     },
     {
       ...{ id: 'value', title: say('Số đo gần nhất', 'Last figure') },
-      cell: ({ value, period }) => (
+      cell: ({ value, period, universe }) => (
         <>
           {value === null ? '–' : decimal(value, language)}
+          {universe !== null && `/${universe.size}`}
           {period !== null && <span className="under">{period}</span>}
         </>
       ),
@@ -72,9 +73,8 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
         {say('Chỉ tiêu', 'Indicators')}: {name}
       </h2>
       <Answer query={indicators}>
-        {({ rows, basis }) => {
-          const shown = rows.filter(({ kind }) => kind === 'indicator');
-          return shown.length === 0 ? (
+        {({ rows, basis }) =>
+          rows.length === 0 ? (
             <Note title={say('Kế hoạch này không có chỉ tiêu', 'This plan has no indicators')} />
           ) : (
             <>
@@ -83,14 +83,14 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
                   'Thanh: phần đã đạt; vạch mảnh: lộ trình của năm; vạch đậm: mục tiêu. Mức đạt từ 0 đến 1.',
                   'Bar: what is reached; thin line: path of the year; thick line: target. Reached is from 0 to 1.',
                 )}
-                rows={shown}
+                rows={rows}
                 columns={columns}
                 keyOf={({ indicator, horizon }) => `${indicator} ${horizon}`}
               />
               <BasisLine basis={basis} />
             </>
-          );
-        }}
+          )
+        }
       </Answer>
     </section>
   );
