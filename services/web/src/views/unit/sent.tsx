@@ -8,41 +8,42 @@ import { type Say, useLanguage } from '../../text/language.tsx';
 export function Sent() {
   const { say, language } = useLanguage();
   const outbox = useOutbox();
+  const title = say('Đã gửi từ máy này', 'Sent from this device');
   return (
-    <section
-      className="panel"
-      aria-label={say('Đã gửi từ máy này', 'Sent from this device')}
-      hidden={outbox.length === 0}
-    >
-      <h2>{say('Đã gửi từ máy này', 'Sent from this device')}</h2>
-      <ul className="lines" aria-live="polite">
-        {outbox.toReversed().map((entry) => (
-          <li key={entry.key} className={`sent sent-${entry.state.kind}`}>
-            <div>
-              <span className="task-title">{entry.title}</span>
-              <span className="under">
-                {timeInHue(entry.madeAt)} · {saidIn(entry)}
-              </span>
-            </div>
-            <div>
-              <strong>{stateName(entry, say)}</strong>
-              {entry.state.kind === 'REFUSED' &&
-                entry.state.reasons.map((reason) => (
-                  <span key={`${reason.code} ${reason.en}`} className="over">
-                    {language === 'vi' ? reason.vi : reason.en}
+    <div aria-live="polite">
+      {outbox.length > 0 && (
+        <section className="panel" aria-label={title}>
+          <h2>{title}</h2>
+          <ul className="lines">
+            {outbox.toReversed().map((entry) => (
+              <li key={entry.key} className={`sent sent-${entry.state.kind}`}>
+                <div>
+                  <span className="task-title">{entry.title}</span>
+                  <span className="under">
+                    {timeInHue(entry.madeAt)} · {saidIn(entry)}
                   </span>
-                ))}
-              {entry.state.kind !== 'WAITING' && (
-                <button type="button" className="small" onClick={() => remove(entry.key)}>
-                  {say('Đã xem', 'Seen')}
-                  <span className="hidden"> {entry.title}</span>
-                </button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
+                </div>
+                <div>
+                  <strong>{stateName(entry, say)}</strong>
+                  {entry.state.kind === 'REFUSED' &&
+                    entry.state.reasons.map((reason) => (
+                      <span key={`${reason.code} ${reason.en}`} className="over">
+                        {language === 'vi' ? reason.vi : reason.en}
+                      </span>
+                    ))}
+                  {entry.state.kind !== 'WAITING' && (
+                    <button type="button" className="small" onClick={() => remove(entry.key)}>
+                      {say('Đã xem', 'Seen')}
+                      <span className="hidden"> {entry.title}</span>
+                    </button>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }
 
