@@ -11311,15 +11311,35 @@ export interface operations {
                                  */
                                 value: string | null;
                                 /**
+                                 * Phạm vi xếp hạng
+                                 * @description Universe of a rank
+                                 */
+                                universe: string | null;
+                                /**
+                                 * Trên số
+                                 * @description How many are ranked
+                                 */
+                                universeSize: number | null;
+                                /**
                                  * Có hay không
                                  * @description Yes or no
                                  */
                                 state: boolean | null;
                                 /**
+                                 * Năm xét
+                                 * @description Year that an annual target is judged for
+                                 */
+                                year: string | null;
+                                /**
                                  * Kỳ đo
                                  * @description Measured period
                                  */
                                 period: string | null;
+                                /**
+                                 * Chưa đủ năm
+                                 * @description An annual target with a figure of less than the year
+                                 */
+                                partOfYear: boolean;
                                 /**
                                  * Nguồn
                                  * @description Source
@@ -11335,6 +11355,11 @@ export interface operations {
                                  * @description Progress, exact
                                  */
                                 progress: string | null;
+                                /**
+                                 * Cách đích
+                                 * @description Distance to the target; empty: several targets
+                                 */
+                                margin: string | null;
                                 /**
                                  * Còn thiếu
                                  * @description What is missing
@@ -11941,15 +11966,35 @@ export interface operations {
                                  */
                                 value: string | null;
                                 /**
+                                 * Phạm vi xếp hạng
+                                 * @description Universe of a rank
+                                 */
+                                universe: string | null;
+                                /**
+                                 * Trên số
+                                 * @description How many are ranked
+                                 */
+                                universeSize: number | null;
+                                /**
                                  * Có hay không
                                  * @description Yes or no
                                  */
                                 state: boolean | null;
                                 /**
+                                 * Năm xét
+                                 * @description Year that an annual target is judged for
+                                 */
+                                year: string | null;
+                                /**
                                  * Kỳ đo
                                  * @description Measured period
                                  */
                                 period: string | null;
+                                /**
+                                 * Chưa đủ năm
+                                 * @description An annual target with a figure of less than the year
+                                 */
+                                partOfYear: boolean;
                                 /**
                                  * Nguồn
                                  * @description Source
@@ -11965,6 +12010,11 @@ export interface operations {
                                  * @description Progress, exact
                                  */
                                 progress: string | null;
+                                /**
+                                 * Cách đích
+                                 * @description Distance to the target; empty: several targets
+                                 */
+                                margin: string | null;
                                 /**
                                  * Còn thiếu
                                  * @description What is missing
@@ -13234,15 +13284,35 @@ export interface operations {
                                  */
                                 value: string | null;
                                 /**
+                                 * Phạm vi xếp hạng
+                                 * @description Universe of a rank
+                                 */
+                                universe: string | null;
+                                /**
+                                 * Trên số
+                                 * @description How many are ranked
+                                 */
+                                universeSize: number | null;
+                                /**
                                  * Có hay không
                                  * @description Yes or no
                                  */
                                 state: boolean | null;
                                 /**
+                                 * Năm xét
+                                 * @description Year that an annual target is judged for
+                                 */
+                                year: string | null;
+                                /**
                                  * Kỳ đo
                                  * @description Measured period
                                  */
                                 period: string | null;
+                                /**
+                                 * Chưa đủ năm
+                                 * @description An annual target with a figure of less than the year
+                                 */
+                                partOfYear: boolean;
                                 /**
                                  * Nguồn
                                  * @description Source
@@ -13258,6 +13328,11 @@ export interface operations {
                                  * @description Progress, exact
                                  */
                                 progress: string | null;
+                                /**
+                                 * Cách đích
+                                 * @description Distance to the target; empty: several targets
+                                 */
+                                margin: string | null;
                                 /**
                                  * Sự kiện
                                  * @description Events behind the row

@@ -17,8 +17,8 @@ export function readQuery<const Name extends string>(
         badRequest(
           'UNKNOWN_PARAMETER',
           name,
-          `không có tham số "${name}"; các tham số: ${names.join(', ')}`,
-          `no parameter "${name}"; parameters: ${names.join(', ')}`,
+          `không có tham số "${name}"; các tham số: ${names.join(', ') || 'không có'}`,
+          `no parameter "${name}"; parameters: ${names.join(', ') || 'none'}`,
         ),
       );
     if (Object.hasOwn(values, name) || value === '')

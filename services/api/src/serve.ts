@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type AppOptions, createApp } from './app.js';
-import { type ConnectionLimits, limitConnections, serverOptions } from './hardening/index.js';
+import { type ConnectionLimits, limitConnections, originForm, serverOptions } from './hardening/index.js';
 import { createTraffic, DEFAULT_SETTINGS, type ServiceSettings, stopServing } from './operation/index.js';
 
 export interface ServeOptions extends AppOptions {
@@ -23,7 +23,7 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
   const live = { ...options.live, stopping: stopping.signal };
   const limits = connectionLimits(settings);
   const server = createServer(serverOptions(limits));
-  limitConnections(server, limits, createApp({ ...options, live, settings, traffic }));
+  limitConnections(server, limits, originForm(createApp({ ...options, live, settings, traffic })));
   const times = { drainSeconds: settings.KPI_DRAIN_SECONDS, shutdownSeconds: settings.KPI_SHUTDOWN_SECONDS };
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -2,5 +2,6 @@ export { type ConnectionLimits, limitConnections, serverOptions } from './connec
 export { secureHeaders } from './headers.js';
 export { jsonBodies } from './json-bodies.js';
 export { knownMediaTypes } from './media-types.js';
+export { originForm } from './origin-form.js';
 export { overloaded } from './overloaded.js';
 export { addressLimit, identityLimit } from './rate-limits.js';

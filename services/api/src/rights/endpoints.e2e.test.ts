@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../app.js';
 import { ROLES, type Standing } from '../identity/caller.js';
@@ -192,6 +193,49 @@ describe('a question about somebody in particular', () => {
   test('a second value does not slip in behind a first one that is allowed', async () => {
     const path = '/api/v1/ratings?period=2026-Q1&unit=elsewhere&unit=ubnd';
     expect((await askAs('REPORTING_UNIT', path)).status).not.toBe(200);
+  });
+
+  /** Asks for a target as it is, which `fetch` would rewrite. */
+  const statusOf = (target: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(signed.url);
+      const headers = { authorization: `Bearer ${tokens.get('REPORTING_UNIT')}` };
+      get({ hostname, port, path: target, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).once('error', reject);
+    });
+
+  test.each([
+    ['http://anywhere/api/v1/classes/chair?year=2026', 200],
+    ['http://anywhere/api/v1/classes/outsider?year=2026', 403],
+    ['http:///api/v1/classes/outsider?year=2026', 404],
+    ['/api/v1/classes/outsider?year=2026#/../..', 403],
+    ['/api/v1/classes/%2e%2e?year=2026', 403],
+    ['http://@/api/v1/classes/outsider?year=2026', 400],
+    ['http://anywhere:99999/api/v1/classes/outsider?year=2026', 400],
+    ['http://[/api/v1/classes/outsider?year=2026', 400],
+    ['other://anywhere/api/v1/classes/outsider?year=2026', 400],
+  ])('%s is read in one way', async (target, status) => {
+    expect(await statusOf(target)).toBe(status);
+  });
+});
+
+describe('the places for the highest class', () => {
+  const places = async (path: string, token: string | undefined) => {
+    const { quotas } = (await ask(signed, `${path}?year=2026`, { token })).body as {
+      readonly quotas: readonly { readonly unit?: string; readonly authority?: string }[];
+    };
+    return quotas.map(({ unit, authority }) => unit ?? authority);
+  };
+
+  test.each([
+    ['/api/v1/classes', ['so-a']],
+    ['/api/v1/agencies', ['so-a']],
+  ])('%s tells a unit of its own only: those of an authority name who has it elsewhere', async (path, own) => {
+    expect(await places(path, tokens.get('AUDITOR'))).toContain('ubnd');
+    expect(await places(path, await issuer.token({ roles: ['REPORTING_UNIT'], unit: 'so-a' }))).toEqual(own);
+    expect(await places(path, tokens.get('ASSESSOR'))).toContain('ubnd');
   });
 });
 

@@ -18,9 +18,10 @@ export interface GuardOptions {
 export const guard =
   ({ engine, identity, nothingThere }: GuardOptions): RequestHandler =>
   async (request, response, next) => {
-    const endpoint = endpointOf(request.method, `${request.baseUrl}${request.path}`);
+    const path = `${request.baseUrl}${request.path}`;
+    const endpoint = endpointOf(request.method, path);
     if (endpoint === null) return nothingThere(request, response);
-    const grant = () => grantOf(engine, identity, endpoint, request);
+    const grant = () => grantOf(engine, identity, endpoint, request, path);
     const granted = await grant();
     // What one caller is shown another one may not be.
     response.vary('authorization').set('cache-control', 'private, no-cache');
@@ -32,13 +33,19 @@ export const guard =
 
 type Grant = E.Either<Problem, Granted>;
 
-async function grantOf(engine: Engine, identity: Identity, endpoint: Endpoint, request: Request): Promise<Grant> {
+async function grantOf(
+  engine: Engine,
+  identity: Identity,
+  endpoint: Endpoint,
+  request: Request,
+  path: string,
+): Promise<Grant> {
   const caller = await identity.callerOf(request);
   if (E.isLeft(caller)) return caller;
   const reaches = caller.right.roles.map((role) => endpoint.roles[role]).filter((reach) => reach.length > 0);
   if (reaches.length === 0) return E.left(caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
   const granted: Granted = { caller: caller.right, reaches };
-  for (const [parameter, subjects] of askedAbout(request, endpoint)) {
+  for (const [parameter, subjects] of askedAbout(request, path, endpoint)) {
     if (everybody(granted)) break;
     const within = await withinReach(engine, granted, subjects);
     if (E.isLeft(within)) return E.left(engineProblem(within.left));
@@ -87,13 +94,17 @@ function matcherOf(path: string): RegExp {
   return new RegExp(`^${steps.join('/')}/?$`, 'i');
 }
 
-/** A subject is a post or a person; which of them, the ledger knows. */
+/**
+ * A subject is a post or a person; which of them, the ledger knows. The path is the one that the router reads: another reading of it
+ * could ask about somebody else, or about nobody.
+ */
 function askedAbout(
   request: Request,
+  asked: string,
   { path, about = [] }: Endpoint,
 ): readonly (readonly [string, readonly Subject[]])[] {
-  const { pathname, searchParams } = new URL(request.originalUrl, 'http://localhost');
-  const inPath = matcherOf(path).exec(pathname)?.groups ?? {};
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const inPath = matcherOf(path).exec(asked)?.groups ?? {};
   return about.flatMap((parameter) =>
     [...searchParams.getAll(parameter), ...decoded(inPath[parameter])].map(
       (id): readonly [string, readonly Subject[]] => {

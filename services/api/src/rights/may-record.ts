@@ -1,4 +1,4 @@
-import { type Command, decodeFact, type Engine, type Responsibility } from '@kpi-ledger/engine';
+import { type Command, decodeFact, type Engine, type EventTypeName, type Responsibility } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Caller } from '../identity/index.js';
 import { engineProblem, type Problem } from '../problem.js';
@@ -29,6 +29,8 @@ async function whyNot(engine: Engine, caller: Caller, { type, validAt, data }: S
   const grants = reachesOf(caller, COMMAND_KINDS[kind] ?? {});
   if (grants.length === 0) return forbidden('kind', ...roleMayNot(kind));
   if (E.isLeft(decoded) || grants.includes(ALL)) return null;
+  const stranger = VERDICTS.has(kind) ? await whyStranger(engine, caller) : null;
+  if (stranger !== null) return stranger;
   const subjects = subjectsOf(decoded.right);
   const asked = await engine.responsibilities(subjects)();
   if (E.isLeft(asked)) return engineProblem(asked.left);
@@ -36,6 +38,22 @@ async function whyNot(engine: Engine, caller: Caller, { type, validAt, data }: S
   // What the ledger does not know is nobody's, and so not within anybody's reach.
   const isWithin = subjects.length > 0 && subjects.length === rows.length && within(caller, grants, rows);
   return isWithin ? null : forbidden('data', ...notYours(kind));
+}
+
+/** By these work is judged that somebody submitted. */
+const VERDICTS: ReadonlySet<string> = new Set([
+  'EvidenceAccepted',
+  'EvidenceRejected',
+  'ObjectiveCauseConfirmed',
+] satisfies readonly EventTypeName[]);
+
+/** Of an official whom the ledger does not know it cannot tell whether he or she submitted the work, or does it (Điều 10). */
+async function whyStranger(engine: Engine, { official }: Caller): Promise<Problem | null> {
+  // Nobody acts: said before anything is recorded.
+  if (official === null) return null;
+  const known = await engine.responsibilities([{ kind: 'person', id: official }])();
+  if (E.isLeft(known)) return engineProblem(known.left);
+  return known.right.length > 0 ? null : forbidden('authorization', ...notInLedger(official));
 }
 
 /** Every subject is within reach of one and the same role. */
@@ -65,4 +83,9 @@ const roleMayNot = (kind: string): readonly [string, string] => [
 const notYours = (kind: string): readonly [string, string] => [
   `bạn không được ghi ${kind} cho đơn vị hoặc người này: chỉ báo cáo cho đơn vị mình, chỉ đánh giá người thuộc thẩm quyền (Điều 10), không tự đánh giá mình`,
   `you may not record ${kind} of this unit or person: a unit reports for itself, an authority judges whom it tracks (Điều 10), nobody judges himself or herself`,
+];
+
+const notInLedger = (official: string): readonly [string, string] => [
+  `sổ chưa có cán bộ "${official}" nên không biết ai đã nộp kết quả; hãy ghi OfficialRegistered trước khi người này nhận xét kết quả của người khác`,
+  `the ledger does not know the official "${official}" and so not who submitted the work; record OfficialRegistered before that official judges it`,
 ];

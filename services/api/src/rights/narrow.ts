@@ -28,25 +28,30 @@ export async function withinReach(
   return E.right(new Set(reached.map(keyOf)));
 }
 
-/** The answer without the rows that are out of reach. */
+/**
+ * The answer without the rows that are out of reach. The quotas beside them name who has the highest class under an authority: they are for
+ * who reaches that authority.
+ */
 export async function narrowed(
   engine: Engine,
   granted: Granted,
   answer: unknown,
 ): Promise<E.Either<EngineError, unknown>> {
   if (everybody(granted) || !hasRows(answer)) return E.right(answer);
-  const subjects = answer.rows.map(subjectOfRow);
+  const { rows, quotas = [] } = answer;
+  const subjects = [...rows.map(subjectOfRow), ...quotas.map(subjectOfQuota)];
   const within = await withinReach(
     engine,
     granted,
     subjects.filter((subject) => subject !== null),
   );
   if (E.isLeft(within)) return within;
-  const rows = answer.rows.filter((_, i) => {
-    const subject = subjects[i] ?? null;
-    return subject !== null && within.right.has(keyOf(subject));
+  const isWithin = (subject: Subject | null): boolean => subject !== null && within.right.has(keyOf(subject));
+  return E.right({
+    ...answer,
+    rows: rows.filter((row) => isWithin(subjectOfRow(row))),
+    ...(answer.quotas === undefined ? {} : { quotas: quotas.filter((quota) => isWithin(subjectOfQuota(quota))) }),
   });
-  return E.right({ ...answer, rows });
 }
 
 interface Row {
@@ -56,7 +61,17 @@ interface Row {
   readonly holder?: string | null;
 }
 
-const hasRows = (answer: unknown): answer is { readonly rows: readonly Row[] } =>
+interface Quota {
+  readonly unit?: string;
+  readonly authority?: string;
+}
+
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly quotas?: readonly Quota[];
+}
+
+const hasRows = (answer: unknown): answer is Rows =>
   typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows);
 
 /** Whose row it is: that of a post, of a person without one, or of a unit. */
@@ -66,3 +81,9 @@ function subjectOfRow({ post, person, holder, unit }: Row): Subject | null {
   if (id !== null) return { kind: 'person', id };
   return typeof unit === 'string' ? { kind: 'unit', id: unit } : null;
 }
+
+/** The agency whose officials, or the authority whose heads or organisations, share the places. */
+const subjectOfQuota = ({ unit, authority }: Quota): Subject | null => {
+  const id = unit ?? authority;
+  return id === undefined ? null : { kind: 'unit', id };
+};

@@ -143,6 +143,14 @@ describe('rights', () => {
     expect((await send(await as('ASSESSOR', 'ubnd', 'chair'), verdict('v-3'))).status).toBe(201);
   });
 
+  test('evidence is not judged by an official whom the ledger does not know: it could be who submitted it', async () => {
+    const stranger = await as(['REPORTING_UNIT', 'ASSESSOR'], 'phong-1', 'stranger');
+    expect((await send(stranger, evidence('e-1', 't-clerk'))).status).toBe(201);
+    const { status, body } = await refused(stranger, verdict('v-1', 't-clerk'));
+    expect([status, body.error]).toMatchObject([403, { code: 'FORBIDDEN', path: 'authorization', article: 'Điều 10' }]);
+    expect((await send(await as('ASSESSOR', 'phong-1', 'manager'), verdict('v-1', 't-clerk'))).status).toBe(201);
+  });
+
   test('nobody confirms his or her own score', async () => {
     const confirmed = (commandId: string, person: string) => ({
       ...{ commandId, kind: 'PeriodScoreConfirmed' },
@@ -295,6 +303,14 @@ describe('what is no command', () => {
   ])('%s', async (_, body, status, code, path) => {
     const answer = await refused(await as('REPORTING_UNIT', 'so-a', 'director'), body);
     expect([answer.status, answer.body.error]).toMatchObject([status, { code, path }]);
+  });
+
+  test('a parameter that imports take and this address does not', async () => {
+    const before = await ordinal();
+    const path = '/api/v1/commands?dry-run=true';
+    const token = await as('REPORTING_UNIT', 'so-a');
+    const { status, body } = await ask(serving, path, { method: 'POST', token, body: evidence('e-1') });
+    expect([status, body.error?.code, await ordinal()]).toEqual([400, 'UNKNOWN_PARAMETER', before]);
   });
 
   test('another content type, or none', async () => {

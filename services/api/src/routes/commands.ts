@@ -7,6 +7,7 @@ import type { Description } from '../contract/description.js';
 import { id, inHeader } from '../contract/parameters.js';
 import { actorOf, type Caller } from '../identity/index.js';
 import { engineProblem, type Problem, type ProblemPart, sendProblem } from '../problem.js';
+import { readQuery } from '../query.js';
 import { callerOf, whyNotRecord } from '../rights/index.js';
 import { invalidCommand, nobodyActs, notJson } from './command-problems.js';
 import { readCommands, type SentCommand } from './read-commands.js';
@@ -39,6 +40,9 @@ export function commandRoutes(engine: Engine): Router {
   const router = Router();
   router.post('/commands', async (request, response) => {
     if (request.is('application/json') === false) return sendProblem(response, notJson);
+    // `dry-run` of an import would be passed over here, and the commands recorded.
+    const query = readQuery(request, []);
+    if (E.isLeft(query)) return sendProblem(response, query.left);
     const sent = readCommands(request.body, request.get('idempotency-key'));
     if (E.isLeft(sent)) return sendProblem(response, sent.left);
     const recorded = await record(engine, callerOf(response), sent.right);
