@@ -18,6 +18,7 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {
   readonly url: string;
@@ -44,8 +45,8 @@ export async function demoPage(): Promise<DemoPage> {
   ]);
   const opened = await openLedger({ url: store, create: false })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
-  const { engine, close } = opened.right;
-  const serving = await serve({ engine, port: 0, page: BUILT });
+  const { engine, evidence, close } = opened.right;
+  const serving = await serve({ engine, evidence, port: 0, page: BUILT });
   const { url } = serving;
   const tokenOf = async (persona: Persona): Promise<string> => {
     const response = await fetch(`${url}/dev/token`, {

@@ -1,34 +1,39 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPage, OFFICER, visit } from './demo-page.ts';
+import { afterAll, expect, test } from 'vitest';
+import { type DemoPage, OFFICER, type Persona, visit } from './demo-page.ts';
 import { layoutProblems } from './layout.ts';
 import { longNames } from './long-names.ts';
-import { VIEWS, WIDTHS } from './views.ts';
+import { VIEWS, WCAG, WIDTHS } from './views.ts';
 
 /** Compressed script of the first view, bytes. */
 const SCRIPT_LIMIT = 200_000;
 const MORE_ROWS = 'table tbody tr:nth-child(n+6), .matters li:nth-child(n+6), .group:nth-of-type(n+4)';
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What holds of every view: it fits, everybody can use it, and it keeps to the policy of the service. */
 export function everyViewTests(demo: () => DemoPage): void {
-  let page: Page;
+  const windows = new Map<Persona, Page>();
   const complaints: string[] = [];
-  beforeAll(async () => {
-    const context = await demo().window(OFFICER);
+  /** The window of that reader, opened once. */
+  const pageOf = async (persona: Persona): Promise<Page> => {
+    const opened = windows.get(persona);
+    if (opened !== undefined) return opened;
+    const context = await demo().window(persona);
     await longNames(context);
-    page = await context.newPage();
+    const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', ({ message }) => complaints.push(message));
-  });
-  afterAll(() => page.context().close());
+    windows.set(persona, page);
+    return page;
+  };
+  afterAll(() => Promise.all([...windows.values()].map((page) => page.context().close())));
 
   test.each(VIEWS)(
     '$name fits at every width, with names of forty characters, and axe finds nothing',
-    async ({ path }) => {
+    async ({ path, as }) => {
+      const page = await pageOf(as);
       await visit(page, `${demo().url}${path}`);
       // The rows of a list are alike: axe reads the first ones.
       const axe = new AxeBuilder({ page }).withTags(WCAG).exclude(MORE_ROWS);
@@ -46,6 +51,7 @@ export function everyViewTests(demo: () => DemoPage): void {
   );
 
   test('The check of the layout sees what it is there for.', async () => {
+    const page = await pageOf(OFFICER);
     await page.evaluate(() => {
       document.body.insertAdjacentHTML('beforeend', '<p id="a">một</p><p id="b">hai</p><div id="c">rộng</div>');
       for (const [id, width] of [

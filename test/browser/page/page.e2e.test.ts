@@ -8,6 +8,8 @@ import { officerTests } from './officer.ts';
 import { periodActTests } from './period-acts.ts';
 import { signInTests } from './sign-in.ts';
 import { stateTests } from './states.ts';
+import { unitTests } from './unit.ts';
+import { workbookTests } from './workbook.ts';
 
 // One service and one browser for all of them; the acts, which record, come last.
 describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
@@ -23,5 +25,7 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('without an answer', () => stateTests(demo));
   describe('a sign-in service', () => signInTests(demo));
   describe('every view', () => everyViewTests(demo));
+  describe('a reporting unit', () => unitTests(demo));
+  describe('the workbook of a unit', () => workbookTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

@@ -1,7 +1,7 @@
 // Takes every view at three widths with names of forty characters and says what does not fit: node test/browser/page/screenshots.ts FOLDER
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPage, OFFICER, visit } from './demo-page.ts';
+import { demoPage, visit } from './demo-page.ts';
 import { layoutProblems } from './layout.ts';
 import { longNames } from './long-names.ts';
 import { VIEWS, WIDTHS } from './views.ts';
@@ -9,10 +9,10 @@ import { VIEWS, WIDTHS } from './views.ts';
 const folder = process.argv[2] ?? 'screenshots';
 mkdirSync(folder, { recursive: true });
 const demo = await demoPage();
-const context = await demo.window(OFFICER);
-await longNames(context);
-const page = await context.newPage();
-for (const { name, path } of VIEWS) {
+for (const { name, path, as } of VIEWS) {
+  const context = await demo.window(as);
+  await longNames(context);
+  const page = await context.newPage();
   await visit(page, `${demo.url}${path}`);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -22,5 +22,6 @@ for (const { name, path } of VIEWS) {
     }
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   }
+  await context.close();
 }
 await demo.stop();

@@ -99,6 +99,17 @@ export const questions = {
       queryKey: ['indicators', plan, times],
       queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { plan, ...times } } })),
     }),
+  /** What a unit has to act on, however far ahead. */
+  matters: (unit: string) =>
+    queryOptions({
+      queryKey: ['matters', unit],
+      queryFn: () => answered(client.GET('/api/v1/alerts', { params: { query: { unit, days: 999 } } })),
+    }),
+  planTasks: (unit: string) =>
+    queryOptions({
+      queryKey: ['planTasks', unit],
+      queryFn: () => answered(client.GET('/api/v1/completion/tasks', { params: { query: { unit } } })),
+    }),
   event: (event: string, times: Times = {}) =>
     queryOptions({
       queryKey: ['event', event, times],

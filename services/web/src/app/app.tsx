@@ -23,6 +23,7 @@ const Events = lazy(() => import('../views/events/events.tsx'));
 const Comparison = lazy(() => import('../views/comparison/comparison.tsx'));
 const Verification = lazy(() => import('../views/verification/verification.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
+const Unit = lazy(() => import('../views/unit/unit.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
 const queries = createQueryClient();
@@ -57,6 +58,7 @@ const Views = (): ReactNode => (
     <Route path="/page/comparison" component={Comparison} />
     <Route path="/page/verification" component={Verification} />
     <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
+    <Route path="/page/unit" component={Unit} />
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>

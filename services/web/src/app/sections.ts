@@ -15,6 +15,7 @@ export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
+  { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },
   { path: '/page/overview', name: (say) => say('Tổng quan kỳ', 'Overview'), roles: READERS },
   { path: '/page/readiness', name: (say) => say('Còn thiếu gì', 'Readiness'), roles: READERS },
   { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },

@@ -1,6 +1,7 @@
 import { onlineManager, useIsFetching } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
+import { useSending } from '../outbox/use-outbox.ts';
 import { useSession, useSignOut } from '../session/session.tsx';
 import { useLanguage } from '../text/language.tsx';
 import { roleName } from '../text/words.ts';
@@ -11,6 +12,7 @@ import { SECTIONS } from './sections.ts';
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { say } = useLanguage();
   const { data: session } = useSession();
+  useSending();
   const isDemo = session?.ledger?.kind === 'demo';
   return (
     <div className={isDemo ? 'shell synthetic' : 'shell'}>

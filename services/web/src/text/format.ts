@@ -35,6 +35,11 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 /** An instant as the clocks in Huế show it: 05/01/2026 09:00:00. */
 export const timeInHue = (instant: string): string => CLOCK.format(new Date(instant)).replace(',', '');
 
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** The day in Huế of an instant, yyyy-mm-dd. */
+export const dayInHue = (instant: Date): string => DAY.format(instant);
+
 /** The only way from an exact number to a float: for where a mark is drawn, never for what is said. */
 export function forDrawing(text: string | null): number {
   const value = text === null ? null : parseRational(text);

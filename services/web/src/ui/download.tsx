@@ -35,7 +35,7 @@ export function Download({ kind, subject, period, times = {} }: DownloadProps) {
           parseAs: 'blob',
         }),
       );
-      save(blob as Blob, `${kind}-${subject}-${period}.${as}`);
+      saveFile(blob as Blob, `${kind}-${subject}-${period}.${as}`);
     },
   });
   if (!may) return null;
@@ -53,8 +53,8 @@ export function Download({ kind, subject, period, times = {} }: DownloadProps) {
   );
 }
 
-/** Hands a file to the reader. */
-export function save(blob: Blob, name: string): void {
+/** Hands a file to the browser to keep. */
+export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -27,6 +27,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     roles: ['REPORTING_UNIT'],
     unit: 'so-tai-chinh',
-    does: (say) => say('Xem đơn vị mình (Sở Tài chính)', 'Sees the own unit (Sở Tài chính)'),
+    does: (say) =>
+      say('Việc và báo cáo của đơn vị mình (Sở Tài chính)', 'Work and reports of the own unit (Sở Tài chính)'),
   },
 ];

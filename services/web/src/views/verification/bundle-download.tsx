@@ -4,7 +4,7 @@ import { usePlace } from '../../app/place.ts';
 import { CITY } from '../../app/sections.ts';
 import { useHasRole } from '../../session/session.tsx';
 import { useSay } from '../../text/language.tsx';
-import { save } from '../../ui/download.tsx';
+import { saveFile } from '../../ui/download.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Trouble } from '../../ui/states.tsx';
 
@@ -16,7 +16,7 @@ export function BundleDownload() {
   const file = useMutation({
     mutationFn: async (id: string) => {
       const query = client.GET('/api/v1/bundles/{period}', { params: { path: { period: id } }, parseAs: 'blob' });
-      save((await answered(query)) as Blob, `${id}.bundle.json`);
+      saveFile((await answered(query)) as Blob, `${id}.bundle.json`);
     },
   });
   if (!may || period === null) return null;

@@ -1,0 +1,124 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { WaitingFile } from '../../outbox/entry.ts';
+import { forgetFile, keepFile, mayKeepFiles } from '../../outbox/files.ts';
+import { useDraft } from '../../outbox/use-draft.ts';
+import { newKey, usePost } from '../../outbox/use-outbox.ts';
+import { useSession } from '../../session/session.tsx';
+import { dayInHue } from '../../text/format.ts';
+import { useSay } from '../../text/language.tsx';
+import { useNames } from '../../text/names.ts';
+import { Note } from '../../ui/states.tsx';
+import { titleOf, type Work } from './work.ts';
+
+interface FormProps {
+  readonly work: Work;
+  readonly done: () => void;
+}
+
+interface Draft {
+  readonly units: string;
+  readonly name: string;
+  readonly note: string;
+  readonly file: WaitingFile | null;
+}
+
+const KINDS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
+/** What the service takes, bytes. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** Units that are delivered, with the document that shows it; its file goes along where there is one. */
+export function EvidenceForm({ work, done }: FormProps) {
+  const say = useSay();
+  const id = useId();
+  const post = usePost();
+  const names = useNames();
+  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const { task, milestone } = work;
+  const empty: Draft = { units: `${work.units}`, name: '', note: '', file: null };
+  const { draft, fill, clear } = useDraft(`evidence.${task}.${milestone}`, empty);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const choose = async (file: File | undefined) => {
+    setTrouble(null);
+    if (draft.file !== null) await forgetFile(draft.file);
+    if (file === undefined) return fill({ file: null });
+    if (file.size > LARGEST) return setTrouble(say('Tệp lớn hơn 20 MB', 'The file is larger than 20 MB'));
+    try {
+      fill({ file: await keepFile(task, file), name: draft.name === '' ? file.name : draft.name });
+    } catch {
+      setTrouble(say('Máy này không giữ được tệp; hãy giải phóng bộ nhớ', 'This device cannot keep the file'));
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { file, note } = draft;
+    const command = {
+      ...{ kind: 'EvidenceSubmitted' as const, validAt: dayInHue(new Date()) },
+      data: {
+        ...{ task, milestone, submission: `nop-${newKey().slice(0, 12)}`, units: Number(draft.units) },
+        evidence: [{ name: draft.name.trim(), hash: file?.hash ?? null }],
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(isDemo ? { synthetic: true as const } : {}),
+      },
+    };
+    post(`${say('Minh chứng', 'Evidence')}: ${titleOf(work, names.any)}`, command, file === null ? [] : [file]);
+    clear();
+    done();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <div className="fields">
+        <label htmlFor={`${id}-u`}>
+          {say(`Số sản phẩm nộp (còn ${work.units})`, `Units delivered (${work.units} open)`)}
+          <input
+            id={`${id}-u`}
+            className="day"
+            type="number"
+            min={1}
+            max={work.units}
+            required
+            value={draft.units}
+            onChange={(event) => fill({ units: event.target.value })}
+          />
+        </label>
+        {mayKeepFiles() && (
+          <label htmlFor={`${id}-f`}>
+            {say('Tệp (PDF, ảnh, DOCX, XLSX; nếu có)', 'File (PDF, picture, DOCX, XLSX; if any)')}
+            <input id={`${id}-f`} type="file" accept={KINDS} onChange={(e) => void choose(e.target.files?.[0])} />
+          </label>
+        )}
+      </div>
+      {draft.file !== null && (
+        <p>
+          {say('Đã giữ tệp trên máy này, mã', 'The file is kept on this device, hash')}{' '}
+          <code title={draft.file.hash}>{draft.file.hash.slice(0, 12)}…</code>
+        </p>
+      )}
+      {trouble !== null && <Note kind="trouble" title={trouble} />}
+      <label htmlFor={`${id}-d`}>
+        {say('Văn bản, tài liệu chứng minh (số, tên)', 'Document that shows it (number, name)')}
+        <input
+          id={`${id}-d`}
+          required
+          maxLength={500}
+          value={draft.name}
+          onChange={(event) => fill({ name: event.target.value })}
+        />
+      </label>
+      <label htmlFor={`${id}-n`}>
+        {say('Ghi chú (nếu có)', 'Note (if any)')}
+        <textarea
+          id={`${id}-n`}
+          rows={2}
+          maxLength={2000}
+          value={draft.note}
+          onChange={(event) => fill({ note: event.target.value })}
+        />
+      </label>
+      <div className="fields">
+        <button type="submit" className="primary">
+          {say('Nộp minh chứng', 'Submit')}
+        </button>
+      </div>
+    </form>
+  );
+}
