@@ -145,7 +145,11 @@ it('is not for whom the fact judges: neither a verdict nor a score', () => {
 });
 
 it('leaves no verdict on a submission to who corrected it', () => {
-  city.given({ type: 'OfficialRegistered', validAt: '2026-01-01', data: { person: 'p2', name: 'B', personKind: 'CONG_CHUC' } });
+  city.given({
+    type: 'OfficialRegistered',
+    validAt: '2026-01-01',
+    data: { person: 'p2', name: 'B', personKind: 'CONG_CHUC' },
+  });
   city.given(retracted('EvidenceAccepted'));
   city.given({ ...corrected('EvidenceSubmitted', submission(4)), actor: 'p2' });
   const accepted = { task: 't', submission: 's1', exceedsRequirement: false };

@@ -1,13 +1,15 @@
 import type { AnyEvent, NewFact } from '@kpi-ledger/events';
 import type { Asking } from '../common/handler.js';
-import type { Refusal } from '../refusals/refusal.js';
 import { ownJudgement } from '../common/own-judgement.js';
+import type { Refusal } from '../refusals/refusal.js';
 import type { Stream } from '../stream/stream.js';
 
 /** Whoever may not judge may not change the judgement either: not correct it, not take it back, not undo that. */
 export const judgesOneself = (stream: Stream, fact: NewFact, asking: Asking): Refusal | false =>
   [aboutWhat(stream, fact), asCorrected(fact)]
-    .map((about) => stream.handler.ownJudgement(stream.state, about, asking) || judgesOwnCorrection(stream, about, asking))
+    .map(
+      (about) => stream.handler.ownJudgement(stream.state, about, asking) || judgesOwnCorrection(stream, about, asking),
+    )
     .find(Boolean) ?? false;
 
 /** Who corrected a submission answers for what it says now, as the one does who brought it. */
@@ -23,9 +25,8 @@ function judgesOwnCorrection(stream: Stream, about: NewFact, asking: Asking): Re
     event.type === 'FactCorrected' && brought.has(event.data.target) ? [event.actor] : [],
   );
   return (
-    correctors
-      .map((actor) => ownJudgement(asking.context.official(actor)?.person ?? null, asking))
-      .find(Boolean) ?? false
+    correctors.map((actor) => ownJudgement(asking.context.official(actor)?.person ?? null, asking)).find(Boolean) ??
+    false
   );
 }
 
