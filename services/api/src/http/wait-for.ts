@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import { overloaded } from '../hardening/index.js';
 import { badRequest, engineProblem, type Problem } from '../problem.js';
 
 const BETWEEN_LOOKS = 50;
 const DEFAULT_SECONDS = 5;
+/** Requests of this process that may wait at a time: whoever waits for what never comes must not keep out those who ask. */
+const MOST_WAITING = 20;
+let waiting = 0;
 
 interface Waiting {
   readonly waitFor?: number;
@@ -25,6 +29,7 @@ export async function waitForOrdinal(
   const stop = AbortSignal.any([over.signal, gone]);
   const limit = pause(waitSeconds * 1000, 'over' as const, { signal: stop }).catch(() => 'over' as const);
   let ordinal = 0;
+  let isWaiting = false;
   try {
     for (;;) {
       const looked = await Promise.race([engine.refresh()(), limit]);
@@ -32,10 +37,14 @@ export async function waitForOrdinal(
       if (E.isLeft(looked)) return E.left(engineProblem(looked.left));
       ordinal = looked.right?.ordinal ?? 0;
       if (ordinal >= waitFor) return E.right(null);
+      if (!isWaiting && waiting >= MOST_WAITING) return E.left(overloaded);
+      if (!isWaiting) waiting += 1;
+      isWaiting = true;
       if ((await Promise.race([pause(BETWEEN_LOOKS), limit])) === 'over')
         return E.left(notYet(waitFor, ordinal, waitSeconds));
     }
   } finally {
+    if (isWaiting) waiting -= 1;
     over.abort();
   }
 }

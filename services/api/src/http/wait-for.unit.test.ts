@@ -43,3 +43,17 @@ test('tells what the store says', async () => {
     left: { status: 503, code: 'STORE_UNAVAILABLE' },
   });
 });
+
+test('so many wait at a time; who comes then is sent away at once, and when they have left others may wait', async () => {
+  const short = { refresh: () => async () => E.right(ledger(1)) };
+  const gone = new AbortController();
+  const waits = Array.from({ length: 20 }, () => waitForOrdinal(short, { waitFor: 9, waitSeconds: 30 }, gone.signal));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(await waitForOrdinal(short, { waitFor: 9, waitSeconds: 30 }, NEVER)).toMatchObject({
+    left: { status: 503, code: 'OVERLOADED' },
+  });
+  expect(await waitForOrdinal(short, { waitFor: 1, waitSeconds: 30 }, NEVER)).toEqual(E.right(null));
+  gone.abort();
+  await Promise.all(waits);
+  expect(await waitForOrdinal(growing(1), { waitFor: 4, waitSeconds: 30 }, NEVER)).toEqual(E.right(null));
+});
