@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseRational } from '@kpi-ledger/engine';
 import { type ImportResult, importRows, problemJson, readWorkbook } from '@kpi-ledger/intake';
 import * as E from 'fp-ts/lib/Either.js';
@@ -13,7 +13,8 @@ import { problemFailure } from '../import/problem-failure.js';
 import { engineFailure, withLedger } from '../ledger.js';
 import { isId, type Settings } from '../options/settings.js';
 import type { Answer } from '../terminal/answer.js';
-import { type Failure, invalid, unreadable, usage } from '../terminal/failure.js';
+import { type Failure, unreadable, usage } from '../terminal/failure.js';
+import { writeNew } from '../terminal/new-file.js';
 import { TABLE_WIDTH } from '../terminal/table.js';
 import { allOf, importAnswer, refusal } from './import-answer.js';
 
@@ -54,7 +55,7 @@ export async function importCatalogue(
   });
   if (E.isLeft(read)) return read;
   if (flags.saveMapping !== undefined) {
-    const saved = saveMapping(flags.saveMapping, mappingOf(read.right));
+    const saved = writeNew(flags.saveMapping, `${JSON.stringify(mappingOf(read.right), null, 2)}\n`);
     if (E.isLeft(saved)) return saved;
   }
   const done = await record(settings, read.right, bytes.right, flags);
@@ -99,26 +100,6 @@ function readMapping(file: string | undefined): E.Either<Failure, Mapping> {
   if (file === undefined) return E.right({});
   const content = contentOf(file);
   return E.isLeft(content) ? content : parseMapping(file, Buffer.from(content.right).toString('utf8'));
-}
-
-/** An existing file may hold somebody's changes: it is never overwritten. */
-function saveMapping(file: string, mapping: Mapping): E.Either<Failure, null> {
-  try {
-    writeFileSync(file, `${JSON.stringify(mapping, null, 2)}\n`, { flag: 'wx' });
-    return E.right(null);
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    return E.left(
-      code === 'EEXIST'
-        ? invalid(
-            'FILE_EXISTS',
-            file,
-            'tệp đã có, không ghi đè; hãy chọn tên khác',
-            'the file exists and is not overwritten; choose another name',
-          )
-        : invalid('FILE_UNWRITABLE', file, `không ghi được tệp (${code})`, `cannot write the file: ${message}`),
-    );
-  }
 }
 
 async function record(

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { KIND_NAMES, kindNamed } from '@kpi-ledger/intake';
 import { entryForm } from '@kpi-ledger/reports';
 import { Argument, type Command, Option } from 'commander';
@@ -8,8 +7,9 @@ import { TEMPLATE_FORMATS, type TemplateFormat, template } from '../import/templ
 import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import { type AtFlags, readAt, withTimes } from '../options/question.js';
 import { examples } from '../program.js';
-import { type Failure, invalid, usage } from '../terminal/failure.js';
+import { type Failure, usage } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
+import { writeNew } from '../terminal/new-file.js';
 
 interface Flags extends AtFlags {
   readonly as: TemplateFormat;
@@ -50,7 +50,7 @@ export function addTemplate(program: Command, cli: Cli): void {
         const wrong = wrongTogether(name, flags, command);
         if (wrong !== null) return E.left(wrong);
         const given = (bytes: Uint8Array): E.Either<Failure, null> => {
-          if (flags.out !== undefined) return written(flags.out, bytes);
+          if (flags.out !== undefined) return writeNew(flags.out, bytes);
           cli.console.bytes(bytes);
           return E.right(null);
         };
@@ -85,21 +85,3 @@ function wrongTogether(name: string | undefined, flags: Flags, command: Command)
 }
 
 /** An existing file may hold what somebody has filled in: it is never overwritten. */
-function written(file: string, bytes: Uint8Array): E.Either<Failure, null> {
-  try {
-    writeFileSync(file, bytes, { flag: 'wx' });
-    return E.right(null);
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    return E.left(
-      code === 'EEXIST'
-        ? invalid(
-            'FILE_EXISTS',
-            file,
-            'tệp đã có, không ghi đè; hãy chọn tên khác',
-            'the file exists and is not overwritten; choose another name',
-          )
-        : invalid('FILE_UNWRITABLE', file, `không ghi được tệp (${code})`, `cannot write the file: ${message}`),
-    );
-  }
-}
