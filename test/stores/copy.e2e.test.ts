@@ -74,22 +74,23 @@ test('from file to file: the same bytes and, with the keys moved, the same answe
 
 test('a copy that is killed goes on where it was', async () => {
   const [from, to] = [file('big.db'), file('big-copy.db')];
-  await bigLedger(from, 5);
+  await bigLedger(from, 15);
   const cuts: number[] = [];
-  while (cuts.length < 3) {
+  // On a busy machine a copy may be through before it is killed: then nothing is left to cut.
+  while (cuts.length < 3 && (cuts.at(-1) ?? 0) < 15_001) {
     const before = countIn(to);
     const [node, ...flags] = NODE;
     const args = [...flags, PROGRAM, 'store', 'copy', `sqlite:${from}`, `sqlite:${to}`];
     const child = spawn(node, args, { stdio: 'ignore' });
     const ended = once(child, 'close');
-    while (child.exitCode === null && countIn(to) === before) await sleep(2);
+    while (child.exitCode === null && countIn(to) <= before) await sleep(2);
     child.kill('SIGKILL');
     await ended;
     cuts.push(countIn(to));
     expect(countIn(to)).toBeGreaterThan(before);
   }
-  expect(cuts[0]).toBeLessThan(5_001);
-  expect(await copy(`sqlite:${from}`, `sqlite:${to}`)).toMatchObject({ ordinal: 5_001, before: cuts[2] });
+  expect(cuts[0]).toBeLessThan(15_001);
+  expect(await copy(`sqlite:${from}`, `sqlite:${to}`)).toMatchObject({ ordinal: 15_001, before: cuts.at(-1) });
   expect(eventsIn(to)).toEqual(eventsIn(from));
 }, 120_000);
 
