@@ -43,7 +43,8 @@ test('goes on behind what it has brought when the server was away', async () => 
     await server.start();
   }
   expect(await upTo(31)).toEqual(numbers(31));
-  expect(server.subscriptions).toBeGreaterThan(2);
+  // The server may have gone again before it was asked: only the last time it surely was.
+  expect(server.subscriptions).toBeGreaterThan(1);
 });
 
 test('that says nothing is noticed and begun again', async () => {
