@@ -4,6 +4,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createCommands, type EngineError } from './commands/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
+import { withStoreErrors } from './errors-of-store.js';
 import { instantOf } from './log/known.js';
 import { createAsking } from './questions/asking.js';
 import { completionQuestions } from './questions/completion.js';
@@ -38,7 +39,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     return E.isLeft(followed) ? followed : E.right(asking.ledger());
   };
 
-  const engine: Engine = {
+  const engine: Engine = withStoreErrors<Engine>({
     ...commands,
     ...ratingQuestions(asking),
     ...diffQuestions(asking),
@@ -72,7 +73,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
       const knownAt = laterOf(asking.headKnownAt(), instantOf(clock()));
       return assumedFacts(assumption, asking.head(), knownAt, commands.suppose);
     },
-  };
+  });
 
   return async () => {
     const followed = await refresh()();

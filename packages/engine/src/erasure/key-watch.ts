@@ -1,5 +1,6 @@
-import { type AnyEvent, EVENT_TYPES, isSealedText, type Shape, subjectOf } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, type Shape, subjectOf } from '@kpi-ledger/events';
 import { KeyFailure, type KeyVault, type Tombstone } from '@kpi-ledger/ledger';
+import type { Outline } from '../log/outline.js';
 
 /** An erasure as the log says it. */
 export interface Erasure {
@@ -34,7 +35,7 @@ export interface KeyState {
  */
 export interface KeyWatch {
   /** Takes the next event of the log; one that was seen before is passed over. */
-  take(ordinal: number, event: AnyEvent): void;
+  take(outline: Outline): void;
   /** Destroys the keys of the subjects erased since. A key file that cannot be written is no failure: it is tried again. */
   settle(): void;
   /** The erasure of a subject; null: it was not erased. */
@@ -52,8 +53,6 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
   let opened = false;
   const sealed = new Set<string>();
-  /** The streams that are known to hold one, so that the others alone are looked through. */
-  const sealedStreams = new Set<string>();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
@@ -63,14 +62,16 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   const isLost = (subject: string): boolean => isGone(subject) && vault.tombstoneOf(subject) === null;
 
   return {
-    take: (ordinal, event) => {
+    take: (outline) => {
+      const { ordinal, type, stream } = outline;
       if (ordinal <= seen) return;
-      seen = ordinal;
-      if (!sealedStreams.has(event.stream) && MARKED.has(event.type) && holdsSealedText(event.data)) {
-        sealedStreams.add(event.stream);
-        sealed.add(subjectOf(event.stream));
+      if (MARKED.has(type)) {
+        const subject = subjectOf(stream);
+        if (!sealed.has(subject) && outline.holdsSealedText()) sealed.add(subject);
       }
-      if (event.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
+      const event = type === 'SubjectErased' ? outline.event() : null;
+      seen = ordinal;
+      if (event?.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
       const { legalBasis, decision = null } = event.data;
       const erasure = { event: event.id, on: event.validAt, legalBasis, decision };
       erased.set(event.data.subject, erasure);
@@ -125,12 +126,4 @@ function isMarked(shape: Shape): boolean {
     default:
       return isMarked(shape.item);
   }
-}
-
-/** Nothing else in checked data has the shape of a sealed text. */
-function holdsSealedText(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (isSealedText(value)) return true;
-  for (const item of Array.isArray(value) ? value : Object.values(value)) if (holdsSealedText(item)) return true;
-  return false;
 }

@@ -1,9 +1,8 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import type { Day } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 import { noting } from './asked.js';
 import type { LogByStream } from './log-by-stream.js';
-import { touchedBy } from './touched.js';
+import { type Touching, touchedBy } from './touched.js';
 
 interface Kept {
   readonly value: unknown;
@@ -20,10 +19,10 @@ const MOST = 2_000;
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
-  readonly #fresh: AnyEvent[] = [];
+  readonly #fresh: Touching[] = [];
 
-  take(event: AnyEvent): void {
-    if (this.#kept.size > 0) this.#fresh.push(event);
+  take({ type, stream }: Touching): void {
+    if (this.#kept.size > 0) this.#fresh.push({ type, stream });
   }
 
   /** `reading` is that of the head. */

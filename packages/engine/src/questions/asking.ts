@@ -11,6 +11,7 @@ import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrect
 import { indexedReading } from '../indexed/indexed-reading.js';
 import { LogByStream } from '../indexed/log-by-stream.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
+import { textsOf } from '../log/texts-of.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
@@ -80,13 +81,13 @@ interface Sources {
 }
 
 export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
-  const presentLog = createPresentLog();
-  const byStream = new LogByStream();
-  const log = createWarmLog(store, (ordinal, event) => {
-    byStream.take(ordinal, event);
-    watch.take(ordinal, event);
-    presentLog.take(event);
+  const texts = textsOf(store);
+  const byStream = new LogByStream(texts);
+  const log = createWarmLog(texts, (outline) => {
+    byStream.take(outline);
+    watch.take(outline);
   });
+  const presentOn = createPresentLog(byStream);
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
@@ -129,7 +130,7 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
   };
 
   const today = (): Day => {
-    const [first] = log.prefix(1);
+    const first = byStream.stream('ledger')?.events[0];
     const isDemo = first?.type === 'LedgerOpened' && first.data.kind === 'demo';
     return dayOfInstant((isDemo ? headKnownAt() : null) ?? instantOf(clock()));
   };
@@ -180,7 +181,7 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
     events: () => log.prefix(log.length),
     headWith,
     headKnownAt,
-    present: () => presentLog.on(today()),
+    present: () => presentOn(today()),
     today,
     place,
     answer,
