@@ -218,7 +218,10 @@ describe('damaged events', () => {
   });
 
   it.each([
-    ['bytes that are no UTF-8', "CAST(replace(CAST(bytes AS TEXT), '\"C\"', '\"' || CAST(x'ff' AS TEXT) || '\"') AS BLOB)"],
+    [
+      'bytes that are no UTF-8',
+      "CAST(replace(CAST(bytes AS TEXT), '\"C\"', '\"' || CAST(x'ff' AS TEXT) || '\"') AS BLOB)",
+    ],
     ['a zero byte and more behind it', "bytes || x'0041'"],
     ['a zero byte in front', "x'00' || bytes"],
   ])('are no text: %s', async (_, damaged) => {

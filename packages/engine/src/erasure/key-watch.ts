@@ -47,12 +47,23 @@ export interface KeyWatch {
   /** What is left of a key that was destroyed by an erasure that the log does not hold. */
   unrecorded(subject: string): Tombstone | null;
   state(): KeyState;
+  /** What it took from the log so far. */
+  remembered(): RememberedKeys;
+  /** Goes on from what another one had taken; what it says of keys is looked at anew. */
+  restore(remembered: RememberedKeys): void;
+}
+
+export interface RememberedKeys {
+  readonly seen: number;
+  /** Subjects with sealed texts, one a line. */
+  readonly sealed: string;
+  readonly erased: readonly (readonly [subject: string, erasure: Erasure])[];
 }
 
 export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
   let opened = false;
-  const sealed = new Set<string>();
+  const sealed = new SealedSubjects();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
@@ -77,6 +88,15 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       erased.set(event.data.subject, erasure);
       pending.set(event.data.subject, erasure);
     },
+    remembered: () => ({ seen, sealed: sealed.lines(), erased: [...erased] }),
+    restore: (remembered) => {
+      seen = remembered.seen;
+      sealed.addLines(remembered.sealed);
+      for (const [subject, erasure] of remembered.erased) {
+        erased.set(subject, erasure);
+        pending.set(subject, erasure);
+      }
+    },
     settle: () => {
       for (const [subject, { event, on }] of pending) {
         const found = (reason: string | null) => leftovers.set(subject, { subject, event, reason });
@@ -97,7 +117,7 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
     isLost,
     unrecorded,
     state: () => {
-      const subjects = [...sealed].sort();
+      const subjects = sealed.all().sort();
       return {
         lost: subjects.filter(isLost),
         notInLog: subjects.flatMap((subject) => {
@@ -108,6 +128,41 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       };
     },
   };
+}
+
+class SealedSubjects {
+  readonly #subjects = new Set<string>();
+  /** From elsewhere, while nobody has asked for them. */
+  #unread = '';
+
+  has(subject: string): boolean {
+    return this.#read().has(subject);
+  }
+
+  add(subject: string): void {
+    this.#read().add(subject);
+  }
+
+  addLines(lines: string): void {
+    this.#unread += lines;
+  }
+
+  all(): string[] {
+    return [...this.#read()];
+  }
+
+  lines(): string {
+    return this.all()
+      .map((subject) => `${subject}\n`)
+      .join('');
+  }
+
+  #read(): Set<string> {
+    const unread = this.#unread;
+    this.#unread = '';
+    if (unread !== '') for (const subject of unread.split('\n').slice(0, -1)) this.#subjects.add(subject);
+    return this.#subjects;
+  }
 }
 
 /** The types whose data can hold a personal text; corrections hold a reason and the data of any type. */

@@ -27,8 +27,21 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
 export const doerSubject = (doer: Parameters<Snapshot['tasksOf']>[0]): string =>
   'unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`;
 
-/** A reading that answers like the other and notes the subjects that it was asked about. */
-export function noting(reading: Reading): { readonly reading: Reading; readonly subjects: ReadonlySet<string> } {
+/** An answer with the subjects that it rests on. */
+export interface Rested {
+  readonly value: unknown;
+  readonly subjects: ReadonlySet<string>;
+}
+
+/**
+ * A reading that answers like the other and notes the subjects that it was asked about.
+ *
+ * @param inside answers what is remembered inside the answer: it rests on the same things too
+ */
+export function noting(
+  reading: Reading,
+  inside: (key: string, compute: (reading: Reading) => unknown) => Rested,
+): { readonly reading: Reading; readonly subjects: ReadonlySet<string> } {
   const subjects = new Set<string>();
   const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
     const of: readonly string[] | ((...asked: never[]) => readonly string[]) = SUBJECTS[part];
@@ -54,8 +67,12 @@ export function noting(reading: Reading): { readonly reading: Reading; readonly 
   };
   const ofReading: Reading = new Proxy(reading, {
     get: (of, part) => {
-      // What is computed inside an answer belongs to it.
-      if (part === 'remember') return (_: string, compute: (inside: Reading) => unknown) => compute(ofReading);
+      if (part === 'remember')
+        return (key: string, compute: (reading: Reading) => unknown) => {
+          const answer = inside(key, compute);
+          for (const subject of answer.subjects) subjects.add(subject);
+          return answer.value;
+        };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
       if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
       // Rules for a unit ask who stands above it.

@@ -1,17 +1,31 @@
 import type { Day } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
-import { noting } from './asked.js';
+import { noting, type Rested } from './asked.js';
+import { once } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
+import { asPlainData } from './plain-data.js';
 import { type Touching, touchedBy } from './touched.js';
 
-interface Kept {
-  readonly value: unknown;
-  readonly subjects: ReadonlySet<string>;
+interface Kept extends Rested {
   readonly knownOn: Day | null;
+}
+
+/** An answer as it can be kept outside of this process. */
+export interface RememberedAnswer {
+  readonly key: string;
+  readonly knownOn: Day | null;
+  /** One a line. */
+  readonly subjects: string;
+  /** JSON in UTF-8. */
+  readonly value: Uint8Array;
 }
 
 /** So many answers are kept; the one that was made first goes first. */
 const MOST = 2_000;
+/** Bytes of the answers that are remembered outside. */
+const MOST_REMEMBERED = 16_000_000;
+
+const utf8 = new TextEncoder();
 
 /**
  * Answers at the head of the log, each until an event speaks of something that it rests on: a new event costs what it changes.
@@ -28,14 +42,51 @@ export class KeptAnswers {
   /** `reading` is that of the head. */
   get<A>(log: LogByStream, reading: Reading, key: string, compute: (reading: Reading) => A): A {
     this.#settle(log);
+    return this.#answer(reading, key, compute).value as A;
+  }
+
+  /** Of what is kept and is plain data, the latest first. */
+  remembered(log: LogByStream): readonly RememberedAnswer[] {
+    this.#settle(log);
+    const answers: RememberedAnswer[] = [];
+    let size = 0;
+    for (const [key, { value: of, subjects, knownOn }] of [...this.#kept].reverse()) {
+      const text = asPlainData(of);
+      if (text === null) continue;
+      const value = utf8.encode(text);
+      size += value.length;
+      if (size > MOST_REMEMBERED) break;
+      answers.push({ key, knownOn, subjects: [...subjects].join('\n'), value });
+    }
+    return answers;
+  }
+
+  restore(answers: readonly RememberedAnswer[]): void {
+    for (const { key, knownOn, subjects, value } of answers.toReversed()) {
+      const read = once(() => JSON.parse(new TextDecoder().decode(value)));
+      const named = once(() => new Set(subjects.split('\n')));
+      this.#kept.set(key, {
+        knownOn,
+        get subjects() {
+          return named();
+        },
+        get value() {
+          return read();
+        },
+      });
+    }
+  }
+
+  #answer(reading: Reading, key: string, compute: (reading: Reading) => unknown): Kept {
     const before = this.#kept.get(key);
-    if (before !== undefined && before.knownOn === reading.knownOn) return before.value as A;
-    const noted = noting(reading);
+    if (before !== undefined && before.knownOn === reading.knownOn) return before;
+    const noted = noting(reading, (inner, make) => this.#answer(reading, inner, make));
     const value = compute(noted.reading);
+    const kept = { value, subjects: noted.subjects, knownOn: reading.knownOn };
     this.#kept.delete(key);
-    this.#kept.set(key, { value, subjects: noted.subjects, knownOn: reading.knownOn });
+    this.#kept.set(key, kept);
     if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value ?? '');
-    return value;
+    return kept;
   }
 
   #settle(log: LogByStream): void {

@@ -5,11 +5,14 @@ import { NumberColumn } from '../log/number-column.js';
 import type { Outline } from '../log/outline.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { DecodedStreams } from './decoded-streams.js';
-import { KeptAnswers } from './kept-answers.js';
+import { mayNotFit } from './doubtful.js';
+import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
+import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
 import { countUpTo, StreamLog } from './stream-log.js';
+import { categoryOf, StreamNames } from './stream-names.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 
@@ -35,6 +38,42 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
 /** They steer what of the other events counts, so they are checked before anything is asked. */
 const STEERING: ReadonlySet<string> = new Set(['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted']);
 
+interface Placed {
+  readonly ordinal: number;
+  readonly event: AnyEvent;
+}
+
+/** Plain data, with numbers in columns. */
+export interface RememberedLog {
+  /** Of the streams in the order in which they began, one a line. */
+  readonly names: string;
+  readonly last: Uint32Array;
+  readonly before: Uint32Array;
+  readonly events: readonly (readonly [category: string, events: number])[];
+  readonly byDoer: RememberedIndex;
+  readonly indicators: RememberedIndex;
+  readonly organisational: readonly number[];
+  readonly corrected: readonly number[];
+  readonly doubtful: readonly number[];
+  readonly retracted: readonly number[];
+  readonly absent: readonly number[];
+  readonly imports: readonly Placed[];
+  readonly answers: readonly RememberedAnswer[];
+}
+
+const EMPTY: RememberedLog = {
+  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
+  ...{ byDoer: EMPTY_INDEX, indicators: EMPTY_INDEX, organisational: [], corrected: [], doubtful: [] },
+  ...{ retracted: [], absent: [], imports: [], answers: [] },
+};
+
+export interface LogOptions {
+  /** So many events of the streams asked for last stay decoded; default 400,000. */
+  readonly decodedEvents?: number;
+  /** What was taken before by another log of the same events, which it takes over. */
+  readonly remembered?: RememberedLog;
+}
+
 /**
  * The log by stream, followed event by event without decoding it: a question finds the few streams that it rests on, and their
  * events are decoded then. It is a cache in memory; what it answers is what a fold of the whole log answers.
@@ -43,22 +82,23 @@ export class LogByStream {
   readonly #texts: LogTexts;
   readonly #decoded: DecodedStreams;
   readonly #opened = new Map<number, StreamLog>();
-  /** The places of the streams, in the order in which they began. */
-  readonly #ids = new Map<string, number>();
-  readonly #names: string[] = [];
+  readonly #names: StreamNames;
   /** By stream: the ordinal of its last event. */
-  readonly #last = new NumberColumn(Uint32Array);
+  readonly #last: NumberColumn<Uint32Array>;
   /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
-  readonly #before = new NumberColumn(Uint32Array);
-  readonly #categories = new Map<string, { readonly streams: number[]; events: number }>();
-  readonly #byDoer = new Index();
-  readonly #indicators = new Index();
+  readonly #before: NumberColumn<Uint32Array>;
+  /** How many events there are of each kind of subjects. */
+  readonly #events: Map<string, number>;
+  readonly #byDoer: StreamIndex;
+  readonly #indicators: StreamIndex;
   /** The places of the events about the organisation. */
-  readonly #organisational: number[] = [];
-  readonly #corrected = new Set<number>();
-  readonly #retracted = new Set<number>();
-  readonly #absent = new Set<number>();
-  readonly #imports: { readonly ordinal: number; readonly event: AnyEvent }[] = [];
+  readonly #organisational: number[];
+  /** The streams with corrections of which nobody has asked yet whether they fit what they correct, and those where they may not. */
+  readonly #corrected: Set<number>;
+  readonly #doubtful: Set<number>;
+  readonly #retracted: Set<number>;
+  readonly #absent: Set<number>;
+  readonly #imports: Placed[];
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
   /** Everything about it, by how many events had spoken about it. */
@@ -67,10 +107,41 @@ export class LogByStream {
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
 
-  /** @param decodedEvents so many events of the streams asked for last stay decoded */
-  constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS } = {}) {
+  constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {}) {
     this.#texts = texts;
     this.#decoded = new DecodedStreams(decodedEvents);
+    this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
+    this.#before = new NumberColumn(Uint32Array, remembered.before);
+    this.#names = new StreamNames(remembered.names);
+    this.#events = new Map(remembered.events);
+    this.#byDoer = new StreamIndex(remembered.byDoer);
+    this.#indicators = new StreamIndex(remembered.indicators);
+    this.#organisational = [...remembered.organisational];
+    this.#corrected = new Set(remembered.corrected);
+    this.#doubtful = new Set(remembered.doubtful);
+    this.#retracted = new Set(remembered.retracted);
+    this.#absent = new Set(remembered.absent);
+    this.#imports = [...remembered.imports];
+    this.answers.restore(remembered.answers);
+  }
+
+  /** What another log may begin with instead of taking the same events again. */
+  remembered(): RememberedLog {
+    return {
+      names: this.#names.lines(),
+      last: this.#last.values(),
+      before: this.#before.values(),
+      events: [...this.#events],
+      byDoer: this.#byDoer.remembered(),
+      indicators: this.#indicators.remembered(),
+      organisational: this.#organisational,
+      corrected: [...this.#corrected],
+      doubtful: [...this.#doubtful],
+      retracted: [...this.#retracted],
+      absent: [...this.#absent],
+      imports: this.#imports,
+      answers: this.answers.remembered(this),
+    };
   }
 
   /** How many events were taken. */
@@ -99,18 +170,18 @@ export class LogByStream {
   }
 
   stream(name: string): StreamLog | null {
-    const id = this.#ids.get(name);
-    return id === undefined ? null : this.#stream(id);
+    const id = this.#names.idOf(name);
+    return id === undefined ? null : this.#stream(id, name);
   }
 
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
   ofCategory(category: string): readonly StreamLog[] {
-    return this.#read(this.#categories.get(category)?.streams ?? []);
+    return this.#read(this.#names.ofCategory(category));
   }
 
   /** How many events there are of these kinds of subjects. */
   countOf(categories: readonly string[]): number {
-    return categories.reduce((sum, category) => sum + (this.#categories.get(category)?.events ?? 0), 0);
+    return categories.reduce((sum, category) => sum + (this.#events.get(category) ?? 0), 0);
   }
 
   /** The events of these kinds of subjects, in log order. */
@@ -142,14 +213,22 @@ export class LogByStream {
     return countUpTo(this.#organisational, n);
   }
 
-  /** The streams in which something was ever corrected, or retracted. */
-  get corrected(): readonly StreamLog[] {
-    return this.#read([...this.#corrected]);
+  /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
+  get doubtful(): readonly StreamLog[] {
+    const ids = [...this.#corrected];
+    for (const [i, { events }] of this.#read(ids).entries()) {
+      const id = ids[i];
+      if (id === undefined) continue;
+      if (events.some((event) => mayNotFit(event, events))) this.#doubtful.add(id);
+      this.#corrected.delete(id);
+    }
+    return this.#read([...this.#doubtful]);
   }
   /** The streams of people of whom an absence was ever recorded. */
   get absent(): readonly StreamLog[] {
     return this.#read([...this.#absent]);
   }
+  /** The streams in which something was ever retracted. */
   get retracted(): readonly StreamLog[] {
     return this.#read([...this.#retracted]);
   }
@@ -165,38 +244,23 @@ export class LogByStream {
     return open;
   }
 
-  /** The place of the event's stream. */
+  /** The number of the event's stream. */
   #placed(ordinal: number, name: string): number {
-    const known = this.#ids.get(name);
-    const id = known ?? this.#names.length;
-    const category = this.#category(name);
-    category.events += 1;
-    if (known === undefined) {
-      this.#ids.set(name, id);
-      this.#names.push(name);
-      this.#last.push(0);
-      category.streams.push(id);
-    }
+    const known = this.#names.idOf(name);
+    const id = known ?? this.#names.add(name);
+    if (known === undefined) this.#last.push(0);
+    const category = categoryOf(name);
+    this.#events.set(category, (this.#events.get(category) ?? 0) + 1);
     this.#before.push(this.#last.at(id));
     this.#last.set(id, ordinal);
     this.#opened.get(id)?.grow(ordinal);
     return id;
   }
 
-  #category(name: string): { readonly streams: number[]; events: number } {
-    const dash = name.indexOf('-');
-    const category = dash < 0 ? name : name.slice(0, dash);
-    const known = this.#categories.get(category);
-    if (known !== undefined) return known;
-    const made = { streams: [], events: 0 };
-    this.#categories.set(category, made);
-    return made;
-  }
-
-  #stream(id: number): StreamLog {
+  #stream(id: number, name?: string): StreamLog {
     const known = this.#opened.get(id);
     if (known !== undefined) return known;
-    const stream = new StreamLog(this.#names[id] ?? '', {
+    const stream = new StreamLog(name ?? this.#names.nameOf(id), {
       texts: this.#texts,
       ordinals: () => this.#ordinalsOf(id),
       asked: (asked) => this.#decoded.asked(asked),
@@ -236,19 +300,5 @@ export class LogByStream {
     const texts = new Map<string, StoredText[]>(streams.map(({ name }) => [name, []]));
     for (const stored of this.#texts.at(ordinals)) texts.get(stored.stream)?.push(stored);
     for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
-  }
-}
-
-class Index {
-  readonly #streams = new Map<string, number[]>();
-
-  add(key: string, stream: number): void {
-    const of = this.#streams.get(key);
-    if (of === undefined) this.#streams.set(key, [stream]);
-    else if (of.at(-1) !== stream) of.push(stream);
-  }
-
-  get(key: string): readonly number[] {
-    return [...new Set(this.#streams.get(key))];
   }
 }

@@ -51,10 +51,7 @@ export class StreamLog {
   #events: AnyEvent[] = [];
   #ordinals: number[] | null = null;
   #facts = new Recent<string, StreamFacts>(KEPT);
-  #tasks = new Recent<
-    readonly Fact[],
-    { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }
-  >(KEPT);
+  #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
   #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);

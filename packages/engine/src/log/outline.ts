@@ -64,8 +64,7 @@ class TextOutline implements Outline {
 
   read<A>(say: (said: Said) => A): A {
     // What a correction says may have to be brought to the present version.
-    const inside =
-      this.#decoded === null && this.type !== 'FactCorrected' ? dataIn(this.stored.text, this.tail) : null;
+    const inside = this.#decoded === null && this.type !== 'FactCorrected' ? dataIn(this.stored.text, this.tail) : null;
     if (inside === null) return say(this.event());
     try {
       return say({ type: this.type, data: inside.data });

@@ -17,11 +17,17 @@ export interface WarmLog {
   lengthKnownAt(instant: string): number;
   /** Reads what was recorded since. */
   follow(): TaskEither<StoreError, void>;
+  /** The knowledge time of each prefix, in milliseconds since the epoch. */
+  knowledge(): Float64Array;
 }
 
-export function createWarmLog(texts: LogTexts, take: (outline: Outline) => void = () => undefined): WarmLog {
-  /** In milliseconds since the epoch. */
-  const knowledge = new NumberColumn(Float64Array);
+/** @param before the knowledge of the first events, where an earlier log had read them */
+export function createWarmLog(
+  texts: LogTexts,
+  take: (outline: Outline) => void = () => undefined,
+  before?: Float64Array,
+): WarmLog {
+  const knowledge = new NumberColumn(Float64Array, before);
   const whole = new WholeLog(texts);
   let following: Promise<E.Either<StoreError, void>> | null = null;
 
@@ -34,8 +40,8 @@ export function createWarmLog(texts: LogTexts, take: (outline: Outline) => void 
         for (const stored of batch) {
           const outline = outlineOf(stored);
           take(outline);
-          const before = knowledge.length === 0 ? Number.NEGATIVE_INFINITY : knowledge.at(knowledge.length - 1);
-          knowledge.push(Math.max(before, Date.parse(outline.recordedAt)));
+          const last = knowledge.length === 0 ? Number.NEGATIVE_INFINITY : knowledge.at(knowledge.length - 1);
+          knowledge.push(Math.max(last, Date.parse(outline.recordedAt)));
         }
       return E.right(undefined);
     } catch (thrown) {
@@ -61,6 +67,7 @@ export function createWarmLog(texts: LogTexts, take: (outline: Outline) => void 
         following = null;
       }
     },
+    knowledge: () => knowledge.values(),
   };
 }
 

@@ -11,6 +11,8 @@ import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrect
 import { indexedReading } from '../indexed/indexed-reading.js';
 import { LogByStream } from '../indexed/log-by-stream.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
+import type { Outline } from '../log/outline.js';
+import type { Remembered } from '../log/remembered.js';
 import { textsOf } from '../log/texts-of.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
@@ -48,6 +50,8 @@ export interface Asking {
   present(): Present;
   /** Today; on a demo ledger the day of its last knowledge. */
   today(): Day;
+  /** What was taken from the log so far. */
+  remembered(): Remembered;
   place(at: At, period: Period | null): Promise<E.Either<EngineError, Placed>>;
   answer<A>(
     at: At,
@@ -78,15 +82,19 @@ interface Sources {
   readonly watch: KeyWatch;
   /** Followed once, when it is asked first, and never again. */
   readonly still?: boolean | undefined;
+  /** Of the first events of this very log. */
+  readonly remembered?: Remembered | null;
 }
 
-export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
+export function createAsking({ store, clock, watch, still = false, remembered = null }: Sources): Asking {
   const texts = textsOf(store);
-  const byStream = new LogByStream(texts);
-  const log = createWarmLog(texts, (outline) => {
+  const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
+  if (remembered !== null) watch.restore(remembered.keys);
+  const take = (outline: Outline): void => {
     byStream.take(outline);
     watch.take(outline);
-  });
+  };
+  const log = createWarmLog(texts, take, remembered?.knowledge);
   const presentOn = createPresentLog(byStream);
   const readings = new Map<number, Reading>();
 
@@ -184,6 +192,7 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
     present: () => presentOn(today()),
     today,
     place,
+    remembered: () => ({ log: byStream.remembered(), keys: watch.remembered(), knowledge: log.knowledge() }),
     answer,
     ofPeriod,
     ofYear: (question, compute) =>

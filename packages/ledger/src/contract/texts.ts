@@ -35,7 +35,9 @@ export function texts({ ready }: Benches): void {
     const { store } = await ready();
     const { texts: of } = store;
     if (of === undefined) return;
-    expect(() => of.at([1, 2])).toThrow(expect.objectContaining({ error: expect.objectContaining({ kind: 'CORRUPT' }) }));
+    expect(() => of.at([1, 2])).toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ kind: 'CORRUPT' }) }),
+    );
     await store.close();
     const closed = expect.objectContaining({ error: expect.objectContaining({ kind: 'STORE_UNAVAILABLE' }) });
     expect(() => of.at([1])).toThrow(closed);
