@@ -27,12 +27,14 @@ describe('kpi diff', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('tells for every head what moved the score, and agrees with the two ratings', async () => {
-    const found = json<Answered>(await asked(...Q1, '--from', 'known=2026-04-07', '--format', 'json'));
+    const found = json<Answered>(
+      await asked(...Q1, '--from', 'known=2026-04-07', '--to', 'known=2026-04-20', '--format', 'json'),
+    );
     const rate = async (...known: readonly string[]) =>
       json<{ rows: readonly { post: string; S: string | null }[] }>(
         await kpi('rate', ...Q1, ...known, '--format', 'json'),
       ).rows;
-    const [before, after] = [await rate('--known', '2026-04-07'), await rate()];
+    const [before, after] = [await rate('--known', '2026-04-07'), await rate('--known', '2026-04-20')];
     const moved = found.rows.filter(({ steps }) => steps.length > 0);
     expect(moved.length).toBeGreaterThan(3);
     for (const { post, from, to, steps } of found.rows) {
@@ -44,15 +46,26 @@ describe('kpi diff', () => {
 
   it('shows one post as a table that an officer can read, and back again with the sign turned', async () => {
     const post = 'head-so-noi-vu';
-    const { stdout, status } = await asked(...Q1, '--from', 'known=2026-04-01', '--post', post);
+    const { stdout, status } = await asked(
+      ...Q1,
+      '--from',
+      'known=2026-04-01',
+      '--to',
+      'known=2026-04-12',
+      '--post',
+      post,
+    );
     expect(status).toBe(0);
     expect(stdout).toMatch(/Nguyên nhân/);
     expect(stdout).toMatch(/LeadershipAttested/);
     expect(stdout).toMatch(/Từ: Căn cứ: \d+ sự kiện/);
-    expect((await asked(...Q1, '--to', 'known=2026-04-01', '--post', post)).stdout).toMatch(
-      /bỏ đi: LeadershipAttested/,
-    );
-    expect((await asked(...Q1, '--from', 'known=2026-04-12', '--post', post, '--lang', 'en')).stdout).toMatch(/Cause/);
+    expect(
+      (await asked(...Q1, '--from', 'known=2026-04-12', '--to', 'known=2026-04-01', '--post', post)).stdout,
+    ).toMatch(/bỏ đi: LeadershipAttested/);
+    expect(
+      (await asked(...Q1, '--from', 'known=2026-04-01', '--to', 'known=2026-04-12', '--post', post, '--lang', 'en'))
+        .stdout,
+    ).toMatch(/Cause/);
     expect((await asked(...Q1, '--from', 'known=1500', '--post', post, '--format', 'csv')).stdout).toMatch(
       /^subject,recorded,/,
     );
