@@ -28,10 +28,22 @@ export function parsePeriod(id: string): Period | null {
   return spanning('YEAR', Number(year), 1);
 }
 
+const known: { readonly [K in PeriodKind]: Map<string, Period> } = {
+  MONTH: new Map(),
+  QUARTER: new Map(),
+  HALF: new Map(),
+  YEAR: new Map(),
+};
+
 /** The month, quarter, half or year that holds a day. */
 export function periodOf(day: Day, kind: PeriodKind): Period {
+  const ofMonth = day.slice(0, 7);
+  const before = known[kind].get(ofMonth);
+  if (before !== undefined) return before;
   const month = Number(day.slice(5, 7));
-  return spanning(kind, Number(day.slice(0, 4)), month - ((month - 1) % MONTHS_OF[kind]));
+  const period = spanning(kind, Number(day.slice(0, 4)), month - ((month - 1) % MONTHS_OF[kind]));
+  known[kind].set(ofMonth, period);
+  return period;
 }
 
 /** The months or quarters of a longer period, in order. */
