@@ -17,7 +17,9 @@ import {
 } from '@kpi-ledger/projections';
 import { indicatorsOfUnit, isOf } from '../reading/indicators-of-unit.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
-import { type FactsAt, inLogOrder, once } from './facts-at.js';
+import { once } from '../reading/once.js';
+import { stateOf } from './by-state.js';
+import { type FactsAt, inLogOrder } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -45,7 +47,11 @@ export function indexedSnapshot(
     const version = organisationVersion();
     return version === null ? make() : log.organisations.get(`${version} ${on <= day ? on : `${on} of ${day}`}`, make);
   });
-  const plans = once(() => plansAt(until('plan')(), day));
+  const plans = once(() => {
+    const states = log.ofCategory('plan').map((stream) => stateOf(stream, facts, day));
+    const make = () => plansAt(until('plan')(), day);
+    return states.includes(null) ? make() : log.plans.get(states.join(' '), make);
+  });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
   const absences = once(() =>
@@ -128,6 +134,7 @@ export function indexedSnapshot(
       ofDoers.set(key, known);
       return known;
     },
+    eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
     recordOf: (person, period, isRead) => {
       const stream = log.stream(ratingStream(person, period));
       const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);

@@ -31,6 +31,7 @@ export class KeptAnswers {
     this.#settle(log);
     const before = this.#kept.get(key);
     if (before !== undefined && before.knownOn === reading.knownOn) return before.value as A;
+    log.effort.answers += 1;
     const noted = noting(reading);
     const value = compute(noted.reading);
     this.#kept.delete(key);

@@ -1,13 +1,16 @@
 import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
-import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
+import type { Doer, Fact, Organisation, Plan } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { KeptAnswers } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
 import { countUpTo, StreamLog } from './stream-log.js';
+import { TaskTables } from './task-tables.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
+
+const KEPT_PLANS = 32;
 
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
@@ -43,8 +46,14 @@ export class LogByStream {
   /** Everything about it, by how many events had spoken about it. */
   readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
 
+  /** By the state of each of their streams. */
+  readonly plans = new Recent<string, ReadonlyMap<string, Plan>>(KEPT_PLANS);
+
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
+  readonly tables = new TaskTables();
+  /** How much was computed since it was made, so that tests can say what a question or an event costs. */
+  readonly effort = { tasks: 0, answers: 0 };
   #length = 0;
 
   /** How many events were taken. */
