@@ -73,7 +73,7 @@ export function indexedSnapshot(
   };
   const placedIn = (streams: Iterable<StreamLog>): readonly Indicator[] =>
     [...new Set(streams)]
-      .flatMap((stream) => stream.indicatorOf(facts.of(stream).upTo(day)) ?? [])
+      .flatMap((stream) => log.indicators.at(stream, facts, day) ?? [])
       .sort((a, b) => (a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1))
       .map(({ indicator }) => indicator);
   const indicators = once(() => placedIn(log.ofCategory('indicator')));

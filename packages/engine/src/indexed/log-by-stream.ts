@@ -2,6 +2,7 @@ import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation, Plan } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { KeptAnswers } from './kept-answers.js';
+import { IndicatorsKept } from './indicators-kept.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
@@ -34,7 +35,7 @@ export class LogByStream {
   readonly #streams = new Map<string, StreamLog>();
   readonly #categories = new Map<string, StreamLog[]>();
   readonly #byDoer = new Index();
-  readonly #indicators = new Index();
+  readonly #byUnit = new Index();
   /** The places of the events about the organisation. */
   readonly #organisational: number[] = [];
   readonly #corrected = new Set<StreamLog>();
@@ -52,6 +53,7 @@ export class LogByStream {
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
+  readonly indicators = new IndicatorsKept();
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
   #length = 0;
@@ -74,7 +76,7 @@ export class LogByStream {
     if (MAY_NAME_DOERS.has(event.type) && event.stream.startsWith('task-'))
       for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
     if (event.stream.startsWith('indicator-'))
-      for (const key of indicatorKeysIn(event)) this.#indicators.add(key, stream);
+      for (const key of indicatorKeysIn(event)) this.#byUnit.add(key, stream);
   }
 
   stream(name: string): StreamLog | null {
@@ -93,12 +95,12 @@ export class LogByStream {
 
   /** The indicator streams that ever named the unit, as theirs or as their lead. */
   indicatorsNaming(unit: string): Iterable<StreamLog> {
-    return this.#indicators.get(`unit ${unit}`);
+    return this.#byUnit.get(`unit ${unit}`);
   }
 
   /** The streams that ever spoke of an indicator for the whole city. */
   cityWide(indicator: string): Iterable<StreamLog> {
-    return this.#indicators.get(`city ${indicator}`);
+    return this.#byUnit.get(`city ${indicator}`);
   }
 
   /** How many of the first n events may have changed the organisation. */
