@@ -13,12 +13,15 @@ const MOST_DAYS = 1 << 16;
  */
 export class ByState<A> {
   readonly #values = new Map<number, A>();
+  readonly #days: DaysByLength;
 
-  constructor(readonly stream: StreamLog) {}
+  constructor(readonly stream: StreamLog) {
+    this.#days = daysOf(stream);
+  }
 
   /** @param holds whether a value that was made before still does, where something else than the stream decides too */
   get(facts: FactsAt, day: Day, make: () => A, holds: (value: A) => boolean = () => true): A {
-    const state = stateOf(this.stream, facts, day);
+    const state = stateIn(this.stream, this.#days, facts, day);
     if (state === null) return make();
     const before = this.#values.get(state);
     if (before !== undefined && holds(before)) return before;
@@ -29,22 +32,28 @@ export class ByState<A> {
   }
 }
 
-/** By length. */
-const daysOfStreams = new WeakMap<StreamLog, (readonly Day[] | undefined)[]>();
+/** The days that stand in the first events of a stream, by their number. */
+type DaysByLength = (readonly Day[] | undefined)[];
+
+const known = new WeakMap<StreamLog, DaysByLength>();
+
+function daysOf(stream: StreamLog): DaysByLength {
+  const days = known.get(stream) ?? [];
+  known.set(stream, days);
+  return days;
+}
 
 /** Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says. */
-export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | null {
+export const stateOf = (stream: StreamLog, facts: FactsAt, day: Day): number | null =>
+  stateIn(stream, daysOf(stream), facts, day);
+
+function stateIn(stream: StreamLog, byLength: DaysByLength, facts: FactsAt, day: Day): number | null {
   const length = stream.lengthAt(facts.n);
   if (!facts.settled && facts.hasUnfinishedRows(stream, length)) return null;
-  let ofStream = daysOfStreams.get(stream);
-  if (ofStream === undefined) {
-    ofStream = [];
-    daysOfStreams.set(stream, ofStream);
-  }
-  let days = ofStream[length];
+  let days = byLength[length];
   if (days === undefined) {
     days = daysIn(facts.of(stream).facts);
-    ofStream[length] = days;
+    byLength[length] = days;
   }
   let come = days.length;
   while (come > 0 && (days[come - 1] ?? '') > day) come -= 1;

@@ -2,6 +2,7 @@ import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation, Plan } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { KeptAnswers } from './kept-answers.js';
+import { Doubtful } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { Recent } from './recent.js';
@@ -51,6 +52,7 @@ export class LogByStream {
   readonly plans = new Recent<string, ReadonlyMap<string, Plan>>(KEPT_PLANS);
 
   readonly rules = new RulesKept();
+  readonly doubtful = new Doubtful();
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
   readonly indicators = new IndicatorsKept();

@@ -57,9 +57,10 @@ export function rowsOfIndicators(
   effective: Day,
 ): readonly IndicatorRow[] {
   const demo = reading.ledger?.kind === 'demo';
-  return indicators
-    .filter(({ kind }) => kind === 'indicator')
-    .flatMap((indicator) => rowsOf(indicator, effective, demo));
+  const all: IndicatorRow[] = [];
+  for (const indicator of indicators)
+    if (indicator.kind === 'indicator') for (const row of rowsOf(indicator, effective, demo)) all.push(row);
+  return all;
 }
 
 const known = new WeakMap<Indicator, Map<string, readonly IndicatorRow[]>>();

@@ -16,8 +16,18 @@ export interface Period {
 const SHAPE = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/;
 const MONTHS_OF: { readonly [K in PeriodKind]: number } = { MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12 };
 
+const byId = new Map<string, Period>();
+
 /** Reads a period id; null when the text is none. */
 export function parsePeriod(id: string): Period | null {
+  const before = byId.get(id);
+  if (before !== undefined) return before;
+  const period = readPeriod(id);
+  if (period !== null) byId.set(id, period);
+  return period;
+}
+
+function readPeriod(id: string): Period | null {
   const parts = SHAPE.exec(id);
   if (parts === null) return null;
   const [, year, month, quarter, half] = parts;
