@@ -1,6 +1,7 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
+import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamFacts, StreamLog } from './stream-log.js';
 
@@ -56,8 +57,6 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
     },
   };
 }
-
-export const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {
   const placed = [...streams].flatMap((stream) =>

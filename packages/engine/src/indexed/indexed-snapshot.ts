@@ -6,7 +6,6 @@ import {
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
-  organisationAt,
   organisationFacts,
   periodRecordOf,
   plansAt,
@@ -19,7 +18,8 @@ import { isOf } from '../reading/indicators-of-unit.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { once } from '../reading/once.js';
 import { stateOf } from './by-state.js';
-import { type FactsAt, inLogOrder } from './facts-at.js';
+import type { FactsAt } from './facts-at.js';
+import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -43,7 +43,7 @@ export function indexedSnapshot(
     return upTo(version === null ? make() : log.organisationFacts.get(version, make), day);
   });
   const organisationOn = memoByDay((on: Day): Organisation => {
-    const make = () => organisationAt(ofOrganisation(), on);
+    const make = () => log.organisation.at(facts, day, on);
     const version = organisationVersion();
     return version === null ? make() : log.organisations.get(`${version} ${on <= day ? on : `${on} of ${day}`}`, make);
   });

@@ -5,6 +5,7 @@ import { KeptAnswers } from './kept-answers.js';
 import { Doubtful } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
+import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
 import { countUpTo, StreamLog } from './stream-log.js';
@@ -56,6 +57,7 @@ export class LogByStream {
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
   readonly indicators = new IndicatorsKept();
+  readonly organisation = new OrganisationParts(this);
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
   #length = 0;
