@@ -51,6 +51,7 @@ test('what is damaged inside an event is refused, and named, by each answer that
   const refused = E.left(expect.objectContaining({ kind: 'CORRUPT', path: 'post-giam-doc-a@0' }));
   expect(await engine.rate({ period: '2026-Q1' })()).toEqual(refused);
   expect(await engine.events()()).toEqual(refused);
+  expect(await engine.rate({ period: '2026-Q1' })()).toEqual(refused);
   expect(await engine.explain({ period: '2026-Q1', subject: 'giam-doc-a' })()).toEqual(refused);
   expect(E.isRight(await engine.rules()())).toBe(true);
 });

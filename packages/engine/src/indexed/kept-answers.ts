@@ -1,7 +1,7 @@
 import type { Day } from '@kpi-ledger/projections';
+import { once } from '../reading/once.js';
 import type { Reading } from '../reading/reading.js';
 import { noting, type Rested } from './asked.js';
-import { once } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { asPlainData } from './plain-data.js';
 import { type Touching, touchedBy } from './touched.js';
@@ -42,7 +42,7 @@ export class KeptAnswers {
   /** `reading` is that of the head. */
   get<A>(log: LogByStream, reading: Reading, key: string, compute: (reading: Reading) => A): A {
     this.#settle(log);
-    return this.#answer(reading, key, compute).value as A;
+    return this.#answer(log, reading, key, compute).value as A;
   }
 
   /** Of what is kept and is plain data, the latest first. */
@@ -77,10 +77,11 @@ export class KeptAnswers {
     }
   }
 
-  #answer(reading: Reading, key: string, compute: (reading: Reading) => unknown): Kept {
+  #answer(log: LogByStream, reading: Reading, key: string, compute: (reading: Reading) => unknown): Kept {
     const before = this.#kept.get(key);
     if (before !== undefined && before.knownOn === reading.knownOn) return before;
-    const noted = noting(reading, (inner, make) => this.#answer(reading, inner, make));
+    log.effort.answers += 1;
+    const noted = noting(reading, (inner, make) => this.#answer(log, reading, inner, make));
     const value = compute(noted.reading);
     const kept = { value, subjects: noted.subjects, knownOn: reading.knownOn };
     this.#kept.delete(key);

@@ -1,23 +1,28 @@
 import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
-import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
+import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
 import type { Outline } from '../log/outline.js';
 import { doersNamedIn } from '../recompute/log-index.js';
+import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { mayNotFit } from './doubtful.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
+import { IndicatorsKept } from './indicators-kept.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
+import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
 import { countUpTo, StreamLog } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
+import { TaskTables } from './task-tables.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
+const KEPT_PLANS = 32;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
@@ -51,7 +56,8 @@ export interface RememberedLog {
   readonly before: Uint32Array;
   readonly events: readonly (readonly [category: string, events: number])[];
   readonly byDoer: RememberedIndex;
-  readonly indicators: RememberedIndex;
+  readonly byUnit: RememberedIndex;
+  readonly deadlines: RememberedDeadlines;
   readonly organisational: readonly number[];
   readonly corrected: readonly number[];
   readonly doubtful: readonly number[];
@@ -63,7 +69,8 @@ export interface RememberedLog {
 
 const EMPTY: RememberedLog = {
   ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
-  ...{ byDoer: EMPTY_INDEX, indicators: EMPTY_INDEX, organisational: [], corrected: [], doubtful: [] },
+  ...{ byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
+  ...{ organisational: [], corrected: [], doubtful: [] },
   ...{ retracted: [], absent: [], imports: [], answers: [] },
 };
 
@@ -90,7 +97,8 @@ export class LogByStream {
   /** How many events there are of each kind of subjects. */
   readonly #events: Map<string, number>;
   readonly #byDoer: StreamIndex;
-  readonly #indicators: StreamIndex;
+  readonly #byUnit: StreamIndex;
+  readonly #deadlines: Deadlines;
   /** The places of the events about the organisation. */
   readonly #organisational: number[];
   /** The streams with corrections of which nobody has asked yet whether they fit what they correct, and those where they may not. */
@@ -104,8 +112,16 @@ export class LogByStream {
   /** Everything about it, by how many events had spoken about it. */
   readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
 
+  /** By the state of each of their streams. */
+  readonly plans = new Recent<string, ReadonlyMap<string, Plan>>(KEPT_PLANS);
+
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
+  readonly tables = new TaskTables();
+  readonly indicators = new IndicatorsKept();
+  readonly organisation = new OrganisationParts(this);
+  /** How much was computed since it was made, so that tests can say what a question or an event costs. */
+  readonly effort = { tasks: 0, answers: 0 };
 
   constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {}) {
     this.#texts = texts;
@@ -115,7 +131,8 @@ export class LogByStream {
     this.#names = new StreamNames(remembered.names);
     this.#events = new Map(remembered.events);
     this.#byDoer = new StreamIndex(remembered.byDoer);
-    this.#indicators = new StreamIndex(remembered.indicators);
+    this.#byUnit = new StreamIndex(remembered.byUnit);
+    this.#deadlines = new Deadlines(remembered.deadlines);
     this.#organisational = [...remembered.organisational];
     this.#corrected = new Set(remembered.corrected);
     this.#doubtful = new Set(remembered.doubtful);
@@ -133,7 +150,8 @@ export class LogByStream {
       before: this.#before.values(),
       events: [...this.#events],
       byDoer: this.#byDoer.remembered(),
-      indicators: this.#indicators.remembered(),
+      byUnit: this.#byUnit.remembered(),
+      deadlines: this.#deadlines.remembered(),
       organisational: this.#organisational,
       corrected: [...this.#corrected],
       doubtful: [...this.#doubtful],
@@ -154,7 +172,9 @@ export class LogByStream {
     const { ordinal, type, stream } = outline;
     if (ordinal <= this.length) return;
     const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
-    const doers = MAY_NAME_DOERS.has(type) && stream.startsWith('task-') ? outline.read(doersNamedIn) : [];
+    const isOfTask = stream.startsWith('task-');
+    const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
+    const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
     const indicators = stream.startsWith('indicator-') ? outline.read(indicatorKeysIn) : [];
 
     const id = this.#placed(ordinal, stream);
@@ -166,7 +186,8 @@ export class LogByStream {
       this.#imports.push({ ordinal, event });
     if (speaksOfOrganisation(outline)) this.#organisational.push(ordinal);
     for (const key of doers) this.#byDoer.add(key, id);
-    for (const key of indicators) this.#indicators.add(key, id);
+    this.#deadlines.add(id, deadlines);
+    for (const key of indicators) this.#byUnit.add(key, id);
   }
 
   stream(name: string): StreamLog | null {
@@ -195,17 +216,23 @@ export class LogByStream {
 
   /** The task streams that ever named the doer. */
   tasksNaming(doer: Doer): readonly StreamLog[] {
-    return this.#read(this.#byDoer.get('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`));
+    return this.#read(this.#byDoer.get(doerKey(doer)));
+  }
+
+  /** Those of them that may ever have stated a deadline in the period. */
+  tasksDue(doer: Doer, period: Period): readonly StreamLog[] {
+    const ids = this.#byDoer.get(doerKey(doer));
+    return this.#read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
   }
 
   /** The indicator streams that ever named the unit, as theirs or as their lead. */
   indicatorsNaming(unit: string): readonly StreamLog[] {
-    return this.#read(this.#indicators.get(`unit ${unit}`));
+    return this.#read(this.#byUnit.get(`unit ${unit}`));
   }
 
   /** The streams that ever spoke of an indicator for the whole city. */
   cityWide(indicator: string): readonly StreamLog[] {
-    return this.#read(this.#indicators.get(`city ${indicator}`));
+    return this.#read(this.#byUnit.get(`city ${indicator}`));
   }
 
   /** How many of the first n events may have changed the organisation. */
@@ -302,3 +329,5 @@ export class LogByStream {
     for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
   }
 }
+
+const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
