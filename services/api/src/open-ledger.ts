@@ -10,10 +10,10 @@ import {
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { evidenceFolderOf } from './evidence/copy-evidence.js';
-import { createEvidenceFiles, type EvidenceFiles } from './evidence/evidence-files.js';
 import { readMemory } from './engine-memory/memory-file.js';
 import { remembering } from './engine-memory/remembering.js';
+import { evidenceFolderOf } from './evidence/copy-evidence.js';
+import { createEvidenceFiles, type EvidenceFiles } from './evidence/evidence-files.js';
 import { ledgerFileOf, type OpenStore, openStore, storeFailure } from './open-store.js';
 
 /** A ledger that is open in this process. */

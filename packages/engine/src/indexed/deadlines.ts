@@ -1,7 +1,7 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import type { Day, Period } from '@kpi-ledger/projections';
-import type { Said } from '../log/outline.js';
 import { NumberColumn } from '../log/number-column.js';
+import type { Said } from '../log/outline.js';
 import { saidBy } from '../recompute/log-index.js';
 
 /** What the events of a task say of its deadlines. */

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
+import { EVENT_TYPES, isEventType } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
@@ -15,8 +15,8 @@ import {
   type WorkingDays,
 } from '@kpi-ledger/projections';
 import { isOf } from '../reading/indicators-of-unit.js';
-import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { once } from '../reading/once.js';
+import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import { inLogOrder } from './in-log-order.js';
@@ -82,7 +82,8 @@ export function indexedSnapshot(
   const indicators = once(() => inOrderOfDefinition(placedIn(log.ofCategory('indicator'))));
   const cityWide = new Map<string, readonly PlacedIndicator[]>();
   const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
-    const known = cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(({ indicator: { unit } }) => unit === null);
+    const known =
+      cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(({ indicator: { unit } }) => unit === null);
     cityWide.set(indicator, known);
     return known;
   };
@@ -148,7 +149,7 @@ export function indexedSnapshot(
     },
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
     recordOf: (person, period, isRead) => {
-      const stream = log.stream(ratingStream(person, period));
+      const stream = log.record(person, period);
       const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);
       if (isRead !== undefined) return periodRecordOf(of.filter(isRead), person, period);
       return stream === null ? periodRecordOf(of, person, period) : stream.recordOf(of, person, period);

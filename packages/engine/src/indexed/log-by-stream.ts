@@ -1,4 +1,4 @@
-import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
 import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
@@ -7,8 +7,8 @@ import { doersNamedIn } from '../recompute/log-index.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { mayNotFit } from './doubtful.js';
-import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { IndicatorsKept } from './indicators-kept.js';
+import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
@@ -28,6 +28,8 @@ const KEPT_PLANS = 32;
 const DECODED_EVENTS = 400_000;
 /** Texts read from the store before they are decoded. */
 const READ_AT_ONCE = 4_096;
+/** After so many records of a period that were read alone the others are read. */
+const RECORDS_ASKED = 16;
 
 /** Of the facts of a task those that can name a unit or a person, and what corrects them. */
 const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
@@ -89,6 +91,7 @@ export class LogByStream {
   readonly #texts: LogTexts;
   readonly #decoded: DecodedStreams;
   readonly #opened = new Map<number, StreamLog>();
+  readonly #recordsAsked = new EveryFew(RECORDS_ASKED);
   readonly #names: StreamNames;
   /** By stream: the ordinal of its last event. */
   readonly #last: NumberColumn<Uint32Array>;
@@ -193,6 +196,17 @@ export class LogByStream {
   stream(name: string): StreamLog | null {
     const id = this.#names.idOf(name);
     return id === undefined ? null : this.#stream(id, name);
+  }
+
+  /**
+   * The stream of what was stated about a person's period. Who asks for a few is going to ask for most: the others of the period are
+   * read together then.
+   */
+  record(person: string, period: string): StreamLog | null {
+    const stream = this.stream(ratingStream(person, period));
+    if (stream !== null && stream.unread().length > 0 && this.#recordsAsked.next(period))
+      this.#read(this.#names.ofCategory('rating').filter((id) => this.#names.nameOf(id).endsWith(`-${period}`)));
+    return stream;
   }
 
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
@@ -331,3 +345,16 @@ export class LogByStream {
 }
 
 const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
+
+/** Says of every so many-th time that it is one. */
+class EveryFew {
+  readonly #times = new Map<string, number>();
+
+  constructor(readonly few: number) {}
+
+  next(key: string): boolean {
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times % this.few);
+    return times === this.few;
+  }
+}

@@ -22,10 +22,10 @@ const HASH_BYTES = 32;
 
 /** Null: there is none, it is damaged, or another program wrote it. */
 export function readMemory(ledgerFile: string): KeptMemory | null {
-  const program = programStamp();
-  if (program === null) return null;
   try {
     const bytes = readFileSync(memoryFileOf(ledgerFile));
+    const program = programStamp();
+    if (program === null) return null;
     const content = bytes.subarray(MAGIC.length + HASH_BYTES);
     const hash = bytes.subarray(MAGIC.length, MAGIC.length + HASH_BYTES);
     if (!bytes.subarray(0, MAGIC.length).equals(MAGIC) || !hashOf(program, content).equals(hash)) return null;
