@@ -66,4 +66,5 @@ export class Deadlines {
   }
 }
 
-const numberOf = (day: Day): number => Number(day.replaceAll('-', ''));
+const numberOf = (day: Day): number =>
+  10_000 * Number(day.slice(0, 4)) + 100 * Number(day.slice(5, 7)) + Number(day.slice(8, 10));

@@ -14,8 +14,10 @@ export class StreamNames {
   /** Undefined: there is no such stream. */
   idOf(name: string): number | undefined {
     // A log begins with the stream of the ledger, and some answers rest on nothing else.
-    if (this.#unread.startsWith(`${name}\n`)) return 0;
-    this.#read();
+    if (this.#unread !== '') {
+      if (this.#unread.startsWith(`${name}\n`)) return 0;
+      this.#read();
+    }
     return this.#ids.get(name);
   }
 
