@@ -13,7 +13,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     organisation: ['organisation'],
     organisationOn: () => ['organisation'],
     organisationDays: ['organisation'],
-    absences: ['organisation'],
+    absencesOf: () => ['organisation'],
     plans: ['plans'],
     catalogues: ['plans'],
     teams: ['plans'],
@@ -45,13 +45,19 @@ export function noting(reading: Reading): { readonly reading: Reading; readonly 
   };
   const noted = new Map<Snapshot, Snapshot>();
   const notingSnapshot = (snapshot: Snapshot): Snapshot => {
-    const known =
-      noted.get(snapshot) ??
-      new Proxy(snapshot, {
-        get: (of, part) => (part in SUBJECTS ? ofSnapshot(of, part as keyof Snapshot) : Reflect.get(of, part)),
-      });
-    noted.set(snapshot, known);
-    return known;
+    const before = noted.get(snapshot);
+    if (before !== undefined) return before;
+    const noting = Object.create(snapshot) as Snapshot;
+    for (const part of Object.keys(SUBJECTS) as (keyof Snapshot)[])
+      Object.defineProperty(
+        noting,
+        part,
+        typeof SUBJECTS[part] === 'function'
+          ? { value: ofSnapshot(snapshot, part) }
+          : { get: () => ofSnapshot(snapshot, part) },
+      );
+    noted.set(snapshot, noting);
+    return noting;
   };
   const ofReading: Reading = new Proxy(reading, {
     get: (of, part) => {

@@ -2,7 +2,6 @@ import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
-  type Fact,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
@@ -19,7 +18,6 @@ import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { once } from '../reading/once.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
-import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -54,11 +52,6 @@ export function indexedSnapshot(
   });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const absences = once(() =>
-    inLogOrder([...log.absent].flatMap((stream) => facts.of(stream).upTo(day))).filter(
-      ({ event }) => event.type === 'AbsenceRecorded',
-    ),
-  );
   const all = once(() => upTo(facts.all, day));
 
   /** In the order of the first fact of each. */
@@ -123,9 +116,7 @@ export function indexedSnapshot(
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => log.absences.of(person, facts, day),
     get indicators() {
       return indicators();
     },
@@ -147,12 +138,10 @@ export function indexedSnapshot(
       return known;
     },
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
-    recordOf: (person, period, isRead) => {
-      const stream = log.stream(ratingStream(person, period));
-      const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);
-      if (isRead !== undefined) return periodRecordOf(of.filter(isRead), person, period);
-      return stream === null ? periodRecordOf(of, person, period) : stream.recordOf(of, person, period);
-    },
+    recordOf: (person, period, isRead) =>
+      isRead === undefined
+        ? log.records.at(person, period, facts, day)
+        : periodRecordOf(facts.named(ratingStream(person, period)).filter((fact) => fact.event.validAt <= day && isRead(fact)), person, period),
   };
 }
 

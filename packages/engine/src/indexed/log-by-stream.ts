@@ -2,11 +2,13 @@ import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation, Plan } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { KeptAnswers } from './kept-answers.js';
+import { Absences } from './absences.js';
 import { Doubtful } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
+import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { countUpTo, StreamLog } from './stream-log.js';
 import { TaskTables } from './task-tables.js';
@@ -57,6 +59,8 @@ export class LogByStream {
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
   readonly indicators = new IndicatorsKept();
+  readonly records = new RecordsKept(this);
+  readonly absences = new Absences(this);
   readonly organisation = new OrganisationParts(this);
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };

@@ -9,9 +9,7 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
-  type PeriodRecord,
   type Plan,
-  periodRecordOf,
   type Task,
 } from '@kpi-ledger/projections';
 import { Recent } from './recent.js';
@@ -46,7 +44,6 @@ export class StreamLog {
   >(KEPT);
 
   readonly #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
-  readonly #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);
 
   constructor(readonly name: string) {}
 
@@ -86,11 +83,6 @@ export class StreamLog {
   indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
     const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
     return known === 'none' ? null : known;
-  }
-
-  /** The record of facts of this stream, from `upTo`, where it is that of a person and period. */
-  recordOf(facts: readonly Fact[], person: string, period: string): PeriodRecord {
-    return this.#records.get(facts, () => periodRecordOf(facts, person, period));
   }
 
   #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {

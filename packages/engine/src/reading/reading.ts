@@ -92,8 +92,8 @@ export interface Snapshot {
   indicatorsOf(unit: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
-  /** The facts about absences, of which there are few. */
-  readonly absences: readonly Fact[];
+  /** The facts about a person's absences. */
+  absencesOf(person: string): readonly Fact[];
 }
 
 /**
@@ -180,7 +180,9 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
   const byDoer = once(() => tasksByDoer(tasks()));
   const tasksOf = (doer: Doer): readonly Task[] => byDoer().get(doerKey(doer)) ?? [];
   const indicators = once(() => indicatorsAt(facts, day));
-  const absences = once(() => facts.filter(({ event }) => event.type === 'AbsenceRecorded'));
+  const absences = once(() =>
+    Map.groupBy(facts, ({ event }) => (event.type === 'AbsenceRecorded' ? event.data.person : null)),
+  );
   return {
     day,
     facts,
@@ -207,9 +209,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => absences().get(person) ?? [],
     get indicators() {
       return indicators();
     },
