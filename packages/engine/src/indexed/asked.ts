@@ -21,6 +21,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     knownIn: (stream: string) => [`stream ${stream}`],
     recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
     tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
+    tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
     eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerSubject)],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };

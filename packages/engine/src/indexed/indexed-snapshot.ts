@@ -137,6 +137,8 @@ export function indexedSnapshot(
       ofDoers.set(key, known);
       return known;
     },
+    tasksDueIn: (doer, period) =>
+      tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
     recordOf: (person, period, isRead) =>
       isRead === undefined

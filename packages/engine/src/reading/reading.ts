@@ -79,6 +79,8 @@ export interface Snapshot {
   readonly teams: ReadonlyMap<string, Team>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
+  /** Of these tasks those that ever had a deadline in the period, and perhaps others, in the order of `tasksOf`. */
+  tasksDueIn(doer: Doer, period: Period): readonly Task[];
   /**
    * What `say` says of each task of the doers that ever had a deadline in the period, in no particular order. It is kept under
    * `what` with the state of the task, so it may rest on the task, the doers, the period, `what` and on which of the days that
@@ -215,6 +217,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     },
     indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
     tasksOf,
+    tasksDueIn: tasksOf,
     eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap(say),
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
