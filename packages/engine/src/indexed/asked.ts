@@ -1,5 +1,6 @@
 import { ratingStream } from '@kpi-ledger/events';
 import type { Reading, Snapshot } from '../reading/reading.js';
+import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
 /** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
 const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
@@ -29,9 +30,17 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
 export const doerSubject = (doer: Parameters<Snapshot['tasksOf']>[0]): string =>
   'unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`;
 
-/** A reading that answers like the other and notes the subjects that it was asked about. */
-export function noting(reading: Reading): { readonly reading: Reading; readonly subjects: ReadonlySet<string> } {
+/** What an answer rests on. */
+export interface RestsOn {
+  readonly subjects: ReadonlySet<string>;
+  /** The parameters that were looked at. */
+  readonly parameters: Iterable<ParameterRead>;
+}
+
+/** A reading that answers like the other and notes what it was asked about. */
+export function noting(reading: Reading): RestsOn & { readonly reading: Reading } {
   const subjects = new Set<string>();
+  const parameters = new ParametersRead();
   const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
     const of: readonly string[] | ((...asked: never[]) => readonly string[]) = SUBJECTS[part];
     if (typeof of !== 'function') {
@@ -67,11 +76,14 @@ export function noting(reading: Reading): { readonly reading: Reading; readonly 
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
       if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
       // Rules for a unit ask who stands above it.
-      else if (part === 'parametersOn' || part === 'rulesOn')
-        for (const one of ['ledger', 'organisation']) subjects.add(one);
+      else if (part === 'parametersOn') {
+        subjects.add('organisation');
+        return parameters.noting(of.parametersOn);
+      } else if (part === 'rulesOn' || part === 'rules')
+        for (const one of ['ledger', 'organisation', 'all rules']) subjects.add(one);
       else subjects.add('ledger');
       return Reflect.get(of, part);
     },
   });
-  return { reading: ofReading, subjects };
+  return { reading: ofReading, subjects, parameters: parameters.all };
 }

@@ -1,7 +1,7 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
-import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
 import { once } from '../reading/once.js';
+import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
 import { factsAt } from './facts-at.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';

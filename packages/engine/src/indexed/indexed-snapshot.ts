@@ -14,8 +14,8 @@ import {
   type WorkingDays,
 } from '@kpi-ledger/projections';
 import { isOf } from '../reading/indicators-of-unit.js';
-import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { once } from '../reading/once.js';
+import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
@@ -75,7 +75,8 @@ export function indexedSnapshot(
   const indicators = once(() => inOrderOfDefinition(placedIn(log.ofCategory('indicator'))));
   const cityWide = new Map<string, readonly PlacedIndicator[]>();
   const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
-    const known = cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(({ indicator: { unit } }) => unit === null);
+    const known =
+      cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(({ indicator: { unit } }) => unit === null);
     cityWide.set(indicator, known);
     return known;
   };
@@ -137,13 +138,16 @@ export function indexedSnapshot(
       ofDoers.set(key, known);
       return known;
     },
-    tasksDueIn: (doer, period) =>
-      tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
+    tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
     recordOf: (person, period, isRead) =>
       isRead === undefined
         ? log.records.at(person, period, facts, day)
-        : periodRecordOf(facts.named(ratingStream(person, period)).filter((fact) => fact.event.validAt <= day && isRead(fact)), person, period),
+        : periodRecordOf(
+            facts.named(ratingStream(person, period)).filter((fact) => fact.event.validAt <= day && isRead(fact)),
+            person,
+            period,
+          ),
   };
 }
 

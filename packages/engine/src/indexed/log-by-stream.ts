@@ -1,10 +1,10 @@
 import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
 import type { Doer, Fact, Organisation, Plan } from '@kpi-ledger/projections';
 import { doersNamedIn } from '../recompute/log-index.js';
-import { KeptAnswers } from './kept-answers.js';
 import { Absences } from './absences.js';
 import { Doubtful } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
+import { KeptAnswers } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
@@ -83,8 +83,7 @@ export class LogByStream {
     if (speaksOfOrganisation(event)) this.#organisational.push(ordinal);
     if (MAY_NAME_DOERS.has(event.type) && event.stream.startsWith('task-'))
       for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
-    if (event.stream.startsWith('indicator-'))
-      for (const key of indicatorKeysIn(event)) this.#byUnit.add(key, stream);
+    if (event.stream.startsWith('indicator-')) for (const key of indicatorKeysIn(event)) this.#byUnit.add(key, stream);
   }
 
   stream(name: string): StreamLog | null {

@@ -138,7 +138,11 @@ function replaced<A>(
     return old !== undefined && old.key === one.key && old.day === one.day && old.ordinal === one.ordinal;
   };
   if (before.length !== after.length || !after.every(inPlace))
-    return new Map(all().toSorted(byPlace).map(({ key, value }) => [key, value]));
+    return new Map(
+      all()
+        .toSorted(byPlace)
+        .map(({ key, value }) => [key, value]),
+    );
   if (after.length === 0) return map;
   const changed = new Map(map);
   for (const { key, value } of after) changed.set(key, value);

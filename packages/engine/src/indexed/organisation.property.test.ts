@@ -44,7 +44,8 @@ async function played(acts: readonly Act[]): Promise<readonly AnyEvent[]> {
 async function happen(ledger: TestLedger, one: Act, day: string): Promise<void> {
   const { person, other, post, unit: of, which } = one;
   const hasPost = which % 2 === 0 ? { post } : {};
-  if (one.what === 'register') await ledger.record('OfficialRegistered', { person, name: 'x', personKind: 'CONG_CHUC' }, day);
+  if (one.what === 'register')
+    await ledger.record('OfficialRegistered', { person, name: 'x', personKind: 'CONG_CHUC' }, day);
   else if (one.what === 'define')
     await ledger.record(
       'PostDefined',
@@ -56,9 +57,11 @@ async function happen(ledger: TestLedger, one: Act, day: string): Promise<void> 
     );
   else if (one.what === 'appoint') await ledger.record('HeadAppointed', { post, person }, day);
   else if (one.what === 'relieve') await ledger.record('HeadRelieved', { post, person }, day);
-  else if (one.what === 'assign') await ledger.record('OfficialAssigned', { person, unit: of, role: 'STAFF', ...hasPost }, day);
+  else if (one.what === 'assign')
+    await ledger.record('OfficialAssigned', { person, unit: of, role: 'STAFF', ...hasPost }, day);
   else if (one.what === 'leave') await ledger.record('OfficialLeft', { person, unit: of, reason: 'OTHER' }, day);
-  else if (one.what === 'field') await ledger.record('DeputyFieldAssigned', { person, units: [of], people: [other] }, day);
+  else if (one.what === 'field')
+    await ledger.record('DeputyFieldAssigned', { person, units: [of], people: [other] }, day);
   else if (one.what === 'declare') await ledger.record('NoSubordinatesDeclared', { person }, day);
   else if (one.what === 'track') await ledger.record('TrackingUnitDecided', { unit: of, tracking: 'MONTH' }, day);
   else {
@@ -76,9 +79,7 @@ async function happen(ledger: TestLedger, one: Act, day: string): Promise<void> 
 
 /** Everything with its order, as far as anybody looks at it. */
 const told = ({ vacantSince, ...organisation }: Organisation) => ({
-  ...Object.fromEntries(
-    Object.entries(organisation).map(([part, of]) => [part, of instanceof Map ? [...of] : of]),
-  ),
+  ...Object.fromEntries(Object.entries(organisation).map(([part, of]) => [part, of instanceof Map ? [...of] : of])),
   vacantSince,
 });
 

@@ -89,11 +89,7 @@ export class TaskTables {
   }
 }
 
-function saidOf(
-  stream: StreamLog,
-  { log, facts, day, plans }: Cut,
-  say: (task: Task) => readonly unknown[],
-): Said {
+function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: Task) => readonly unknown[]): Said {
   log.effort.tasks += 1;
   const of = facts.of(stream).upTo(day);
   const task = of.length === 0 ? null : stream.taskOf(of, plans());

@@ -22,7 +22,6 @@ import type { PersonScore } from './score.js';
 export interface WorkRead {
   readonly period: TrackedPeriod;
   readonly day: Day;
-  readonly parameters: PickedParameters;
 }
 
 /** The work that the figures of a score come from, line by line. */
@@ -41,13 +40,18 @@ export interface WorkBehind {
 const NOTHING: WorkBehind = { lines: [], unscored: [], leftOut: [], matters: () => [], taskOf: () => undefined };
 
 /** `reading` is one that answers what the score was calculated from. */
-export const workBehind = (reading: Reading, { work, standing }: PersonScore): WorkBehind =>
-  work === null ? NOTHING : workRead(reading.at(work.day), standing.doers, work);
+export function workBehind(reading: Reading, { work, standing, period }: PersonScore): WorkBehind {
+  const parameters = reading.parametersOn(period.last, standing.positions[0]?.unit);
+  return work === null || !parameters.ok
+    ? NOTHING
+    : workRead(reading.at(work.day), standing.doers, work, parameters.answer);
+}
 
 export function workRead(
   snapshot: Snapshot,
   doers: readonly Doer[],
-  { period, day, parameters }: WorkRead,
+  { period, day }: WorkRead,
+  parameters: PickedParameters,
 ): WorkBehind {
   const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksDueIn(doer, period)))];
   const rules = workRulesOf(parameters);

@@ -49,7 +49,12 @@ function matters(
 }
 
 /** What stands between a person's score and its publication. */
-export const mattersOfPerson = (reading: Reading, score: PersonScore, period: Period, effective: Day): readonly Missing[] => [
+export const mattersOfPerson = (
+  reading: Reading,
+  score: PersonScore,
+  period: Period,
+  effective: Day,
+): readonly Missing[] => [
   ...score.missing,
   ...ofPerson(score, period, effective),
   ...ofWork(score, workBehind(reading, score)),
