@@ -13,6 +13,7 @@ import { LogByStream } from './log-by-stream.js';
 const Q1 = parsePeriod('2026-Q1') as Period;
 const UNITS = Array.from({ length: 10 }, (_, i) => `so-${i}`);
 const TASKS = 6;
+const KNOWN_AT = '2026-04-05T00:00:00.000Z';
 
 /** Ten units with a head each, and six tasks a unit. */
 async function city(): Promise<TestLedger> {
@@ -40,7 +41,7 @@ async function follow(log: LogByStream, ledger: TestLedger): Promise<readonly An
 /** What it costs to rate all heads: rows computed, states of tasks looked at. */
 function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length, day = '2026-03-31') {
   const before = { ...log.effort };
-  const reading = indexedReading(log, n, () => events.slice(0, n), '2026-04-05T00:00:00.000Z');
+  const reading = indexedReading(log, n, () => events.slice(0, n), KNOWN_AT);
   const rows = ratedPosts(reading, Q1, day, postsAt(reading, Q1, day));
   return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
 }
@@ -88,8 +89,8 @@ test('What was said of a task under one plan is not said under another: its stat
   const a = [events.length, events.length - 1, events.length].map((n) => {
     const prefix = events.slice(0, n);
     const score = (of: ReturnType<typeof readingOf>) => personScore(of, 'director', Q1, '2026-03-30').a;
-    expect(score(indexedReading(log, n, () => prefix, null))).toBe(score(readingOf(prefix, null)));
-    return score(readingOf(prefix, null));
+    expect(score(indexedReading(log, n, () => prefix, KNOWN_AT))).toBe(score(readingOf(prefix, KNOWN_AT)));
+    return score(readingOf(prefix, KNOWN_AT));
   });
   expect(a).toEqual([null, '1', null]);
 });
