@@ -7,6 +7,7 @@ export * from './indices/index.js';
 export * from './maturity/index.js';
 export * from './nd335/index.js';
 export * from './numbers/index.js';
+export { type WholePeriodScore, wholePeriodScore } from './plain/whole-score.js';
 export { type EvaluateOptions, type Presented, present } from './present.js';
 export {
   attempt,
