@@ -1,6 +1,6 @@
 export * from './attainment/index.js';
 export * from './completion/index.js';
-export { evaluate, evaluateTyped } from './evaluate.js';
+export { evaluateTyped } from './evaluate.js';
 export type { Bilingual, Formula, Warning } from './formula.js';
 export { refOf } from './formula.js';
 export * from './indices/index.js';
@@ -18,13 +18,7 @@ export {
   Refusal,
   type Result,
 } from './reading/index.js';
-export {
-  type EvaluatedAnswer,
-  type FormulaDescription,
-  findFormula,
-  formulaSet,
-  listFormulas,
-  type ReleasedFormula,
-} from './registry.js';
+export { evaluate, findFormula, formulaSet, listFormulas } from './registry.js';
+export type { EvaluatedAnswer, FormulaDescription, ReleasedFormula } from './release.js';
 export * from './rules/index.js';
 export * from './trace/index.js';
