@@ -2,6 +2,7 @@ export * from './envelope/canonical.js';
 export * from './envelope/decode.js';
 export * from './envelope/envelope.js';
 export * from './envelope/event-id.js';
+export { type Recognised, recognise } from './envelope/recognise.js';
 export * from './envelope/sha256.js';
 export * from './envelope/streams.js';
 export * from './fields/index.js';

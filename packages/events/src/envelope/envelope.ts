@@ -13,6 +13,7 @@ import {
   sha256Hex,
   streamName,
 } from '../fields/index.js';
+import type { PartWritten } from '../fields/written.js';
 
 /** Everything of an event but its data; all of it is inside the hashed bytes. */
 const headerFields = {
@@ -43,6 +44,12 @@ export type Envelope<Type extends string = string, Data = unknown> = Omit<Header
   readonly type: Type;
   readonly data: Data;
 };
+
+/** How the fields of an envelope are written, but for its data. */
+export const envelopeParts: readonly PartWritten[] = Object.entries(headerFields).map(([name, { written }]) => ({
+  ...{ name, required: true },
+  written,
+}));
 
 const envelope = record({ ...headerFields, data: anyObject('by the schema of the type and version') });
 
