@@ -21,10 +21,9 @@ export function appendRequests(
   if (!index.isLevel()) index.catchUp();
   const planned = planAppend(viewOf(sql, index), requests, clock);
   if (E.isLeft(planned)) return planned;
-  for (const logged of planned.right.fresh) {
+  for (const logged of planned.right.fresh)
     sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
-    index.add(logged);
-  }
+  index.add(planned.right.fresh);
   return E.right(planned.right.results);
 }
 
