@@ -4,6 +4,8 @@ import {
   type AppendRequest,
   type LogView,
   planAppend,
+  recogniseStored,
+  type StoredBytes,
   type WritersClock,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
@@ -29,15 +31,20 @@ export function appendRequests(
 
 export function viewOf(sql: Statements, index: EventIndex): LogView {
   const { ordinal, knownAt } = index.position();
-  const [first] = readLog(sql, 0, Math.min(1, ordinal));
   return {
-    ledger: first?.event.ledger ?? null,
+    ledger: ordinal === 0 ? null : ledgerOf(sql),
     ordinal,
     knownAt,
     lastOf: (stream) => {
       const row = sql.lastOfStream.get(stream);
       return row === undefined ? null : { revision: Number(row['revision']), bytes: row['bytes'] as Uint8Array };
     },
-    eventsOf: (commandId) => readCommand(sql, commandId),
+    eventsOf: (commandId) => (sql.hasCommand.get(commandId) === undefined ? [] : readCommand(sql, commandId)),
   };
+}
+
+/** The ledger that the first event opened, asked at every append. */
+function ledgerOf(sql: Statements): string | null {
+  const row = sql.eventsAfter.get(0, 1) as unknown as StoredBytes | undefined;
+  return (row === undefined ? null : recogniseStored(row)?.ledger) ?? [...readLog(sql, 0, 1)][0]?.event.ledger ?? null;
 }

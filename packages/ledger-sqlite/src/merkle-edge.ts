@@ -42,7 +42,9 @@ export class MerkleEdge {
   }
 
   root(): string {
-    return this.#peaks.length === 0 ? hash('sha256', '') : this.#peaks.reduceRight((right, left) => nodeHash(left, right));
+    return this.#peaks.length === 0
+      ? hash('sha256', '')
+      : this.#peaks.reduceRight((right, left) => nodeHash(left, right));
   }
 }
 

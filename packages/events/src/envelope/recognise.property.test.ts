@@ -4,7 +4,15 @@ import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { anyEvent } from '../arbitraries/index.js';
-import { type AnyEvent, canonicalBytes, decodeEvent, type Recognised, recognise } from '../index.js';
+import {
+  type AnyEvent,
+  canonicalBytes,
+  decodeEvent,
+  type Recognised,
+  recognise,
+  streamOf,
+  streamOfText,
+} from '../index.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -26,6 +34,7 @@ function expectSound(bytes: Uint8Array): Recognised | null {
   const event = decodedSlowly(bytes);
   expect(event).not.toBeNull();
   const { data, ...header } = found;
+  expect([event === null ? null : streamOf(event), null]).toContain(streamOfText(found.type, data));
   expect(event).toMatchObject(header);
   expect(JSON.parse(Buffer.from(data, 'latin1').toString('utf8'))).toEqual(event?.data);
   return found;

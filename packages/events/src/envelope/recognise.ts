@@ -32,8 +32,8 @@ const native = (globalThis as Runtime).process?.getBuiltinModule?.('node:buffer'
 const MOST_BYTES = 20_000;
 
 /**
- * Whether these are the canonical bytes of an event in its present version whose codec accepts it, and what it says of its place,
- * in a fraction of the time that decoding takes. Null says nothing: rare spellings are not recognised, and have to be decoded.
+ * Whether these are the canonical bytes of an event in its present version whose codec accepts it, with sealed texts, and what it
+ * says of its place, in a fraction of the time that decoding takes. Null says nothing: what is rare has to be decoded.
  */
 export function recognise(bytes: Uint8Array): Recognised | null {
   if (native === undefined || bytes.length > MOST_BYTES || !native.isUtf8(bytes)) return null;

@@ -121,6 +121,7 @@ export const oneOf = <const V extends readonly [string, ...string[]]>(...values:
     oneOfWritten(...values),
   );
 
+/** As the log holds it. */
 const SEALED_TEXT: Written = `\\{"box":${quoted(inside(BOX))},"sealed":"A256GCM"\\}`;
 
 const personal = (name: string, mark: 'identity' | 'freeText'): Field<string | SealedText> =>
@@ -135,7 +136,7 @@ const personal = (name: string, mark: 'identity' | 'freeText'): Field<string | S
         { ...sealedTextSchema, description: 'in the log' },
       ],
     },
-    `(?:${SEALED_TEXT}|${TEXT})`,
+    SEALED_TEXT,
   );
 
 /** Identifies a person: name, number, birthday. Plain text in a command, sealed in the log. */

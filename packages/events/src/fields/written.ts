@@ -22,6 +22,9 @@ export const DAY: Written =
 /** Codes without accents. */
 export const PLAIN_CODE: Written = '[A-Za-z0-9][A-Za-z0-9._/-]{0,99}';
 
+/** Keys of tables that begin as no field does. */
+const MAP_KEY: Written = '[A-Z0-9][A-Za-z0-9._/-]{0,99}';
+
 /** With a visible character of ASCII, as every text has that is not odd. Length and encoding are looked at outside. */
 export const TEXT: Written = quoted(
   String.raw`(?:[ \x80-\xff]|\\[bfnrt])*(?:[!#-\[\]-~]|\\["\\])(?:[ !#-\[\]-\xff]|\\["\\bfnrt])*`,
@@ -39,11 +42,11 @@ export const nullableWritten = (item: Written): Written => `(?:null|${item})`;
 export const listWritten = (item: Written): Written => String.raw`\[(?:${item}(?:,${item})*)?\]`;
 
 /** Order is beyond a pattern: no entry or one. */
-export const shortMapWritten = (item: Written): Written => String.raw`\{(?:"${PLAIN_CODE}":${item})?\}`;
+export const shortMapWritten = (item: Written): Written => String.raw`\{(?:"${MAP_KEY}":${item})?\}`;
 
 /** Any number of entries, kept as a group: whoever matches has to see that the keys rise. Items hold no quotation mark. */
 export const longMapWritten = (item: Written): Written => {
-  const entry = `"${PLAIN_CODE}":${item}`;
+  const entry = `"${MAP_KEY}":${item}`;
   return String.raw`(\{(?:${entry}(?:,${entry})*)?\})`;
 };
 
