@@ -36,9 +36,7 @@ const task = fc
   }));
 const input: fc.Arbitrary<PlanCompletionInput> = fc.record({
   effective: day,
-  tasks: fc
-    .array(task, { maxLength: 6 })
-    .map((of) => of.map((one, i) => ({ ...one, id: i === 5 ? 't0' : `t${i}` }))),
+  tasks: fc.array(task, { maxLength: 6 }).map((of) => of.map((one, i) => ({ ...one, id: i === 5 ? 't0' : `t${i}` }))),
 });
 
 test('what it answers is what the evaluator answers, digit for digit; for the rest it has no answer', () => {
@@ -59,7 +57,16 @@ test('what passes 2^53, or is written as a fraction, is left to the evaluator', 
   const of = (text: string): PlanCompletionInput => ({
     effective: '2026-03-31',
     tasks: [
-      { id: 'a', due: null, required: 3, accepted: 1, completedOn: null, cancelledOn: null, excused: false, weight: text },
+      {
+        id: 'a',
+        due: null,
+        required: 3,
+        accepted: 1,
+        completedOn: null,
+        cancelledOn: null,
+        excused: false,
+        weight: text,
+      },
       { id: 'b', due: null, required: 7, accepted: 2, completedOn: null, cancelledOn: null, excused: false },
     ],
   });

@@ -1,5 +1,6 @@
 import { type PlanCompletionAnswer, type PlanCompletionInput, type PlanTask, taskState } from '../completion/plan.js';
-import { fractionText, POWERS, type Scaled, scaledOf } from './whole.js';
+import { POWERS, placesOf, stepsOf } from '../numbers/whole-steps.js';
+import { fractionText } from './fraction-text.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -42,15 +43,14 @@ export function plainPlanCompletion({ effective, tasks }: PlanCompletionInput): 
 
 /** Whole steps of one size. */
 function weightsOf(tasks: readonly PlanTask[]): readonly number[] | null {
-  const read: Scaled[] = [];
+  const texts = tasks.map(({ weight }) => weight ?? '1');
   let places = 0;
-  for (const { weight } of tasks) {
-    const scaled = scaledOf(weight ?? '1');
-    if (scaled === null) return null;
-    read.push(scaled);
-    if (scaled.places > places) places = scaled.places;
+  for (const text of texts) {
+    const own = placesOf(text);
+    if (own < 0) return null;
+    if (own > places) places = own;
   }
-  return read.map(({ steps, places: of }) => steps * (POWERS[places - of] as number));
+  return texts.map((text) => stepsOf(text) * (POWERS[places - placesOf(text)] as number));
 }
 
 const isConsistent = ({ required, accepted, completedOn }: PlanTask): boolean =>

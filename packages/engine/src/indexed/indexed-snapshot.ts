@@ -1,8 +1,7 @@
-import { EVENT_TYPES, isEventType } from '@kpi-ledger/events';
+import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
-  type Fact,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
@@ -19,7 +18,6 @@ import { once } from '../reading/once.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
-import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -54,11 +52,6 @@ export function indexedSnapshot(
   });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const absences = once(() =>
-    inLogOrder([...log.absent].flatMap((stream) => facts.of(stream).upTo(day))).filter(
-      ({ event }) => event.type === 'AbsenceRecorded',
-    ),
-  );
   const all = once(() => upTo(facts.all, day));
 
   /** In the order of the first fact of each. */
@@ -124,9 +117,7 @@ export function indexedSnapshot(
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => log.absences.of(person, facts, day),
     get indicators() {
       return indicators();
     },
@@ -147,13 +138,16 @@ export function indexedSnapshot(
       ofDoers.set(key, known);
       return known;
     },
+    tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
-    recordOf: (person, period, isRead) => {
-      const stream = log.record(person, period);
-      const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);
-      if (isRead !== undefined) return periodRecordOf(of.filter(isRead), person, period);
-      return stream === null ? periodRecordOf(of, person, period) : stream.recordOf(of, person, period);
-    },
+    recordOf: (person, period, isRead) =>
+      isRead === undefined
+        ? log.records.at(person, period, facts, day)
+        : periodRecordOf(
+            facts.named(ratingStream(person, period)).filter((fact) => fact.event.validAt <= day && isRead(fact)),
+            person,
+            period,
+          ),
   };
 }
 

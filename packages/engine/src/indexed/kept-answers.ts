@@ -3,6 +3,7 @@ import { once } from '../reading/once.js';
 import type { Reading } from '../reading/reading.js';
 import { noting, type Rested } from './asked.js';
 import type { LogByStream } from './log-by-stream.js';
+import { type ParameterRead, stillAre } from './parameters-read.js';
 import { asPlainData } from './plain-data.js';
 import { type Touching, touchedBy } from './touched.js';
 
@@ -16,6 +17,7 @@ export interface RememberedAnswer {
   readonly knownOn: Day | null;
   /** One a line. */
   readonly subjects: string;
+  readonly parameters: readonly ParameterRead[];
   /** JSON in UTF-8. */
   readonly value: Uint8Array;
 }
@@ -41,32 +43,33 @@ export class KeptAnswers {
 
   /** `reading` is that of the head. */
   get<A>(log: LogByStream, reading: Reading, key: string, compute: (reading: Reading) => A): A {
-    this.#settle(log);
+    this.#settle(log, reading);
     return this.#answer(log, reading, key, compute).value as A;
   }
 
   /** Of what is kept and is plain data, the latest first. */
-  remembered(log: LogByStream): readonly RememberedAnswer[] {
-    this.#settle(log);
+  remembered(log: LogByStream, head: Reading): readonly RememberedAnswer[] {
+    this.#settle(log, head);
     const answers: RememberedAnswer[] = [];
     let size = 0;
-    for (const [key, { value: of, subjects, knownOn }] of [...this.#kept].reverse()) {
+    for (const [key, { value: of, subjects, parameters, knownOn }] of [...this.#kept].reverse()) {
       const text = asPlainData(of);
       if (text === null) continue;
       const value = utf8.encode(text);
       size += value.length;
       if (size > MOST_REMEMBERED) break;
-      answers.push({ key, knownOn, subjects: [...subjects].join('\n'), value });
+      answers.push({ key, knownOn, subjects: [...subjects].join('\n'), parameters: [...parameters], value });
     }
     return answers;
   }
 
   restore(answers: readonly RememberedAnswer[]): void {
-    for (const { key, knownOn, subjects, value } of answers.toReversed()) {
+    for (const { key, knownOn, subjects, parameters, value } of answers.toReversed()) {
       const read = once(() => JSON.parse(new TextDecoder().decode(value)));
       const named = once(() => new Set(subjects.split('\n')));
       this.#kept.set(key, {
         knownOn,
+        parameters,
         get subjects() {
           return named();
         },
@@ -83,23 +86,25 @@ export class KeptAnswers {
     log.effort.answers += 1;
     const noted = noting(reading, (inner, make) => this.#answer(log, reading, inner, make));
     const value = compute(noted.reading);
-    const kept = { value, subjects: noted.subjects, knownOn: reading.knownOn };
+    const kept = { value, subjects: noted.subjects, parameters: noted.parameters, knownOn: reading.knownOn };
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value ?? '');
     return kept;
   }
 
-  #settle(log: LogByStream): void {
+  #settle(log: LogByStream, reading: Reading): void {
     if (this.#fresh.length === 0) return;
     const touched = new Set(this.#fresh.flatMap((event) => touchedBy(event, log)));
     this.#fresh.length = 0;
     if (touched.has('all that is kept')) this.#kept.clear();
-    for (const [key, { subjects }] of this.#kept)
-      for (const subject of touched)
-        if (subjects.has(subject)) {
-          this.#kept.delete(key);
-          break;
-        }
+    const rules = touched.has('rules');
+    for (const [key, kept] of this.#kept)
+      if (restsOnOne(kept, touched) || (rules && !stillAre(kept.parameters, reading))) this.#kept.delete(key);
   }
+}
+
+function restsOnOne({ subjects }: Rested, touched: ReadonlySet<string>): boolean {
+  for (const subject of touched) if (subjects.has(subject)) return true;
+  return false;
 }

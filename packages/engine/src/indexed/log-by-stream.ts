@@ -3,7 +3,9 @@ import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
 import type { Outline } from '../log/outline.js';
+import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
+import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { mayNotFit } from './doubtful.js';
@@ -12,6 +14,7 @@ import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
+import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
 import { countUpTo, StreamLog } from './stream-log.js';
@@ -122,6 +125,8 @@ export class LogByStream {
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
   readonly indicators = new IndicatorsKept();
+  readonly records = new RecordsKept(this);
+  readonly absences = new Absences(this);
   readonly organisation = new OrganisationParts(this);
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
@@ -146,7 +151,7 @@ export class LogByStream {
   }
 
   /** What another log may begin with instead of taking the same events again. */
-  remembered(): RememberedLog {
+  remembered(head: Reading): RememberedLog {
     return {
       names: this.#names.lines(),
       last: this.#last.values(),
@@ -161,7 +166,7 @@ export class LogByStream {
       retracted: [...this.#retracted],
       absent: [...this.#absent],
       imports: this.#imports,
-      answers: this.answers.remembered(this),
+      answers: this.answers.remembered(this, head),
     };
   }
 

@@ -10,9 +10,7 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
-  type PeriodRecord,
   type Plan,
-  periodRecordOf,
   type Task,
 } from '@kpi-ledger/projections';
 import { Recent } from './recent.js';
@@ -54,7 +52,6 @@ export class StreamLog {
   #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
-  #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);
 
   constructor(
     readonly name: string,
@@ -102,7 +99,6 @@ export class StreamLog {
     this.#facts = new Recent(KEPT);
     this.#tasks = new Recent(KEPT);
     this.#indicators = new Recent(KEPT);
-    this.#records = new Recent(KEPT);
   }
 
   /** How many of its events are among the first n of the log. */
@@ -137,11 +133,6 @@ export class StreamLog {
   indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
     const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
     return known === 'none' ? null : known;
-  }
-
-  /** The record of facts of this stream, from `upTo`, where it is that of a person and period. */
-  recordOf(facts: readonly Fact[], person: string, period: string): PeriodRecord {
-    return this.#records.get(facts, () => periodRecordOf(facts, person, period));
   }
 
   #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {

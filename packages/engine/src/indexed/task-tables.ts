@@ -36,6 +36,12 @@ class TaskTable {
     readonly period: Period,
   ) {}
 
+  /** The streams that have a row. */
+  streams(log: LogByStream): Iterable<StreamLog> {
+    this.#follow(log);
+    return this.#due;
+  }
+
   each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
     this.#follow(cut.log);
     const all: unknown[] = [];
@@ -67,12 +73,20 @@ class TaskTable {
 export class TaskTables {
   readonly #tables = new Recent<string, TaskTable>(MOST);
 
+  /** The task streams that name the doer and ever stated a deadline in the period. */
+  dueIn(log: LogByStream, doer: Doer, period: Period): Iterable<StreamLog> {
+    return this.#table([doer], period, 'due streams').streams(log);
+  }
+
   /** As `Snapshot.eachTask` says. */
   each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]) {
+    return this.#table(doers, period, what).each(cut, say) as readonly A[];
+  }
+
+  #table(doers: readonly Doer[], period: Period, what: string): TaskTable {
     const names = doers.map((doer) => ('unit' in doer ? `u ${doer.unit}` : `p ${doer.person}`));
     const key = [what, period.id, period.last, ...names].join('\n');
-    const table = this.#tables.get(key, () => new TaskTable(doers, period));
-    return table.each(cut, say) as readonly A[];
+    return this.#tables.get(key, () => new TaskTable(doers, period));
   }
 }
 

@@ -14,6 +14,8 @@ export function touchedBy({ type, stream }: Touching, log: LogByStream): readonl
     type === 'FactRetracted' || (type === 'FactCorrected' && ofStream.some((other) => other.type === 'FactRetracted'))
       ? ['retracted']
       : [];
+  // A rule is followed by parameter; only what reads all rules rests on each of them.
+  if (type === 'RuleSetAdopted') return ['everything', `stream ${stream}`, 'rules', 'all rules'];
   return ['everything', `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
 }
 
@@ -28,7 +30,7 @@ function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly s
     case 'team':
       return ['plans'];
     case 'ledger':
-      return ['ledger'];
+      return ['ledger', 'rules', 'all rules'];
     case 'task':
       return ofStream.flatMap(doersNamedIn);
     case 'indicator':

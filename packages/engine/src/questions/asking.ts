@@ -192,7 +192,7 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     present: () => presentOn(today()),
     today,
     place,
-    remembered: () => ({ log: byStream.remembered(), keys: watch.remembered(), knowledge: log.knowledge() }),
+    remembered: () => ({ log: byStream.remembered(head()), keys: watch.remembered(), knowledge: log.knowledge() }),
     answer,
     ofPeriod,
     ofYear: (question, compute) =>

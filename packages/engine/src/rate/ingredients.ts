@@ -60,8 +60,8 @@ export function gather(question: Question): Ingredients {
   const { day } = snapshot;
   const record = snapshot.recordOf(person, period.id);
   const rules = workRulesOf(parameters);
-  const work: WorkRead = { period, day, parameters };
-  const behind = once(() => workRead(snapshot, doers, work));
+  const work: WorkRead = { period, day };
+  const behind = once(() => workRead(snapshot, doers, work, parameters));
   const all = snapshot.eachTask(doers, period, `figures ${Object.values(rules).join(' ')}`, (task) =>
     figuresOf(task, doers, period, day, rules),
   );

@@ -14,6 +14,7 @@ import {
   type WorkRules,
   workReadingOf,
 } from '@kpi-ledger/projections';
+import { once } from '../reading/once.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import type { PersonScore } from './score.js';
 
@@ -21,7 +22,6 @@ import type { PersonScore } from './score.js';
 export interface WorkRead {
   readonly period: TrackedPeriod;
   readonly day: Day;
-  readonly parameters: PickedParameters;
 }
 
 /** The work that the figures of a score come from, line by line. */
@@ -31,31 +31,41 @@ export interface WorkBehind {
   readonly unscored: readonly WorkLine[];
   /** Work due in the period that stands in no line. */
   readonly leftOut: readonly Excluded[];
-  readonly matters: readonly OpenMatter[];
+  /** What is open in all the work, whenever it is due. */
+  matters(): readonly OpenMatter[];
   /** The task of a line. */
   taskOf(line: WorkLine): Task | undefined;
 }
 
-const NOTHING: WorkBehind = { lines: [], unscored: [], leftOut: [], matters: [], taskOf: () => undefined };
+const NOTHING: WorkBehind = { lines: [], unscored: [], leftOut: [], matters: () => [], taskOf: () => undefined };
 
 /** `reading` is one that answers what the score was calculated from. */
-export const workBehind = (reading: Reading, { work, standing }: PersonScore): WorkBehind =>
-  work === null ? NOTHING : workRead(reading.at(work.day), standing.doers, work);
+export function workBehind(reading: Reading, { work, standing, period }: PersonScore): WorkBehind {
+  const parameters = reading.parametersOn(period.last, standing.positions[0]?.unit);
+  return work === null || !parameters.ok
+    ? NOTHING
+    : workRead(reading.at(work.day), standing.doers, work, parameters.answer);
+}
 
 export function workRead(
   snapshot: Snapshot,
   doers: readonly Doer[],
-  { period, day, parameters }: WorkRead,
+  { period, day }: WorkRead,
+  parameters: PickedParameters,
 ): WorkBehind {
-  const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
+  const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksDueIn(doer, period)))];
   const rules = workRulesOf(parameters);
+  const byId = once(() => new Map(tasks.map((task) => [task.id, task])));
   const lines = linesOf(tasks, doers, period, day, rules);
   return {
     lines: lines.filter((line) => isScored(line, parameters)),
     unscored: lines.filter((line) => !isScored(line, parameters)),
     leftOut: leftOut(tasks, doers, period, rules),
-    matters: openMatters(tasks, doers, period, day, rules),
-    taskOf: (line) => tasks.find(({ id }) => id === line.task),
+    matters: () => {
+      const all = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
+      return openMatters(all, doers, period, day, rules);
+    },
+    taskOf: (line) => byId().get(line.task),
   };
 }
 

@@ -101,7 +101,7 @@ function ofWork({ standing }: PersonScore, { matters: open, lines, unscored }: W
   };
   const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional);
   return [
-    ...open.map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
+    ...open().map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
     ...(provisional.length === 0 ? [] : [withoutFactor(provisional, 'tạm tính h = 1', owedBy)]),
     ...(unscored.length === 0 ? [] : [withoutFactor(unscored, 'chưa được tính điểm', owedBy)]),
   ];

@@ -79,6 +79,8 @@ export interface Snapshot {
   readonly teams: ReadonlyMap<string, Team>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
+  /** Of these tasks those that ever had a deadline in the period, and perhaps others, in the order of `tasksOf`. */
+  tasksDueIn(doer: Doer, period: Period): readonly Task[];
   /**
    * What `say` says of each task of the doers that ever had a deadline in the period, in no particular order. It is kept under
    * `what` with the state of the task, so it may rest on the task, the doers, the period, `what` and on which of the days that
@@ -92,8 +94,8 @@ export interface Snapshot {
   indicatorsOf(unit: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
-  /** The facts about absences, of which there are few. */
-  readonly absences: readonly Fact[];
+  /** The facts about a person's absences. */
+  absencesOf(person: string): readonly Fact[];
 }
 
 /**
@@ -180,7 +182,9 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
   const byDoer = once(() => tasksByDoer(tasks()));
   const tasksOf = (doer: Doer): readonly Task[] => byDoer().get(doerKey(doer)) ?? [];
   const indicators = once(() => indicatorsAt(facts, day));
-  const absences = once(() => facts.filter(({ event }) => event.type === 'AbsenceRecorded'));
+  const absences = once(() =>
+    Map.groupBy(facts, ({ event }) => (event.type === 'AbsenceRecorded' ? event.data.person : null)),
+  );
   return {
     day,
     facts,
@@ -207,14 +211,13 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => absences().get(person) ?? [],
     get indicators() {
       return indicators();
     },
     indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
     tasksOf,
+    tasksDueIn: tasksOf,
     eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap(say),
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),

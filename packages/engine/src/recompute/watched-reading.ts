@@ -27,6 +27,12 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
           return snapshot.tasksOf(doer);
         }) satisfies Snapshot['tasksOf'],
       },
+      tasksDueIn: {
+        value: ((doer, period) => {
+          doers.set(JSON.stringify(doer), doer);
+          return snapshot.tasksDueIn(doer, period);
+        }) satisfies Snapshot['tasksDueIn'],
+      },
       eachTask: {
         value: ((of, period, what, say) => {
           for (const doer of of) doers.set(JSON.stringify(doer), doer);
