@@ -32,6 +32,7 @@ import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
 import type { Known } from './log/known.js';
+import type { EngineMemory } from './log/remembered.js';
 import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
@@ -73,6 +74,11 @@ export interface EngineOptions {
    * whatever others append meanwhile. For reading only.
    */
   readonly still?: boolean;
+  /**
+   * What an engine of this very program took from this ledger before. It is used where the log still begins with the same events,
+   * and goes on from there.
+   */
+  readonly memory?: EngineMemory;
 }
 
 /** Where on the two time axes a question stands. */
@@ -139,6 +145,8 @@ export interface Engine extends Commands, Checkpoints {
   ledger(): LedgerInfo | null;
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
+  /** What it took from the ledger so far, and the answers that it keeps: for `EngineOptions.memory`. */
+  memory(): TaskEither<EngineError, EngineMemory | null>;
   /**
    * Events after the ordinal (default: from now on), each as it is recorded, whoever records it; with bounded memory. Reading it
    * ends with the signal, and throws StoreFailure where the log was cut.

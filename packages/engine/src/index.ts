@@ -97,6 +97,7 @@ export type { Brought, FieldDifference, StandingFact } from './imports/standing-
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
 export { type Known, parseKnown } from './log/known.js';
+export type { EngineMemory } from './log/remembered.js';
 export type {
   MaturityCriterionRow,
   MaturityFrameworkRow,

@@ -1,13 +1,5 @@
-import type { AnyEvent } from '@kpi-ledger/events';
-import {
-  type Day,
-  type Doer,
-  foldFacts,
-  foldTask,
-  type Organisation,
-  organisationAt,
-  upTo,
-} from '@kpi-ledger/projections';
+import { type Day, type Doer, foldFacts, foldTask, type Organisation, organisationAt } from '@kpi-ledger/projections';
+import type { LogByStream } from '../indexed/log-by-stream.js';
 
 /** What responsibilities are read from: the organisation of a day, and who does the work of a task by then. */
 export interface Present {
@@ -17,48 +9,31 @@ export interface Present {
 }
 
 /**
- * Follows the log event by event and keeps what responsibilities need: asked before every command, it may not cost what
- * reading the whole ledger costs.
+ * Keeps what responsibilities need of the log by stream: asked before every command, it may not cost what reading the whole
+ * ledger costs.
  */
-export interface PresentLog {
-  take(event: AnyEvent): void;
-  on(day: Day): Present;
-}
+export type PresentLog = (day: Day) => Present;
 
-const OF_ORGANISATION: ReadonlySet<string> = new Set(['unit', 'post', 'official']);
+/** The rows of an import count only once it is completed. */
+const OF_ORGANISATION = ['unit', 'post', 'official', 'import'];
 
-export function createPresentLog(): PresentLog {
-  const organisational: AnyEvent[] = [];
-  /** The rows of an import count only once it is completed. */
-  const imports: AnyEvent[] = [];
-  const tasks = new Map<string, AnyEvent[]>();
+export function createPresentLog(log: LogByStream): PresentLog {
   let known: { readonly events: number; readonly organisation: Organisation } | null = null;
 
   const organisationOn = (day: Day): Organisation => {
-    const events = organisational.length;
+    const events = log.countOf(OF_ORGANISATION);
     if (known?.events !== events || known.organisation.day !== day)
-      known = { events, organisation: organisationAt(foldFacts(organisational).facts, day) };
+      known = { events, organisation: organisationAt(foldFacts(log.eventsOf(OF_ORGANISATION)).facts, day) };
     return known.organisation;
   };
 
-  return {
-    take: (event) => {
-      const { stream } = event;
-      const category = stream.slice(0, stream.indexOf('-'));
-      if (category === 'import') imports.push(event);
-      if (category === 'import' || OF_ORGANISATION.has(category)) organisational.push(event);
-      if (category !== 'task') return;
-      const ofTask = tasks.get(stream);
-      if (ofTask === undefined) tasks.set(stream, [event]);
-      else ofTask.push(event);
+  return (day) => ({
+    organisation: organisationOn(day),
+    doersOf: (task) => {
+      const stream = log.stream(`task-${task}`);
+      if (stream === null) return null;
+      const facts = stream.factsAt(log.length, log.unfinishedAt(log.length)).upTo(day);
+      return foldTask(facts, new Map())?.batches.map(({ doer }) => doer) ?? null;
     },
-    on: (day) => ({
-      organisation: organisationOn(day),
-      doersOf: (task) => {
-        const { facts } = foldFacts([...imports, ...(tasks.get(`task-${task}`) ?? [])]);
-        const ofTask = upTo(facts, day).filter(({ event }) => event.stream === `task-${task}`);
-        return foldTask(ofTask, new Map())?.batches.map(({ doer }) => doer) ?? null;
-      },
-    }),
-  };
+  });
 }
