@@ -7,9 +7,11 @@ import { histogramText } from './generate/histogram.ts';
 import { shapeOf } from './generate/log.ts';
 import { ledgerFile } from './generate/write-file.ts';
 import { appendRows } from './rows/append.ts';
+import { eventStoreDbRows } from './rows/eventstoredb.ts';
 import { formulaRows } from './rows/formulas.ts';
+import { httpRows } from './rows/http.ts';
 import { memoryRows } from './rows/memory.ts';
-import { notMeasuredRows, peerRows } from './rows/others.ts';
+import { peerRows } from './rows/others.ts';
 import { questionRows } from './rows/questions.ts';
 import { replayRows } from './rows/replay.ts';
 import { machine, type Report, tableOf, versions } from './table.ts';
@@ -46,6 +48,10 @@ try {
   const appends = await appendRows(bench);
   say('memory');
   const memory = memoryRows(bench);
+  say('EventStoreDB');
+  const eventStoreDb = await eventStoreDbRows(bench);
+  say('HTTP');
+  const http = await httpRows(bench);
   const rows = [
     ...replay,
     ...questions,
@@ -53,7 +59,8 @@ try {
     ...appends,
     ...peerRows(replay, events),
     ...memory,
-    ...notMeasuredRows(),
+    ...eventStoreDb,
+    ...http,
   ];
   const report: Report = {
     at: new Date().toISOString(),

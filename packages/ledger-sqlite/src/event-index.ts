@@ -39,14 +39,16 @@ export function createEventIndex(sql: Statements): EventIndex {
   const knownAtOf = (ordinal: number): string | null =>
     ordinal === 0 ? null : String(sql.knownAt.get(ordinal)?.['known_at']);
 
-  const prefix = (ordinal: number): Prefix => ({
-    ordinal,
-    root: rootAt(ordinal, peakOf),
-    knownAt: knownAtOf(ordinal),
-  });
+  /** The one that was asked for last: every question asks for that of the head, whose root takes some twenty rows. A written event may be rolled back. */
+  let last: Prefix | null = null;
+  const prefix = (ordinal: number): Prefix => {
+    last = last?.ordinal === ordinal ? last : { ordinal, root: rootAt(ordinal, peakOf), knownAt: knownAtOf(ordinal) };
+    return last;
+  };
 
   const add = ({ ordinal, bytes, event }: LoggedEvent): void => {
     const peak = peakEndingAt(ordinal, leafHash(bytes), peakOf);
+    last = null;
     sql.insertIndex.run(ordinal, laterOf(knownAtOf(ordinal - 1), event.recordedAt), peak, event.commandId);
   };
 

@@ -23,7 +23,7 @@ export async function ledgerFile(path: string, shape: LogShape): Promise<Histogr
   await openAndClose();
   const histogram = createHistogram();
   const db = new DatabaseSync(part);
-  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
   // Sorted at the end an index takes a fraction of what it takes row by row.
   const indexes = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`).all();
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);

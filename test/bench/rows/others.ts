@@ -1,4 +1,4 @@
-import { notMeasured, type Row, rate, times } from '../measure/row.ts';
+import { type Row, rate, times } from '../measure/row.ts';
 
 /** What emmett-sqlite 0.42.4 rebuilt at best on the recorded machine, events a second (docs/performance.md). */
 const EMMETT_REBUILD = 83_000;
@@ -19,8 +19,3 @@ export function peerRows(replay: readonly Row[], events: number): readonly Row[]
     },
   ];
 }
-
-export const notMeasuredRows = (): readonly Row[] => [
-  notMeasured('EventStoreDB through the client', 'read ≥ 0.9 ×, appends ≥ 0.8 × the client', 'needs a server'),
-  notMeasured('HTTP: rating endpoint', '≥ 0.7 × an empty Express handler', 'no row yet'),
-];
