@@ -97,9 +97,9 @@ function readingCases(db: DatabaseSync) {
     statement.setReturnArrays(asArrays);
     return statement;
   };
-  let read = 0;
+  const seen = { bytes: 0, events: 0 };
   const see = (value: unknown): void => {
-    read += (value as { readonly length: number }).length;
+    seen.bytes += (value as { readonly length: number }).length;
   };
   const iterating = (table: string, columns = 'ordinal, bytes', asArrays = false) => {
     const statement = select(table, columns, asArrays);
@@ -123,7 +123,7 @@ function readingCases(db: DatabaseSync) {
     const segment = Buffer.from(buffer, byteOffset, byteLength);
     let events = 0;
     for (let at = segment.indexOf(10); at >= 0; at = segment.indexOf(10, at + 1)) events += 1;
-    read += events;
+    seen.events += events;
   };
   const ALL = 'ordinal, stream, revision, bytes';
   const blobs = select('blob_segments', 'bytes');
