@@ -23,8 +23,8 @@ export const questionOf = (period: string): Question => {
   return { period, first: text(first), last: text(last), effective: text(last) };
 };
 
-/** The generated log ends in January 2027. */
-const clock = (): number => Date.parse('2027-02-01T02:00:00Z');
+/** After the longest generated log. */
+const clock = (): number => Date.parse('2047-02-01T02:00:00Z');
 
 export const openStore = (path: string): Promise<SqliteStore> =>
   opened(openSqliteStore({ path, clock, storeClock: clock }));
