@@ -11,6 +11,7 @@ import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
+import { judgingQuestions } from './questions/judging.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -53,6 +54,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...completionQuestions(asking),
     ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
+    ...judgingQuestions(asking, vault, watch),
     ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
