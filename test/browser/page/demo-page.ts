@@ -18,6 +18,11 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+/** Judges in the place of the head of the UBND, who scores the heads of the sở. */
+export const ASSESSOR = {
+  roles: ['ASSESSOR'],
+  ...{ unit: 'ubnd-thanh-pho-hue', official: 'mau-cong-chuc-01.2' },
+} as const satisfies Persona;
 export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {

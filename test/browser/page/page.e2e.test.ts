@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { has } from '../../tools/needs.js';
+import { assessorTests } from './assessor.ts';
 import { auditorTests } from './auditor.ts';
 import { type DemoPage, demoPage } from './demo-page.ts';
 import { everyViewTests } from './every-view.ts';
@@ -27,5 +28,6 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('every view', () => everyViewTests(demo));
   describe('a reporting unit', () => unitTests(demo));
   describe('the workbook of a unit', () => workbookTests(demo));
+  describe('an assessor', () => assessorTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });
