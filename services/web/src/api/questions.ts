@@ -146,6 +146,11 @@ export const questions = {
       queryKey: ['difference', query],
       queryFn: () => answered(client.GET('/api/v1/diff', { params: { query } })),
     }),
+  products: () =>
+    queryOptions({
+      queryKey: ['products'],
+      queryFn: () => answered(client.GET('/api/v1/products', {})),
+    }),
   units: () =>
     queryOptions({
       queryKey: ['units'],

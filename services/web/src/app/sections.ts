@@ -20,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },
   { path: '/page/overview', name: (say) => say('Tổng quan kỳ', 'Overview'), roles: READERS },
   { path: '/page/readiness', name: (say) => say('Còn thiếu gì', 'Readiness'), roles: READERS },
+  { path: '/page/assigning', name: (say) => say('Giao việc', 'Assign work'), roles: [...JUDGES, 'RATING_OFFICER'] },
   { path: '/page/judging', name: (say) => say('Thẩm định', 'Judge results'), roles: [...JUDGES, ...CITY] },
   {
     path: '/page/scoring',
