@@ -10,7 +10,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
+/** The page as it is built. */
+export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
 
 export interface Persona {
   readonly roles: readonly string[];

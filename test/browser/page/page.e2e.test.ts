@@ -7,6 +7,7 @@ import { everyViewTests } from './every-view.ts';
 import { explanationTests } from './explanation.ts';
 import { officerTests } from './officer.ts';
 import { periodActTests } from './period-acts.ts';
+import { quarterTests } from './quarter.ts';
 import { signInTests } from './sign-in.ts';
 import { stateTests } from './states.ts';
 import { unitTests } from './unit.ts';
@@ -29,5 +30,6 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('a reporting unit', () => unitTests(demo));
   describe('the workbook of a unit', () => workbookTests(demo));
   describe('an assessor', () => assessorTests(demo));
+  describe('the whole quarter', () => quarterTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

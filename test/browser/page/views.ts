@@ -16,6 +16,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'comparison', path: '/page/comparison?from.known=2026-10-12', as: OFFICER },
   { name: 'verification', path: '/page/verification', as: OFFICER },
   { name: 'unit', path: '/page/unit', as: UNIT },
+  { name: 'assigning', path: '/page/assigning', as: ASSESSOR },
   { name: 'judging', path: '/page/judging?kind=DEADLINE_MISSED', as: ASSESSOR },
   {
     name: 'verdict',

@@ -11,7 +11,10 @@ interface SubmissionsProps {
 
 type Submission = Schema<'TaskSubmission'>;
 
-/** What was delivered, with its documents and what was said of it; the one that is judged stands open. */
+/** Of so many nobody has to open one to see why it was returned. */
+const OPEN_AT_ONCE = 3;
+
+/** What was delivered, with its documents and what was said of it; of many only the one that is judged stands open. */
 export function Submissions({ file, judged }: SubmissionsProps) {
   const say = useSay();
   if (file.submissions.length === 0) return <p>{say('Chưa nộp lần nào', 'Nothing was submitted yet')}</p>;
@@ -22,7 +25,7 @@ export function Submissions({ file, judged }: SubmissionsProps) {
         <details
           key={submission.submission}
           className="group"
-          open={judged === null || submission.submission === judged}
+          open={file.submissions.length <= OPEN_AT_ONCE || submission.submission === judged}
         >
           <summary>
             {say(
