@@ -31,6 +31,9 @@ import type { Explanation } from './explain/explain.js';
 import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
+import type { AssessmentRow } from './judging/assessment-rows.js';
+import type { JudgementRow } from './judging/judgement-rows.js';
+import type { TaskFile } from './judging/task-file.js';
 import type { Known } from './log/known.js';
 import type { EngineMemory } from './log/remembered.js';
 import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
@@ -282,6 +285,14 @@ export interface Engine extends Commands, Checkpoints {
   alerts(
     question?: At & { readonly unit?: string; readonly days?: number },
   ): TaskEither<EngineError, ReadRows<AlertRow> & { readonly days: number }>;
+  /** What waits for a verdict, and the delays and major errors that an objective cause could still excuse (Điều 14.2). */
+  judgements(question?: At): TaskEither<EngineError, Rows<JudgementRow>>;
+  /** Everybody who is rated, with what they say of themselves and what the authority confirmed. */
+  assessments(question: At & { readonly period: string }): TaskEither<EngineError, Rows<AssessmentRow>>;
+  /** One task with what was reported, submitted and decided; for display, with the texts that users wrote. Errors: UNKNOWN_TASK. */
+  taskFile(
+    question: At & { readonly task: string; readonly lang?: 'vi' | 'en' },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly file: TaskFile }>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**
    * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,

@@ -96,6 +96,17 @@ export type { Explanation } from './explain/explain.js';
 export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
+export type { AssessmentRow } from './judging/assessment-rows.js';
+export { JUDGEMENT_KINDS, type JudgementKind, type JudgementRow } from './judging/judgement-rows.js';
+export type {
+  TaskCause,
+  TaskFile,
+  TaskMilestone,
+  TaskProduct,
+  TaskReport,
+  TaskSubmission,
+  TaskVerdict,
+} from './judging/task-file.js';
 export { type Known, parseKnown } from './log/known.js';
 export type { EngineMemory } from './log/remembered.js';
 export type {

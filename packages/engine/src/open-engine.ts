@@ -13,6 +13,7 @@ import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
+import { judgingQuestions } from './questions/judging.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -63,6 +64,7 @@ function openFrom(
     ...completionQuestions(asking),
     ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
+    ...judgingQuestions(asking, vault, watch),
     ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),

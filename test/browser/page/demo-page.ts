@@ -10,7 +10,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
+/** The page as it is built. */
+export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
 
 export interface Persona {
   readonly roles: readonly string[];
@@ -18,6 +19,11 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+/** Judges in the place of the head of the UBND, who scores the heads of the sở. */
+export const ASSESSOR = {
+  roles: ['ASSESSOR'],
+  ...{ unit: 'ubnd-thanh-pho-hue', official: 'mau-cong-chuc-01.2' },
+} as const satisfies Persona;
 export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {

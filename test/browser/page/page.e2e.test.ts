@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { has } from '../../tools/needs.js';
+import { assessorTests } from './assessor.ts';
 import { auditorTests } from './auditor.ts';
 import { type DemoPage, demoPage } from './demo-page.ts';
 import { everyViewTests } from './every-view.ts';
 import { explanationTests } from './explanation.ts';
 import { officerTests } from './officer.ts';
 import { periodActTests } from './period-acts.ts';
+import { quarterTests } from './quarter.ts';
 import { signInTests } from './sign-in.ts';
 import { stateTests } from './states.ts';
 import { unitTests } from './unit.ts';
@@ -27,5 +29,7 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('every view', () => everyViewTests(demo));
   describe('a reporting unit', () => unitTests(demo));
   describe('the workbook of a unit', () => workbookTests(demo));
+  describe('an assessor', () => assessorTests(demo));
+  describe('the whole quarter', () => quarterTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

@@ -1,4 +1,4 @@
-import { OFFICER, type Persona, UNIT } from './demo-page.ts';
+import { ASSESSOR, OFFICER, type Persona, UNIT } from './demo-page.ts';
 
 /** Every view, by its address, and who meets it. */
 export const VIEWS: readonly { readonly name: string; readonly path: string; readonly as: Persona }[] = [
@@ -16,6 +16,15 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'comparison', path: '/page/comparison?from.known=2026-10-12', as: OFFICER },
   { name: 'verification', path: '/page/verification', as: OFFICER },
   { name: 'unit', path: '/page/unit', as: UNIT },
+  { name: 'assigning', path: '/page/assigning', as: ASSESSOR },
+  { name: 'judging', path: '/page/judging?kind=DEADLINE_MISSED', as: ASSESSOR },
+  {
+    name: 'verdict',
+    path: '/page/judging?verdict=reject&open=EVIDENCE_WAITING%20kh18.ii.3.so-khoa-hoc-va-cong-nghe%20m1%20m1-n1',
+    as: ASSESSOR,
+  },
+  { name: 'scoring', path: '/page/scoring', as: ASSESSOR },
+  { name: 'scores', path: '/page/scoring/mau-giu-chuc-04?period=2026-Q3', as: ASSESSOR },
   { name: 'public', path: '/page/public', as: OFFICER },
 ];
 

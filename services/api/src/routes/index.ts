@@ -9,6 +9,7 @@ import { completionEndpoints } from './completion.js';
 import { eventEndpoints } from './events.js';
 import { evidenceDescriptions } from './evidence.js';
 import { importDescription } from './imports.js';
+import { judgingEndpoints } from './judging.js';
 import { ledgerEndpoints } from './ledger.js';
 import { nameEndpoints } from './names.js';
 import { openDataDescription } from './open-data.js';
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...caseEndpoints,
   ...planEndpoints,
   ...completionEndpoints,
+  ...judgingEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,

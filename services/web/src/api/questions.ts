@@ -110,6 +110,27 @@ export const questions = {
       queryKey: ['planTasks', unit],
       queryFn: () => answered(client.GET('/api/v1/completion/tasks', { params: { query: { unit } } })),
     }),
+  judgements: () =>
+    queryOptions({
+      queryKey: ['judgements'],
+      queryFn: () => answered(client.GET('/api/v1/judgements', {})),
+    }),
+  task: (task: string) =>
+    queryOptions({
+      queryKey: ['task', task],
+      queryFn: () => answered(client.GET('/api/v1/tasks/{task}', { params: { path: { task } } })),
+    }),
+  assessments: (period: string) =>
+    queryOptions({
+      queryKey: ['assessments', period],
+      queryFn: () => answered(client.GET('/api/v1/assessments', { params: { query: { period } } })),
+    }),
+  periodSheet: (subject: string, period: string) =>
+    queryOptions({
+      queryKey: ['periodSheet', subject, period],
+      queryFn: () =>
+        answered(client.GET('/api/v1/period-sheets/{subject}', { params: { path: { subject }, query: { period } } })),
+    }),
   event: (event: string, times: Times = {}) =>
     queryOptions({
       queryKey: ['event', event, times],
@@ -124,6 +145,11 @@ export const questions = {
     queryOptions({
       queryKey: ['difference', query],
       queryFn: () => answered(client.GET('/api/v1/diff', { params: { query } })),
+    }),
+  products: () =>
+    queryOptions({
+      queryKey: ['products'],
+      queryFn: () => answered(client.GET('/api/v1/products', {})),
     }),
   units: () =>
     queryOptions({

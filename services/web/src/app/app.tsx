@@ -23,6 +23,10 @@ const Events = lazy(() => import('../views/events/events.tsx'));
 const Comparison = lazy(() => import('../views/comparison/comparison.tsx'));
 const Verification = lazy(() => import('../views/verification/verification.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
+const Judging = lazy(() => import('../views/judging/judging.tsx'));
+const Scoring = lazy(() => import('../views/scoring/scoring.tsx'));
+const PersonScoring = lazy(() => import('../views/scoring/person.tsx'));
+const Assigning = lazy(() => import('../views/assigning/assigning.tsx'));
 const Unit = lazy(() => import('../views/unit/unit.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
@@ -59,6 +63,10 @@ const Views = (): ReactNode => (
     <Route path="/page/verification" component={Verification} />
     <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
     <Route path="/page/unit" component={Unit} />
+    <Route path="/page/assigning" component={Assigning} />
+    <Route path="/page/judging" component={Judging} />
+    <Route path="/page/scoring" component={Scoring} />
+    <Route path="/page/scoring/:person">{({ person }) => <PersonScoring person={person} />}</Route>
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>

@@ -19,6 +19,9 @@ export function lastQuarter(today: string): string {
   return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
 }
 
+/** The quarter that a day lies in. */
+export const quarterOf = (today: string): string => `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+
 export const yearOf = (period: string): string => period.slice(0, 4);
 
 export const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((n) => `${year}-Q${n}`);
