@@ -166,6 +166,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/head-lists', FORMS),
   get('/api/v1/templates/:unit', SCORES, ['unit']),
   get('/api/v1/names', NAMES),
+  // Their texts are opened, as names are.
+  get('/api/v1/submissions', NAMES, ['unit']),
+  get('/api/v1/figures', NAMES, ['unit']),
   get('/api/v1/stream', LIVE),
   get('/api/v1/tasks/:task/evidence/:hash', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },

@@ -23,6 +23,7 @@ import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
 import { serviceDescriptions } from './service.js';
 import { streamDescription } from './stream.js';
+import { submissionEndpoints } from './submissions.js';
 import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
@@ -36,6 +37,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...caseEndpoints,
   ...planEndpoints,
   ...completionEndpoints,
+  ...submissionEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,
