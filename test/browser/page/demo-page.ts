@@ -60,7 +60,12 @@ export async function demoPage(): Promise<DemoPage> {
     url,
     browser,
     window: async (persona, more = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', ...more });
+      const context = await browser.newContext({
+        ...{ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' },
+        // What a worker fetches no test could see or stop.
+        serviceWorkers: 'block',
+        ...more,
+      });
       if (persona === null) return context;
       const kept = JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
       await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);

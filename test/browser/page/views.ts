@@ -20,6 +20,3 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;
-
-/** The rules of axe that hold. */
-export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -68,8 +68,7 @@ export function createPresentLog(): PresentLog {
     },
     on: (day) => ({
       organisation: knownOn(day).organisation,
-      doersOf: (task) =>
-        foldTask(factsIn(`task-${task}`, day), new Map())?.batches.map(({ doer }) => doer) ?? null,
+      doersOf: (task) => foldTask(factsIn(`task-${task}`, day), new Map())?.batches.map(({ doer }) => doer) ?? null,
       leadsOf: (indicator) => {
         const facts = factsIn(indicatorStream(indicator, null), day);
         const sheet = attainmentAt(facts, day).sheets.get(indicator)?.get(null);

@@ -43,7 +43,9 @@ export function figureRows(snapshot: Snapshot, vault: KeyVault, demo: boolean, u
   const successors = successorsOf(snapshot);
   const leads = (indicator: string): boolean => {
     const sheet = sheets.get(indicator)?.get(null);
-    return sheet?.definition != null && leadsOf(sheet.definition, null, sheet.card.responsible, successors).includes(unit);
+    return (
+      sheet?.definition != null && leadsOf(sheet.definition, null, sheet.card.responsible, successors).includes(unit)
+    );
   };
   return factsOf(snapshot.facts, 'IndicatorMeasured')
     .filter(({ event: { data } }) => (data.unit === null ? leads(data.indicator) : data.unit === unit))

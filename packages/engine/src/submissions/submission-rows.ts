@@ -111,7 +111,14 @@ function rowOf(snapshot: Snapshot, vault: KeyVault, demo: boolean, { fact, verdi
   const { id: event, recordedAt, data } = fact.event;
   const { evidence, note } = openFact(fact.event, vault).data as DataOf<'EvidenceSubmitted'>;
   return {
-    ...{ submission: data.submission, event, task: data.task, milestone: data.milestone, units: data.units, recordedAt },
+    ...{
+      submission: data.submission,
+      event,
+      task: data.task,
+      milestone: data.milestone,
+      units: data.units,
+      recordedAt,
+    },
     unit: 'unit' in doer ? doer.unit : null,
     person: 'person' in doer ? doer.person : null,
     evidence: evidence.map(({ name, hash }) => ({ name: readable(name), hash })),

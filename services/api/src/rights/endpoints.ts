@@ -121,6 +121,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/', PUBLIC),
   get('/page', PUBLIC),
   get('/page/*path', PUBLIC),
+  get('/shell-worker.js', PUBLIC),
   get('/assets/:file', PUBLIC),
   get('/api/v1/formulas', PUBLIC),
   { method: 'POST', path: '/api/v1/formulas/*id/evaluate', roles: PUBLIC },

@@ -4,10 +4,11 @@ import { Redirect, Route, Switch } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
 import { useSession } from '../session/session.tsx';
 import { LanguageProvider } from '../text/language.tsx';
-import { Loading } from '../ui/states.tsx';
+import { Answer, Loading } from '../ui/states.tsx';
 import { Overview } from '../views/overview/overview.tsx';
 import { SignIn } from '../views/sign-in/sign-in.tsx';
 import { NotFound } from './not-found.tsx';
+import { homeOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
@@ -64,10 +65,15 @@ const Views = (): ReactNode => (
   </Switch>
 );
 
-/** Whoever is signed in begins with the quarter, everybody else with what is published. */
+/** Whoever is signed in begins with what is theirs, everybody else with what is published. */
 function Start() {
-  const { data, isPending } = useSession();
-  if (isPending) return <Loading />;
-  if (data?.caller.signedIn) return <Redirect to="/page/overview" replace />;
-  return <Redirect to={data?.signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public'} replace />;
+  const session = useSession();
+  return (
+    <Answer query={session}>
+      {({ caller, signIn }) => {
+        const elsewhere = signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public';
+        return <Redirect to={caller.signedIn ? homeOf(caller) : elsewhere} replace />;
+      }}
+    </Answer>
+  );
 }

@@ -13,6 +13,10 @@ interface Section {
 const READERS: readonly Role[] = ['RATING_OFFICER', 'AUDITOR', 'AUTHORITY_HEAD', 'ASSESSOR', 'REPORTING_UNIT'];
 export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
+/** Where somebody begins who has signed in: the first part that is for one of the roles. */
+export const homeOf = ({ roles: own }: Session['caller']): string =>
+  SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';
+
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
   { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },

@@ -1,5 +1,18 @@
 import type { FigureRow, SubmissionRow, VerdictOn } from '@kpi-ledger/engine';
-import { choice, component, componentOf, count, day, exact, flag, list, nullable, record, says, text } from '../fields.js';
+import {
+  choice,
+  component,
+  componentOf,
+  count,
+  day,
+  exact,
+  flag,
+  list,
+  nullable,
+  record,
+  says,
+  text,
+} from '../fields.js';
 import { rowsOf } from './shared.js';
 
 const proof = component(
