@@ -10,7 +10,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
+/** The built page. */
+export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
 
 export interface Persona {
   readonly roles: readonly string[];
@@ -18,6 +19,11 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+/** Judges in the place of the head of the UBND, who scores the heads of the sở. */
+export const ASSESSOR = {
+  roles: ['ASSESSOR'],
+  ...{ unit: 'ubnd-thanh-pho-hue', official: 'mau-cong-chuc-01.2' },
+} as const satisfies Persona;
 export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {
@@ -29,6 +35,8 @@ export interface DemoPage {
   readonly client: (persona: Persona) => Promise<KpiClient>;
   /** The same ledger where people sign in at an issuer. */
   readonly serveWith: (issuer: string, clientId: string) => Promise<Serving>;
+  /** The same ledger with another build of the page. */
+  readonly serveBuild: (folder: string) => Promise<Serving>;
   readonly stop: () => Promise<void>;
 }
 
@@ -79,6 +87,7 @@ export async function demoPage(): Promise<DemoPage> {
       if (E.isLeft(identity)) throw new Error(JSON.stringify(identity.left));
       return serve({ engine, port: 0, identity: identity.right, page: BUILT });
     },
+    serveBuild: (folder) => serve({ engine, port: 0, page: folder }),
     stop: async () => {
       await browser.close();
       await serving.stop();

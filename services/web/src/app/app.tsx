@@ -1,14 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
 import { useSession } from '../session/session.tsx';
-import { LanguageProvider } from '../text/language.tsx';
-import { Answer, Loading } from '../ui/states.tsx';
+import { LanguageProvider, useSay } from '../text/language.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Answer, Loading, NoPermission } from '../ui/states.tsx';
 import { Overview } from '../views/overview/overview.tsx';
 import { SignIn } from '../views/sign-in/sign-in.tsx';
 import { NotFound } from './not-found.tsx';
-import { homeOf } from './sections.ts';
+import { homeOf, sectionOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
@@ -34,12 +35,31 @@ export const App = () => (
     <LanguageProvider>
       <Shell>
         <Suspense fallback={<Loading />}>
-          <Views />
+          <Permitted>
+            <Views />
+          </Permitted>
         </Suspense>
       </Shell>
     </LanguageProvider>
   </QueryClientProvider>
 );
+
+/** Whoever is signed in in another role is told so at once, also where the address was typed by hand; the service refuses all the same. */
+function Permitted({ children }: { readonly children: ReactNode }): ReactNode {
+  const say = useSay();
+  const [location] = useLocation();
+  const { data: session } = useSession();
+  const section = sectionOf(location);
+  const caller = session?.caller;
+  if (!caller?.signedIn || section?.roles == null || section.roles.some((role) => caller.roles.includes(role)))
+    return children;
+  return (
+    <>
+      <Heading title={section.name(say)} />
+      <NoPermission />
+    </>
+  );
+}
 
 const Views = (): ReactNode => (
   <Switch>

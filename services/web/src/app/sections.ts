@@ -13,6 +13,10 @@ interface Section {
 const READERS: readonly Role[] = ['RATING_OFFICER', 'AUDITOR', 'AUTHORITY_HEAD', 'ASSESSOR', 'REPORTING_UNIT'];
 export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
+/** The part that an address belongs to; null: none of them. */
+export const sectionOf = (location: string): Section | null =>
+  SECTIONS.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null;
+
 /** Where somebody begins who has signed in: the first part that is for one of the roles. */
 export const homeOf = ({ roles: own }: Session['caller']): string =>
   SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';

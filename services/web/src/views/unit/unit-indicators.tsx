@@ -43,7 +43,7 @@ interface IndicatorsProps {
 export function Indicators({ all, figures }: IndicatorsProps) {
   const { open, close } = useOpenForm();
   return (
-    <ul className="tasks">
+    <ul className="tasks indicators">
       {all.map((one) => {
         const form = measureForm(one);
         const own = figures.filter((figure) => figure.indicator === one.indicator && isSameSubject(figure, one));
