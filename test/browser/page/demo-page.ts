@@ -105,6 +105,16 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** To another address within the page that is open, as by a link. */
+export async function move(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    history.pushState(null, '', to);
+    // Until what it asks for is on its way.
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, path);
+  await settled(page);
+}
+
 export async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await settled(page);
