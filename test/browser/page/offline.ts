@@ -31,7 +31,9 @@ export function offlineTests(demo: () => DemoPage): void {
     // What was read before stands there, and it is said when.
     await page.getByText(/Chưa có kết nối. Danh sách dưới đây đọc lúc \d\d\/\d\d\/\d{4}/).first().waitFor();
     expect(await page.locator('.tasks .task-title').first().innerText()).toBe(title);
-    // How many days are left is not known now.
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Sở Tài chính');
+    // No figure is shown, and how many days are left is not known now.
+    expect(await page.locator('.indicators').innerText()).not.toContain('Gần nhất');
     expect(await page.locator('.tasks').first().innerText()).not.toMatch(/quá hạn \d|còn \d+ ngày/);
     expect(await page.locator('.basis').count()).toBe(0);
     await page.getByRole('button', { name: 'Báo cáo tiến độ' }).first().press('Enter');

@@ -14,10 +14,11 @@ export interface Measurable {
   readonly measure: string | null;
   readonly horizon: string | null;
   readonly targets: readonly Target[];
-  /** What is to stand this year; null: nothing is decided. */
-  readonly due: { readonly year: string; readonly value: string } | null;
+  /** What is to stand this year; 'UNDECIDED': that waits for a decision; null: there is no such thing. */
+  readonly due: { readonly year: string; readonly value: string } | 'UNDECIDED' | null;
   readonly last: Last | null;
   readonly status: boolean | null;
+  /** What the unit owes, apart from a first figure. */
   readonly missing: readonly string[];
 }
 
@@ -34,6 +35,9 @@ export const measurablesOf = (rows: readonly Row[], unit: string): readonly Meas
     .flatMap((row) => measurable(row, unit) ?? [])
     .toSorted((a, b) => Number(a.last !== null) - Number(b.last !== null));
 
+/** Said already where there is no last figure. */
+const NO_FIGURE = 'chưa có số đo';
+
 function measurable(row: Row, asked: string): Measurable | null {
   const { indicator, plan, row: number, title, measure, horizon, kind } = row;
   if (kind !== 'indicator') return null;
@@ -47,13 +51,17 @@ function measurable(row: Row, asked: string): Measurable | null {
     ...of,
     unit: stated === row ? row.unit : asked,
     targets: stated.targets.length > 0 ? stated.targets : row.targets,
-    due: stated.targets.flatMap(({ path }) => path?.due ?? []).at(0) ?? null,
+    due:
+      stated.targets.flatMap(({ path }) => path?.due ?? []).at(0) ??
+      (row.missing.some(({ code }) => code === 'PATH_UNDECIDED') ? 'UNDECIDED' : null),
     last:
       period === null
         ? null
         : { value: stated.value, state: stated.state, universe: stated === row ? row.universe : null, period },
     status: stated.status,
-    missing: stated.missing.filter(({ owedBy }) => owedBy === null || owedBy === asked).map(({ what }) => what),
+    missing: stated.missing
+      .filter(({ owedBy, code, what }) => owedBy === asked && !(code === 'NOT_MEASURED' && what === NO_FIGURE))
+      .map(({ what }) => what),
   };
 }
 

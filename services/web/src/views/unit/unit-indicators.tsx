@@ -25,7 +25,7 @@ export function UnitIndicators({ unit }: { readonly unit: string }) {
             <h2>
               {title} ({all.length})
             </h2>
-            <Indicators all={all} figures={figures.data?.rows ?? []} />
+            <Indicators all={all} figures={figures.data?.rows ?? []} kept={answer === null} />
             {answer !== null && <BasisLine basis={answer.basis} />}
           </section>
         )
@@ -37,10 +37,12 @@ export function UnitIndicators({ unit }: { readonly unit: string }) {
 interface IndicatorsProps {
   readonly all: readonly Measurable[];
   readonly figures: readonly Figure[];
+  /** Read before: no figure is shown. */
+  readonly kept: boolean;
 }
 
 /** Each with its form, where it stands. */
-export function Indicators({ all, figures }: IndicatorsProps) {
+function Indicators({ all, figures, kept }: IndicatorsProps) {
   const { open, close } = useOpenForm();
   return (
     <ul className="tasks indicators">
@@ -49,7 +51,7 @@ export function Indicators({ all, figures }: IndicatorsProps) {
         const own = figures.filter((figure) => figure.indicator === one.indicator && isSameSubject(figure, one));
         return (
           <li key={form}>
-            <Row of={one} />
+            <Row of={one} kept={kept} />
             {open === form && <MeasureForm of={one} figure={null} done={() => close(form)} />}
             {own.length > 0 && <Earlier of={one} figures={own} />}
           </li>
@@ -62,7 +64,7 @@ export function Indicators({ all, figures }: IndicatorsProps) {
 const isSameSubject = ({ of, unit }: Figure, one: Measurable): boolean =>
   one.unit === null ? of === 'CITY' : of === 'UNIT' && unit === one.unit;
 
-function Row({ of }: { readonly of: Measurable }) {
+function Row({ of, kept }: { readonly of: Measurable; readonly kept: boolean }) {
   const { say, language } = useLanguage();
   const { open, toggle } = useOpenForm();
   const mayMeasure = useHasRole('REPORTING_UNIT', 'RATING_OFFICER');
@@ -85,18 +87,22 @@ function Row({ of }: { readonly of: Measurable }) {
         </span>
         {of.due !== null && (
           <span className="under">
-            {say('Lộ trình', 'Path')} {of.due.year}: {decimal(of.due.value, language)}
+            {of.due === 'UNDECIDED'
+              ? say('Lộ trình: chưa quyết định', 'Path: not decided')
+              : `${say('Lộ trình', 'Path')} ${of.due.year}: ${decimal(of.due.value, language)}`}
           </span>
         )}
       </div>
-      <div>
-        <p>{lastFigure(of, say, language)}</p>
-        {of.missing.map((what) => (
-          <span key={what} className="under">
-            {say('Còn thiếu', 'Missing')}: {what}
-          </span>
-        ))}
-      </div>
+      {!kept && (
+        <div>
+          <p>{lastFigure(of, say, language)}</p>
+          {of.missing.map((what) => (
+            <span key={what} className="under">
+              {say('Còn thiếu', 'Missing')}: {what}
+            </span>
+          ))}
+        </div>
+      )}
       {mayMeasure && (
         <div className="fields">
           <button

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { questions } from '../../api/questions.ts';
+import { keep, keptOf } from '../../session/kept.ts';
 import { useHasRole, useSession } from '../../session/session.tsx';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
@@ -18,17 +20,27 @@ import { Workbook } from './workbook.tsx';
 /** What a unit has to do by when and to measure; what it reports, and what became of that. */
 export default function UnitView() {
   const say = useSay();
-  const names = useNames();
   const session = useSession();
   const unit = session.data?.caller.unit ?? null;
+  const name = useUnitName(unit);
   const title = say('Việc của đơn vị', 'Tasks of the unit');
   return (
     <>
-      <Heading title={unit === null ? title : `${title}: ${names.unit(unit)}`} />
+      <Heading title={unit === null ? title : `${title}: ${name}`} />
       <Sent />
       <Answer query={session}>{() => (unit === null ? <NoUnit /> : <OfUnit unit={unit} />)}</Answer>
     </>
   );
+}
+
+/** The name of the unit; without a network the one that this tab knew. */
+function useUnitName(unit: string | null): string {
+  const name = useNames().unit(unit);
+  const isKnown = unit !== null && name !== unit;
+  useEffect(() => {
+    if (isKnown) keep(`name.${unit}`, name, Date.now());
+  }, [isKnown, unit, name]);
+  return isKnown ? name : (keptOf<string>(`name.${unit}`)?.of ?? name);
 }
 
 function OfUnit({ unit }: { readonly unit: string }) {
