@@ -29,7 +29,10 @@ export function offlineTests(demo: () => DemoPage): void {
     await page.reload();
     await page.getByText('Mất kết nối.').waitFor();
     // What was read before stands there, and it is said when.
-    await page.getByText(/Chưa có kết nối. Danh sách dưới đây đọc lúc \d\d\/\d\d\/\d{4}/).first().waitFor();
+    await page
+      .getByText(/Chưa có kết nối. Danh sách dưới đây đọc lúc \d\d\/\d\d\/\d{4}/)
+      .first()
+      .waitFor();
     expect(await page.locator('.tasks .task-title').first().innerText()).toBe(title);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Sở Tài chính');
     // No figure is shown, and how many days are left is not known now.
@@ -58,7 +61,9 @@ export function offlineTests(demo: () => DemoPage): void {
   test('Nothing of the ledger is kept by the worker, and of a view without kept lists it is said that there is no network.', async () => {
     const kept = await page.evaluate(async () => {
       const names = await caches.keys();
-      const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+      const all = await Promise.all(
+        names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
       return { names, paths: all.flat().map((url) => new URL(url).pathname) };
     });
     expect(kept.names).toEqual([expect.stringMatching(/^kpi\.shell\.[0-9a-f]{16}$/)]);
@@ -93,7 +98,8 @@ export function offlineTests(demo: () => DemoPage): void {
     const worker = join(folder, 'shell-worker.js');
     const serving = await demo().serveBuild(folder);
     const context = await demo().window(null, { serviceWorkers: 'allow' });
-    const kept = (of: Page) => of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('kpi.shell.')));
+    const kept = (of: Page) =>
+      of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('kpi.shell.')));
     const open = async () => {
       const tab = await context.newPage();
       await visit(tab, `${serving.url}/page/public`);

@@ -55,7 +55,13 @@ const act = (what: string) => ({ path: `/api/v1/periods/2026-Q2/${what}`, body: 
 const ACTS: { readonly [name: string]: { readonly path: string; readonly body: object } } = {
   report: command('TaskReported', { task, note: 'x' }),
   submit: command('EvidenceSubmitted', { task, submission: 'x', milestone: 'm1', units: 1, evidence: [] }),
-  measure: command('IndicatorMeasured', { indicator: 'ctr286.ii.1', unit: null, period: '2025', value: '1', source: 'x' }),
+  measure: command('IndicatorMeasured', {
+    indicator: 'ctr286.ii.1',
+    unit: null,
+    period: '2025',
+    value: '1',
+    source: 'x',
+  }),
   accept: command('EvidenceAccepted', { task, submission: 'x', exceedsRequirement: false }, null),
   reject: command('EvidenceRejected', { task, submission: 'x', major: false, reason: 'x', newDeadline: null }, null),
   assign: command('TaskAssigned', {
@@ -76,7 +82,9 @@ export function roleTests(demo: () => DemoPage): void {
     await settled(page);
     const links = page.locator('nav.menu a');
     expect(
-      (await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname))).toSorted(),
+      (
+        await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname))
+      ).toSorted(),
     ).toEqual(menu.map((view) => `/page/${view}`).toSorted());
     const before = await ordinal(page);
     // As if typed, without loading everything anew for every one of them.
@@ -129,7 +137,9 @@ async function send(
 function spoil(one: (typeof ACTS)[string] | undefined) {
   if (one === undefined) throw new TypeError('no act');
   const { path, body } = one;
-  return 'data' in body ? { path, body: { ...body, data: { ...(body.data as object), wrong: 1 } } } : { path, body: { wrong: 1 } };
+  return 'data' in body
+    ? { path, body: { ...body, data: { ...(body.data as object), wrong: 1 } } }
+    : { path, body: { wrong: 1 } };
 }
 
 const ordinal = (page: Page): Promise<number> =>

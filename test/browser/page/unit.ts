@@ -152,7 +152,7 @@ export function unitTests(demo: () => DemoPage): void {
     const first = (await tasks()).find(({ kind }) => kind === 'EVIDENCE_WAITING');
     const task = first?.task ?? '';
     const [submitted] = await recorded('EvidenceSubmitted', task);
-    const { submission } = submitted?.data as { readonly submission: string };
+    const submission = `${submitted?.data['submission']}`;
     const { error } = await (await demo().client(ASSESSOR)).POST('/api/v1/commands', {
       params: { header: { 'Idempotency-Key': 'reject-one' } },
       body: {
@@ -163,7 +163,9 @@ export function unitTests(demo: () => DemoPage): void {
     expect(error).toBeUndefined();
     await visit(page, `${demo().url}/page/unit`);
     // On the task and in the list.
-    await item(first?.title ?? null).getByText('Bị trả lại – sai sót lớn').waitFor();
+    await item(first?.title ?? null)
+      .getByText('Bị trả lại – sai sót lớn')
+      .waitFor();
     const verdicts = page.getByRole('region', { name: 'Kết quả thẩm định' });
     const row = verdicts.locator('li', { hasText: 'Bị trả lại' });
     expect(await row.innerText()).toContain('Thiếu biên bản bàn giao');
@@ -252,7 +254,9 @@ export function unitTests(demo: () => DemoPage): void {
     await tabTo(page, 'Ghi đính chính');
     await page.keyboard.press('Enter');
     await sent().getByText('Đã ghi vào sổ').waitFor();
-    expect(await figures()).toMatchObject([{ value: '124.5', corrected: true, source: 'Niên giám thống kê (mô phỏng)' }]);
+    expect(await figures()).toMatchObject([
+      { value: '124.5', corrected: true, source: 'Niên giám thống kê (mô phỏng)' },
+    ]);
     await row.getByText('Gần nhất: 124,5').waitFor();
     await sent().getByRole('button', { name: 'Đã xem' }).press('Enter');
   });

@@ -24,7 +24,8 @@ const LEADS: readonly ((ledger: TestLedger) => Promise<unknown>)[] = [
       lead: [{ unit: 'so-a', text: 'Sở A', collective: false }],
     }),
   (ledger) => unit(ledger, 'so-c', 'ubnd-tp'),
-  (ledger) => ledger.record('UnitSucceeded', {
+  (ledger) =>
+    ledger.record('UnitSucceeded', {
       ...{ unit: 'so-c', predecessor: 'so-a', basis: 'STATED', reason: 'sáp xếp', extent: 'PART' },
     }),
   async (ledger) => {

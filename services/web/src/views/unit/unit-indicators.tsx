@@ -67,7 +67,7 @@ const isSameSubject = ({ of, unit }: Figure, one: Measurable): boolean =>
 function Row({ of, kept }: { readonly of: Measurable; readonly kept: boolean }) {
   const { say, language } = useLanguage();
   const { open, toggle } = useOpenForm();
-  const mayMeasure = useHasRole('REPORTING_UNIT', 'RATING_OFFICER');
+  const mayMeasure = useHasRole('REPORTING_UNIT');
   const form = measureForm(of);
   const targets = of.targets.map(({ raw }) => targetText(raw)).join('; ');
   return (
@@ -145,7 +145,7 @@ interface EarlierProps {
 function Earlier({ of, figures }: EarlierProps) {
   const { say, language } = useLanguage();
   const { open, toggle, close } = useOpenForm();
-  const mayCorrect = useHasRole('REPORTING_UNIT', 'RATING_OFFICER');
+  const mayCorrect = useHasRole('REPORTING_UNIT');
   const isOpen = figures.some(({ event }) => open === correctionForm(event));
   return (
     <details open={isOpen || undefined}>
