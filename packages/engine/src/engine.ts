@@ -63,6 +63,8 @@ import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
 import type { Checkpoints } from './signing/checkpoints.js';
+import type { FigureRow } from './submissions/figure-rows.js';
+import type { SubmissionRow } from './submissions/submission-rows.js';
 import type { Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 import type { YearSheet } from './year/year-sheet.js';
 
@@ -388,6 +390,15 @@ export interface Engine extends Commands, Checkpoints {
    * fact, in their order; null: nothing, or the fact cannot be read.
    */
   standing(brought: readonly Brought[]): TaskEither<EngineError, readonly (StandingFact | null)[]>;
+  /**
+   * Submissions of evidence with what was said and what became of them, the newest first. Its texts are opened, for display: no
+   * canonical answer holds them.
+   */
+  submissions(
+    question?: At & { readonly unit?: string; readonly task?: string },
+  ): TaskEither<EngineError, Rows<SubmissionRow>>;
+  /** Figures of a unit, and of the city where it leads, as a correction has to say them again; for display, like `submissions`. */
+  figures(question: At & { readonly unit: string }): TaskEither<EngineError, Rows<FigureRow>>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /**

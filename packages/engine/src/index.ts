@@ -165,6 +165,8 @@ export type {
 } from './signing/checkpoints.js';
 export { signerError } from './signing/signing-errors.js';
 export { withoutTrust } from './signing/verified-log.js';
+export type { FigureRow } from './submissions/figure-rows.js';
+export type { SubmissionRow, VerdictOn } from './submissions/submission-rows.js';
 export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

@@ -15,7 +15,10 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'axes', path: '/page/quota?effective=2026-09-29&known=2026-10-12', as: OFFICER },
   { name: 'comparison', path: '/page/comparison?from.known=2026-10-12', as: OFFICER },
   { name: 'verification', path: '/page/verification', as: OFFICER },
-  { name: 'unit', path: '/page/unit', as: UNIT },
+  // With each of the forms open.
+  { name: 'unit', path: '/page/unit?form=report.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
+  { name: 'evidence', path: '/page/unit?form=evidence.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
+  { name: 'measuring', path: '/page/unit?form=measure.ctr286.ii.4.city.2030', as: UNIT },
   { name: 'assigning', path: '/page/assigning', as: ASSESSOR },
   { name: 'judging', path: '/page/judging?kind=DEADLINE_MISSED', as: ASSESSOR },
   {
@@ -29,6 +32,3 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;
-
-/** The rules of axe that hold. */
-export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

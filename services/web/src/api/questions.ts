@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { askSession } from '../session/ask-session.ts';
 import { answered, client } from './client.ts';
 
 /** The two times of a question; left out: the service sets them and says so in the basis. */
@@ -35,8 +36,11 @@ export const questions = {
   session: () =>
     queryOptions({
       queryKey: ['session'],
-      queryFn: () => answered(client.GET('/api/v1/session', {})),
+      queryFn: askSession,
       staleTime: Infinity,
+      // Also asked without a network: the tab knows who it is.
+      networkMode: 'always',
+      refetchOnReconnect: 'always',
     }),
   today: () =>
     queryOptions({ queryKey: ['basis'], queryFn: () => answered(client.GET('/api/v1/basis', {})), staleTime: 60_000 }),
@@ -104,6 +108,24 @@ export const questions = {
     queryOptions({
       queryKey: ['matters', unit],
       queryFn: () => answered(client.GET('/api/v1/alerts', { params: { query: { unit, days: 999 } } })),
+    }),
+  /** What the unit submitted, with the verdicts. */
+  submissions: (unit: string) =>
+    queryOptions({
+      queryKey: ['submissions', unit],
+      queryFn: () => answered(client.GET('/api/v1/submissions', { params: { query: { unit } } })),
+    }),
+  /** Figures of the unit, and of the city where it leads, the latest first. */
+  figures: (unit: string) =>
+    queryOptions({
+      queryKey: ['figures', unit],
+      queryFn: () => answered(client.GET('/api/v1/figures', { params: { query: { unit } } })),
+    }),
+  /** The indicators that the unit leads, or has a figure of its own in. */
+  indicatorsOf: (unit: string) =>
+    queryOptions({
+      queryKey: ['indicatorsOf', unit],
+      queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { unit } } })),
     }),
   planTasks: (unit: string) =>
     queryOptions({

@@ -15,6 +15,14 @@ export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
 const JUDGES: readonly Role[] = ['ASSESSOR', 'AUTHORITY_HEAD'];
 
+/** The part that an address belongs to; null: none of them. */
+export const sectionOf = (location: string): Section | null =>
+  SECTIONS.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null;
+
+/** Where somebody begins who has signed in: the first part that is for one of the roles. */
+export const homeOf = ({ roles: own }: Session['caller']): string =>
+  SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';
+
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
   { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },
