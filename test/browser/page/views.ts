@@ -6,6 +6,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'readiness', path: '/page/readiness', as: OFFICER },
   { name: 'quota', path: '/page/quota', as: OFFICER },
   { name: 'period', path: '/page/period', as: OFFICER },
+  { name: 'officials', path: '/page/officials', as: OFFICER },
   { name: 'cases', path: '/page/cases', as: OFFICER },
   { name: 'case', path: '/page/cases/mau-giu-chuc-04', as: OFFICER },
   { name: 'forms', path: '/page/forms', as: OFFICER },

@@ -48,6 +48,14 @@ export const termName = (term: Term, say: Say): string =>
     e: say('Đoàn kết nội bộ', 'Unity'),
   })[term];
 
+/** What a person is in the unit. */
+export const positionName = (role: 'HEAD' | 'DEPUTY' | 'STAFF', say: Say): string =>
+  ({
+    HEAD: say('Người đứng đầu', 'Head'),
+    DEPUTY: say('Cấp phó', 'Deputy'),
+    STAFF: say('Công chức', 'Official'),
+  })[role];
+
 export const roleName = (role: string, say: Say): string =>
   ({
     PUBLIC: say('Người dân', 'Public'),
