@@ -18,6 +18,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'verification', path: '/page/verification', as: OFFICER },
   { name: 'unit', path: '/page/unit', as: UNIT },
   { name: 'public', path: '/page/public', as: OFFICER },
+  { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;

@@ -11,6 +11,12 @@ export const bandName = (band: Band, say: Say): string =>
     KHT: say('Không hoàn thành', 'Not fulfilled'),
   })[band];
 
+export const BANDS: readonly Band[] = ['XS', 'TOT', 'HT', 'KHT'];
+
+/** The class in so few letters that they fit beside a number. */
+export const bandSign = (band: Band, say: Say): string =>
+  ({ XS: say('XS', 'E'), TOT: say('T', 'G'), HT: say('HT', 'F'), KHT: say('K', 'N') })[band];
+
 /** How far a score or class is; an unknown status shows as it is. */
 export function statusName(status: string, say: Say): string {
   const words: { readonly [status: string]: string } = {

@@ -2,7 +2,7 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { BarList } from '../../charts/bar-list.tsx';
 import { count } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
-import { type Band, bandName } from '../../text/words.ts';
+import { BANDS, type Band, bandName } from '../../text/words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { isRated, type Rating } from './rating.ts';
 
@@ -11,7 +11,7 @@ interface BandsProps {
   readonly basis: Schema<'Basis'>;
 }
 
-const ORDER: readonly (Band | null)[] = ['XS', 'TOT', 'HT', 'KHT', null];
+const ORDER: readonly (Band | null)[] = [...BANDS, null];
 
 /** How many scores correspond to which class. */
 export function Bands({ rows, basis }: BandsProps) {
