@@ -46,7 +46,12 @@ function Shown({ rows, basis }: Pick<Schema<'Progress'>, 'rows' | 'basis'>) {
   return (
     <>
       <CompletionCurve />
-      <UnitQuarters year={yearOf(basis.effective)} plan={plan} times={times} />
+      <UnitQuarters
+        year={yearOf(basis.effective)}
+        plan={plan}
+        // On the day of the question: at the end of an early quarter a later plan would be unknown.
+        times={{ effective: basis.effective, ...times }}
+      />
       <Plans rows={rows} plan={shown} />
       <BasisLine basis={basis} />
       <fieldset className="fields">
