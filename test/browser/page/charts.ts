@@ -26,7 +26,7 @@ export function chartTests(demo: () => DemoPage): void {
 
   test('The curve of a plan is chosen from the keyboard, stands in the address, and says how far behind it is.', async () => {
     await shown('');
-    await page.getByLabel('Kế hoạch', { exact: true }).selectOption('kh18');
+    await page.getByRole('combobox', { name: 'Kế hoạch', exact: true }).selectOption('kh18');
     await page.waitForURL(/plan=kh18/);
     await settled(page);
     await curve().locator('.legend').waitFor();
@@ -68,7 +68,7 @@ export function chartTests(demo: () => DemoPage): void {
     const { rows } = await asked({ plan: 'kh18', unit: 'so-du-lich' });
     expect(rows[0]?.base).toBe(0);
     await page.getByText('Không có nhiệm vụ nào được giao').waitFor();
-    await page.getByLabel('Đơn vị', { exact: true }).selectOption('');
+    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).selectOption('');
     await curve().locator('svg').waitFor();
   });
 
@@ -83,7 +83,7 @@ export function chartTests(demo: () => DemoPage): void {
     await page.getByRole('button', { name: 'Thử lại' }).click();
     await curve().locator('svg').waitFor();
     await page.context().setOffline(true);
-    await page.getByLabel('Kế hoạch', { exact: true }).selectOption('ctr286');
+    await page.getByRole('combobox', { name: 'Kế hoạch', exact: true }).selectOption('ctr286');
     await page.getByText('Chưa có kết nối mạng').first().waitFor();
     await page.context().setOffline(false);
     await curve().locator('svg').waitFor();
