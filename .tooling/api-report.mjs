@@ -14,6 +14,7 @@ mkdirSync(reports, { recursive: true });
 
 const ENTRIES = [
   ['formulas', 'index'],
+  ['nd335', 'nd335'],
   ['approximate', 'approximate'],
   ['codecs', 'codecs'],
   ['schemas', 'schemas'],

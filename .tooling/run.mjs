@@ -48,6 +48,7 @@ function install() {
 
 const build = () => {
   must(bin('tsc'), ['--build'], quiet);
+  must(bin('node'), ['.tooling/bundle-formulas.mjs'], quiet);
   must(bin('node'), ['.tooling/build-web.mjs'], quiet);
 };
 

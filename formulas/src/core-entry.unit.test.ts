@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { evaluate, listFormulas } from './index.js';
+import * as decree from './nd335.js';
 
 const source = dirname(fileURLToPath(import.meta.url));
 
@@ -27,6 +28,21 @@ test('the core entry imports nothing from outside and no codec', () => {
   expect(outside).toEqual([]);
   expect(files.length).toBeGreaterThan(40);
   expect(files.filter((file) => /codecs|\/schemas/.test(file))).toEqual([]);
+});
+
+test('the entry of the decree reaches no plan and no index', () => {
+  const { files, outside } = reach(join(source, 'nd335.ts'));
+  expect(outside).toEqual([]);
+  expect(files.length).toBeGreaterThan(30);
+  expect(files.filter((file) => /indices|attainment|completion|maturity|registry|codecs|\/schemas/.test(file))).toEqual(
+    [],
+  );
+});
+
+test('the entry of the decree answers as the whole, and knows no other formula', () => {
+  const ofDecree = listFormulas().filter(({ id }) => id.startsWith('nd335/'));
+  for (const { id, example } of ofDecree) expect(decree.evaluate(id, example)).toEqual(evaluate(id, example));
+  expect(decree.evaluate('indices/hdi', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_FORMULA' } });
 });
 
 test('the schemas entry imports nothing from outside either', () => {

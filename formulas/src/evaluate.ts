@@ -1,18 +1,22 @@
 import type { Formula } from './formula.js';
 import { type EvaluateOptions, type Presented, present } from './present.js';
 import { attempt, Refusal, type Result } from './reading/index.js';
-import { type EvaluatedAnswer, findFormula, listFormulas } from './registry.js';
+import type { EvaluatedAnswer, ReleasedFormula } from './release.js';
 
-/**
- * Evaluates a formula, `id` or `id@version`, on unknown JSON. Never throws: bad input is a typed error with its place.
- * Missing facts are an answer (INSUFFICIENT_DATA), not an error.
- */
-export function evaluate(ref: string, input: unknown, options: EvaluateOptions = {}): Result<EvaluatedAnswer> {
-  const formula = findFormula(ref);
+/** `id@version`, or the newest version of `id`. */
+export const findAmong = (released: readonly ReleasedFormula[], ref: string): ReleasedFormula | undefined =>
+  released.findLast((formula) => formula.ref === ref || formula.ref.startsWith(`${ref}@`));
+
+/** Evaluates one of these formulas on unknown JSON; never throws. */
+export function evaluateAmong(
+  released: readonly ReleasedFormula[],
+  ref: string,
+  input: unknown,
+  options: EvaluateOptions,
+): Result<EvaluatedAnswer> {
+  const formula = findAmong(released, ref);
   if (formula === undefined) {
-    const known = listFormulas()
-      .map(({ id }) => id)
-      .join(', ');
+    const known = released.map(({ description }) => description.id).join(', ');
     return attempt(() => {
       throw new Refusal(
         'UNKNOWN_FORMULA',

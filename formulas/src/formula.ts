@@ -1,3 +1,4 @@
+import { lazily } from './lazily.js';
 import type { Shown } from './numbers/index.js';
 import type { Reader } from './reading/index.js';
 import type { Evaluation } from './trace/index.js';
@@ -40,7 +41,7 @@ export interface Formula<Input, Answer extends object> {
   /** Keys of the answer that hold numbers, exact or marked approximate; they appear in `display`. */
   readonly exactKeys: readonly (keyof Answer & string)[];
   /** How these are shown; absent = cut after two places (P18). */
-  readonly shown?: Shown;
+  readonly shown?: Shown | undefined;
   /** An input that it can compute. */
   readonly example: unknown;
   /** Checks unknown JSON and throws a Refusal with its place; carries the JSON Schema of what it takes. */
@@ -48,9 +49,64 @@ export interface Formula<Input, Answer extends object> {
   /** The answer; throws a Refusal where the input contradicts the law. */
   readonly compute: (input: Input, evaluation: Evaluation) => Answer;
   /** A quicker way to the same answer where nothing is traced; null where it has none. Absent = there is no such way. */
-  readonly plain?: (input: Input) => Answer | null;
+  readonly plain?: ((input: Input) => Answer | null) | undefined;
 }
 
 /** `id@version` of a formula. */
 export const refOf = (formula: { readonly id: string; readonly version: number }): string =>
   `${formula.id}@${formula.version}`;
+
+/** All of a formula but its name. */
+type Definition<Input, Answer extends object> = Omit<Formula<Input, Answer>, 'id' | 'version'>;
+
+/**
+ * The formula that `define` gives. Its words, its reader and its example are made when one of them is asked for, because most who
+ * load this package compute with one or two formulas only.
+ */
+// @__NO_SIDE_EFFECTS__
+export function formulaOf<Input, Answer extends object>(
+  id: string,
+  version: number,
+  define: () => Definition<Input, Answer>,
+): Formula<Input, Answer> {
+  return new DefinedFormula(id, version, lazily(define));
+}
+
+class DefinedFormula<Input, Answer extends object> implements Formula<Input, Answer> {
+  constructor(
+    readonly id: string,
+    readonly version: number,
+    private readonly definition: () => Definition<Input, Answer>,
+  ) {}
+
+  get title() {
+    return this.definition().title;
+  }
+  get article() {
+    return this.definition().article;
+  }
+  get input() {
+    return this.definition().input;
+  }
+  get answer() {
+    return this.definition().answer;
+  }
+  get exactKeys() {
+    return this.definition().exactKeys;
+  }
+  get shown() {
+    return this.definition().shown;
+  }
+  get example() {
+    return this.definition().example;
+  }
+  get read() {
+    return this.definition().read;
+  }
+  get compute() {
+    return this.definition().compute;
+  }
+  get plain() {
+    return this.definition().plain;
+  }
+}

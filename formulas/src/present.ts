@@ -1,12 +1,6 @@
 import { type Formula, refOf } from './formula.js';
-import {
-  checkedIntegers,
-  decimalText,
-  type Irrationals,
-  type Kernel,
-  parseRational,
-  type Shown,
-} from './numbers/index.js';
+import { displayOfText } from './numbers/display-of-text.js';
+import { checkedIntegers, type Irrationals, type Kernel, type Shown } from './numbers/index.js';
 import { type Derivation, noTrace, treeTracer } from './trace/index.js';
 
 /** How an evaluation is done; nothing here changes a value. */
@@ -58,10 +52,10 @@ function displayOf<Answer extends object>(
   answer: Answer,
   shown: Shown,
 ): Readonly<Record<string, string | null>> {
-  const entries = exactKeys.map((key) => {
+  const display: Record<string, string | null> = {};
+  for (const key of exactKeys) {
     const value = answer[key];
-    const number = typeof value === 'string' ? parseRational(value) : null;
-    return [key, number && decimalText(number, shown)] as const;
-  });
-  return Object.fromEntries(entries);
+    display[key] = typeof value === 'string' ? displayOfText(value, shown) : null;
+  }
+  return display;
 }

@@ -77,7 +77,7 @@ describe('every request that the document shows', () => {
   );
 
   test('of a closed quarter too', async () => {
-    const quarter = closedQuarter();
+    const quarter = await closedQuarter();
     const service = await serveFile(join(quarter.folder, 'quarter.db'));
     for (const question of QUESTIONS.filter(
       ({ path }) => OF_A_CLOSED_QUARTER.includes(path) || path.endsWith('/checkpoints'),

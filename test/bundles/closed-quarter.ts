@@ -1,27 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
+import type { Ran } from '../../packages/cli/src/testing/kpi.js';
 
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const STORE = ['--store', 'sqlite:quarter.db'];
-
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder with a ledger, and an empty one beside it that stands for the machine of the auditor. */
 export interface ClosedQuarter {
   readonly folder: string;
   readonly elsewhere: string;
   /** Runs `kpi` on the ledger; anything but success fails the test. */
-  done(...args: readonly string[]): string;
-  office(...args: readonly string[]): Ran;
-  /** Runs `kpi` where there is no store, no key and no setting. */
-  auditor(...args: readonly string[]): Ran;
+  done(...args: readonly string[]): Promise<string>;
+  office(...args: readonly string[]): Promise<Ran>;
+  /** Runs `kpi` where there is no store and no key. */
+  auditor(...args: readonly string[]): Promise<Ran>;
   remove(): void;
 }
 
@@ -29,36 +22,32 @@ export interface ClosedQuarter {
  * A demo ledger made by the program alone: a sở with a director and an employee, one task done, the first quarter of 2026
  * published (director 100, employee 80) and closed, and a checkpoint signed and exported to `checkpoint.json`.
  */
-export function closedQuarter(): ClosedQuarter {
+export async function closedQuarter(): Promise<ClosedQuarter> {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-bundle-'));
   const elsewhere = join(folder, 'elsewhere');
   mkdirSync(elsewhere);
-  const kpi = (cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Ran => {
-    const program = ['--disable-warning=ExperimentalWarning', main, ...args];
-    return spawnSync(process.execPath, program, { cwd, encoding: 'utf8', env });
-  };
-  const office = (...args: readonly string[]): Ran => kpi(folder, [...args, ...STORE], process.env);
-  const done = (...args: readonly string[]): string => {
-    const { status, stdout, stderr } = office(...args);
+  const office = (...args: readonly string[]): Promise<Ran> => kpiIn(folder, ...args, ...STORE);
+  const done = async (...args: readonly string[]): Promise<string> => {
+    const { status, stdout, stderr } = await office(...args);
     if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}${stdout}`);
     return stdout;
   };
   const at = (day: string): readonly string[] => ['--clock', `${day}T10:00:00+07:00`];
-  done('init', '--kind', 'demo', '--city', 'hue', ...at('2026-01-02'));
+  await done('init', '--kind', 'demo', '--city', 'hue', ...at('2026-01-02'));
   for (const [day, facts] of FACTS) {
     const lines = facts.map(([kind, validAt, data]) =>
       JSON.stringify({ kind, validAt, data: { ...data, ...(decided.has(kind) ? { decision } : {}), synthetic: true } }),
     );
     writeFileSync(join(folder, `${day}.jsonl`), `${lines.join('\n')}\n`);
-    done('import', `${day}.jsonl`, ...at(day));
+    await done('import', `${day}.jsonl`, ...at(day));
   }
-  done('period', 'publish', '--period', '2026-Q1', ...at('2026-04-05'));
-  done('period', 'close', '--period', '2026-Q1', ...at('2026-04-06'));
-  done('checkpoint', 'seal', ...at('2026-04-07'));
-  done('checkpoint', 'export', 'checkpoint.json');
+  await done('period', 'publish', '--period', '2026-Q1', ...at('2026-04-05'));
+  await done('period', 'close', '--period', '2026-Q1', ...at('2026-04-06'));
+  await done('checkpoint', 'seal', ...at('2026-04-07'));
+  await done('checkpoint', 'export', 'checkpoint.json');
   return {
     ...{ folder, elsewhere, done, office },
-    auditor: (...args) => kpi(elsewhere, args, {}),
+    auditor: (...args) => kpiIn(elsewhere, ...args),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,25 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AnyEvent } from '@kpi-ledger/events';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { kpiHere } from '../../packages/cli/src/testing/in-process.js';
 import { personScore } from '../../packages/engine/src/rate/person-score.js';
 import { readingOf } from '../../packages/engine/src/reading/reading.js';
 import { eventsOfScore } from '../../packages/engine/src/recompute/events-of-score.js';
 import { parsePeriod } from '../../packages/projections/src/index.js';
 
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'kpi-demo-scores-'));
 const events: AnyEvent[] = [];
 
 beforeAll(async () => {
   const path = join(folder, 'demo.db');
-  const node = ['--disable-warning=ExperimentalWarning', main, 'demo', '--store', `sqlite:${path}`];
-  expect(spawnSync(process.execPath, node).status).toBe(0);
+  expect((await kpiHere('demo', '--store', `sqlite:${path}`)).status).toBe(0);
   const store = await openSqliteStore({ path, clock: Date.now })();
   if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
   for await (const { event } of store.right.readAll()) events.push(event);

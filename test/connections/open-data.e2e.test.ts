@@ -7,18 +7,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLedger, serve } from '../../services/api/src/index.js';
 import { closedQuarter } from '../bundles/closed-quarter.js';
 
-const quarter = closedQuarter();
+const quarter = await closedQuarter();
 const out = join(quarter.folder, 'du-lieu-mo');
 const at = (day: string): readonly string[] => ['--clock', `${day}T10:00:00+07:00`];
-const publish = (folder: string, ...more: readonly string[]): { readonly status: string } =>
-  JSON.parse(quarter.done('connect', 'open-data', '--out', folder, ...more, '--format', 'json')) as { status: string };
+const publish = async (folder: string, ...more: readonly string[]): Promise<{ readonly status: string }> =>
+  JSON.parse(await quarter.done('connect', 'open-data', '--out', folder, ...more, '--format', 'json')) as {
+    status: string;
+  };
 
-function importFacts(day: string, facts: readonly (readonly [kind: string, validAt: string, data: object])[]): void {
+async function importFacts(
+  day: string,
+  facts: readonly (readonly [kind: string, validAt: string, data: object])[],
+): Promise<void> {
   const lines = facts.map(([kind, validAt, data]) =>
     JSON.stringify({ kind, validAt, data: { ...data, synthetic: true } }),
   );
   writeFileSync(join(quarter.folder, `${day}.jsonl`), lines.join('\n'));
-  quarter.done('import', `${day}.jsonl`, ...at(day));
+  await quarter.done('import', `${day}.jsonl`, ...at(day));
 }
 
 const contents = (folder: string): { readonly [path: string]: string } =>
@@ -34,9 +39,9 @@ const TABLES = ['plan-completion', 'plan-indicators', 'rating-publications'];
 const decision = ['--decision', '9/QĐ-MẪU/2026-04-08'];
 
 /** The quarter is closed twice: the second time with a plan and an indicator, of which the first closing knew nothing. */
-beforeAll(() => {
-  publish(join(quarter.folder, 'lan-1'));
-  quarter.done(
+beforeAll(async () => {
+  await publish(join(quarter.folder, 'lan-1'));
+  await quarter.done(
     'period',
     'reopen',
     '--period',
@@ -46,12 +51,12 @@ beforeAll(() => {
     ...decision,
     ...at('2026-04-08'),
   );
-  publish(join(quarter.folder, 'mo-lai'));
+  await publish(join(quarter.folder, 'mo-lai'));
   const of = { plan: 'kh-mau', row: '1' };
   const document = { number: null, adoptedOn: null, issuer: null, document: 'mau', documentHash: 'a'.repeat(64) };
   const deadline = { raw: null, due: '2026-03-31', kind: 'quarter' };
   const lead = [{ unit: 'so-a', text: 'Sở A', collective: false }];
-  importFacts('2026-04-09', [
+  await importFacts('2026-04-09', [
     ['PlanAdopted', '2026-01-02', { plan: 'kh-mau', title: 'Kế hoạch mẫu', ...document }],
     [
       'PlanTaskListed',
@@ -85,12 +90,12 @@ beforeAll(() => {
       },
     ],
   ]);
-  quarter.done('period', 'close', '--period', '2026-Q1', ...at('2026-04-10'));
-  publish(out);
+  await quarter.done('period', 'close', '--period', '2026-Q1', ...at('2026-04-10'));
+  await publish(out);
 }, 120_000);
 afterAll(() => quarter.remove());
 
-it('writes every file as the catalogue says, each table by its schema, marked as a demonstration in every place', () => {
+it('writes every file as the catalogue says, each table by its schema, marked as a demonstration in every place', async () => {
   const files = contents(out);
   const catalog = JSON.parse(files['catalog.json'] ?? '') as {
     readonly 'dct:title': readonly { '@value': string }[];
@@ -137,7 +142,7 @@ it('writes every file as the catalogue says, each table by its schema, marked as
     );
 });
 
-it('says what the questions say, at the state that was closed', () => {
+it('says what the questions say, at the state that was closed', async () => {
   const [closing] = rowsOf('rating-publications');
   expect(closing).toMatchObject({ period: '2026-Q1', last: '2026-03-31', people: 2, restated: 0, XS: null, TOT: null });
   expect(rowsOf('plan-completion')).toMatchObject([
@@ -150,22 +155,30 @@ it('says what the questions say, at the state that was closed', () => {
     { indicator: 'ct-mau', title: 'Tỷ lệ mẫu, "thử"', value: null, attained: null },
   ]);
   const { rows } = JSON.parse(
-    quarter.done('progress', '--effective', '2026-03-31', '--known', `${closing?.['ordinal']}`, '--format', 'json'),
+    await quarter.done(
+      'progress',
+      '--effective',
+      '2026-03-31',
+      '--known',
+      `${closing?.['ordinal']}`,
+      '--format',
+      'json',
+    ),
   ) as { rows: { counted: string; overdue: number }[] };
   expect(rowsOf('plan-completion').map(({ completion, overdue }) => ({ counted: completion, overdue }))).toEqual(
     rows.map(({ counted, overdue }) => ({ counted, overdue })),
   );
 });
 
-it('gives the same bytes again and elsewhere, also when something else was recorded since', () => {
+it('gives the same bytes again and elsewhere, also when something else was recorded since', async () => {
   const before = contents(out);
-  expect(publish(out).status).toBe('UNCHANGED');
-  importFacts('2026-04-12', [['UnitRenamed', '2026-01-02', { unit: 'so-a', name: 'Sở A, tên mới' }]]);
-  expect(publish(join(quarter.folder, 'lai')).status).toBe('PUBLISHED');
+  expect((await publish(out)).status).toBe('UNCHANGED');
+  await importFacts('2026-04-12', [['UnitRenamed', '2026-01-02', { unit: 'so-a', name: 'Sở A, tên mới' }]]);
+  expect((await publish(join(quarter.folder, 'lai'))).status).toBe('PUBLISHED');
   expect(contents(join(quarter.folder, 'lai'))).toEqual(before);
 });
 
-it('shows a reopened period no more, and a closed one only as it was closed', () => {
+it('shows a reopened period no more, and a closed one only as it was closed', async () => {
   const first = contents(join(quarter.folder, 'lan-1'));
   expect(JSON.parse(first['plan-completion.json'] ?? '')).toMatchObject({ rows: [] });
   expect(JSON.parse(first['rating-publications.json'] ?? '')).toMatchObject({ rows: [{ people: 2 }] });
@@ -174,7 +187,7 @@ it('shows a reopened period no more, and a closed one only as it was closed', ()
   expect(JSON.parse(reopened['catalog.json'] ?? '')).toMatchObject({ 'dcat:dataset': [] });
 });
 
-it('has no name, id, post, task or score of a person in any byte', () => {
+it('has no name, id, post, task or score of a person in any byte', async () => {
   const all = Object.values(contents(out)).join('\n');
   for (const personal of [
     'director',
@@ -231,9 +244,9 @@ it('is shown by the service, byte for byte; other addresses and methods are refu
   }
 });
 
-it('names licence, publisher and address as they are given; a wrong one is told and nothing is written', () => {
+it('names licence, publisher and address as they are given; a wrong one is told and nothing is written', async () => {
   const folder = join(quarter.folder, 'co-giay-phep');
-  publish(
+  await publish(
     folder,
     '--base',
     'https://dulieu.example.vn/kpi/',
@@ -251,8 +264,8 @@ it('names licence, publisher and address as they are given; a wrong one is told 
     ['--base', 'ftp://x/'],
     ['--license', 'CC-BY'],
   ])
-    expect(quarter.office('connect', 'open-data', '--out', 'sai', ...wrong).status).toBe(2);
+    expect((await quarter.office('connect', 'open-data', '--out', 'sai', ...wrong)).status).toBe(2);
   expect(existsSync(join(quarter.folder, 'sai'))).toBe(false);
   writeFileSync(join(quarter.folder, 'tep'), '');
-  expect(quarter.office('connect', 'open-data', '--out', 'tep').status).toBe(3);
+  expect((await quarter.office('connect', 'open-data', '--out', 'tep')).status).toBe(3);
 });

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
 
 /** Guides with commands that only read the demonstration ledger, and how many of them they show. */
 const GUIDES = [
@@ -26,14 +24,10 @@ const shownIn = (guide: string) => {
 
 describe('the guides', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-guides-'));
-  const kpi = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, '--store', 'sqlite:demo.db'], {
-      encoding: 'utf8',
-      cwd: folder,
-    });
+  const kpi = (...args: readonly string[]) => kpiIn(folder, ...args, '--store', 'sqlite:demo.db');
 
-  beforeAll(() => {
-    const demo = kpi('demo');
+  beforeAll(async () => {
+    const demo = await kpi('demo');
     expect(demo.status, demo.stderr).toBe(0);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,8 +38,8 @@ describe('the guides', () => {
 
   it.each(GUIDES.flatMap(([guide]) => shownIn(guide)))(
     '%s: what it shows is what is printed: %s',
-    (_, command, output) => {
-      const { status, stdout } = kpi(...command.split(' '));
+    async (_, command, output) => {
+      const { status, stdout } = await kpi(...command.split(' '));
       expect(status).toBe(0);
       expect(stdout.replace(/[0-9a-f]{8,}…?/g, '…')).toBe(output);
     },

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
 import { serverUnderTest } from './under-test.js';
 
 /** A whole city through the program, on the server and beside it in a file: the same bytes give the same answers. */
@@ -11,15 +10,11 @@ const server = serverUnderTest();
 const folder = mkdtempSync(join(tmpdir(), 'kpi-esdb-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = join(import.meta.dirname, '../../packages/cli/dist/main.js');
-const run = promisify(execFile);
-const kpi = async (...args: string[]) =>
-  (
-    await run(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
-      cwd: folder,
-      maxBuffer: 1e9,
-    })
-  ).stdout;
+const kpi = async (...args: string[]): Promise<string> => {
+  const { status, stdout, stderr } = await kpiIn(folder, ...args);
+  if (status !== 0) throw new Error(`kpi ${args.join(' ')}: exit ${status}: ${stderr}`);
+  return stdout;
+};
 const json = async (...args: string[]) => JSON.parse(await kpi(...args, '--format', 'json'));
 
 const FILE = 'sqlite:city.db';

@@ -10,8 +10,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('writers that are killed', () => {
   it.each([
-    { way: 'direct', rounds: 20 },
-    { way: 'writer', rounds: 10 },
+    { way: 'direct', rounds: 10 },
+    { way: 'writer', rounds: 5 },
   ] as const)(
     'have lost nothing that was acknowledged and left nothing in part ($way)',
     async ({ way, rounds }) => {

@@ -4,6 +4,7 @@ import {
   described,
   exact,
   flag,
+  type JsonSchema,
   NULL,
   nullable,
   object,
@@ -67,13 +68,15 @@ const nothing: Reader<null> = described(NULL, (raw, path) => {
 const YES = ['true', 'yes', '1'] as const;
 const NO = ['false', 'no', '0'] as const;
 const stateText = choice([...YES, ...NO]);
-const state: Reader<boolean> = described({ anyOf: [flag.schema, stateText.schema] }, (raw, path) =>
-  typeof raw === 'boolean' ? raw : YES.some((yes) => yes === stateText(raw, path)),
+const state: Reader<boolean> = described(
+  () => ({ anyOf: [flag.schema, stateText.schema] }),
+  (raw, path) => (typeof raw === 'boolean' ? raw : YES.some((yes) => yes === stateText(raw, path))),
 );
 
 /** A rank counts, so it may be a JSON number like every count. */
-const rankText: Reader<string> = described({ anyOf: [count.schema, exact.schema] }, (raw, path) =>
-  typeof raw === 'number' ? `${count(raw, path)}` : exact(raw, path),
+const rankText: Reader<string> = described(
+  () => ({ anyOf: [count.schema, exact.schema] }),
+  (raw, path) => (typeof raw === 'number' ? `${count(raw, path)}` : exact(raw, path)),
 );
 
 /** A count that may also be written as text, as ranks are. */
@@ -126,9 +129,9 @@ const attested = object(
 );
 const anyComparator = object({ comparator: choice(COMPARATORS) });
 
-const variants = [bound, range, rank, yesno, attested].map(({ schema }) => schema);
+const variants = (): JsonSchema => ({ anyOf: [bound, range, rank, yesno, attested].map(({ schema }) => schema) });
 
-export const readTarget: Reader<TargetInput> = described({ anyOf: variants }, (raw, path) => {
+export const readTarget: Reader<TargetInput> = described(variants, (raw, path) => {
   const which = anyComparator(onlyComparator(raw), path).comparator;
   switch (which) {
     case 'range':

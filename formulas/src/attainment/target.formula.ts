@@ -1,12 +1,10 @@
-import type { Formula } from '../formula.js';
+import { type Formula, formulaOf } from '../formula.js';
 import type { TargetAnswer } from './answer.js';
 import { readTarget, type TargetInput } from './input.js';
 import { attainTarget } from './target.js';
 
 /** Mức độ đạt mục tiêu của một chỉ tiêu; the source is the plan that sets the target. */
-export const targetFormula: Formula<TargetInput, TargetAnswer> = {
-  id: 'attainment/target',
-  version: 1,
+export const targetFormula: Formula<TargetInput, TargetAnswer> = formulaOf('attainment/target', 1, () => ({
   title: { vi: 'Mức độ đạt mục tiêu của một chỉ tiêu', en: 'Attainment of a target' },
   article: 'chỉ tiêu của kế hoạch',
   input: {
@@ -34,4 +32,4 @@ export const targetFormula: Formula<TargetInput, TargetAnswer> = {
   example: { comparator: 'rank', value: '5', actual: '10', universe: 34, baseline: '12' },
   read: readTarget,
   compute: attainTarget,
-};
+}));

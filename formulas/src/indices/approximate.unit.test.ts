@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimals } from '../approximate/decimals.js';
 import { evaluate as everything } from '../approximate.js';
-import { evaluate } from '../evaluate.js';
 import {
   approximateText,
   approximation,
@@ -12,6 +11,7 @@ import {
   type Rational,
 } from '../numbers/index.js';
 import { parseRational } from '../numbers/kernels.js';
+import { evaluate } from '../registry.js';
 import { logarithms } from './pii/log.js';
 
 const HUE = {

@@ -1,22 +1,21 @@
-import type { Formula } from '../formula.js';
+import { type Formula, formulaOf } from '../formula.js';
 import { exact, list, nullable, object, type Reader, text } from '../reading/index.js';
 import { MATURITY_SOURCE, maturity } from './maturity.js';
 import type { MaturityAnswer, MaturityInput } from './model.js';
 
-const readInput: Reader<MaturityInput> = object({
-  criteria: list(
-    object(
-      { id: text, parent: nullable(text), weight: exact, max: nullable(exact), points: nullable(exact) },
-      { label: text, events: list(text) },
+const readInput = (): Reader<MaturityInput> =>
+  object({
+    criteria: list(
+      object(
+        { id: text, parent: nullable(text), weight: exact, max: nullable(exact), points: nullable(exact) },
+        { label: text, events: list(text) },
+      ),
     ),
-  ),
-  levels: list(object({ id: text, from: exact })),
-});
+    levels: list(object({ id: text, from: exact })),
+  });
 
 /** Maturity by a weighted tree of criteria; the framework is data. */
-export const maturityFormula: Formula<MaturityInput, MaturityAnswer> = {
-  id: 'maturity/level',
-  version: 1,
+export const maturityFormula: Formula<MaturityInput, MaturityAnswer> = formulaOf('maturity/level', 1, () => ({
   title: { vi: 'Mức độ trưởng thành theo một khung đánh giá', en: 'Maturity by a framework of criteria' },
   article: MATURITY_SOURCE,
   input: {
@@ -49,6 +48,6 @@ export const maturityFormula: Formula<MaturityInput, MaturityAnswer> = {
       { id: '3', from: '75' },
     ],
   },
-  read: readInput,
+  read: readInput(),
   compute: maturity,
-};
+}));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { evaluate } from '../evaluate.js';
+import { evaluate } from '../registry.js';
 import {
   add,
   compare,

@@ -1,4 +1,4 @@
-import type { Formula } from '../formula.js';
+import { type Formula, formulaOf } from '../formula.js';
 import { choice, count, exact, list, nullable, object, provenance, type Reader } from '../reading/index.js';
 import { parametersReader, sourcesReader } from '../rules/index.js';
 import {
@@ -10,24 +10,23 @@ import {
 } from './dieu-11-17-year-score.js';
 
 const scores = list(nullable(exact));
-const readInput: Reader<YearScoreInput> = object(
-  {},
-  {
-    months: scores,
-    quarters: scores,
-    monthsWorked: count,
-    case: choice(YEAR_CASES),
-    workingDays: list(count),
-    parameters: parametersReader(YEAR_SCORE_PARAMETERS),
-    parameterSources: sourcesReader(YEAR_SCORE_PARAMETERS),
-    provenance: list(provenance),
-  },
-);
+const readInput = (): Reader<YearScoreInput> =>
+  object(
+    {},
+    {
+      months: scores,
+      quarters: scores,
+      monthsWorked: count,
+      case: choice(YEAR_CASES),
+      workingDays: list(count),
+      parameters: parametersReader(YEAR_SCORE_PARAMETERS),
+      parameterSources: sourcesReader(YEAR_SCORE_PARAMETERS),
+      provenance: list(provenance),
+    },
+  );
 
 /** Điều 11, 17, 19: điểm năm và mức theo điểm. */
-export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
-  id: 'nd335/year-score',
-  version: 1,
+export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = formulaOf('nd335/year-score', 1, () => ({
   title: { vi: 'Điểm năm và mức xếp loại theo điểm', en: 'Year score and its class' },
   article: 'Điều 11, 17, 19',
   input: {
@@ -49,6 +48,6 @@ export const yearScoreFormula: Formula<YearScoreInput, YearScoreAnswer> = {
   },
   exactKeys: ['S'],
   example: { quarters: ['361/4', '361/4', '541/6', '5359/60'] },
-  read: readInput,
+  read: readInput(),
   compute: yearScore,
-};
+}));

@@ -1,6 +1,6 @@
 import { greatest, isZero, type Kernel, type Rational, sum } from '../numbers/index.js';
 import { exactNumber, Refusal } from '../reading/index.js';
-import type { UnitGroup, WorkLine } from './dieu-14-work-line.js';
+import type { WorkLine } from './dieu-14-work-line.js';
 
 /** A line with its numbers checked and ready. */
 export interface CountedLine {
@@ -86,10 +86,13 @@ export function creditExpression(
   deducts: Deduction | null,
   { deductLevel, faultyCredit }: DeductionRule,
 ): string {
-  const marked = deducts === null ? [] : line.units.filter((unit) => unit.count > 0 && unit[deducts] > 0);
-  const lost = (unit: UnitGroup): string =>
-    deducts === null || faultyCredit === 'STRICT' ? 'không được tính' : `trừ 25% × ${unit[deducts]}`;
-  const whole = deductLevel === 'LINE' && marked.length > 0 ? ['trừ trên cả dòng'] : [];
-  const deductions = marked.map((unit) => `${unit.count} sản phẩm ${lost(unit)}`);
-  return [`${h} × ${done}`, ...deductions, ...whole, `được giao ${line.assigned}`].join('; ');
+  const parts = [`${h} × ${done}`];
+  for (const unit of line.units) {
+    if (deducts === null || unit.count <= 0 || unit[deducts] <= 0) continue;
+    const lost = faultyCredit === 'STRICT' ? 'không được tính' : `trừ 25% × ${unit[deducts]}`;
+    parts.push(`${unit.count} sản phẩm ${lost}`);
+  }
+  if (deductLevel === 'LINE' && parts.length > 1) parts.push('trừ trên cả dòng');
+  parts.push(`được giao ${line.assigned}`);
+  return parts.join('; ');
 }

@@ -1,5 +1,5 @@
 import { isZero, least, type Rational, sum } from '../numbers/index.js';
-import type { Evaluation, Tracer } from '../trace/index.js';
+import type { Evaluation, Exclusion, Provenance, Tracer } from '../trace/index.js';
 import { nd335 } from './citation.js';
 import { type CountedLine, countLine, creditExpression, lineCredit } from './dieu-14-line-credit.js';
 import type { WorkLine, WorkParameters } from './dieu-14-work-line.js';
@@ -43,10 +43,12 @@ export function resultsOfWork(
     return null;
   }
 
+  const { capMode, extraWork, floor, deductLevel, faultyCredit, unfinishedUnits } = parameters;
+  const rule = { floor: floor.value, deductLevel: deductLevel.value, faultyCredit: faultyCredit.value };
+  const ofLines = nd335('Điều 14 khoản 2');
   const criterion = (name: 'a' | 'b' | 'c'): CappedRatio => {
     const { label, numerator, numeratorLabel, deducts } = CRITERIA[name];
     const citation = nd335(`Điều 14 khoản 2 điểm ${name}`);
-    const { capMode, extraWork, floor, deductLevel, faultyCredit, unfinishedUnits } = parameters;
     return trace.term(
       name,
       ({ raw, value }) => ({
@@ -66,7 +68,7 @@ export function resultsOfWork(
           (value: Rational) => ({ label: numeratorLabel, value, expression: 'tổng các dòng', citation }),
           (insideCredit) =>
             sum(
-              counted.map((line) => tracedCredit(line, deducts, parameters, insideCredit)),
+              counted.map((line) => tracedCredit(line, deducts, insideCredit)),
               numbers,
             ),
         );
@@ -77,13 +79,7 @@ export function resultsOfWork(
     );
   };
 
-  const tracedCredit = (
-    counted: CountedLine,
-    deducts: 'qualityFaults' | 'delays' | null,
-    { floor, deductLevel, faultyCredit }: WorkParameters,
-    inside: Tracer,
-  ): Rational => {
-    const rule = { floor: floor.value, deductLevel: deductLevel.value, faultyCredit: faultyCredit.value };
+  const tracedCredit = (counted: CountedLine, deducts: 'qualityFaults' | 'delays' | null, inside: Tracer): Rational => {
     const { line, path, label } = counted;
     return inside.term(
       path,
@@ -91,11 +87,8 @@ export function resultsOfWork(
         label,
         value,
         expression: creditExpression(counted, deducts, rule),
-        citation: nd335('Điều 14 khoản 2'),
-        provenance: {
-          events: [line, ...line.units].flatMap(({ events = [] }) => events),
-          excluded: [line, ...line.units].flatMap(({ excluded = [] }) => excluded),
-        },
+        citation: ofLines,
+        provenance: provenanceOf(line),
       }),
       () => lineCredit(counted, deducts, rule, numbers),
     );
@@ -116,4 +109,17 @@ function tracedBase(A: Rational, base: readonly CountedLine[], trace: Tracer): v
     }),
     () => A,
   );
+}
+
+/** Where a line and its units come from. Each line is explained three times, so this makes no lists of lists. */
+function provenanceOf(line: WorkLine): Provenance {
+  const events: string[] = [];
+  const excluded: Exclusion[] = [];
+  const add = (of: Provenance): void => {
+    if (of.events !== undefined) events.push(...of.events);
+    if (of.excluded !== undefined) excluded.push(...of.excluded);
+  };
+  add(line);
+  for (const unit of line.units) add(unit);
+  return { events, excluded };
 }

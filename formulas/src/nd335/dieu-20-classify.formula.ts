@@ -1,18 +1,17 @@
-import type { Formula } from '../formula.js';
+import { type Formula, formulaOf } from '../formula.js';
 import { choice, exact, flag, list, nullable, object, provenance, type Reader } from '../reading/index.js';
 import { CLASSES } from './classes.js';
 import { type ClassifyAnswer, type ClassifyInput, classify, OVERRIDES } from './dieu-20-classify.js';
 
 const classReader = choice(CLASSES);
-const readInput: Reader<ClassifyInput> = object(
-  { S: nullable(exact), overrides: list(choice(OVERRIDES, 'UNKNOWN_CLAUSE')) },
-  { isHead: flag, organisationClass: nullable(classReader), organisationOpen: list(classReader), provenance },
-);
+const readInput = (): Reader<ClassifyInput> =>
+  object(
+    { S: nullable(exact), overrides: list(choice(OVERRIDES, 'UNKNOWN_CLAUSE')) },
+    { isHead: flag, organisationClass: nullable(classReader), organisationOpen: list(classReader), provenance },
+  );
 
 /** Điều 20: mức xếp loại chất lượng công chức năm, before the quota. */
-export const classifyFormula: Formula<ClassifyInput, ClassifyAnswer> = {
-  id: 'nd335/classify',
-  version: 1,
+export const classifyFormula: Formula<ClassifyInput, ClassifyAnswer> = formulaOf('nd335/classify', 1, () => ({
   title: { vi: 'Mức xếp loại chất lượng công chức năm (trước tỷ lệ xuất sắc)', en: 'Yearly class before the quota' },
   article: 'Điều 20',
   input: {
@@ -31,6 +30,6 @@ export const classifyFormula: Formula<ClassifyInput, ClassifyAnswer> = {
   },
   exactKeys: [],
   example: { S: '559/6', overrides: [], isHead: true, organisationClass: 'TOT' },
-  read: readInput,
+  read: readInput(),
   compute: classify,
-};
+}));

@@ -21,10 +21,15 @@ export function decimalText(value: Rational, { places, rounding }: Shown): strin
   const raised = size * 10n ** BigInt(places);
   const scaled =
     rounding === 'CUT' ? raised / value.denominator : (2n * raised + value.denominator) / (2n * value.denominator);
-  const digits = `${scaled}`.padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const shown = places === 0 ? whole : `${whole}.${digits.slice(-places)}`;
+  const shown = withPoint(`${scaled}`, places);
   return negative && scaled !== 0n ? `-${shown}` : shown;
+}
+
+/** A whole number of steps of 10^-places as a decimal. */
+export function withPoint(steps: string, places: number): string {
+  if (places === 0) return steps;
+  const digits = steps.padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** The exact text of an answer: `n` or `n/d`. */

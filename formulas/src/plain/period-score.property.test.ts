@@ -11,6 +11,7 @@ import {
 import { bigIntegers } from '../numbers/index.js';
 import { capMode, decimal, leadership, periodScoreInput, workLine } from '../testing/arbitraries.js';
 import { plainPeriodScore } from './period-score.js';
+import { wholePeriodScore } from './whole-score.js';
 
 const oracle = (input: PeriodScoreInput) => periodScore(input, { numbers: bigIntegers, trace: noTrace });
 
@@ -51,6 +52,67 @@ test('what it answers is what the evaluator answers, digit for digit; for the re
     { numRuns: 2000 },
   );
   expect(answered).toBeGreaterThan(400);
+});
+
+/** A general score and one line whose denominator of S, 12·h·assigned·10^places, lies a few steps from where 100 of it is 2^53. */
+const nearTheBound = fc
+  .record({
+    places: fc.nat(3),
+    assigned: fc.integer({ min: 1, max: 40 }),
+    by: fc.integer({ min: -3, max: 3 }),
+    done: fc.nat(40),
+    faults: fc.nat(5),
+    delays: fc.nat(5),
+    leader: fc.boolean(),
+  })
+  .map(({ places, assigned, by, done, faults, delays, leader }) => {
+    const stepOfS = (leader ? 48n : 12n) * BigInt(assigned) * 10n ** BigInt(places);
+    const h = BigInt(Number.MAX_SAFE_INTEGER) / (100n * stepOfS) + BigInt(by);
+    const units = [{ count: 1 + (done % assigned), qualityFaults: faults, delays }];
+    return {
+      input: {
+        ...{ leader, general: (27).toFixed(places), lines: [{ h: `${h}`, assigned, units }] },
+        ...(leader ? { leadership: { d: '1', dd: '1/2', e: '1' } } : {}),
+      } satisfies PeriodScoreInput,
+      fits: 100n * stepOfS * h <= BigInt(Number.MAX_SAFE_INTEGER),
+    };
+  });
+
+test('around 2^53 it answers exactly as far as its numbers are safe, and then the same digits', () => {
+  const seen = { fits: 0, not: 0 };
+  fc.assert(
+    fc.property(nearTheBound, ({ input, fits }) => {
+      seen[fits ? 'fits' : 'not'] += 1;
+      expect(plainPeriodScore(input)).toEqual(fits ? oracle(input) : null);
+    }),
+    { numRuns: 1500 },
+  );
+  expect(Math.min(seen.fits, seen.not)).toBeGreaterThan(200);
+});
+
+test('every number of it is a safe whole number, and each ratio is the exact value', () => {
+  const exactly = (over: number | null, of: number) =>
+    over === null ? null : `${bigIntegers.integer(over).over(bigIntegers.integer(of))}`;
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const whole = wholePeriodScore(input);
+      if (whole === null) return;
+      for (const value of Object.values(whole))
+        if (typeof value === 'number') expect(value).toSatisfy(Number.isSafeInteger);
+      const { a, b, c, K, G, S, rawA, rawB, rawC, band } = oracle(input);
+      const cut = (over: number) => exactly(whole.capped ? Math.min(over, whole.A) : over, whole.A);
+      expect({
+        ...{ a: cut(whole.rawA), b: cut(whole.rawB), c: cut(whole.rawC), band: whole.band },
+        ...{
+          rawA: exactly(whole.rawA, whole.A),
+          rawB: exactly(whole.rawB, whole.A),
+          rawC: exactly(whole.rawC, whole.A),
+        },
+        ...{ K: exactly(whole.K, whole.ofK), G: exactly(whole.G, whole.ofG), S: exactly(whole.S, whole.ofS) },
+      }).toEqual({ a, b, c, band, rawA, rawB, rawC, K, G, S });
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('an evaluation without a derivation, by either way, is the one with it', () => {

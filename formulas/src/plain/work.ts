@@ -1,5 +1,5 @@
 import type { WorkLine } from '../nd335/dieu-14-work-line.js';
-import { POWERS, type Scaled, scaledOf } from './whole.js';
+import { POWERS, placesOf, stepsOf } from '../numbers/whole-steps.js';
 
 /** Standard units in whole quarters of the smallest step of the factors: Điều 14 takes off quarters. */
 export interface WorkInQuarters {
@@ -14,37 +14,39 @@ export interface WorkInQuarters {
  * compute it with numbers that a double does not hold.
  */
 export function workInQuarters(lines: readonly WorkLine[], extraInBase: boolean): WorkInQuarters | null {
-  const factors: Scaled[] = [];
-  let places = 0;
-  for (const { h } of lines) {
-    const factor = scaledOf(h);
-    if (factor === null || factor.steps === 0) return null;
-    factors.push(factor);
-    if (factor.places > places) places = factor.places;
-  }
   let [assigned, done, faultless, inTime] = [0, 0, 0, 0];
-  for (let i = 0; i < lines.length; i += 1) {
-    const line = lines[i] as WorkLine;
-    const factor = factors[i] as Scaled;
-    const steps = factor.steps * (POWERS[places - factor.places] as number);
-    let [count, withoutFaults, withoutDelays] = [0, 0, 0];
-    for (const unit of line.units) {
-      if (!isCount(unit.count) || !isCount(unit.qualityFaults) || !isCount(unit.delays)) return null;
-      count += unit.count;
-      withoutFaults += unit.count * quartersLeft(unit.qualityFaults);
-      withoutDelays += unit.count * quartersLeft(unit.delays);
+  let places = 0;
+  for (const { h, assigned: units, extra, units: groups } of lines) {
+    const own = placesOf(h);
+    if (own < 0) return null;
+    let quarters = 4 * stepsOf(h);
+    if (own < places) quarters *= POWERS[places - own] as number;
+    else if (own > places) {
+      const finer = POWERS[own - places] as number;
+      assigned *= finer;
+      done *= finer;
+      faultless *= finer;
+      inTime *= finer;
+      places = own;
     }
-    if (!isCount(line.assigned) || count > line.assigned) return null;
-    if (!line.extra || extraInBase) assigned += 4 * steps * line.assigned;
-    done += 4 * steps * count;
-    faultless += steps * withoutFaults;
-    inTime += steps * withoutDelays;
-    // Nothing here is negative: a sum that is safe was made of products that were.
-    if (!(assigned <= MOST && done <= MOST && 4 * steps * line.assigned <= MOST)) return null;
+    let [count, faults, delays] = [0, 0, 0];
+    for (const group of groups) {
+      if (!isCount(group.count) || !isCount(group.qualityFaults) || !isCount(group.delays)) return null;
+      count += group.count;
+      faults += group.count * Math.min(4, group.qualityFaults);
+      delays += group.count * Math.min(4, group.delays);
+    }
+    if (quarters === 0 || !isCount(units) || count > units) return null;
+    if (!extra || extraInBase) assigned += quarters * units;
+    done += quarters * count;
+    faultless += (quarters / 4) * (4 * count - faults);
+    inTime += (quarters / 4) * (4 * count - delays);
   }
-  return { assigned, done, faultless, inTime };
+  // Nothing here is negative, so that whatever passed the bound on the way left a sum that does.
+  return assigned <= MOST && done <= MOST ? { assigned, done, faultless, inTime } : null;
 }
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
-const quartersLeft = (marks: number): number => (marks >= 4 ? 0 : 4 - marks);
+
+/** Larger counts are for the evaluator. */
+const isCount = (n: number): boolean => (n | 0) === n && n >= 0;

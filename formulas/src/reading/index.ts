@@ -9,6 +9,7 @@ export {
   described,
   exact,
   flag,
+  later,
   list,
   nullable,
   object,

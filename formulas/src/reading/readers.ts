@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.js';
 import { parseRational } from '../numbers/index.js';
 import { isCivilDate } from './civil-date.js';
 import { Refusal } from './refusal.js';
@@ -11,9 +12,16 @@ export interface Reader<T> {
   readonly schema: JsonSchema;
 }
 
-/** The reader that `read` is, with the schema of what it accepts. */
-export const described = <T>(schema: JsonSchema, read: (raw: unknown, path: string) => T): Reader<T> =>
-  Object.assign((raw: unknown, path: string) => read(raw, path), { schema });
+/** The reader that `read` is, with the schema of what it accepts; one that is made of others is made when it is asked for. */
+export const described = <T>(
+  schema: JsonSchema | (() => JsonSchema),
+  read: (raw: unknown, path: string) => T,
+): Reader<T> =>
+  Object.defineProperty(
+    read,
+    'schema',
+    typeof schema === 'function' ? { get: lazily(schema) } : { value: schema },
+  ) as Reader<T>;
 
 export const at = (path: string, key: string | number): string =>
   typeof key === 'number'
@@ -97,26 +105,43 @@ export const choice = <T extends string>(values: readonly T[], code = 'INVALID_C
   });
 
 export const nullable = <T>(read: Reader<T>): Reader<T | null> =>
-  described({ anyOf: [read.schema, NULL] }, (raw, path) => (raw === null ? null : read(raw, path)));
+  described(
+    () => ({ anyOf: [read.schema, NULL] }),
+    (raw, path) => (raw === null ? null : read(raw, path)),
+  );
 
 export const list = <T>(read: Reader<T>): Reader<readonly T[]> =>
-  described({ type: 'array', items: read.schema }, (raw, path) =>
-    Array.isArray(raw)
-      ? Array.from(raw, (item: unknown, index) => read(item, at(path, index)))
-      : refuseType(raw, path, 'a list', 'một danh sách'),
+  described(
+    () => ({ type: 'array', items: read.schema }),
+    (raw, path) =>
+      Array.isArray(raw)
+        ? Array.from(raw, (item: unknown, index) => read(item, at(path, index)))
+        : refuseType(raw, path, 'a list', 'một danh sách'),
   );
 
 /** Reads as `read`; what that refuses without an article offends this one. */
 export const offending = <T>(article: string, read: Reader<T>): Reader<T> =>
-  described(read.schema, (raw, path) => {
-    try {
-      return read(raw, path);
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal) || thrown.error.article !== null) throw thrown;
-      const { code, path: place, message, messageVi } = thrown.error;
-      throw new Refusal(code, place, message, messageVi, article);
-    }
-  });
+  described(
+    () => read.schema,
+    (raw, path) => {
+      try {
+        return read(raw, path);
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal) || thrown.error.article !== null) throw thrown;
+        const { code, path: place, message, messageVi } = thrown.error;
+        throw new Refusal(code, place, message, messageVi, article);
+      }
+    },
+  );
+
+/** The reader that `make` gives, made when it is asked for: one of many fields costs something even to make. */
+export function later<T>(make: () => Reader<T>): Reader<T> {
+  const made = lazily(make);
+  return described(
+    () => made().schema,
+    (raw, path) => made()(raw, path),
+  );
+}
 
 type Fields = Readonly<Record<string, Reader<unknown>>>;
 type ReadFields<F extends Fields> = { readonly [K in keyof F]: F[K] extends Reader<infer T> ? T : never };
@@ -126,10 +151,17 @@ export function object<R extends Fields, O extends Fields = Record<never, never>
   required: R,
   optional?: O,
 ): Reader<ReadFields<R> & Partial<ReadFields<O>>> {
-  const fields = new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
-  const properties = Object.fromEntries([...fields].map(([key, { schema }]) => [key, schema]));
-  const schema = { type: 'object', required: Object.keys(required), properties, additionalProperties: false };
+  const fieldsOf = lazily(
+    () => new Map<string, Reader<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]),
+  );
+  const schema = (): JsonSchema => ({
+    type: 'object',
+    required: Object.keys(required),
+    properties: Object.fromEntries([...fieldsOf()].map(([key, field]) => [key, field.schema])),
+    additionalProperties: false,
+  });
   return described(schema, (raw, path) => {
+    const fields = fieldsOf();
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       return refuseType(raw, path, 'an object', 'một đối tượng');
     }

@@ -8,10 +8,13 @@ type Read<V extends Readonly<Record<string, Reader<unknown>>>> = {
 /** Objects of several shapes, told apart by the text under `key`; each reader takes its own text there only. */
 export function variants<V extends Readonly<Record<string, Reader<unknown>>>>(key: string, of: V): Reader<Read<V>> {
   const which = object({ [key]: choice(Object.keys(of)) });
-  return described({ anyOf: Object.values(of).map(({ schema }) => schema) }, (raw, path) => {
-    const name = which(onlyField(raw, key), path)[key] as string;
-    return (of[name] as Reader<Read<V>>)(raw, path);
-  });
+  return described(
+    () => ({ anyOf: Object.values(of).map(({ schema }) => schema) }),
+    (raw, path) => {
+      const name = which(onlyField(raw, key), path)[key] as string;
+      return (of[name] as Reader<Read<V>>)(raw, path);
+    },
+  );
 }
 
 /** The field that decides which others there may be, by itself. */

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.js';
 import { at, described, type JsonSchema, type Reader, Refusal, text } from '../reading/index.js';
 import type { UsedParameter } from '../trace/index.js';
 import { DEFAULT_RULES } from './defaults.js';
@@ -15,15 +16,16 @@ export const parametersReader = (names: readonly string[]): Reader<GivenParamete
     const parameter = findParameter(name);
     return parameter ? readParameter(parameter) : text;
   };
-  return described(schemaOfEntries(names, readerOf), (raw, path) =>
-    readEntries(raw, path, names, (name, value, where) => readerOf(name)(value, where)),
+  return described(
+    () => schemaOfEntries(names, readerOf),
+    (raw, path) => readEntries(raw, path, names, (name, value, where) => readerOf(name)(value, where)),
   );
 };
 
 /** Reads `parameterSources`: names to the legal source shown in the derivation. */
 export const sourcesReader = (names: readonly string[]): Reader<GivenParameters> =>
   described(
-    schemaOfEntries(names, () => text),
+    () => schemaOfEntries(names, () => text),
     (raw, path) => readEntries(raw, path, names, (_name, value, where) => text(value, where)),
   );
 
@@ -76,13 +78,13 @@ function readEntries(
 }
 
 /** The first rule of each parameter. */
-const defaults: ReadonlyMap<string | undefined, Rule> = new Map(
-  DEFAULT_RULES.toReversed().map((rule) => [rule.id, rule]),
+const defaults = lazily(
+  (): ReadonlyMap<string | undefined, Rule> => new Map(DEFAULT_RULES.toReversed().map((rule) => [rule.id, rule])),
 );
 
 /** The value of a parameter in a formula, with its source for the derivation. */
 export function parameterOf(name: string, given: GivenParameters = {}, sources: GivenParameters = {}): UsedParameter {
-  const standing = defaults.get(findParameter(name)?.id);
+  const standing = defaults().get(findParameter(name)?.id);
   if (!standing) throw new Error(`the catalogue has no default for ${name}`);
   const value = given[name];
   return value === undefined

@@ -82,10 +82,12 @@ const quotaPeople: FieldsOf<QuotaPeopleAnswer> = {
   pending: texts,
 };
 const [ofCount, ofPeople] = [evaluated(quotaCount, []), evaluated(quotaPeople, [])];
-const excellentQuota = described({ anyOf: [ofCount.schema, ofPeople.schema] }, (raw, path) =>
-  typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'maxExcellent')
-    ? ofCount(raw, path)
-    : ofPeople(raw, path),
+const excellentQuota = described(
+  () => ({ anyOf: [ofCount.schema, ofPeople.schema] }),
+  (raw, path) =>
+    typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'maxExcellent')
+      ? ofCount(raw, path)
+      : ofPeople(raw, path),
 );
 
 const agencyScore: FieldsOf<AgencyScoreAnswer> = {

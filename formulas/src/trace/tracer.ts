@@ -51,32 +51,38 @@ export interface TreeTracer extends Tracer {
 }
 
 /** A tracer that keeps a tree; `formula` names the terms outside any `within`. */
-export function treeTracer(formula = ''): TreeTracer {
-  const kept: Derivation[] = [];
-  return keeping(kept, formula);
-}
+export const treeTracer = (formula = ''): TreeTracer => new KeptTerms(formula, []);
 
-function keeping(kept: Derivation[], formula: string): TreeTracer {
-  return {
-    term(name, describe, compute) {
-      const children: Derivation[] = [];
-      const result = compute(keeping(children, formula));
-      const { label, value, expression = '', citation, parameters = [], provenance } = describe(result);
-      kept.push({
-        term: name,
-        label: provenance?.label ?? label,
-        value: value === null ? null : `${value}`,
-        formula,
-        expression,
-        parameters,
-        citation,
-        events: provenance?.events ?? [],
-        excluded: provenance?.excluded ?? [],
-        children,
-      });
-      return result;
-    },
-    within: (other) => keeping(kept, other),
-    terms: () => kept,
-  };
+class KeptTerms implements TreeTracer {
+  constructor(
+    private readonly formula: string,
+    private readonly kept: Derivation[],
+  ) {}
+
+  term<T>(name: string, describe: (result: T) => Description, compute: (inside: Tracer) => T): T {
+    const children: Derivation[] = [];
+    const result = compute(new KeptTerms(this.formula, children));
+    const { label, value, expression = '', citation, parameters = [], provenance } = describe(result);
+    this.kept.push({
+      term: name,
+      label: provenance?.label ?? label,
+      value: value === null ? null : `${value}`,
+      formula: this.formula,
+      expression,
+      parameters,
+      citation,
+      events: provenance?.events ?? [],
+      excluded: provenance?.excluded ?? [],
+      children,
+    });
+    return result;
+  }
+
+  within(other: string): Tracer {
+    return new KeptTerms(other, this.kept);
+  }
+
+  terms(): readonly Derivation[] {
+    return this.kept;
+  }
 }

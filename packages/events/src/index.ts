@@ -1,9 +1,17 @@
 export * from './envelope/canonical.js';
 export * from './envelope/decode.js';
-export * from './envelope/envelope.js';
+export { type Envelope, EnvelopeCodec, envelopeSchema, envelopeText, type Header } from './envelope/envelope.js';
 export * from './envelope/event-id.js';
-export * from './envelope/sha256.js';
-export * from './envelope/streams.js';
+export { type Recognised, recognise } from './envelope/recognise.js';
+export { digestOf, hashOf } from './envelope/sha256.js';
+export {
+  indicatorStream,
+  maturityStream,
+  ratingStream,
+  streamOf,
+  streamOfText,
+  subjectOf,
+} from './envelope/streams.js';
 export * from './fields/index.js';
 export * from './sealing/sealed-text.js';
 export * from './types/catalog.js';

@@ -1,4 +1,6 @@
-import { LogWalk, PrefixIndex } from '@kpi-ledger/ledger';
+import { LogWalk } from '@kpi-ledger/ledger';
+import { leafHashHex, type MerkleEdge } from './merkle-edge.js';
+import { NotedIndex } from './noted-index.js';
 import { rawEvents } from './raw-events.js';
 import type { RowFlaw } from './row-flaw.js';
 
@@ -21,26 +23,30 @@ export interface FileCheck {
  */
 export function checkFile(path: string): FileCheck {
   const flaws: FileFlaw[] = [];
-  const prefixes = new PrefixIndex();
+  const noted = new NotedIndex();
+  /** The tree over all rows, from the first one on that the noted index does not count because it is misplaced. */
+  let own: MerkleEdge | null = null;
+  let events = 0;
   const walk = new LogWalk({ ledger: null, ordinal: 0, lastOf: () => null });
   let shifted = false;
-  for (const raw of rawEvents(path)) {
+  for (const raw of rawEvents(path, noted)) {
     if (raw.stream === null) {
       flaws.push({ event: null, ...raw.damage });
       continue;
     }
     const { stream, revision, bytes } = raw;
-    // Knowledge times are not asked for here, only the root.
-    prefixes.add({ bytes, event: { recordedAt: '' } });
-    const event = prefixes.ordinal;
-    const misfit = walk.next({ ordinal: event, stream, revision, bytes });
+    if (raw.misplaced !== null) own ??= noted.edge.copy();
+    own?.add(leafHashHex(bytes));
+    events += 1;
+    const event = events;
+    const misfit = walk.next({ ordinal: event, stream, revision, bytes }, raw.seen ?? undefined);
     const misplaced: RowFlaw | null = shifted && raw.misplaced?.code === 'ORDINAL' ? null : raw.misplaced;
     // Where one event is missing, all later ones stand in another's place: that is said once.
     shifted ||= misplaced?.code === 'ORDINAL';
     const flaw = misplaced ?? (misfit === null ? null : unfit(misfit)) ?? raw.unlikeNoted;
     if (flaw !== null) flaws.push({ event, ...flaw });
   }
-  return { events: prefixes.ordinal, root: prefixes.head().root, flaws };
+  return { events, root: (own ?? noted.edge).root(), flaws };
 }
 
 const unfit = (reason: string): RowFlaw => ({

@@ -9,9 +9,8 @@ export function copyIn(sql: Statements, index: EventIndex, events: readonly Logg
   if (!index.isLevel()) index.catchUp();
   const misfit = misfitAfter(viewOf(sql, index), events.map(storedAs));
   if (misfit !== null) return E.left({ kind: 'NOT_NEXT', ...misfit });
-  for (const logged of events) {
+  for (const logged of events)
     sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
-    index.add(logged);
-  }
+  index.add(events);
   return E.right(undefined);
 }

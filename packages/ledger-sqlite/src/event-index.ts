@@ -1,13 +1,5 @@
-import {
-  type Hash,
-  type LoggedEvent,
-  laterOf,
-  leafHash,
-  type Prefix,
-  peakEndingAt,
-  prefixLengthAt,
-  rootAt,
-} from '@kpi-ledger/ledger';
+import { type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
+import { leafHashHex, MerkleEdge } from './merkle-edge.js';
 import { readLog } from './rows.js';
 import type { Statements } from './statements.js';
 
@@ -18,7 +10,8 @@ export interface EventIndex {
   isLevel(): boolean;
   /** Level, with a row for every event; reads the whole index, so it is asked once, at opening. */
   isWhole(): boolean;
-  add(logged: LoggedEvent): void;
+  /** Notes the events that follow those noted so far. */
+  add(events: Iterable<LoggedEvent>): void;
   /** Number of events and K of the head. */
   position(): { readonly ordinal: number; readonly knownAt: string | null };
   head(): Prefix;
@@ -45,9 +38,14 @@ export function createEventIndex(sql: Statements): EventIndex {
     knownAt: knownAtOf(ordinal),
   });
 
-  const add = ({ ordinal, bytes, event }: LoggedEvent): void => {
-    const peak = peakEndingAt(ordinal, leafHash(bytes), peakOf);
-    sql.insertIndex.run(ordinal, laterOf(knownAtOf(ordinal - 1), event.recordedAt), peak, event.commandId);
+  const add = (events: Iterable<LoggedEvent>): void => {
+    const count = indexed();
+    const edge = MerkleEdge.after(count, peakOf);
+    let knownAt = knownAtOf(count);
+    for (const { ordinal, bytes, event } of events) {
+      knownAt = laterOf(knownAt, event.recordedAt);
+      sql.insertIndex.run(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
+    }
   };
 
   const rows = (): number => Number(sql.indexedCount.get()?.['count']);
@@ -57,7 +55,7 @@ export function createEventIndex(sql: Statements): EventIndex {
     isWhole: () => indexed() === written() && rows() === written(),
     catchUp: () => {
       sql.dropIndexAfter.run(rows() === indexed() ? written() : 0);
-      for (const logged of readLog(sql, indexed(), written())) add(logged);
+      add(readLog(sql, indexed(), written()));
     },
     add,
     position: () => {

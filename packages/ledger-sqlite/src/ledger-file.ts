@@ -35,7 +35,8 @@ export async function openLedgerFile({ path, waitMilliseconds = 30_000 }: Ledger
   const write = <A>(work: () => A): Promise<A> => {
     const ofThisFormat = () => {
       // A newer program may have migrated the file under us.
-      if (formatOf(db) !== format) throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
+      if (Number(sql.format.get()?.['user_version']) !== format)
+        throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
       return work();
     };
     return whileBusy(() => inWriteTransaction(db, ofThisFormat), waitMilliseconds);

@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { StoreFailure, unavailable } from '@kpi-ledger/ledger';
+import { type Recognised, recogniseStored, StoreFailure, unavailable } from '@kpi-ledger/ledger';
 import { sqliteErrorOf } from './errors.js';
 import { MIGRATIONS } from './migrations.js';
-import { NotedIndex } from './noted-index.js';
+import { type Noted, NotedIndex } from './noted-index.js';
 import type { RowFlaw } from './row-flaw.js';
 import { assertOurs, foreignPart } from './schema.js';
 
@@ -18,6 +18,8 @@ export interface RawEvent {
   readonly misplaced: RowFlaw | null;
   /** How its bytes differ from what `event_index` noted down when they were recorded; null: they do not. */
   readonly unlikeNoted: RowFlaw | null;
+  /** What its bytes show without decoding them, where they belong into this row. */
+  readonly seen: Recognised | null;
 }
 
 /** The file gives no further event, and should. */
@@ -34,14 +36,14 @@ const DAMAGED = new Set([11, 26]);
  * Every row of the ledger file in log order, as one state of it, for a verifier: nothing is decoded or made anew, nothing is
  * written, and a row that is no event is given as it stands. Throws StoreFailure when the file cannot be read at all.
  */
-export function* rawEvents(path: string): Generator<RawEvent | RawDamage> {
+export function* rawEvents(path: string, noted = new NotedIndex()): Generator<RawEvent | RawDamage> {
   const file = resolve(path);
   if (!existsSync(file)) throw unavailable(`there is no file ${path}`);
   let db: DatabaseSync | null = null;
   try {
     db = openToRead(file);
     yield* foreignParts(db);
-    yield* rowsOf(db);
+    yield* rowsOf(db, noted);
     yield* wholeness(db);
   } catch (thrown) {
     const code = (thrown as { readonly errcode?: unknown } | null)?.errcode;
@@ -98,28 +100,21 @@ function* foreignParts(db: DatabaseSync): Generator<RawDamage> {
     );
 }
 
-function* rowsOf(db: DatabaseSync): Generator<RawEvent | RawDamage> {
+function* rowsOf(db: DatabaseSync, noted: NotedIndex): Generator<RawEvent | RawDamage> {
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   if (!has('events')) return;
-  const noted = new NotedIndex();
-  const rows = db.prepare(
-    has('event_index')
-      ? `SELECT e.ordinal, CAST(e.stream AS BLOB) AS stream, e.revision, e.bytes, i.known_at, i.peak, i.command
-         FROM events e LEFT JOIN event_index i ON i.ordinal = e.ordinal ORDER BY e.ordinal`
-      : `SELECT ordinal, CAST(stream AS BLOB) AS stream, revision, bytes FROM events ORDER BY ordinal`,
-  );
-  // A flipped bit can make a number of any size.
-  rows.setReadBigInts(true);
-  let expected = 0n;
-  for (const row of rows.iterate()) {
-    expected += 1n;
+  let expected = 0;
+  for (const row of valuesOf(db, has('event_index') ? WITH_INDEX : WITHOUT_INDEX)) {
+    expected += 1;
     const raw = rawRow(row, expected);
-    yield { ...raw, unlikeNoted: raw.misplaced === null ? noted.next(raw, row) : null };
+    const seen = raw.misplaced === null ? recogniseStored(raw) : null;
+    const unlikeNoted = raw.misplaced === null ? noted.next(raw, notedIn(row), seen) : null;
+    yield { ...raw, unlikeNoted, seen };
   }
   if (!has('event_index')) return;
   const last = db.prepare('SELECT max(ordinal) AS last FROM event_index').get()?.['last'];
-  if (typeof last === 'number' && BigInt(last) > expected)
+  if (typeof last === 'number' && last > expected)
     yield damage(
       'EVENTS_REMOVED',
       `event_index notes ${last} events, only ${expected} are there: the last ones were removed`,
@@ -127,17 +122,50 @@ function* rowsOf(db: DatabaseSync): Generator<RawEvent | RawDamage> {
     );
 }
 
-function rawRow(row: Record<string, SQLOutputValue>, expected: bigint): Omit<RawEvent, 'unlikeNoted'> {
-  const { ordinal, revision } = row;
-  const at = { stream: textOf(row['stream']), revision: Number(revision) };
-  const bytes = row['bytes'];
+/** Text as SQLite gives it would stop at a zero byte, so it is taken as text only where a byte is a character. */
+const STREAM = 'CASE WHEN octet_length(e.stream) = length(e.stream) THEN e.stream ELSE CAST(e.stream AS BLOB) END';
+const WITH_INDEX = `SELECT e.ordinal, ${STREAM}, e.revision, e.bytes, i.known_at,
+    CASE typeof(i.peak) WHEN 'blob' THEN lower(hex(i.peak)) WHEN 'null' THEN NULL ELSE '' END, i.command
+  FROM events e LEFT JOIN event_index i ON i.ordinal = e.ordinal ORDER BY e.ordinal`;
+const WITHOUT_INDEX = `SELECT e.ordinal, ${STREAM}, e.revision, e.bytes, NULL, NULL, NULL FROM events e ORDER BY e.ordinal`;
+
+type Row = readonly SQLOutputValue[];
+
+/** The rows as lists. A flipped bit can make a number of any size: from there on all are read as big ones, which takes longer. */
+function* valuesOf(db: DatabaseSync, select: string): Generator<Row> {
+  let given = 0;
+  const read = function* (large: boolean): Generator<Row> {
+    const rows = db.prepare(select);
+    rows.setReturnArrays(true);
+    rows.setReadBigInts(large);
+    let at = 0;
+    for (const row of rows.iterate()) {
+      at += 1;
+      if (at <= given) continue;
+      given += 1;
+      yield row as unknown as Row;
+    }
+  };
+  try {
+    yield* read(false);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException | null)?.code !== 'ERR_OUT_OF_RANGE') throw thrown;
+    yield* read(true);
+  }
+}
+
+const notedIn = (row: Row): Noted => ({ knownAt: row[4], peak: row[5], command: row[6] });
+
+function rawRow(row: Row, expected: number): Omit<RawEvent, 'unlikeNoted' | 'seen'> {
+  const [ordinal, stream, revision, bytes] = row;
+  const at = { stream: textOf(stream), revision: Number(revision) };
   if (!(bytes instanceof Uint8Array))
     return {
       ...at,
       bytes: new Uint8Array(),
       misplaced: flaw('NOT_BYTES', 'its column bytes holds no bytes', 'cột bytes không chứa dữ liệu nhị phân'),
     };
-  const isNext = ordinal === expected;
+  const isNext = Number(ordinal) === expected;
   return {
     ...at,
     bytes,
@@ -151,9 +179,10 @@ function rawRow(row: Record<string, SQLOutputValue>, expected: bigint): Omit<Raw
   };
 }
 
-/** Not as SQLite gives text: it would stop at a zero byte. */
-const textOf = (bytes: SQLOutputValue | undefined): string =>
-  bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : '';
+const textOf = (stream: SQLOutputValue | undefined): string => {
+  if (typeof stream === 'string') return stream;
+  return stream instanceof Uint8Array ? new TextDecoder().decode(stream) : '';
+};
 
 /** SQLite's own check of pages and indexes, the unique one over stream and revision among them. */
 function* wholeness(db: DatabaseSync): Generator<RawDamage> {

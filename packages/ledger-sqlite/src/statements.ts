@@ -16,6 +16,8 @@ export const prepareStatements = (db: DatabaseSync) => ({
     `SELECT ordinal, stream, revision, bytes FROM events
      WHERE ordinal IN (SELECT ordinal FROM event_index WHERE command = ?) ORDER BY ordinal`,
   ),
+  hasCommand: db.prepare('SELECT 1 FROM event_index WHERE command = ? LIMIT 1'),
+  format: db.prepare('PRAGMA user_version'),
   peak: db.prepare('SELECT peak FROM event_index WHERE ordinal = ?'),
   knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
   insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),

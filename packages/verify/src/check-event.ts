@@ -1,4 +1,14 @@
-import { type AnyEvent, canonicalBytes, decodeEvent, eventIdOf, hashOf, streamOf } from '@kpi-ledger/events';
+import {
+  type AnyEvent,
+  canonicalBytes,
+  decodeEvent,
+  eventIdOf,
+  hashOf,
+  type Recorded,
+  recognise,
+  streamOf,
+  streamOfText,
+} from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Flaw, flaw } from './flaw.js';
 
@@ -15,6 +25,14 @@ export interface StoredEvent {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** What is checked of an event beside its bytes; the event itself is decoded only where it is asked for. */
+export interface CheckedEvent
+  extends Pick<AnyEvent, 'type' | 'id' | 'ledger' | 'stream' | 'revision' | 'prevHash' | 'commandId' | 'recordedAt'> {
+  /** The stream of the subject that its data speak about. */
+  readonly subject: string;
+  readonly event: () => AnyEvent;
+}
+
 /** Checks the events of a log one by one, in log order, each against what came before. */
 export class LogChecker {
   #ledger: string | null = null;
@@ -24,9 +42,9 @@ export class LogChecker {
   readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
 
   /** The next event when it is the one that belongs here; left: what is wrong with it. */
-  next({ stream, revision, bytes, misplaced, unlikeNoted }: StoredEvent): E.Either<Flaw, AnyEvent> {
+  next({ stream, revision, bytes, misplaced, unlikeNoted }: StoredEvent): E.Either<Flaw, CheckedEvent> {
     if (misplaced) return E.left(misplaced);
-    const read = readCanonical(bytes);
+    const read = readToCheck(bytes);
     if (E.isLeft(read)) return read;
     const event = read.right;
     const wrong =
@@ -39,7 +57,7 @@ export class LogChecker {
     return wrong === null ? read : E.left(wrong);
   }
 
-  #misplaced(event: AnyEvent, stream: string, revision: number): Flaw | null {
+  #misplaced(event: CheckedEvent, stream: string, revision: number): Flaw | null {
     return event.stream === stream && event.revision === revision
       ? null
       : flaw(
@@ -50,13 +68,13 @@ export class LogChecker {
   }
 
   /** Ledger and id: the first event opens the ledger, and ids follow from ledger, command and place in the command. */
-  #foreign(event: AnyEvent): Flaw | null {
+  #foreign(event: CheckedEvent): Flaw | null {
     const opens = event.type === 'LedgerOpened';
     if (opens !== (this.#ledger === null))
       return opens
         ? flaw('OPENED_TWICE', 'the ledger is opened a second time', 'sổ được mở lần thứ hai')
         : flaw('NOT_OPENED', 'the first event is not LedgerOpened', 'sự kiện đầu tiên không phải là mở sổ');
-    if (opens) this.#ledger = event.data.ledger;
+    if (opens) this.#ledger = (event.event() as Recorded<'LedgerOpened'>).data.ledger;
     if (this.#ledger === null || event.ledger !== this.#ledger)
       return flaw(
         'OTHER_LEDGER',
@@ -88,14 +106,13 @@ export class LogChecker {
         );
   }
 
-  #ofOtherSubject(event: AnyEvent): Flaw | null {
-    const own = streamOf(event);
-    return own === event.stream
+  #ofOtherSubject({ stream, subject: own }: CheckedEvent): Flaw | null {
+    return own === stream
       ? null
       : flaw('OTHER_SUBJECT', `its data speak about the subject of ${own}`, `dữ liệu nói về đối tượng của ${own}`);
   }
 
-  #unchained(event: AnyEvent, bytes: Uint8Array): Flaw | null {
+  #unchained(event: CheckedEvent, bytes: Uint8Array): Flaw | null {
     const tail = this.#tails.get(event.stream);
     const expected = tail === undefined ? 0 : tail.revision + 1;
     if (event.revision !== expected)
@@ -113,6 +130,25 @@ export class LogChecker {
     this.#tails.set(event.stream, { revision: event.revision, hash: hashOf(bytes) });
     return null;
   }
+}
+
+/** What has to be known of canonical bytes; left: why they are no event. Most show it without being decoded. */
+function readToCheck(bytes: Uint8Array): E.Either<Flaw, CheckedEvent> {
+  const seen = recognise(bytes);
+  if (seen !== null) {
+    const decode = (): AnyEvent => {
+      const read = readCanonical(bytes);
+      if (E.isLeft(read)) throw new Error(`recognised, and yet ${read.left.en}`);
+      return read.right;
+    };
+    return E.right({ ...seen, subject: streamOfText(seen.type, seen.data), event: decode });
+  }
+  const read = readCanonical(bytes);
+  if (E.isLeft(read)) return read;
+  const event = read.right;
+  const { type, id, ledger, stream, revision, prevHash, commandId, recordedAt } = event;
+  const header = { type, id, ledger, stream, revision, prevHash, commandId, recordedAt };
+  return E.right({ ...header, subject: streamOf(event), event: () => event });
 }
 
 /** The event of canonical bytes; left: why they are none. */
@@ -162,5 +198,8 @@ function isCanonical(json: unknown, bytes: Uint8Array): boolean {
   }
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}

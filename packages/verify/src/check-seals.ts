@@ -21,6 +21,9 @@ export interface LoggedKey extends SigningKey {
   readonly decision: { readonly number: string; readonly date: string } | null;
 }
 
+/** The events that the checks below look into. */
+export const SEALING: ReadonlySet<string> = new Set(['LedgerOpened', 'SigningKeyIntroduced', 'CheckpointSealed']);
+
 /** Checks what the log says about its own signatures: every key is vouched for, every checkpoint signed and true. */
 export class SealChecker {
   #of: LedgerName | null = null;

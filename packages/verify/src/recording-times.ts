@@ -42,8 +42,10 @@ export class RecordingTimes {
 
   next({ recordedAt }: Pick<AnyEvent, 'recordedAt'>, ordinal: number): void {
     const { ordinal: after, at } = this.#knownAt;
-    if (after > 0 && secondsBetween(recordedAt, at) > TOLERANCE_SECONDS) this.#behind(recordedAt, ordinal);
-    if (this.#now !== null && secondsBetween(this.#now, recordedAt) > TOLERANCE_SECONDS)
+    // Instants sort as text: most need no arithmetic.
+    if (after > 0 && recordedAt < at && secondsBetween(recordedAt, at) > TOLERANCE_SECONDS)
+      this.#behind(recordedAt, ordinal);
+    if (this.#now !== null && recordedAt > this.#now && secondsBetween(this.#now, recordedAt) > TOLERANCE_SECONDS)
       this.#inFuture(recordedAt, ordinal);
     if (recordedAt > at) this.#knownAt = { ordinal, at: recordedAt };
   }

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { LogChecker, type StoredEvent } from './check-event.js';
-import { type LoggedCheckpoint, type LoggedKey, SealChecker } from './check-seals.js';
+import { type LoggedCheckpoint, type LoggedKey, SEALING, SealChecker } from './check-seals.js';
 import type { LedgerName } from './checkpoint.js';
 import { type Flaw, flaw } from './flaw.js';
 import { MerkleRoot } from './merkle-root.js';
@@ -85,7 +85,9 @@ export async function verifyLog(
     if ('damage' in stored) return bad(ordinal + 1, stored, stored.damage);
     const read = checker.next(stored);
     if (E.isLeft(read)) return bad(ordinal + 1, stored, read.left);
-    const sealWrong = seals.next(read.right, ordinal + 1, (n) => merkle.rootAt(n));
+    const sealWrong = SEALING.has(read.right.type)
+      ? seals.next(read.right.event(), ordinal + 1, (n) => merkle.rootAt(n))
+      : null;
     if (sealWrong !== null) return bad(ordinal + 1, stored, sealWrong);
     merkle.add(stored.bytes);
     ordinal += 1;

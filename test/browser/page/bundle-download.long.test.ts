@@ -14,9 +14,9 @@ const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.ur
 test.skipIf(!has('chromium', 'chromium'))(
   'The bundle of a closed period is downloaded as it was sealed, and verified on the same page.',
   async () => {
-    const quarter = closedQuarter();
+    const quarter = await closedQuarter();
     const sealed = join(quarter.folder, 'sealed.json');
-    quarter.done('seal', '--period', '2026-Q1', '--out', sealed);
+    await quarter.done('seal', '--period', '2026-Q1', '--out', sealed);
     const opened = await openLedger({ url: `sqlite:${join(quarter.folder, 'quarter.db')}`, create: false })();
     if (E.isLeft(opened)) throw new Error(opened.left.detail);
     const { engine, close } = opened.right;

@@ -1,17 +1,16 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { choice, list, object, type Reader, text } from '../../reading/index.js';
 import { type CatalogueAnswer, type CatalogueInput, indexCatalogue } from './catalogue.js';
 import { CATALOGUE_NAMES } from './catalogues.js';
 
-const readInput: Reader<CatalogueInput> = object(
-  { catalogue: choice(CATALOGUE_NAMES) },
-  { filled: list(object({ id: text, source: text }, { nameVi: text, value: text })) },
-);
+const readInput = (): Reader<CatalogueInput> =>
+  object(
+    { catalogue: choice(CATALOGUE_NAMES) },
+    { filled: list(object({ id: text, source: text }, { nameVi: text, value: text })) },
+  );
 
 /** What is known of an index and what is not; QĐ 2244/QĐ-TTg too, which has no composite. */
-export const catalogueFormula: Formula<CatalogueInput, CatalogueAnswer> = {
-  id: 'indices/catalogue',
-  version: 1,
+export const catalogueFormula: Formula<CatalogueInput, CatalogueAnswer> = formulaOf('indices/catalogue', 1, () => ({
   title: { vi: 'Danh mục dữ liệu của một bộ chỉ số: đã biết, còn trống', en: 'Facts of an index: known and empty' },
   article: 'văn bản ban hành của từng bộ chỉ số',
   input: {
@@ -29,6 +28,6 @@ export const catalogueFormula: Formula<CatalogueInput, CatalogueAnswer> = {
   },
   exactKeys: [],
   example: { catalogue: 'QD_2244' },
-  read: readInput,
+  read: readInput(),
   compute: indexCatalogue,
-};
+}));

@@ -2,7 +2,7 @@ import { Refusal, refuseRepeatedIds } from '../../reading/index.js';
 import type { Evaluation } from '../../trace/index.js';
 import type { Origin } from '../origin.js';
 import { CATALOGUES, type CatalogueName } from './catalogues.js';
-import type { Catalogue, Slot } from './slot.js';
+import type { Slot } from './slot.js';
 
 /** A catalogue and what fills its empty slots. */
 export interface CatalogueInput {
@@ -51,7 +51,7 @@ export interface CatalogueAnswer {
 
 /** The slots of an index with their states. */
 export function indexCatalogue({ catalogue, filled = [] }: CatalogueInput, { trace }: Evaluation): CatalogueAnswer {
-  const { legalSource, formula, slots }: Catalogue = CATALOGUES[catalogue];
+  const { legalSource, formula, slots } = CATALOGUES[catalogue];
   refuseRepeatedIds(filled, 'filled');
   for (const [at, { id }] of filled.entries()) refuseUnlessEmpty(slots, id, `filled[${at}].id`);
   return trace.within('indices/catalogue@1').term(

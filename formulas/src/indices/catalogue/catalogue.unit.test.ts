@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, listFormulas } from '../../index.js';
 import { CATALOGUE_NAMES, CATALOGUES } from './catalogues.js';
-import type { Catalogue } from './slot.js';
 
 const answerOf = (input: object): Readonly<Record<string, unknown>> => {
   const result = evaluate('indices/catalogue', input);
@@ -10,7 +9,7 @@ const answerOf = (input: object): Readonly<Record<string, unknown>> => {
 };
 
 describe.each(CATALOGUE_NAMES)('%s', (name) => {
-  const { slots, formula }: Catalogue = CATALOGUES[name];
+  const { slots, formula } = CATALOGUES[name];
 
   test('has unique slots; what has no origin has no value, and what has one has a name', () => {
     expect(new Set(slots.map(({ id }) => id)).size).toBe(slots.length);

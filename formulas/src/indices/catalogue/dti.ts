@@ -1,10 +1,8 @@
 import { DTI_FRAMES, DTI_G1, PILLAR_NAMES, PILLARS } from '../dti/frames.js';
 import { type Catalogue, slot } from './slot.js';
 
-const PILLAR_METHOD = slot('pillarMethod', 'Cách tính ba trụ cột từ các chỉ số chính', null, null);
-
 /** DTI 2020: weights known, its component table not. */
-export const DTI_G1_CATALOGUE: Catalogue = {
+export const dtiG1Catalogue = (): Catalogue => ({
   legalSource: DTI_G1.legalSource,
   formula: 'indices/dti',
   slots: [
@@ -12,7 +10,7 @@ export const DTI_G1_CATALOGUE: Catalogue = {
     slot('components', 'Số chỉ số thành phần', `${DTI_G1.components}`, 'READ'),
     slot('componentRules', 'Bảng chỉ số thành phần: điểm tối đa và quy tắc chấm', null, null),
   ],
-};
+});
 
 /** Points, counts and rules of the main indices of a later generation. */
 export function dtiCatalogue(generation: 'G2' | 'G3'): Catalogue {
@@ -28,7 +26,7 @@ export function dtiCatalogue(generation: 'G2' | 'G3'): Catalogue {
         slot(`${id}.components`, `${nameVi}: số chỉ số thành phần`, text(count), origin),
         slot(`${id}.rules`, `${nameVi}: điểm tối đa và quy tắc chấm của từng chỉ số thành phần`, null, null),
       ]),
-      PILLAR_METHOD,
+      slot('pillarMethod', 'Cách tính ba trụ cột từ các chỉ số chính', null, null),
     ],
   };
 }

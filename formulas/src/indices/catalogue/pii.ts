@@ -1,5 +1,5 @@
 import { PII_FRAME, PII_PILLARS, type PiiPillarId } from '../pii/frame.js';
-import { type Catalogue, type Slot, slot } from './slot.js';
+import { type Catalogue, slot } from './slot.js';
 
 /** Names of indicators that were seen; that they stand in this pillar is inferred, their codes are not known. */
 const NAMES: Readonly<Record<PiiPillarId, readonly string[]>> = {
@@ -40,24 +40,25 @@ const NAMES: Readonly<Record<PiiPillarId, readonly string[]>> = {
   P7: ['Giá trị xuất khẩu trên GRDP', 'Chỉ số phát triển con người (HDI)', 'Tốc độ giảm nghèo'],
 };
 
-const named: readonly Slot[] = PII_PILLARS.flatMap(({ id }) => NAMES[id].map((name) => ({ name, pillar: id }))).map(
-  ({ name, pillar }, at) => slot(`indicator.${at + 1}`, name, pillar, 'INFERRED'),
-);
-const unnamed: readonly Slot[] = Array.from({ length: PII_FRAME.indicators - named.length }, (_, at) =>
-  slot(`indicator.${named.length + at + 1}`, null, null, null),
-);
-
 /** The frame of the PII; the value of an indicator is its pillar. */
-export const PII_CATALOGUE: Catalogue = {
-  legalSource: PII_FRAME.legalSource,
-  formula: 'indices/pii',
-  slots: [
-    ...PII_PILLARS.map(({ id, nameVi, side }) => slot(id, nameVi, side, 'READ')),
-    ...Array.from({ length: PII_FRAME.subPillars }, (_, at) => slot(`subPillar.${at + 1}`, null, null, null)),
-    ...named,
-    ...unnamed,
-    slot('weights', 'Trọng số của chỉ số thành phần (0,5 hoặc 1)', null, null),
-    slot('outliers', 'Ngưỡng độ lệch, độ nhọn và số điểm điều chỉnh', null, null),
-    slot('minimumCoverage', 'Tỷ lệ dữ liệu tối thiểu để có điểm', null, null),
-  ],
-};
+export function piiCatalogue(): Catalogue {
+  const named = PII_PILLARS.flatMap(({ id }) => NAMES[id].map((name) => ({ name, pillar: id }))).map(
+    ({ name, pillar }, at) => slot(`indicator.${at + 1}`, name, pillar, 'INFERRED'),
+  );
+  const unnamed = Array.from({ length: PII_FRAME.indicators - named.length }, (_, at) =>
+    slot(`indicator.${named.length + at + 1}`, null, null, null),
+  );
+  return {
+    legalSource: PII_FRAME.legalSource,
+    formula: 'indices/pii',
+    slots: [
+      ...PII_PILLARS.map(({ id, nameVi, side }) => slot(id, nameVi, side, 'READ')),
+      ...Array.from({ length: PII_FRAME.subPillars }, (_, at) => slot(`subPillar.${at + 1}`, null, null, null)),
+      ...named,
+      ...unnamed,
+      slot('weights', 'Trọng số của chỉ số thành phần (0,5 hoặc 1)', null, null),
+      slot('outliers', 'Ngưỡng độ lệch, độ nhọn và số điểm điều chỉnh', null, null),
+      slot('minimumCoverage', 'Tỷ lệ dữ liệu tối thiểu để có điểm', null, null),
+    ],
+  };
+}

@@ -11,7 +11,7 @@ const group = (id: string, size: number, names: readonly string[]): readonly Slo
  * Criteria of the effect of science, technology, innovation and digital transformation, at national level. The act has no points,
  * weights or composite that any source shows, so there is no index: each criterion is attained against its own target.
  */
-export const QD_2244: Catalogue = {
+export const qd2244 = (): Catalogue => ({
   legalSource: 'Quyết định 2244/QĐ-TTg ngày 13/10/2025',
   formula: null,
   slots: [
@@ -34,4 +34,4 @@ export const QD_2244: Catalogue = {
     ]),
     ...group('IV', 29, []),
   ],
-};
+});

@@ -3,6 +3,7 @@ import {
   count,
   exact,
   flag,
+  later,
   list,
   nullable,
   object,
@@ -68,47 +69,49 @@ export type DtiComponent = DtiComponentRow &
       }
   );
 
-const row = { id: text, main: choice(MAIN_INDICES), max: exact };
-const more = { citation: text };
-const ratio = { ...row, numerator: nullable(exact), denominator: nullable(exact) };
-const empty = { ...more, emptyDenominator: choice(['ZERO', 'FULL']) };
+export const component: Reader<DtiComponent> = later(() => {
+  const row = { id: text, main: choice(MAIN_INDICES), max: exact };
+  const more = { citation: text };
+  const ratio = { ...row, numerator: nullable(exact), denominator: nullable(exact) };
+  const empty = { ...more, emptyDenominator: choice(['ZERO', 'FULL']) };
 
-export const component: Reader<DtiComponent> = variants('rule', {
-  GIVEN: object({ ...row, rule: choice(['GIVEN']), points: nullable(exact) }, more),
-  CATEGORICAL: object(
-    {
-      ...row,
-      rule: choice(['CATEGORICAL']),
-      options: list(object({ state: text, fraction: exact })),
-      state: nullable(text),
-    },
-    more,
-  ),
-  SUM_OF_PARTS: object(
-    {
-      ...row,
-      rule: choice(['SUM_OF_PARTS']),
-      parts: list(object({ id: text, fraction: exact, held: nullable(flag) })),
-    },
-    more,
-  ),
-  RATIO: object({ ...ratio, rule: choice(['RATIO']) }, empty),
-  THRESHOLD_RATIO: object(
-    { ...ratio, rule: choice(['THRESHOLD_RATIO']), threshold: exact, citation: text },
-    { emptyDenominator: empty.emptyDenominator },
-  ),
-  LADDER: object(
-    {
-      ...row,
-      rule: choice(['LADDER']),
-      steps: list(object({ from: count, points: exact })),
-      count: nullable(count),
-    },
-    more,
-  ),
-  COUNT_CAPPED: object({ ...row, rule: choice(['COUNT_CAPPED']), each: exact, count: nullable(count) }, more),
-  RELATIVE_TO_BEST: object(
-    { ...row, rule: choice(['RELATIVE_TO_BEST']), value: nullable(exact), best: nullable(exact) },
-    more,
-  ),
-}) as Reader<DtiComponent>;
+  return variants('rule', {
+    GIVEN: object({ ...row, rule: choice(['GIVEN']), points: nullable(exact) }, more),
+    CATEGORICAL: object(
+      {
+        ...row,
+        rule: choice(['CATEGORICAL']),
+        options: list(object({ state: text, fraction: exact })),
+        state: nullable(text),
+      },
+      more,
+    ),
+    SUM_OF_PARTS: object(
+      {
+        ...row,
+        rule: choice(['SUM_OF_PARTS']),
+        parts: list(object({ id: text, fraction: exact, held: nullable(flag) })),
+      },
+      more,
+    ),
+    RATIO: object({ ...ratio, rule: choice(['RATIO']) }, empty),
+    THRESHOLD_RATIO: object(
+      { ...ratio, rule: choice(['THRESHOLD_RATIO']), threshold: exact, citation: text },
+      { emptyDenominator: empty.emptyDenominator },
+    ),
+    LADDER: object(
+      {
+        ...row,
+        rule: choice(['LADDER']),
+        steps: list(object({ from: count, points: exact })),
+        count: nullable(count),
+      },
+      more,
+    ),
+    COUNT_CAPPED: object({ ...row, rule: choice(['COUNT_CAPPED']), each: exact, count: nullable(count) }, more),
+    RELATIVE_TO_BEST: object(
+      { ...row, rule: choice(['RELATIVE_TO_BEST']), value: nullable(exact), best: nullable(exact) },
+      more,
+    ),
+  }) as Reader<DtiComponent>;
+});

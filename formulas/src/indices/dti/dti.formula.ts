@@ -1,4 +1,4 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { choice, count, exact, list, nullable, object, type Reader, variants } from '../../reading/index.js';
 import { component } from './component.js';
 import { type DtiAnswer, type DtiInput, dti, PILLAR_METHODS } from './dti.js';
@@ -12,16 +12,15 @@ export const fills = { maxPoints: each(exact), pillarMethod: choice(PILLAR_METHO
 export const mainIndices = each(nullable(exact));
 
 const main = { mainIndices, components: list(component), componentCounts: each(count), ...fills };
-const readInput = variants('generation', {
-  G1: object({ generation: choice(['G1']), pillars: object({ CQS: pillar, KTS: pillar, XHS: pillar }) }),
-  G2: object({ generation: choice(['G2']) }, main),
-  G3: object({ generation: choice(['G3']) }, main),
-}) as Reader<DtiInput>;
+const readInput = () =>
+  variants('generation', {
+    G1: object({ generation: choice(['G1']), pillars: object({ CQS: pillar, KTS: pillar, XHS: pillar }) }),
+    G2: object({ generation: choice(['G2']) }, main),
+    G3: object({ generation: choice(['G3']) }, main),
+  }) as Reader<DtiInput>;
 
 /** DTI cấp tỉnh of any generation. */
-export const dtiFormula: Formula<DtiInput, DtiAnswer> = {
-  id: 'indices/dti',
-  version: 1,
+export const dtiFormula: Formula<DtiInput, DtiAnswer> = formulaOf('indices/dti', 1, () => ({
   title: { vi: 'Chỉ số chuyển đổi số cấp tỉnh (DTI)', en: 'Provincial digital transformation index (DTI)' },
   article: 'Quyết định 1726/QĐ-BTTTT, 922/QĐ-BTTTT, 405/QĐ-BKHCN',
   input: {
@@ -60,6 +59,6 @@ export const dtiFormula: Formula<DtiInput, DtiAnswer> = {
       HDXHS: '0.3001',
     },
   },
-  read: readInput,
+  read: readInput(),
   compute: dti,
-};
+}));

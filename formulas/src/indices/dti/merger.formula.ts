@@ -1,18 +1,17 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { choice, list, object, type Reader, text } from '../../reading/index.js';
 import { dtiFormula, fills, mainIndices } from './dti.formula.js';
 import type { DtiAnswer } from './dti.js';
 import { type DtiMergerInput, dtiMerger } from './merger.js';
 
-const readInput = object(
-  { generation: choice(['G2', 'G3']), provinces: list(object({ id: text, mainIndices })) },
-  fills,
-) as Reader<DtiMergerInput>;
+const readInput = () =>
+  object(
+    { generation: choice(['G2', 'G3']), provinces: list(object({ id: text, mainIndices })) },
+    fills,
+  ) as Reader<DtiMergerInput>;
 
 /** DTI of a province that was made of several. */
-export const dtiMergerFormula: Formula<DtiMergerInput, DtiAnswer> = {
-  id: 'indices/dti-merger',
-  version: 1,
+export const dtiMergerFormula: Formula<DtiMergerInput, DtiAnswer> = formulaOf('indices/dti-merger', 1, () => ({
   title: { vi: 'DTI của tỉnh sau sáp nhập', en: 'DTI of a merged province' },
   article: 'Công bố DTI 2024',
   input: {
@@ -46,6 +45,6 @@ export const dtiMergerFormula: Formula<DtiMergerInput, DtiAnswer> = {
       },
     ],
   },
-  read: readInput,
+  read: readInput(),
   compute: dtiMerger,
-};
+}));

@@ -1,14 +1,12 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { count, exact, nullable, object, type Reader, text } from '../../reading/index.js';
 import { type DatedValue, type GrowthAnswer, type GrowthInput, growth } from './growth.js';
 
 const dated: Reader<DatedValue> = object({ year: count, value: nullable(exact) }, { method: text });
-const readInput: Reader<GrowthInput> = object({ index: text, from: dated, to: dated });
+const readInput = (): Reader<GrowthInput> => object({ index: text, from: dated, to: dated });
 
 /** Change of an index from one year to another, or against the mean. */
-export const growthFormula: Formula<GrowthInput, GrowthAnswer> = {
-  id: 'indices/growth',
-  version: 1,
+export const growthFormula: Formula<GrowthInput, GrowthAnswer> = formulaOf('indices/growth', 1, () => ({
   title: { vi: 'Mức tăng của một chỉ số', en: 'Change of an index' },
   article: 'các bảng công bố',
   input: {
@@ -30,6 +28,6 @@ export const growthFormula: Formula<GrowthInput, GrowthAnswer> = {
     from: { year: 2020, value: '0.3026', method: 'G1' },
     to: { year: 2021, value: '0.4014', method: 'G2' },
   },
-  read: readInput,
+  read: readInput(),
   compute: growth,
-};
+}));

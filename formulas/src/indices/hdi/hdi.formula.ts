@@ -1,4 +1,4 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { choice, exact, nullable, object, type Reader } from '../../reading/index.js';
 import { type HdiAnswer, type HdiInput, hdi } from './hdi.js';
 import type { EducationMean } from './presets.js';
@@ -6,29 +6,28 @@ import type { EducationMean } from './presets.js';
 const goalpost = object({ min: exact, max: exact });
 const measure = nullable(exact);
 
-const readInput: Reader<HdiInput> = object(
-  {
-    preset: choice<HdiInput['preset']>(['UNDP', 'HDR_2013']),
-    lifeExpectancy: measure,
-    expectedSchooling: measure,
-    meanSchooling: measure,
-    gniPerCapita: measure,
-  },
-  {
-    educationMean: choice<EducationMean>(['ARITHMETIC', 'GEOMETRIC']),
-    goalposts: object({
-      lifeExpectancy: goalpost,
-      expectedSchooling: goalpost,
-      meanSchooling: goalpost,
-      gniPerCapita: goalpost,
-    }),
-  },
-);
+const readInput = (): Reader<HdiInput> =>
+  object(
+    {
+      preset: choice<HdiInput['preset']>(['UNDP', 'HDR_2013']),
+      lifeExpectancy: measure,
+      expectedSchooling: measure,
+      meanSchooling: measure,
+      gniPerCapita: measure,
+    },
+    {
+      educationMean: choice<EducationMean>(['ARITHMETIC', 'GEOMETRIC']),
+      goalposts: object({
+        lifeExpectancy: goalpost,
+        expectedSchooling: goalpost,
+        meanSchooling: goalpost,
+        gniPerCapita: goalpost,
+      }),
+    },
+  );
 
 /** HDI; approximate, see `approximate` in the answer. */
-export const hdiFormula: Formula<HdiInput, HdiAnswer> = {
-  id: 'indices/hdi',
-  version: 1,
+export const hdiFormula: Formula<HdiInput, HdiAnswer> = formulaOf('indices/hdi', 1, () => ({
   title: { vi: 'Chỉ số phát triển con người (HDI)', en: 'Human development index (HDI)' },
   article: 'Phương pháp tính HDI của UNDP, Tổng cục Thống kê',
   input: {
@@ -58,6 +57,6 @@ export const hdiFormula: Formula<HdiInput, HdiAnswer> = {
     meanSchooling: '8.5',
     gniPerCapita: '10814',
   },
-  read: readInput,
+  read: readInput(),
   compute: hdi,
-};
+}));

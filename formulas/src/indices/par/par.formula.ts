@@ -1,16 +1,15 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { choice, exact, list, nullable, object, type Reader, text } from '../../reading/index.js';
 import { PAR_METHODS, PAR_SOURCE, type ParAnswer, type ParInput, par } from './par.js';
 
-const readInput: Reader<ParInput> = object(
-  { criteria: list(object({ id: text, method: choice(PAR_METHODS), max: exact, points: nullable(exact) })) },
-  { maxTotal: exact },
-);
+const readInput = (): Reader<ParInput> =>
+  object(
+    { criteria: list(object({ id: text, method: choice(PAR_METHODS), max: exact, points: nullable(exact) })) },
+    { maxTotal: exact },
+  );
 
 /** PAR Index of a province. */
-export const parFormula: Formula<ParInput, ParAnswer> = {
-  id: 'indices/par',
-  version: 1,
+export const parFormula: Formula<ParInput, ParAnswer> = formulaOf('indices/par', 1, () => ({
   title: { vi: 'Chỉ số cải cách hành chính (PAR Index)', en: 'Public administration reform index (PAR Index)' },
   article: PAR_SOURCE,
   input: {
@@ -35,6 +34,6 @@ export const parFormula: Formula<ParInput, ParAnswer> = {
       { id: '3', method: 'SURVEY', max: '20', points: '16.25' },
     ],
   },
-  read: readInput,
+  read: readInput(),
   compute: par,
-};
+}));

@@ -1,15 +1,13 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { exact, nullable, object, type Reader } from '../../reading/index.js';
 import { PCI_SUB_INDICES, type PciAnswer, type PciInput, pci } from './pci.js';
 
 const each = <T>(read: Reader<T>) => object(Object.fromEntries(PCI_SUB_INDICES.map(({ id }) => [id, read])));
 
-const readInput = object({ subIndices: each(nullable(exact)) }, { weights: each(exact) }) as Reader<PciInput>;
+const readInput = () => object({ subIndices: each(nullable(exact)) }, { weights: each(exact) }) as Reader<PciInput>;
 
 /** PCI of a province. */
-export const pciFormula: Formula<PciInput, PciAnswer> = {
-  id: 'indices/pci',
-  version: 1,
+export const pciFormula: Formula<PciInput, PciAnswer> = formulaOf('indices/pci', 1, () => ({
   title: { vi: 'Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)', en: 'Provincial competitiveness index (PCI)' },
   article: 'VCCI, PCI: thiết kế mười chỉ số thành phần',
   input: {
@@ -33,6 +31,6 @@ export const pciFormula: Formula<PciInput, PciAnswer> = {
       legalInstitutions: '7.16',
     },
   },
-  read: readInput,
+  read: readInput(),
   compute: pci,
-};
+}));

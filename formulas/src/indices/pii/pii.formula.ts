@@ -1,12 +1,10 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { PII_FRAME } from './frame.js';
 import { type PiiInput, readPii } from './input.js';
 import { type PiiAnswer, pii } from './pii.js';
 
 /** PII of a province. */
-export const piiFormula: Formula<PiiInput, PiiAnswer> = {
-  id: 'indices/pii',
-  version: 1,
+export const piiFormula: Formula<PiiInput, PiiAnswer> = formulaOf('indices/pii', 1, () => ({
   title: { vi: 'Chỉ số đổi mới sáng tạo cấp địa phương (PII)', en: 'Provincial innovation index (PII)' },
   article: PII_FRAME.legalSource,
   input: {
@@ -52,4 +50,4 @@ export const piiFormula: Formula<PiiInput, PiiAnswer> = {
   },
   read: readPii,
   compute: pii,
-};
+}));

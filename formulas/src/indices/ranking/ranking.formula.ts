@@ -1,4 +1,4 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import type { Shown } from '../../numbers/index.js';
 import {
   choice,
@@ -28,22 +28,21 @@ const places: Reader<number> = described({ type: 'integer', minimum: 0, maximum:
 });
 const published: Reader<Shown> = object({ places, rounding: choice<Shown['rounding']>(['CUT', 'HALF_UP']) });
 
-const readInput: Reader<RankingInput> = object(
-  {
-    index: text,
-    year: count,
-    universe: text,
-    size: count,
-    values: list(object({ id: text, value: nullable(exact) })),
-    published: nullable(published),
-  },
-  { best: choice<'HIGH' | 'LOW'>(['HIGH', 'LOW']), unlisted: choice<'ANYWHERE' | 'BELOW'>(['ANYWHERE', 'BELOW']) },
-);
+const readInput = (): Reader<RankingInput> =>
+  object(
+    {
+      index: text,
+      year: count,
+      universe: text,
+      size: count,
+      values: list(object({ id: text, value: nullable(exact) })),
+      published: nullable(published),
+    },
+    { best: choice<'HIGH' | 'LOW'>(['HIGH', 'LOW']), unlisted: choice<'ANYWHERE' | 'BELOW'>(['ANYWHERE', 'BELOW']) },
+  );
 
 /** Xếp hạng of the units of a published table. */
-export const rankingFormula: Formula<RankingInput, RankingAnswer> = {
-  id: 'indices/ranking',
-  version: 1,
+export const rankingFormula: Formula<RankingInput, RankingAnswer> = formulaOf('indices/ranking', 1, () => ({
   title: { vi: 'Xếp hạng theo một chỉ số', en: 'Ranks by an index' },
   article: 'bảng xếp hạng công bố',
   input: {
@@ -80,6 +79,6 @@ export const rankingFormula: Formula<RankingInput, RankingAnswer> = {
     published: { places: 4, rounding: 'HALF_UP' },
     unlisted: 'BELOW',
   },
-  read: readInput,
+  read: readInput(),
   compute: ranking,
-};
+}));

@@ -1,20 +1,19 @@
-import type { Formula } from '../../formula.js';
+import { type Formula, formulaOf } from '../../formula.js';
 import { exact, nullable, object, type Reader } from '../../reading/index.js';
 import { TFP_SOURCE, type TfpAnswer, type TfpInput, tfpContribution } from './tfp.js';
 
 const value = nullable(exact);
-const readInput: Reader<TfpInput> = object({
-  outputGrowth: value,
-  capitalGrowth: value,
-  labourGrowth: value,
-  alpha: value,
-  beta: value,
-});
+const readInput = (): Reader<TfpInput> =>
+  object({
+    outputGrowth: value,
+    capitalGrowth: value,
+    labourGrowth: value,
+    alpha: value,
+    beta: value,
+  });
 
 /** Contribution of TFP to growth. */
-export const tfpContributionFormula: Formula<TfpInput, TfpAnswer> = {
-  id: 'indices/tfp-contribution',
-  version: 1,
+export const tfpContributionFormula: Formula<TfpInput, TfpAnswer> = formulaOf('indices/tfp-contribution', 1, () => ({
   title: { vi: 'Đóng góp của TFP vào tăng trưởng', en: 'Contribution of total factor productivity to growth' },
   article: TFP_SOURCE,
   input: {
@@ -34,6 +33,6 @@ export const tfpContributionFormula: Formula<TfpInput, TfpAnswer> = {
   exactKeys: ['tfpGrowth', 'contribution'],
   shown: { places: 2, rounding: 'HALF_UP' },
   example: { outputGrowth: '7', capitalGrowth: '9', labourGrowth: '1', alpha: '0.4', beta: '0.6' },
-  read: readInput,
+  read: readInput(),
   compute: tfpContribution,
-};
+}));

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kpiIn } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
 interface Answered {
@@ -15,22 +16,25 @@ interface Answered {
 }
 
 describe('kpi diff', () => {
-  const { folder, kpi } = workplace();
-  const asked = (...args: readonly string[]) => kpi('diff', '--store', 'sqlite:demo.db', ...args);
+  const { folder } = workplace();
+  const kpi = (...args: readonly string[]) => kpiIn(folder, ...args, '--store', 'sqlite:demo.db');
+  const asked = (...args: readonly string[]) => kpi('diff', ...args);
   const Q1 = ['--period', '2026-Q1'] as const;
 
-  beforeAll(() => {
-    expect(kpi('demo', '--store', 'sqlite:demo.db').status).toBe(0);
+  beforeAll(async () => {
+    expect((await kpi('demo')).status).toBe(0);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('tells for every head what moved the score, and agrees with the two ratings', () => {
-    const found = json<Answered>(asked(...Q1, '--from', 'known=2026-04-07', '--format', 'json'));
-    const rate = (...known: readonly string[]) =>
+  it('tells for every head what moved the score, and agrees with the two ratings', async () => {
+    const found = json<Answered>(
+      await asked(...Q1, '--from', 'known=2026-04-07', '--to', 'known=2026-04-20', '--format', 'json'),
+    );
+    const rate = async (...known: readonly string[]) =>
       json<{ rows: readonly { post: string; S: string | null }[] }>(
-        kpi('rate', ...Q1, ...known, '--format', 'json', '--store', 'sqlite:demo.db'),
+        await kpi('rate', ...Q1, ...known, '--format', 'json'),
       ).rows;
-    const [before, after] = [rate('--known', '2026-04-07'), rate()];
+    const [before, after] = [await rate('--known', '2026-04-07'), await rate('--known', '2026-04-20')];
     const moved = found.rows.filter(({ steps }) => steps.length > 0);
     expect(moved.length).toBeGreaterThan(3);
     for (const { post, from, to, steps } of found.rows) {
@@ -40,16 +44,29 @@ describe('kpi diff', () => {
     }
   });
 
-  it('shows one post as a table that an officer can read, and back again with the sign turned', () => {
+  it('shows one post as a table that an officer can read, and back again with the sign turned', async () => {
     const post = 'head-so-noi-vu';
-    const { stdout, status } = asked(...Q1, '--from', 'known=2026-04-01', '--post', post);
+    const { stdout, status } = await asked(
+      ...Q1,
+      '--from',
+      'known=2026-04-01',
+      '--to',
+      'known=2026-04-12',
+      '--post',
+      post,
+    );
     expect(status).toBe(0);
     expect(stdout).toMatch(/Nguyên nhân/);
     expect(stdout).toMatch(/LeadershipAttested/);
     expect(stdout).toMatch(/Từ: Căn cứ: \d+ sự kiện/);
-    expect(asked(...Q1, '--to', 'known=2026-04-01', '--post', post).stdout).toMatch(/bỏ đi: LeadershipAttested/);
-    expect(asked(...Q1, '--from', 'known=2026-04-12', '--post', post, '--lang', 'en').stdout).toMatch(/Cause/);
-    expect(asked(...Q1, '--from', 'known=1500', '--post', post, '--format', 'csv').stdout).toMatch(
+    expect(
+      (await asked(...Q1, '--from', 'known=2026-04-12', '--to', 'known=2026-04-01', '--post', post)).stdout,
+    ).toMatch(/bỏ đi: LeadershipAttested/);
+    expect(
+      (await asked(...Q1, '--from', 'known=2026-04-01', '--to', 'known=2026-04-12', '--post', post, '--lang', 'en'))
+        .stdout,
+    ).toMatch(/Cause/);
+    expect((await asked(...Q1, '--from', 'known=1500', '--post', post, '--format', 'csv')).stdout).toMatch(
       /^subject,recorded,/,
     );
   });
@@ -64,7 +81,7 @@ describe('kpi diff', () => {
     [['--post', 'nobody'], 1, /Không có chức vụ hay người nào có mã "nobody"/],
     [['--unit', 'nowhere'], 1, /nowhere/],
     [['--post', 'a', '--unit', 'b'], 2, /chỉ dùng một trong/],
-  ])('refuses %j', (args, status, message) => {
-    expect(asked(...Q1, ...args)).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(message) });
+  ])('refuses %j', async (args, status, message) => {
+    expect(await asked(...Q1, ...args)).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(message) });
   });
 });

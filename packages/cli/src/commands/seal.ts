@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Cli } from '../cli.js';
 import { engineFailure, notOpen, withLedger } from '../ledger.js';
 import { examples } from '../program.js';
 import { plainAnswer } from '../terminal/answer.js';
-import { invalid } from '../terminal/failure.js';
 import { text } from '../terminal/lang.js';
+import { writeNew } from '../terminal/new-file.js';
 import { bundleLines, verificationJson } from './bundle-answer.js';
 
 interface SealFlags {
@@ -48,11 +47,8 @@ export function addSeal(program: Command, cli: Cli): void {
           const sealed = await engine.sealBundle({ period, ...(unit === undefined ? {} : { unit }) })();
           if (E.isLeft(sealed)) return E.left(engineFailure(sealed.left));
           const { text: bundle, verification } = sealed.right;
-          try {
-            await writeFile(out, bundle, { flag: 'wx' });
-          } catch (error) {
-            return E.left(unwritable(out, error));
-          }
+          const file = writeNew(out, bundle);
+          if (E.isLeft(file)) return file;
           return E.right(
             plainAnswer({ file: out, ...verificationJson(verification) }, (lang) => {
               const written = lang === 'vi' ? `Đã niêm phong kỳ ${period} vào ${out}` : `Sealed ${period} in ${out}`;
@@ -63,13 +59,3 @@ export function addSeal(program: Command, cli: Cli): void {
       ),
     );
 }
-
-const unwritable = (file: string, error: unknown) =>
-  (error as NodeJS.ErrnoException).code === 'EEXIST'
-    ? invalid('FILE_EXISTS', file, 'tệp đã có; hãy chọn tên khác', 'the file exists already; choose another name')
-    : invalid(
-        'FILE_UNWRITABLE',
-        file,
-        `không ghi được tệp: ${String(error)}`,
-        `cannot write the file: ${String(error)}`,
-      );

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kpiIn } from '../testing/in-process.js';
 import { json, NODE, PROGRAM, workplace } from '../testing/kpi.js';
 
 interface Row {
@@ -20,39 +21,40 @@ interface Answer {
   readonly rows: readonly Row[];
 }
 
-const { kpi, folder } = workplace();
+const { folder } = workplace();
+const kpi = (...args: readonly string[]) => kpiIn(folder, ...args);
 const at = ['--store', 'sqlite:./demo.db', '--format', 'json'];
-const rate = (quarter: string, ...more: readonly string[]) =>
-  json<Answer>(kpi('rate', '--period', quarter, ...more, ...at));
+const rate = async (quarter: string, ...more: readonly string[]) =>
+  json<Answer>(await kpi('rate', '--period', quarter, ...more, ...at));
 
 describe('the demonstration', () => {
-  beforeAll(() => {
-    expect(json(kpi('demo', ...at))).toMatchObject({ status: 'RECORDED' });
+  beforeAll(async () => {
+    expect(json(await kpi('demo', ...at))).toMatchObject({ status: 'RECORDED' });
   });
 
-  test('plays into a demo ledger that was opened before, and into no other', () => {
+  test('plays into a demo ledger that was opened before, and into no other', async () => {
     const opened = ['--store', 'sqlite:./opened.db', '--format', 'json'];
-    json(kpi('init', '--kind', 'demo', '--city', 'hue', ...opened));
-    expect(json(kpi('demo', ...opened))).toMatchObject({ status: 'RECORDED' });
-    expect(json<Answer>(kpi('rate', '--period', '2026-Q1', ...opened)).rows.map(({ S }) => S)).toEqual(
-      rate('2026-Q1').rows.map(({ S }) => S),
+    json(await kpi('init', '--kind', 'demo', '--city', 'hue', ...opened));
+    expect(json(await kpi('demo', ...opened))).toMatchObject({ status: 'RECORDED' });
+    expect(json<Answer>(await kpi('rate', '--period', '2026-Q1', ...opened)).rows.map(({ S }) => S)).toEqual(
+      (await rate('2026-Q1')).rows.map(({ S }) => S),
     );
     const late = ['--store', 'sqlite:./late.db', '--format', 'json'];
-    json(kpi('init', '--kind', 'demo', '--city', 'hue', '--clock', '2026-06-01T09:00:00+07:00', ...late));
-    const { status, stdout, stderr } = kpi('demo', ...late);
+    json(await kpi('init', '--kind', 'demo', '--city', 'hue', '--clock', '2026-06-01T09:00:00+07:00', ...late));
+    const { status, stdout, stderr } = await kpi('demo', ...late);
     expect([status, stdout, JSON.parse(stderr)]).toMatchObject([1, '', { error: { code: 'DEMO_TOO_LATE' } }]);
   });
 
-  test('a second time changes nothing', () => {
-    const before = rate('2026-Q3').basis;
-    expect(json(kpi('demo', ...at))).toMatchObject({ status: 'NOTHING_NEW', recorded: 0 });
-    expect(rate('2026-Q3').basis).toEqual(before);
+  test('a second time changes nothing', async () => {
+    const before = (await rate('2026-Q3')).basis;
+    expect(json(await kpi('demo', ...at))).toMatchObject({ status: 'NOTHING_NEW', recorded: 0 });
+    expect((await rate('2026-Q3')).basis).toEqual(before);
   });
 
   test.each(['2026-Q1', '2026-Q2', '2026-Q3'])(
     '%s: at least ten heads have a score, some of them confirmed',
-    (quarter) => {
-      const { rows } = rate(quarter);
+    async (quarter) => {
+      const { rows } = await rate(quarter);
       const scored = rows.filter(({ S }) => S !== null);
       expect(scored.length).toBeGreaterThanOrEqual(10);
       expect(scored.some(({ confirmed }) => confirmed)).toBe(true);
@@ -62,10 +64,9 @@ describe('the demonstration', () => {
     },
   );
 
-  test('each reason for having no score is met with', () => {
-    const without = ['2026-Q1', '2026-Q2', '2026-Q3'].flatMap((quarter) =>
-      rate(quarter).rows.filter(({ S }) => S === null),
-    );
+  test('each reason for having no score is met with', async () => {
+    const answers = [await rate('2026-Q1'), await rate('2026-Q2'), await rate('2026-Q3')];
+    const without = answers.flatMap(({ rows }) => rows.filter(({ S }) => S === null));
     const reasons = without
       .map(({ status, missing }) => [status, ...missing.map(({ what }) => what)].join(' | '))
       .join('\n');
@@ -82,40 +83,42 @@ describe('the demonstration', () => {
     expect(without.filter(({ status, d }) => status === 'INSUFFICIENT_DATA' && d === null).length).toBeGreaterThan(0);
   });
 
-  test('one of the staff below 50 halves d', () => {
-    const { rows } = rate('2026-Q2', '--unit', 'so-xay-dung');
+  test('one of the staff below 50 halves d', async () => {
+    const { rows } = await rate('2026-Q2', '--unit', 'so-xay-dung');
     expect(rows.map(({ d }) => d)).toEqual(['1/2']);
   });
 
-  test('what became known later changes the score, and the earlier one can still be asked for', () => {
-    const scores = (known: readonly string[]) =>
-      new Map(rate('2026-Q1', ...known).rows.map(({ post, S }) => [post, S]));
-    const [now, then] = [scores([]), scores(['--known', '2026-07-14'])];
+  test('what became known later changes the score, and the earlier one can still be asked for', async () => {
+    const scores = async (known: readonly string[]) =>
+      new Map((await rate('2026-Q1', ...known)).rows.map(({ post, S }) => [post, S]));
+    const [now, then] = [await scores([]), await scores(['--known', '2026-07-14'])];
     expect([...now].filter(([post, S]) => S !== then.get(post))).toHaveLength(1);
-    expect(rate('2026-Q1', '--known', '2026-02-01').rows.every(({ S }) => S === null)).toBe(true);
+    expect((await rate('2026-Q1', '--known', '2026-02-01')).rows.every(({ S }) => S === null)).toBe(true);
   });
 
-  test('a score can be followed down to its events', () => {
+  test('a score can be followed down to its events', async () => {
     const { derivation } = json<{ derivation: object }>(
-      kpi('explain', 'head-so-tai-chinh', '--period', '2026-Q1', ...at),
+      await kpi('explain', 'head-so-tai-chinh', '--period', '2026-Q1', ...at),
     );
     const events = new Set(
       JSON.stringify(derivation).match(/[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g),
     );
     expect(events.size).toBeGreaterThan(10);
-    const { stdout } = kpi('explain', 'head-so-tai-chinh', '--period', '2026-Q1', '--store', 'sqlite:./demo.db');
+    const { stdout } = await kpi('explain', 'head-so-tai-chinh', '--period', '2026-Q1', '--store', 'sqlite:./demo.db');
     expect(stdout).toContain('Giám đốc Sở Tài chính');
     for (const event of events) expect(stdout).toContain(event);
   });
 
-  test('every plan with tasks has its completion, and the names stay out of the JSON', () => {
+  test('every plan with tasks has its completion, and the names stay out of the JSON', async () => {
     const overall = json<{ rows: { plan: string; section: string | null; unit: string | null; counted: string }[] }>(
-      kpi('progress', ...at),
+      await kpi('progress', ...at),
     ).rows.filter(({ section, unit }) => section === null && unit === null);
     expect(overall.map(({ plan }) => plan).sort()).toEqual(['ctr286', 'kh03', 'kh18']);
     for (const { counted } of overall) expect(counted).not.toBe('0');
-    expect(kpi('rate', '--period', '2026-Q1', ...at).stdout).not.toContain('Người giữ chức mẫu');
-    expect(kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./demo.db').stdout).toContain('Người giữ chức mẫu');
+    expect((await kpi('rate', '--period', '2026-Q1', ...at)).stdout).not.toContain('Người giữ chức mẫu');
+    expect((await kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./demo.db')).stdout).toContain(
+      'Người giữ chức mẫu',
+    );
   });
 });
 
@@ -175,7 +178,7 @@ describe('kpi start', () => {
     const health = (await (await fetch(`http://127.0.0.1:${port}/health`)).json()) as object;
     expect(health).toMatchObject({ service: 'kpi-ledger', status: 'ok' });
     const overHttp = await (await fetch(`http://127.0.0.1:${port}/api/v1/ratings?period=2026-Q1`)).json();
-    expect(overHttp).toEqual(rate('2026-Q1'));
+    expect(overHttp).toEqual(await rate('2026-Q1'));
 
     const second = start(port);
     await expect(second.serving).rejects.toThrow();

@@ -19,3 +19,14 @@ export async function kpiHere(...args: readonly string[]): Promise<Ran & { reado
   });
   return { status, stdout, stderr, bytes: Buffer.concat(chunks) };
 }
+
+/** The same as if a shell stood in the folder. One run at a time: the working directory is that of the whole process. */
+export async function kpiIn(folder: string, ...args: readonly string[]): ReturnType<typeof kpiHere> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await kpiHere(...args);
+  } finally {
+    process.chdir(before);
+  }
+}

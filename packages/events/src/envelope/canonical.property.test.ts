@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalText } from '../index.js';
@@ -32,6 +33,8 @@ test('says the same value again, and the same bytes whatever the order of keys',
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
       expect(canonicalText(JSON.parse(text))).toBe(text);
       expect(canonicalText(reversed(value))).toBe(text);
+      // Another implementation of RFC 8785.
+      expect(canonicalize(value)).toBe(text);
     }),
   );
 });

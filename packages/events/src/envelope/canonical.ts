@@ -9,6 +9,8 @@ const utf8 = new TextEncoder();
  * is refused: bytes that stay for ever must say what was meant.
  */
 export function canonicalText(value: unknown): string {
+  const plain = plainText(value);
+  if (plain !== null) return plain;
   assertJson(value, '$');
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('canonical JSON of undefined');
@@ -22,6 +24,64 @@ export const hexOf = (bytes: Uint8Array): string => bytesToHex(bytes);
 
 /** The hash of a value's canonical bytes: rule sets, formula sets, answers. */
 export const hashOfValue = (value: unknown): string => hashOf(canonicalBytes(value));
+
+/** Text that stands between quotation marks as it is. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
+/** The same for what can be written, in one walk; null: it cannot, and `assertJson` says why. */
+function plainText(value: unknown): string | null {
+  if (typeof value === 'string') return quotedText(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
+  if (typeof value !== 'object' || !isPlain(value)) return null;
+  return Array.isArray(value) ? listText(value) : objectText(value as { readonly [key: string]: unknown });
+}
+
+function quotedText(value: string): string | null {
+  if (AS_IT_IS.test(value)) return `"${value}"`;
+  return value.isWellFormed() ? JSON.stringify(value) : null;
+}
+
+function listText(list: readonly unknown[]): string | null {
+  let text = '[';
+  for (let i = 0; i < list.length; i += 1) {
+    const item = plainText(list[i]);
+    if (item === null) return null;
+    text += i === 0 ? item : `,${item}`;
+  }
+  return `${text}]`;
+}
+
+function objectText(object: { readonly [key: string]: unknown }): string | null {
+  let text = '{';
+  for (const key of sortedKeys(object)) {
+    const name = nameText(key);
+    const item = name === null ? null : plainText(object[key]);
+    if (item === null) return null;
+    text += text === '{' ? name + item : `,${name}${item}`;
+  }
+  return `${text}}`;
+}
+
+/** RFC 8785 sorts by UTF-16 code units, as JavaScript does. */
+function sortedKeys(object: object): readonly string[] {
+  const keys = Object.keys(object);
+  for (let i = 1; i < keys.length; i += 1) if ((keys[i] as string) < (keys[i - 1] as string)) return keys.sort();
+  return keys;
+}
+
+/** The names of fields come again in every event. */
+const names = new Map<string, string>();
+const KEPT_NAMES = 2_000;
+
+function nameText(key: string): string | null {
+  const kept = names.get(key);
+  if (kept !== undefined) return kept;
+  const quoted = quotedText(key);
+  if (quoted === null) return null;
+  if (names.size < KEPT_NAMES && key.length <= 40) names.set(key, `${quoted}:`);
+  return `${quoted}:`;
+}
 
 function assertJson(value: unknown, path: string): void {
   switch (typeof value) {
@@ -45,10 +105,14 @@ function assertJson(value: unknown, path: string): void {
   }
 }
 
-function assertPlain(value: object, path: string): void {
+function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  if (!plain || 'toJSON' in value) throw new TypeError(`${path}: an object of a class is not JSON`);
+  return plain && !('toJSON' in value);
+}
+
+function assertPlain(value: object, path: string): void {
+  if (!isPlain(value)) throw new TypeError(`${path}: an object of a class is not JSON`);
 }
 
 function assertFields(value: object, path: string): void {

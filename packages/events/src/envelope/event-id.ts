@@ -1,15 +1,21 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+import { sha1Of } from './sha256.js';
 
 const utf8 = new TextEncoder();
 
 /** UUID version 5 (RFC 9562 §5.5): the SHA-1 of a namespace UUID and a name. */
 export function uuid5(namespace: string, name: string): string {
-  const digest = sha1(concatBytes(hexToBytes(namespace.replaceAll('-', '')), utf8.encode(name))).slice(0, 16);
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50;
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytesToHex(digest);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hash = sha1Of(concatBytes(namespaceBytes(namespace), utf8.encode(name)));
+  const variant = '89ab'[Number.parseInt(hash.charAt(16), 16) & 3];
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+/** A program names the events of one ledger after another, thousands at a time. */
+let last = { namespace: '', bytes: new Uint8Array() };
+
+function namespaceBytes(namespace: string): Uint8Array {
+  if (last.namespace !== namespace) last = { namespace, bytes: hexToBytes(namespace.replaceAll('-', '')) };
+  return last.bytes;
 }
 
 /** The id of the n-th event of a command: the same command gives the same ids at every retry. */

@@ -1,5 +1,7 @@
-import type { NewFact } from '../types/catalog.js';
+import type { Shape } from '../fields/index.js';
+import type { EventTypeName, NewFact } from '../types/catalog.js';
 import { EVENT_TYPES } from '../types/catalog.js';
+import type { StreamCategory } from '../types/event-type.js';
 
 /** The name of the stream that a fact belongs to: one small stream per subject. */
 export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
@@ -22,6 +24,68 @@ export function streamOf(fact: Pick<NewFact, 'type' | 'data'>): string {
       return `classification-${data['person']}-${data['year']}`;
     default:
       return `${category}-${data[category]}`;
+  }
+}
+
+/** The fields that `streamOf` asks for. */
+const fieldsOfSubject = (category: StreamCategory): readonly string[] => {
+  switch (category) {
+    case 'ledger':
+      return [];
+    case 'any':
+      return ['stream'];
+    case 'official':
+      return ['person'];
+    case 'indicator':
+      return ['indicator', 'unit'];
+    case 'maturity':
+      return ['framework', 'unit'];
+    case 'rating':
+      return ['person', 'period'];
+    case 'classification':
+      return ['person', 'year'];
+    default:
+      return [category];
+  }
+};
+
+/** The same of recognised canonical data, mostly without parsing them. */
+export function streamOfText(type: EventTypeName, data: string): string {
+  const found = subjectFields(type)?.map((field) => [field, fieldOf(data, field)]);
+  return streamOf({ type, data: found === undefined ? JSON.parse(data) : Object.fromEntries(found) } as NewFact);
+}
+
+function fieldOf(data: string, field: string): string | null {
+  // Quotation marks inside a text have a backslash before them, so this is a key.
+  const at = data.indexOf(`"${field}":"`);
+  if (at < 0) return null;
+  const start = at + field.length + 4;
+  return data.slice(start, data.indexOf('"', start));
+}
+
+const known = new Map<EventTypeName, readonly string[] | null>();
+
+/** Null where a record further inside has a field of such a name too. */
+function subjectFields(type: EventTypeName): readonly string[] | null {
+  const before = known.get(type);
+  if (before !== undefined) return before;
+  const { shape, stream } = EVENT_TYPES[type];
+  const fields = fieldsOfSubject(stream);
+  const inside = shape.kind === 'record' ? Object.values(shape.fields).flatMap(namesIn) : [];
+  const told = fields.some((field) => inside.includes(field)) ? null : fields;
+  known.set(type, told);
+  return told;
+}
+
+/** The names of fields inside; the keys of recognised tables are none (MAP_KEY). */
+function namesIn(shape: Shape): readonly string[] {
+  switch (shape.kind) {
+    case 'leaf':
+      return [];
+    case 'record':
+      return Object.entries(shape.fields).flatMap(([name, field]) => [name, ...namesIn(field)]);
+    default:
+      return namesIn(shape.item);
   }
 }
 

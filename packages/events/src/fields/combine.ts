@@ -1,8 +1,9 @@
 import { codecOf, errorsInside, isObject, type JsonObject } from './codec.js';
 import { at, broken } from './errors.js';
-import type { Field } from './field.js';
+import type { Field, Mark, Shape } from './field.js';
 import { CODE } from './patterns.js';
 import { RULES } from './rules.js';
+import { listWritten, longMapWritten, NEVER, nullableWritten, shortMapWritten } from './written.js';
 
 /** Says what a field means where its name does not: in the published schema and in `docs/events.md`. */
 export const meaning = <A>(title: string, field: Field<A>): Field<A> => ({
@@ -21,6 +22,8 @@ export const nullable = <A>(field: Field<A>): Field<A | null> => ({
   ),
   schema: { anyOf: [field.schema, { type: 'null' }] },
   shape: { kind: 'nullable', item: field.shape },
+  written: nullableWritten(field.written),
+  ...(field.writtenOnce !== undefined && { writtenOnce: nullableWritten(field.writtenOnce) }),
 });
 
 export const list = <A>(item: Field<A>): Field<readonly A[]> => ({
@@ -35,6 +38,7 @@ export const list = <A>(item: Field<A>): Field<readonly A[]> => ({
   ),
   schema: { type: 'array', items: item.schema },
   shape: { kind: 'list', item: item.shape },
+  written: listWritten(item.written),
 });
 
 /** A table from codes to values, for example the ten cells of Mẫu 01. */
@@ -53,11 +57,16 @@ export const map = <A>(item: Field<A>): Field<{ readonly [key: string]: A }> => 
   ),
   schema: { type: 'object', propertyNames: { pattern: CODE.source }, additionalProperties: item.schema },
   shape: { kind: 'map', item: item.shape },
+  written: shortMapWritten(item.written),
+  ...(isMarked(item.shape, 'decimal') && { writtenOnce: longMapWritten(item.written) }),
 });
+
+const isMarked = (shape: Shape, mark: Mark): boolean => shape.kind === 'leaf' && shape.mark === mark;
 
 /** Any object: what is in it is checked elsewhere, by a type that another field names. */
 export const anyObject = (description: string): Field<JsonObject> => ({
   codec: codecOf('object', isObject, (input, context) => broken(RULES.object, input, context)),
   schema: { type: 'object', description },
   shape: { kind: 'record', fields: {} },
+  written: NEVER,
 });

@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import type { Written } from './written.js';
 
 /**
  * What a leaf of an event's data is allowed to hold. Identity fields and free text are personal: they are stored
@@ -19,11 +20,14 @@ export type Mark =
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** One field of an event's data: codec for programs, schema for others, marks for the encryption. */
+/** One field of an event's data: codec for programs, schema for others, marks for the encryption, text for quick checks. */
 export interface Field<A> {
   readonly codec: t.Type<A, unknown, unknown>;
   readonly schema: JsonSchema;
   readonly shape: Shape;
+  readonly written: Written;
+  /** The same where the field stands at most once in a text, so that groups may keep what they matched; left out: as `written`. */
+  readonly writtenOnce?: Written;
 }
 
 export type Shape =

@@ -4,6 +4,7 @@ import { codecOf, errorsInside, isObject, type JsonObject } from './codec.js';
 import { at, broken } from './errors.js';
 import { type Field, type Fields, isOptional, type JsonSchema, type Of } from './field.js';
 import { RULES, unknownField } from './rules.js';
+import { recordWritten, type Written } from './written.js';
 
 interface Part {
   readonly name: string;
@@ -51,8 +52,20 @@ export function record<const F extends Fields>(fields: F, across: readonly Acros
     codec: codecOf('record', holds, errorsOf),
     schema: schemaOf(parts, across),
     shape: { kind: 'record', fields: Object.fromEntries(parts.map(({ name, field }) => [name, field.shape])) },
+    written: writtenOf(parts, across, ({ written }) => written),
+    writtenOnce: writtenOf(parts, across, ({ written, writtenOnce }) => writtenOnce ?? written),
   };
 }
+
+const writtenOf = (
+  parts: readonly Part[],
+  across: readonly AcrossFields[],
+  as: (field: Field<unknown>) => Written,
+): Written =>
+  recordWritten(
+    parts.map(({ name, required, field }) => ({ name, required, written: as(field) })),
+    across,
+  );
 
 function errorsOfPart({ name, required, field }: Part, input: JsonObject, context: t.Context): t.Errors {
   const value = input[name];

@@ -8,7 +8,7 @@ export interface SealedText {
   readonly box: string;
 }
 
-const BOX = /^[A-Za-z0-9+/]{38,}={0,2}$/;
+export const BOX = /^[A-Za-z0-9+/]{38,}={0,2}$/;
 
 export const isSealedText = (value: unknown): value is SealedText =>
   typeof value === 'object' &&

@@ -58,6 +58,8 @@ export interface EventType<Type extends string, F extends Fields> {
   readonly codec: t.Type<Of<F & Common>, unknown, unknown>;
   readonly schema: JsonSchema;
   readonly shape: Shape;
+  /** Pattern of the canonical text of its data (`Field.writtenOnce`). */
+  readonly written: string;
   /** Rules that several of its fields keep together. */
   readonly across: readonly AcrossFields[];
 }
@@ -83,7 +85,8 @@ export function eventType<const Type extends string, const F extends Fields>(def
   readonly fields: F;
   readonly across?: readonly AcrossFields[];
 }): EventType<Type, F> {
-  const { codec, schema, shape } = record({ ...definition.fields, ...common } as F & Common, definition.across);
+  const data = record({ ...definition.fields, ...common } as F & Common, definition.across);
+  const { codec, schema, shape, written, writtenOnce = written } = data;
   return {
     type: definition.type,
     version: 1,
@@ -95,6 +98,7 @@ export function eventType<const Type extends string, const F extends Fields>(def
     codec,
     schema,
     shape,
+    written: writtenOnce,
     across: definition.across ?? [],
   };
 }

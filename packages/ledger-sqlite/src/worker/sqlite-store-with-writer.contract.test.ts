@@ -12,7 +12,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 let files = 0;
 const LONG = { modelRuns: 300, concurrentRuns: 200, otherEvents: 100_000 };
 /** A thread for every store: starting them is what takes the time. */
-const SHORT = { modelRuns: 20, concurrentRuns: 10 };
+const SHORT = { modelRuns: 8, concurrentRuns: 4 };
 
 describeEventStore(
   'the SQLite store with a writer',

@@ -1,8 +1,8 @@
-import { canonicalBytes, hashOf } from '@kpi-ledger/events';
+import { canonicalBytes, hashOf, type Recognised } from '@kpi-ledger/events';
 import { StoreFailure } from '../failure.js';
 import type { LoggedEvent } from '../port.js';
 import type { Tail } from './plan-append.js';
-import { readStored, type StoredBytes } from './read.js';
+import { readStored, recogniseStored, type StoredBytes } from './read.js';
 
 /** The end of a log, as far as the next event has to fit it. */
 export interface LogEnd {
@@ -40,7 +40,7 @@ export function misfitAfter(log: LogEnd, events: Iterable<StoredBytes>): Misfit 
 /** Goes along a log and says of each event whether it follows those before it; what does not fit is followed all the same. */
 export class LogWalk {
   readonly #lastOf: (stream: string) => Tail | null;
-  readonly #tails = new Map<string, { readonly revision: number; readonly hash: string }>();
+  readonly #tails = new Map<string, { revision: number; hash: string }>();
   #ledger: string | null;
   #ordinal: number;
 
@@ -50,23 +50,30 @@ export class LogWalk {
     this.#lastOf = lastOf;
   }
 
-  /** Why the event does not follow; null: it does. */
-  next(stored: StoredBytes): string | null {
+  /** Why the event does not follow; null: it does. `seen` is what its bytes show, for whoever has looked already. */
+  next(stored: StoredBytes, seen: Recognised | null = recogniseStored(stored)): string | null {
     const { ordinal, stream, revision, bytes } = stored;
-    const reason = this.#misfit(stored);
+    const reason = this.#misfit(stored, seen);
     this.#ordinal = ordinal;
-    this.#tails.set(stream, { revision, hash: hashOf(bytes) });
+    const hash = hashOf(bytes);
+    const tail = this.#tails.get(stream);
+    if (tail === undefined) this.#tails.set(stream, { revision, hash });
+    else {
+      tail.revision = revision;
+      tail.hash = hash;
+    }
     return reason;
   }
 
-  #misfit(stored: StoredBytes): string | null {
+  #misfit(stored: StoredBytes, seen: Recognised | null): string | null {
     const { ordinal, stream, revision, bytes } = stored;
     if (ordinal !== this.#ordinal + 1) return `event ${ordinal} does not follow event ${this.#ordinal}`;
-    const read = eventIn(stored);
+    const read = seen ?? eventIn(stored);
     if (typeof read === 'string') return read;
     this.#ledger ??= read.ledger;
     if (read.ledger !== this.#ledger) return `it belongs to ledger ${read.ledger}, the log to ${this.#ledger}`;
-    if (Buffer.compare(canonicalBytes(read), bytes) !== 0) return 'its bytes are not the canonical ones';
+    if (seen === null && Buffer.compare(canonicalBytes(read), bytes) !== 0)
+      return 'its bytes are not the canonical ones';
     if ((read.type === 'LedgerOpened') !== (ordinal === 1)) return 'a ledger is opened once, by its first event';
     const tail = this.#tailOf(stream);
     if (revision !== (tail?.revision ?? -1) + 1)

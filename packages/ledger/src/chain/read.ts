@@ -1,4 +1,4 @@
-import { type AnyEvent, decodeEvent } from '@kpi-ledger/events';
+import { type AnyEvent, decodeEvent, type Recognised, recognise } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { corrupt } from '../failure.js';
 import type { LoggedEvent } from '../port.js';
@@ -11,6 +11,12 @@ export interface StoredBytes {
   readonly stream: string;
   readonly revision: number;
   readonly bytes: Uint8Array;
+}
+
+/** The event as its bytes show it without decoding, canonical and where it belongs; null: it has to be decoded to know. */
+export function recogniseStored({ stream, revision, bytes }: Omit<StoredBytes, 'ordinal'>): Recognised | null {
+  const seen = recognise(bytes);
+  return seen !== null && seen.stream === stream && seen.revision === revision ? seen : null;
 }
 
 /**

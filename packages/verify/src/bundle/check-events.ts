@@ -54,7 +54,7 @@ function wholeLedger({ events, ordinal, root }: Bundle): E.Either<BundleFlaw, Ca
     const read = checker.next({ stream, revision, bytes });
     if (E.isLeft(read)) return E.left(ofEvent(read.left, at, named.right));
     tree.add(bytes);
-    placed.push({ ordinal: at, event: read.right });
+    placed.push({ ordinal: at, event: named.right });
   }
   if (placed.length !== ordinal || tree.root() !== root)
     return E.left(

@@ -27,12 +27,9 @@ type MediaTypes = { readonly [mediaType: string]: { readonly schema: JsonSchema;
 export type SchemaOf = (codec: t.Mixed) => JsonSchema;
 
 export function operationOf(endpoint: Endpoint, schemaOf: SchemaOf): Operation {
-  const { operationId, tag, summary, parameters, body, bodyExample, example } = endpoint;
+  const { body, bodyExample } = endpoint;
   return {
-    operationId,
-    tags: [tag],
-    summary: `${summary.vi}. ${summary.en}.`,
-    parameters: parametersOf(parameters, example),
+    ...aboutOf(endpoint),
     ...(body === null
       ? {}
       : {
@@ -50,12 +47,9 @@ export function operationOf(endpoint: Endpoint, schemaOf: SchemaOf): Operation {
 }
 
 export function describedOperation(description: Description, schemaOf: SchemaOf): Operation {
-  const { operationId, tag, summary, parameters, body, answers, example } = description;
+  const { body, answers } = description;
   return {
-    operationId,
-    tags: [tag],
-    summary: `${summary.vi}. ${summary.en}.`,
-    parameters: parametersOf(parameters, example),
+    ...aboutOf(description),
     ...(body === null
       ? {}
       : {
@@ -78,6 +72,15 @@ export function describedOperation(description: Description, schemaOf: SchemaOf)
     },
   };
 }
+
+type About = Pick<Endpoint, 'operationId' | 'tag' | 'summary' | 'parameters' | 'example'>;
+
+const aboutOf = ({ operationId, tag, summary, parameters, example }: About) => ({
+  operationId,
+  tags: [tag],
+  summary: `${summary.vi}. ${summary.en}.`,
+  parameters: parametersOf(parameters, example),
+});
 
 const isEndless = ({ answers }: Description): boolean =>
   Object.values(answers).some((answer) => 'mediaTypes' in answer && answer.mediaTypes.includes('text/event-stream'));
