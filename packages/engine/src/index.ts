@@ -61,6 +61,7 @@ export type {
   Lacking,
   Path,
   PathPoint,
+  RecordedFigure,
   RollUpAnswer,
   TargetAttainment,
   UnitAttainment,

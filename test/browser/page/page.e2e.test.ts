@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { has } from '../../tools/needs.js';
 import { assessorTests } from './assessor.ts';
 import { auditorTests } from './auditor.ts';
+import { chartTests } from './charts.ts';
 import { type DemoPage, demoPage } from './demo-page.ts';
 import { everyViewTests } from './every-view.ts';
 import { explanationTests } from './explanation.ts';
@@ -26,6 +27,7 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('the officer', () => officerTests(demo));
   describe('the explanation', () => explanationTests(demo));
   describe('the auditor', () => auditorTests(demo));
+  describe('the pictures', () => chartTests(demo));
   describe('without an answer', () => stateTests(demo));
   describe('a sign-in service', () => signInTests(demo));
   describe('every view', () => everyViewTests(demo));

@@ -6,6 +6,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'readiness', path: '/page/readiness', as: OFFICER },
   { name: 'quota', path: '/page/quota', as: OFFICER },
   { name: 'period', path: '/page/period', as: OFFICER },
+  { name: 'officials', path: '/page/officials', as: OFFICER },
   { name: 'cases', path: '/page/cases', as: OFFICER },
   { name: 'case', path: '/page/cases/mau-giu-chuc-04', as: OFFICER },
   { name: 'forms', path: '/page/forms', as: OFFICER },
@@ -29,6 +30,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'scoring', path: '/page/scoring', as: ASSESSOR },
   { name: 'scores', path: '/page/scoring/mau-giu-chuc-04?period=2026-Q3', as: ASSESSOR },
   { name: 'public', path: '/page/public', as: OFFICER },
+  { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;

@@ -31,6 +31,10 @@ export interface DifferenceOf {
   readonly 'to.known'?: string;
 }
 
+/** Without what is null: the service takes an absent parameter as "all". */
+const given = <K extends string>(of: { readonly [name in K]: string | null }): { readonly [name in K]?: string } =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null)) as { readonly [name in K]?: string };
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
@@ -102,6 +106,18 @@ export const questions = {
     queryOptions({
       queryKey: ['indicators', plan, times],
       queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { plan, ...times } } })),
+    }),
+  completion: (of: { readonly period: string; readonly plan: string | null }, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['completion', of, times],
+      queryFn: () => answered(client.GET('/api/v1/completion', { params: { query: { ...given(of), ...times } } })),
+    }),
+  /** Planned against completed, day by day; null: of all plans, of all units. */
+  curve: (of: { readonly plan: string | null; readonly unit: string | null }, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['curve', of, times],
+      queryFn: () =>
+        answered(client.GET('/api/v1/completion/curve', { params: { query: { ...given(of), ...times } } })),
     }),
   /** What a unit has to act on, however far ahead. */
   matters: (unit: string) =>

@@ -16,6 +16,7 @@ import { Shell } from './shell.tsx';
 const Readiness = lazy(() => import('../views/readiness/readiness.tsx'));
 const Quota = lazy(() => import('../views/quota/quota.tsx'));
 const Period = lazy(() => import('../views/period/period.tsx'));
+const Officials = lazy(() => import('../views/officials/officials.tsx'));
 const Cases = lazy(() => import('../views/cases/cases.tsx'));
 const CaseFile = lazy(() => import('../views/cases/case-file.tsx'));
 const Forms = lazy(() => import('../views/forms/forms.tsx'));
@@ -75,6 +76,7 @@ const Views = (): ReactNode => (
     <Route path="/page/readiness" component={Readiness} />
     <Route path="/page/quota" component={Quota} />
     <Route path="/page/period" component={Period} />
+    <Route path="/page/officials" component={Officials} />
     <Route path="/page/cases" component={Cases} />
     <Route path="/page/cases/:person">{({ person }) => <CaseFile person={person} />}</Route>
     <Route path="/page/forms" component={Forms} />

@@ -37,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },
   { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },
+  { path: '/page/officials', name: (say) => say('Cán bộ, công chức', 'Officials'), roles: READERS },
   { path: '/page/cases', name: (say) => say('Hồ sơ năm', 'Case files'), roles: READERS },
   { path: '/page/forms', name: (say) => say('Mẫu biểu', 'Forms'), roles: CITY },
   { path: '/page/comparison', name: (say) => say('So sánh hai thời điểm', 'Compare two times'), roles: READERS },
