@@ -24,7 +24,6 @@ export class Absences {
 
   #follow(): void {
     if (this.#length === this.log.length) return;
-    this.#length = this.log.length;
     for (const stream of this.log.absent) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.events.length) continue;
@@ -35,5 +34,6 @@ export class Absences {
         this.#naming.set(person, streams.add(stream));
       }
     }
+    this.#length = this.log.length;
   }
 }

@@ -37,8 +37,19 @@ export interface RestsOn {
   readonly parameters: Iterable<ParameterRead>;
 }
 
-/** A reading that answers like the other and notes what it was asked about. */
-export function noting(reading: Reading): RestsOn & { readonly reading: Reading } {
+export interface Rested extends RestsOn {
+  readonly value: unknown;
+}
+
+/**
+ * A reading that answers like the other and notes what it was asked about.
+ *
+ * @param inside answers what is remembered inside the answer, which rests on the same things too
+ */
+export function noting(
+  reading: Reading,
+  inside: (key: string, compute: (reading: Reading) => unknown) => Rested,
+): RestsOn & { readonly reading: Reading } {
   const subjects = new Set<string>();
   const parameters = new ParametersRead();
   const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
@@ -71,8 +82,13 @@ export function noting(reading: Reading): RestsOn & { readonly reading: Reading 
   };
   const ofReading: Reading = new Proxy(reading, {
     get: (of, part) => {
-      // What is computed inside an answer belongs to it.
-      if (part === 'remember') return (_: string, compute: (inside: Reading) => unknown) => compute(ofReading);
+      if (part === 'remember')
+        return (key: string, compute: (reading: Reading) => unknown) => {
+          const answer = inside(key, compute);
+          for (const subject of answer.subjects) subjects.add(subject);
+          parameters.add(answer.parameters);
+          return answer.value;
+        };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
       if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
       // Rules for a unit ask who stands above it.

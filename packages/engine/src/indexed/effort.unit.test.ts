@@ -6,9 +6,10 @@ import { postsAt, ratedPosts } from '../rate/rows.js';
 import { readingOf } from '../reading/reading.js';
 import { accepted, assigned, judged, post, smallCity, submitted, unit } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
+import { emptyLog } from '../testing/log-of.js';
 import { eventsOf } from '../testing/random-history.js';
 import { indexedReading } from './indexed-reading.js';
-import { LogByStream } from './log-by-stream.js';
+import type { LogByStream } from './log-by-stream.js';
 
 const Q1 = parsePeriod('2026-Q1') as Period;
 const UNITS = Array.from({ length: 10 }, (_, i) => `so-${i}`);
@@ -32,9 +33,9 @@ async function city(): Promise<TestLedger> {
 }
 
 /** Takes what was recorded since into the log. */
-async function follow(log: LogByStream, ledger: TestLedger): Promise<readonly AnyEvent[]> {
+async function follow({ follow: take }: ReturnType<typeof emptyLog>, ledger: TestLedger): Promise<readonly AnyEvent[]> {
   const events = await eventsOf(ledger);
-  for (let n = log.length; n < events.length; n += 1) log.take(n + 1, events[n] as AnyEvent);
+  take(events);
   return events;
 }
 
@@ -48,24 +49,26 @@ function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length,
 
 test('A new event costs what it changes: one row, and one task looked at for its figures and for completion.', async () => {
   const ledger = await city();
-  const log = new LogByStream();
-  const first = rated(log, await follow(log, ledger));
+  const followed = emptyLog();
+  const { log } = followed;
+  const first = rated(log, await follow(followed, ledger));
   expect(first).toMatchObject({ rows: 12, answers: 12 });
   expect(first.tasks).toBe(2 * UNITS.length * TASKS);
-  expect(rated(log, await follow(log, ledger))).toMatchObject({ answers: 0, tasks: 0 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
   await accepted(ledger, 'so-3-0', '2026-01-02');
-  expect(rated(log, await follow(log, ledger))).toMatchObject({ answers: 1, tasks: 2 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 2 });
   await judged(ledger, 'p5');
-  expect(rated(log, await follow(log, ledger))).toMatchObject({ answers: 1, tasks: 0 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
 });
 
 test('Another date and another length of the log cost the tasks that stand otherwise there.', async () => {
   const ledger = await city();
-  const log = new LogByStream();
-  const recorded = (await follow(log, ledger)).length;
-  rated(log, await follow(log, ledger));
+  const followed = emptyLog();
+  const { log } = followed;
+  const recorded = (await follow(followed, ledger)).length;
+  rated(log, await follow(followed, ledger));
   await accepted(ledger, 'so-3-0', '2026-01-02');
-  const events = await follow(log, ledger);
+  const events = await follow(followed, ledger);
   rated(log, events);
   // Both were asked before; rows of an older length are put together from what is kept.
   expect(rated(log, events, recorded).tasks).toBe(0);
@@ -84,8 +87,9 @@ test('What was said of a task under one plan is not said under another: its stat
     ...{ plan: 'ke-hoach', title: 'x', number: '1/KH', adoptedOn: '2026-03-01', issuer: null },
     ...{ document: 'x', documentHash: 'a'.repeat(64) },
   });
-  const log = new LogByStream();
-  const events = await follow(log, ledger);
+  const followed = emptyLog();
+  const { log } = followed;
+  const events = await follow(followed, ledger);
   const a = [events.length, events.length - 1, events.length].map((n) => {
     const prefix = events.slice(0, n);
     const score = (of: ReturnType<typeof readingOf>) => personScore(of, 'director', Q1, '2026-03-30').a;
@@ -102,8 +106,9 @@ test.each([
   ['about something that no row looked at: nobody', { id: 'P32', value: 'WITHHOLD', from: '2026-01-01' }, 0],
 ])('A rule scores anew only what depends on it; one %s.', async (_, rule, rows) => {
   const ledger = await city();
-  const log = new LogByStream();
-  rated(log, await follow(log, ledger));
+  const followed = emptyLog();
+  const { log } = followed;
+  rated(log, await follow(followed, ledger));
   await ledger.record('RuleSetAdopted', { rules: [{ ...rule, source: '5/QĐ-UBND' }] } as never, '2026-01-02');
-  expect(rated(log, await follow(log, ledger)).answers).toBe(rows);
+  expect(rated(log, await follow(followed, ledger)).answers).toBe(rows);
 });

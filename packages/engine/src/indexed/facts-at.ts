@@ -29,8 +29,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   const whole = once(() => foldFacts(prefix()));
   const retracted = once(() => retractedIn(log.retracted, of));
   const unreadable = once(() => {
-    for (const stream of log.doubtful.among(log.corrected))
-      if (of(stream).unreadable.length > 0) return whole().unreadable;
+    for (const stream of log.doubtful) if (of(stream).unreadable.length > 0) return whole().unreadable;
     return [];
   });
   return {

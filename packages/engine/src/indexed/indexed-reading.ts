@@ -24,13 +24,12 @@ export function indexedReading(
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
-  const events = once(prefix);
   const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
   const reading: Reading = {
     ordinal: n,
     get events() {
-      return events();
+      return prefix();
     },
     ledger: openedBy(ofLedger),
     knownOn,

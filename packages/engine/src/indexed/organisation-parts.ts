@@ -47,11 +47,9 @@ export class OrganisationParts {
   /** Whoever was ever in a post belongs to its part. */
   #follow(): void {
     if (this.#length === this.log.length) return;
-    this.#length = this.log.length;
     for (const stream of [...this.log.ofCategory('post'), ...this.log.ofCategory('official')]) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.events.length) continue;
-      this.#seen.set(stream, stream.events.length);
       this.#join(stream.name);
       for (const event of stream.events.slice(seen))
         for (const { person, post } of saidBy(event) as readonly Named[])
@@ -60,7 +58,10 @@ export class OrganisationParts {
             ...(person === undefined ? [] : [`official-${person}`]),
             ...(post == null ? [] : [`post-${post}`]),
           );
+      this.#seen.set(stream, stream.events.length);
     }
+    // An event that cannot be read is met again by the next question.
+    this.#length = this.log.length;
   }
 
   /** All of them are one part from now on, also those that begin later; a part that is taken in leaves its place empty. */

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { readingOf } from '../reading/reading.js';
 import { smallCity, unit } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
+import { growingLog } from '../testing/log-of.js';
 import { eventsOf } from '../testing/random-history.js';
 import { indexedReading } from './indexed-reading.js';
-import { LogByStream } from './log-by-stream.js';
 
 const PEOPLE = ['an', 'binh', 'chi', 'director'];
 const POSTS = ['giam-doc-a', 'pho-a', 'truong-b'];
@@ -96,11 +96,10 @@ test('whoever moves, however late it is said, it is the organisation that all fa
       fc.array(question, { minLength: 2, maxLength: 8 }),
       async (acts, questions) => {
         const events = await played(acts);
-        const log = new LogByStream();
-        let taken = 0;
+        const { log, growTo } = growingLog(events, 20);
         for (const one of questions.toSorted((a, b) => a.grown - b.grown)) {
           const grown = Math.ceil((events.length * one.grown) / 100);
-          for (; taken < grown; taken += 1) log.take(taken + 1, events[taken] as AnyEvent);
+          growTo(grown);
           const n = Math.ceil((grown * one.known) / 100);
           const prefix = events.slice(0, n);
           const day = addDays('2026-02-01', one.day);

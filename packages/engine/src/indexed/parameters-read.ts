@@ -27,14 +27,17 @@ export class ParametersRead {
     return this.#read.values();
   }
 
+  /** What something inside has looked at. */
+  add(parameters: Iterable<ParameterRead>): void {
+    for (const read of parameters) this.#read.set(keyOf(read), read);
+  }
+
   noting(parametersOn: Reading['parametersOn']): Reading['parametersOn'] {
     return (lastDay, unit) => {
       const picked = parametersOn(lastDay, unit);
       const note = (name: string | null): void => {
-        const key = `${lastDay} ${unit ?? ''} ${name ?? ''}`;
-        if (this.#read.has(key)) return;
         const read = { lastDay, unit, name };
-        this.#read.set(key, { ...read, was: said(parametersOn, read) });
+        if (!this.#read.has(keyOf(read))) this.#read.set(keyOf(read), { ...read, was: said(parametersOn, read) });
       };
       if (!picked.ok) {
         note(null);
@@ -55,6 +58,9 @@ export class ParametersRead {
     };
   }
 }
+
+const keyOf = ({ lastDay, unit, name }: Omit<ParameterRead, 'was'>): string =>
+  `${lastDay} ${unit ?? ''} ${name ?? '*'}`;
 
 /** Whether they are still what they were. */
 export const stillAre = (parameters: Iterable<ParameterRead>, { parametersOn }: Reading): boolean => {

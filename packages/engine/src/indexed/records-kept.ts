@@ -12,14 +12,14 @@ export class RecordsKept {
 
   at(person: string, period: string, facts: FactsAt, day: Day): PeriodRecord {
     const name = ratingStream(person, period);
-    const kept = this.#kept.get(name) ?? this.#newOf(name);
+    const kept = this.#kept.get(name) ?? this.#newOf(name, person, period);
     if (kept === null) return periodRecordOf([], person, period);
     return kept.get(facts, day, () => periodRecordOf(facts.of(kept.stream).upTo(day), person, period));
   }
 
   /** Null: nothing was ever said of it. */
-  #newOf(name: string): ByState<PeriodRecord> | null {
-    const stream = this.log.stream(name);
+  #newOf(name: string, person: string, period: string): ByState<PeriodRecord> | null {
+    const stream = this.log.record(person, period);
     if (stream === null) return null;
     const kept = new ByState<PeriodRecord>(stream);
     this.#kept.set(name, kept);

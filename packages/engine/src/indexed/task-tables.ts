@@ -1,6 +1,6 @@
 import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
-import { saidBy } from '../recompute/log-index.js';
 import { ByState } from './by-state.js';
+import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Recent } from './recent.js';
@@ -55,9 +55,8 @@ class TaskTable {
   /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
   #follow(log: LogByStream): void {
     if (this.#length === log.length) return;
-    this.#length = log.length;
     for (const doer of this.doers)
-      for (const stream of log.tasksNaming(doer)) {
+      for (const stream of log.tasksDue(doer, this.period)) {
         const seen = this.#seen.get(stream) ?? 0;
         const { length } = stream.events;
         if (seen === length || this.#due.has(stream)) continue;
@@ -66,6 +65,8 @@ class TaskTable {
         this.#due.add(stream);
         this.#rows.push(new ByState(stream));
       }
+    // An event that cannot be read is met again by the next question.
+    this.#length = log.length;
   }
 }
 
@@ -100,20 +101,7 @@ function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: 
 
 const NOTHING: Said = { values: [], plan: null };
 
-interface MayStateDeadlines {
-  readonly milestones?: readonly { readonly due?: Day }[] | null;
-  readonly newDeadline?: Day | null;
-}
-
 /** An event after the first `seen` ones states a deadline in the period, or corrects one into it. */
 function statesDeadlineIn({ events }: StreamLog, seen: number, { first, last }: Period): boolean {
-  const isIn = (due: Day | null | undefined): boolean => due != null && due >= first && due <= last;
-  return events
-    .slice(seen)
-    .some((event) =>
-      (saidBy(event) as readonly MayStateDeadlines[]).some(
-        ({ milestones, newDeadline }) =>
-          isIn(newDeadline) || (milestones ?? []).some((milestone) => isIn(milestone.due)),
-      ),
-    );
+  return events.slice(seen).some((event) => deadlinesIn(event).some((due) => due >= first && due <= last));
 }

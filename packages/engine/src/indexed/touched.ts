@@ -3,11 +3,13 @@ import { doersNamedIn } from '../recompute/log-index.js';
 import type { LogByStream } from './log-by-stream.js';
 import { indicatorKeysIn } from './named-in.js';
 
+/** Of an event that was taken. */
+export type Touching = Pick<AnyEvent, 'type' | 'stream'>;
+
 /** The subjects of which something may be otherwise since an event; rather one too many than one too few. */
-export function touchedBy(event: AnyEvent, log: LogByStream): readonly string[] {
-  const { type, stream } = event;
+export function touchedBy({ type, stream }: Touching, log: LogByStream): readonly string[] {
   const category = stream.split('-', 1)[0] ?? '';
-  const ofStream = log.stream(stream)?.events ?? [event];
+  const ofStream = log.stream(stream)?.events ?? [];
   const verdicts =
     type === 'FactRetracted' || (type === 'FactCorrected' && ofStream.some((other) => other.type === 'FactRetracted'))
       ? ['retracted']

@@ -6,9 +6,9 @@ import { personScore } from '../rate/person-score.js';
 import { postsAt, ratedPosts } from '../rate/rows.js';
 import { workBehind } from '../rate/work-behind.js';
 import { type Reading, readingOf } from '../reading/reading.js';
+import { growingLog } from '../testing/log-of.js';
 import { DOERS, playedWork, workHistory } from '../testing/random-work.js';
 import { indexedReading } from './indexed-reading.js';
-import { LogByStream } from './log-by-stream.js';
 
 /** Figures of scores and of completion, which are kept by state; rows and derivations read the work itself. */
 const figures = (reading: Reading, effective: string, period: Period): unknown => ({
@@ -48,8 +48,8 @@ test('whatever happens to work, the figures kept by its states are those of a fo
             .map(({ recordedAt }) => recordedAt)
             .toSorted()
             .at(-1) ?? null;
-        const log = new LogByStream();
-        for (const [i, event] of events.entries()) log.take(i + 1, event);
+        const { log, growTo } = growingLog(events, 20);
+        growTo(events.length);
         for (const share of shares) {
           const n = Math.ceil((events.length * share) / 100);
           const prefix = events.slice(0, n);
