@@ -9,7 +9,7 @@ import { type Row, rate, times } from '../measure/row.ts';
 
 const AT_ONCE = 1000;
 const BULK = 6000;
-const SINGLE = 150;
+export const SINGLE = 150;
 /** events of emmett-sqlite appended one a call, a second (docs/performance.md). */
 const EMMETT_SINGLE = 319;
 
