@@ -1,3 +1,4 @@
+import { openLedger } from '@kpi-ledger/api/ledger';
 import { type Engine, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { openSqliteStore, type SqliteStore } from '@kpi-ledger/ledger-sqlite';
@@ -38,5 +39,13 @@ export async function coldRating(path: string): Promise<number> {
   const { engine, store } = await warmEngine(path);
   const { rows } = await opened(engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
   await store.close();
+  return rows.filter(({ S }) => S !== null).length;
+}
+
+/** The same with the file that another opening has left beside the ledger; `use` leaves it. */
+export async function ratingFromMemory(path: string, memory: 'use' | 'read'): Promise<number> {
+  const ledger = await opened(openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', memory, clock }));
+  const { rows } = await opened(ledger.engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  await ledger.close();
   return rows.filter(({ S }) => S !== null).length;
 }

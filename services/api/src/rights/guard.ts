@@ -119,7 +119,8 @@ function askedAbout(
   return about.flatMap((parameter) =>
     [...searchParams.getAll(parameter), ...decoded(inPath[parameter])].map(
       (id): readonly [string, readonly Subject[]] => {
-        const kinds = parameter === 'unit' ? (['unit'] as const) : (['post', 'person'] as const);
+        const kinds: readonly Subject['kind'][] =
+          parameter === 'unit' || parameter === 'task' ? [parameter] : ['post', 'person'];
         return [parameter, kinds.map((kind) => ({ kind, id }))];
       },
     ),
