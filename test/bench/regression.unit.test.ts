@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { wholePeriodScore } from '@kpi-ledger/formulas';
+import { checkFile } from '@kpi-ledger/ledger-sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { text } from './generate/draft.ts';
 import { shapeOf } from './generate/log.ts';
@@ -61,4 +62,15 @@ test('an exact score costs no more than so many times one with plain numbers, an
   });
   expect(inputs.filter((input) => wholePeriodScore(input) === null).length).toBeLessThan(inputs.length / 20);
   expect(median(seconds.exact) / median(seconds.float)).toBeLessThan(4);
+});
+
+test('a full check of the file costs no more than so many times parsing its events', async () => {
+  const seconds = await rounds(3, {
+    parse: () => {
+      for (const stored of textsOf(path)) JSON.parse(stored);
+    },
+    check: () => checkFile(path),
+  });
+  expect(checkFile(path).flaws).toEqual([]);
+  expect(median(seconds.check) / median(seconds.parse)).toBeLessThan(40);
 });

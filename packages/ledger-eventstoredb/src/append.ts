@@ -59,7 +59,8 @@ export async function append(
       if (size > settings.maxAppendBytes) return E.left(tooLarge(size, settings.maxAppendBytes));
 
       sent.push(results);
-      const head = log.index.ordinal;
+      // Where it was decided: what others read meanwhile may have brought the index further.
+      const head = (fresh[0]?.ordinal ?? 1) - 1;
       const outcome = await write(connection, log.name, head, fresh, settings.timeoutMilliseconds);
       switch (outcome.kind) {
         case 'REFUSED':

@@ -47,7 +47,8 @@ async function copyPart(
       if (standing === 'STORED') return unknown === null ? notNext(misfitAt(part, 'it is there')) : E.right(undefined);
       if (standing !== 'NEXT') return notNext(standing);
       const connection = log.connection();
-      const outcome = await write(connection, log.name, log.index.ordinal, part, settings.timeoutMilliseconds);
+      const head = (part[0]?.ordinal ?? 1) - 1;
+      const outcome = await write(connection, log.name, head, part, settings.timeoutMilliseconds);
       if (outcome.kind === 'REFUSED')
         throw unavailable(`the server refuses to append to ${log.name}: ${outcome.reason}`);
       if (outcome.kind !== 'UNKNOWN') {
