@@ -4753,6 +4753,8 @@ export interface components {
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             margin: string | null;
             targets: components["schemas"]["TargetAttainment"][];
+            /** @description Every figure of it, the earliest period first. */
+            recorded: components["schemas"]["RecordedFigure"][];
             /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
             value: string | null;
             state: boolean | null;
@@ -7110,6 +7112,16 @@ export interface components {
                 /** @description Ids of the events of the command. */
                 events: string[];
             }[];
+        };
+        /** @description A figure as it was published or reported; state instead of value where it is yes or no. */
+        RecordedFigure: {
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string | null;
+            state: boolean | null;
+            universe: components["schemas"]["Universe"] | null;
+            period: string;
+            source: string;
+            event: string | null;
         };
         /** @description By which act, why, and how much (docs/periods.md). */
         ReopenAct: {

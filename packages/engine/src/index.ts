@@ -61,6 +61,7 @@ export type {
   Lacking,
   Path,
   PathPoint,
+  RecordedFigure,
   RollUpAnswer,
   TargetAttainment,
   UnitAttainment,
@@ -108,6 +109,7 @@ export type {
   TaskVerdict,
 } from './judging/task-file.js';
 export { type Known, parseKnown } from './log/known.js';
+export type { EngineMemory } from './log/remembered.js';
 export type {
   MaturityCriterionRow,
   MaturityFrameworkRow,
@@ -164,6 +166,8 @@ export type {
 } from './signing/checkpoints.js';
 export { signerError } from './signing/signing-errors.js';
 export { withoutTrust } from './signing/verified-log.js';
+export type { FigureRow } from './submissions/figure-rows.js';
+export type { SubmissionRow, VerdictOn } from './submissions/submission-rows.js';
 export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

@@ -35,6 +35,8 @@ export interface DemoPage {
   readonly client: (persona: Persona) => Promise<KpiClient>;
   /** The same ledger where people sign in at an issuer. */
   readonly serveWith: (issuer: string, clientId: string) => Promise<Serving>;
+  /** The same ledger with another build of the page. */
+  readonly serveBuild: (folder: string) => Promise<Serving>;
   readonly stop: () => Promise<void>;
 }
 
@@ -66,7 +68,12 @@ export async function demoPage(): Promise<DemoPage> {
     url,
     browser,
     window: async (persona, more = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', ...more });
+      const context = await browser.newContext({
+        ...{ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' },
+        // What a worker fetches no test could see or stop.
+        serviceWorkers: 'block',
+        ...more,
+      });
       if (persona === null) return context;
       const kept = JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
       await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);
@@ -80,6 +87,7 @@ export async function demoPage(): Promise<DemoPage> {
       if (E.isLeft(identity)) throw new Error(JSON.stringify(identity.left));
       return serve({ engine, port: 0, identity: identity.right, page: BUILT });
     },
+    serveBuild: (folder) => serve({ engine, port: 0, page: folder }),
     stop: async () => {
       await browser.close();
       await serving.stop();
@@ -95,6 +103,16 @@ export async function settled(page: Page): Promise<void> {
     const answered = document.querySelector('main[aria-busy="false"] h1') !== null;
     return answered && document.querySelector('.loading') === null;
   });
+}
+
+/** To another address within the page that is open, as by a link. */
+export async function move(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    history.pushState(null, '', to);
+    // Until what it asks for is on its way.
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, path);
+  await settled(page);
 }
 
 export async function visit(page: Page, url: string): Promise<void> {

@@ -1,4 +1,4 @@
-// Takes every view at three widths with names of forty characters and says what does not fit: node test/browser/page/screenshots.ts FOLDER
+// Takes every view, or those named, at three widths with names of forty characters and says what does not fit: node test/browser/page/screenshots.ts FOLDER [VIEW…]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPage, visit } from './demo-page.ts';
@@ -6,10 +6,11 @@ import { layoutProblems } from './layout.ts';
 import { longNames } from './long-names.ts';
 import { VIEWS, WIDTHS } from './views.ts';
 
-const folder = process.argv[2] ?? 'screenshots';
+const [folder = 'screenshots', ...only] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const demo = await demoPage();
 for (const { name, path, as } of VIEWS) {
+  if (only.length > 0 && !only.includes(name)) continue;
   const context = await demo.window(as);
   await longNames(context);
   const page = await context.newPage();

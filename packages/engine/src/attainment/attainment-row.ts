@@ -38,6 +38,13 @@ export interface JudgedFigure extends Pick<IndicatorRow, 'value' | 'state' | 'un
   readonly reason: string | null;
 }
 
+/** A figure as it was published or reported; `state` instead of `value` where it is yes or no. */
+export interface RecordedFigure extends Pick<IndicatorRow, 'value' | 'state' | 'universe'> {
+  readonly period: string;
+  readonly source: string;
+  readonly event: string | null;
+}
+
 export interface PathPoint {
   readonly year: string;
   readonly value: string;
@@ -113,6 +120,8 @@ export interface AttainmentRow extends Omit<IndicatorRow, 'targets' | 'missing'>
   /** Is `value` measured for the city, or rolled up from its units? */
   readonly origin: 'MEASURED' | 'ROLL_UP' | null;
   readonly targets: readonly TargetAttainment[];
+  /** Every figure of it, the earliest period first: what was, beside what the targets are judged by. */
+  readonly recorded: readonly RecordedFigure[];
   /** Who leads now: printed units, those that have been succeeded by their successors. */
   readonly leads: readonly string[];
   readonly collectives: readonly CollectiveLead[];

@@ -181,6 +181,21 @@ describe('ranks', () => {
     expect(await row(ledger)).toMatchObject({ status: true, margin: '1', value: '2', universe: { size: 34 } });
   });
 
+  test('of earlier years stand beside the one that is judged, the earliest first, each with its universe', async () => {
+    const ledger = await city();
+    await define(ledger, [target('rank', '3', { universe: 'vn' })]);
+    await measure(ledger, '2027', '5', of(34));
+    await measure(ledger, '2025', '12', of(63));
+    await measure(ledger, '2026', '9', of(63));
+    const found = await row(ledger);
+    expect(found?.targets[0]?.figures).toMatchObject([{ period: '2027', value: '5' }]);
+    expect(found?.recorded).toMatchObject([
+      { period: '2025', value: '12', universe: { size: 63 } },
+      { period: '2026', value: '9', universe: { size: 63 } },
+      { period: '2027', value: '5', universe: { size: 34 }, source: 'Báo cáo' },
+    ]);
+  });
+
   test('are not counted from a baseline of another universe', async () => {
     const ledger = await city();
     await define(ledger, [target('rank', '3', { universe: 'vn' })]);

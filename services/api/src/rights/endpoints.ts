@@ -124,6 +124,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/', PUBLIC),
   get('/page', PUBLIC),
   get('/page/*path', PUBLIC),
+  get('/shell-worker.js', PUBLIC),
   get('/assets/:file', PUBLIC),
   get('/api/v1/formulas', PUBLIC),
   { method: 'POST', path: '/api/v1/formulas/*id/evaluate', roles: PUBLIC },
@@ -172,6 +173,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/head-lists', FORMS),
   get('/api/v1/templates/:unit', SCORES, ['unit']),
   get('/api/v1/names', NAMES),
+  // Their texts are opened, as names are.
+  get('/api/v1/submissions', NAMES, ['unit']),
+  get('/api/v1/figures', NAMES, ['unit']),
   get('/api/v1/stream', LIVE),
   get('/api/v1/tasks/:task/evidence/:hash', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },

@@ -24,6 +24,7 @@ import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
 import { serviceDescriptions } from './service.js';
 import { streamDescription } from './stream.js';
+import { submissionEndpoints } from './submissions.js';
 import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...planEndpoints,
   ...completionEndpoints,
   ...judgingEndpoints,
+  ...submissionEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { askSession } from '../session/ask-session.ts';
 import { answered, client } from './client.ts';
 
 /** The two times of a question; left out: the service sets them and says so in the basis. */
@@ -30,13 +31,20 @@ export interface DifferenceOf {
   readonly 'to.known'?: string;
 }
 
+/** Without what is null: the service takes an absent parameter as "all". */
+const given = <K extends string>(of: { readonly [name in K]: string | null }): { readonly [name in K]?: string } =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null)) as { readonly [name in K]?: string };
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
     queryOptions({
       queryKey: ['session'],
-      queryFn: () => answered(client.GET('/api/v1/session', {})),
+      queryFn: askSession,
       staleTime: Infinity,
+      // Also asked without a network: the tab knows who it is.
+      networkMode: 'always',
+      refetchOnReconnect: 'always',
     }),
   today: () =>
     queryOptions({ queryKey: ['basis'], queryFn: () => answered(client.GET('/api/v1/basis', {})), staleTime: 60_000 }),
@@ -99,11 +107,41 @@ export const questions = {
       queryKey: ['indicators', plan, times],
       queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { plan, ...times } } })),
     }),
+  completion: (of: { readonly period: string; readonly plan: string | null }, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['completion', of, times],
+      queryFn: () => answered(client.GET('/api/v1/completion', { params: { query: { ...given(of), ...times } } })),
+    }),
+  /** Planned against completed, day by day; null: of all plans, of all units. */
+  curve: (of: { readonly plan: string | null; readonly unit: string | null }, times: Times = {}) =>
+    queryOptions({
+      queryKey: ['curve', of, times],
+      queryFn: () =>
+        answered(client.GET('/api/v1/completion/curve', { params: { query: { ...given(of), ...times } } })),
+    }),
   /** What a unit has to act on, however far ahead. */
   matters: (unit: string) =>
     queryOptions({
       queryKey: ['matters', unit],
       queryFn: () => answered(client.GET('/api/v1/alerts', { params: { query: { unit, days: 999 } } })),
+    }),
+  /** What the unit submitted, with the verdicts. */
+  submissions: (unit: string) =>
+    queryOptions({
+      queryKey: ['submissions', unit],
+      queryFn: () => answered(client.GET('/api/v1/submissions', { params: { query: { unit } } })),
+    }),
+  /** Figures of the unit, and of the city where it leads, the latest first. */
+  figures: (unit: string) =>
+    queryOptions({
+      queryKey: ['figures', unit],
+      queryFn: () => answered(client.GET('/api/v1/figures', { params: { query: { unit } } })),
+    }),
+  /** The indicators that the unit leads, or has a figure of its own in. */
+  indicatorsOf: (unit: string) =>
+    queryOptions({
+      queryKey: ['indicatorsOf', unit],
+      queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { unit } } })),
     }),
   planTasks: (unit: string) =>
     queryOptions({

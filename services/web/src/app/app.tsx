@@ -1,19 +1,22 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
 import { useSession } from '../session/session.tsx';
-import { LanguageProvider } from '../text/language.tsx';
-import { Loading } from '../ui/states.tsx';
+import { LanguageProvider, useSay } from '../text/language.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Answer, Loading, NoPermission } from '../ui/states.tsx';
 import { Overview } from '../views/overview/overview.tsx';
 import { SignIn } from '../views/sign-in/sign-in.tsx';
 import { NotFound } from './not-found.tsx';
+import { homeOf, sectionOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
 const Readiness = lazy(() => import('../views/readiness/readiness.tsx'));
 const Quota = lazy(() => import('../views/quota/quota.tsx'));
 const Period = lazy(() => import('../views/period/period.tsx'));
+const Officials = lazy(() => import('../views/officials/officials.tsx'));
 const Cases = lazy(() => import('../views/cases/cases.tsx'));
 const CaseFile = lazy(() => import('../views/cases/case-file.tsx'));
 const Forms = lazy(() => import('../views/forms/forms.tsx'));
@@ -37,12 +40,31 @@ export const App = () => (
     <LanguageProvider>
       <Shell>
         <Suspense fallback={<Loading />}>
-          <Views />
+          <Permitted>
+            <Views />
+          </Permitted>
         </Suspense>
       </Shell>
     </LanguageProvider>
   </QueryClientProvider>
 );
+
+/** Whoever is signed in in another role is told so at once, also where the address was typed by hand; the service refuses all the same. */
+function Permitted({ children }: { readonly children: ReactNode }): ReactNode {
+  const say = useSay();
+  const [location] = useLocation();
+  const { data: session } = useSession();
+  const section = sectionOf(location);
+  const caller = session?.caller;
+  if (!caller?.signedIn || section?.roles == null || section.roles.some((role) => caller.roles.includes(role)))
+    return children;
+  return (
+    <>
+      <Heading title={section.name(say)} />
+      <NoPermission />
+    </>
+  );
+}
 
 const Views = (): ReactNode => (
   <Switch>
@@ -54,6 +76,7 @@ const Views = (): ReactNode => (
     <Route path="/page/readiness" component={Readiness} />
     <Route path="/page/quota" component={Quota} />
     <Route path="/page/period" component={Period} />
+    <Route path="/page/officials" component={Officials} />
     <Route path="/page/cases" component={Cases} />
     <Route path="/page/cases/:person">{({ person }) => <CaseFile person={person} />}</Route>
     <Route path="/page/forms" component={Forms} />
@@ -72,10 +95,15 @@ const Views = (): ReactNode => (
   </Switch>
 );
 
-/** Whoever is signed in begins with the quarter, everybody else with what is published. */
+/** Whoever is signed in begins with what is theirs, everybody else with what is published. */
 function Start() {
-  const { data, isPending } = useSession();
-  if (isPending) return <Loading />;
-  if (data?.caller.signedIn) return <Redirect to="/page/overview" replace />;
-  return <Redirect to={data?.signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public'} replace />;
+  const session = useSession();
+  return (
+    <Answer query={session}>
+      {({ caller, signIn }) => {
+        const elsewhere = signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public';
+        return <Redirect to={caller.signedIn ? homeOf(caller) : elsewhere} replace />;
+      }}
+    </Answer>
+  );
 }

@@ -15,6 +15,14 @@ export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
 const JUDGES: readonly Role[] = ['ASSESSOR', 'AUTHORITY_HEAD'];
 
+/** The part that an address belongs to; null: none of them. */
+export const sectionOf = (location: string): Section | null =>
+  SECTIONS.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null;
+
+/** Where somebody begins who has signed in: the first part that is for one of the roles. */
+export const homeOf = ({ roles: own }: Session['caller']): string =>
+  SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';
+
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
   { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },
@@ -29,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },
   { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },
+  { path: '/page/officials', name: (say) => say('Cán bộ, công chức', 'Officials'), roles: READERS },
   { path: '/page/cases', name: (say) => say('Hồ sơ năm', 'Case files'), roles: READERS },
   { path: '/page/forms', name: (say) => say('Mẫu biểu', 'Forms'), roles: CITY },
   { path: '/page/comparison', name: (say) => say('So sánh hai thời điểm', 'Compare two times'), roles: READERS },

@@ -11,6 +11,12 @@ export const bandName = (band: Band, say: Say): string =>
     KHT: say('Không hoàn thành', 'Not fulfilled'),
   })[band];
 
+export const BANDS: readonly Band[] = ['XS', 'TOT', 'HT', 'KHT'];
+
+/** The class in so few letters that they fit beside a number. */
+export const bandSign = (band: Band, say: Say): string =>
+  ({ XS: say('XS', 'E'), TOT: say('T', 'G'), HT: say('HT', 'F'), KHT: say('K', 'N') })[band];
+
 /** How far a score or class is; an unknown status shows as it is. */
 export function statusName(status: string, say: Say): string {
   const words: { readonly [status: string]: string } = {
@@ -47,6 +53,14 @@ export const termName = (term: Term, say: Say): string =>
     dd: say('Tổ chức triển khai', 'Organising'),
     e: say('Đoàn kết nội bộ', 'Unity'),
   })[term];
+
+/** What a person is in the unit. */
+export const positionName = (role: 'HEAD' | 'DEPUTY' | 'STAFF', say: Say): string =>
+  ({
+    HEAD: say('Người đứng đầu', 'Head'),
+    DEPUTY: say('Cấp phó', 'Deputy'),
+    STAFF: say('Công chức', 'Official'),
+  })[role];
 
 export const roleName = (role: string, say: Say): string =>
   ({

@@ -6,8 +6,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useMemo, useState } from 'react';
-import { useSay } from '../text/language.tsx';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { count } from '../text/format.ts';
+import { useLanguage } from '../text/language.tsx';
+import { ON_PAPER, useLinesInView } from './lines-in-view.ts';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -28,9 +30,13 @@ interface DataTableProps<Row> {
   readonly keyOf: (row: Row) => string;
 }
 
-/** A table that is sorted by its heads; where there is no room for it, every row is a card with the same words. */
+/**
+ * A table that is sorted by its heads; where there is no room for it, every row is a card with the same words. Of a long list only the
+ * rows around the window are in the document; how many there are, and which one each is, is said to those who do not see the scroll bar.
+ */
 export function DataTable<Row extends RowData>({ caption, rows, columns, keyOf }: DataTableProps<Row>) {
-  const say = useSay();
+  const { say, language } = useLanguage();
+  const body = useRef<HTMLTableSectionElement>(null);
   const [sorting, setSorting] = useState<SortingState>([]);
   const data = useMemo(() => [...rows], [rows]);
   const defined = useMemo(
@@ -51,12 +57,36 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, keyOf }
     onSortingChange: setSorting,
   });
   const by = sorting[0];
+  const sorted = table.getRowModel().rows;
+  const { first, last, before, after, isPart, measure, lineOf } = useLinesInView(sorted.length, body);
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: as cards the boxes of a table lose their meaning; the roles keep it
-    <table className="data" role="table">
-      <caption>{caption}</caption>
+    <table
+      className={isPart ? 'data long' : 'data'}
+      role="table"
+      aria-rowcount={isPart ? sorted.length + 1 : undefined}
+    >
+      <caption>
+        {caption}
+        {isPart && (
+          <span className="under screen-only">
+            {say(
+              'Danh sách dài: trang chỉ giữ các dòng đang xem. Hãy dùng ô Tìm của trang thay cho Ctrl+F.',
+              'A long list: the page holds the rows in view only. Use the field of the page, not Ctrl+F.',
+            )}
+          </span>
+        )}
+        {isPart && sorted.length > ON_PAPER && (
+          <span className="under paper-only">
+            {say(
+              `Bản in có ${count(ON_PAPER, language)} dòng đầu trong ${count(sorted.length, language)} dòng.`,
+              `On paper the first ${count(ON_PAPER, language)} of ${count(sorted.length, language)} rows.`,
+            )}
+          </span>
+        )}
+      </caption>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" aria-rowindex={isPart ? 1 : undefined}>
           {columns.map(({ id, title, order, kind }) => (
             <th
               key={id}
@@ -78,9 +108,16 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, keyOf }
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {table.getRowModel().rows.map(({ id, original }) => (
-          <tr key={id} role="row">
+      <tbody role="rowgroup" ref={body}>
+        {before > 0 && <Gap pixels={before} columns={columns.length} />}
+        {sorted.slice(first, last).map(({ id, original }, i) => (
+          <tr
+            key={id}
+            role="row"
+            aria-rowindex={isPart ? first + i + 2 : undefined}
+            data-index={lineOf(first + i)}
+            ref={lineOf(first + i) === undefined ? undefined : measure}
+          >
             {columns.map(({ id: column, title, cell, kind }) => (
               <td key={column} role="cell" className={kind} data-title={title}>
                 {cell(original)}
@@ -88,8 +125,17 @@ export function DataTable<Row extends RowData>({ caption, rows, columns, keyOf }
             ))}
           </tr>
         ))}
+        {after > 0 && <Gap pixels={after} columns={columns.length} />}
       </tbody>
     </table>
     // biome-ignore-end lint/a11y/noRedundantRoles: as cards the boxes of a table lose their meaning; the roles keep it
   );
 }
+
+/** Room of the rows that are not in the document. */
+const Gap = ({ pixels, columns }: { readonly pixels: number; readonly columns: number }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
+  <tr className="gap" aria-hidden="true">
+    <td colSpan={columns} style={{ height: `${pixels}px` }} />
+  </tr>
+);

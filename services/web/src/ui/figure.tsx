@@ -6,13 +6,15 @@ import { BasisLine } from './basis.tsx';
 interface FigureProps {
   readonly title: string;
   readonly basis: Schema<'Basis'>;
+  /** What the picture can be set to. */
+  readonly controls?: ReactNode;
   readonly chart: ReactNode;
   /** The same figures as a table. */
   readonly table: ReactNode;
 }
 
 /** A picture with its table and what both rest on. */
-export function Figure({ title, basis, chart, table }: FigureProps) {
+export function Figure({ title, basis, controls, chart, table }: FigureProps) {
   const say = useSay();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -24,6 +26,7 @@ export function Figure({ title, basis, chart, table }: FigureProps) {
           {say('Xem bảng', 'As a table')}
         </button>
       </div>
+      {controls}
       {asTable ? table : chart}
       <figcaption>
         <BasisLine basis={basis} />

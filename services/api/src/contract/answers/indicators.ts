@@ -4,6 +4,7 @@ import type {
   JudgedFigure,
   Lacking,
   PathPoint,
+  RecordedFigure,
   RollUpAnswer,
   TargetAttainment,
   UnitAttainment,
@@ -70,6 +71,19 @@ const figure = componentOf<JudgedFigure>()(
     evidence: says('Of a target in words: how many documents stand behind it.', nullable(count)),
     ...judged,
     ...by,
+  }),
+);
+
+const recorded = componentOf<RecordedFigure>()(
+  'RecordedFigure',
+  'A figure as it was published or reported; state instead of value where it is yes or no.',
+  record({
+    value: nullable(exact),
+    state: nullable(flag),
+    universe,
+    period: text,
+    source: text,
+    event: nullable(text),
   }),
 );
 
@@ -207,6 +221,7 @@ const indicatorRow = componentOf<IndicatorWithDocuments>()(
     horizon: nullable(text),
     ...judged,
     targets: list(target),
+    recorded: says('Every figure of it, the earliest period first.', list(recorded)),
     value: nullable(exact),
     state: nullable(flag),
     universe,

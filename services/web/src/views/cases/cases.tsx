@@ -1,16 +1,17 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { questions } from '../../api/questions.ts';
 import { addressOf, usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
-import { byName, folded } from '../../text/order.ts';
+import { placesByName } from '../../text/order.ts';
 import { yearOf } from '../../text/period.ts';
 import { BandMark } from '../../ui/band.tsx';
 import { BasisLine, TimesChoice } from '../../ui/basis.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { FindField, useFinding } from '../../ui/find.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
 import { Steps } from './steps.tsx';
@@ -38,16 +39,20 @@ function Shown({ rows, basis }: Pick<Schema<'CaseFiles'>, 'rows' | 'basis'>) {
   const say = useSay();
   const names = useNames();
   const search = new URLSearchParams(useSearch());
-  const [wanted, setWanted] = useState('');
-  const id = useId();
-  const textOf = ({ person, unit, post }: Case) => `${names.person(person)} ${names.unit(unit)} ${names.post(post)}`;
-  const shown = rows
-    .filter((row) => folded(textOf(row)).includes(folded(wanted)))
-    .toSorted((a, b) => byName(names.person(a.person), names.person(b.person)));
+  const { placeOf, sorted } = useMemo(() => {
+    const places = placesByName(rows.map(({ person }) => names.person(person)));
+    const placeOf = ({ person }: Case) => places(names.person(person));
+    return { placeOf, sorted: rows.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+  }, [rows, names]);
+  const textOf = useCallback(
+    ({ person, unit, post }: Case) => `${names.person(person)} ${names.unit(unit)} ${names.post(post)}`,
+    [names],
+  );
+  const { found, wanted, want } = useFinding(sorted, textOf);
   const columns: readonly Column<Case>[] = [
     {
       ...{ id: 'person', title: say('Người', 'Person'), kind: 'main' },
-      order: (a, b) => byName(names.person(a.person), names.person(b.person)),
+      order: (a, b) => placeOf(a) - placeOf(b),
       cell: ({ person, post, unit }) => (
         <>
           <Link href={addressOf(`/page/cases/${encodeURIComponent(person)}`, search)}>{names.person(person)}</Link>
@@ -86,17 +91,14 @@ function Shown({ rows, basis }: Pick<Schema<'CaseFiles'>, 'rows' | 'basis'>) {
   return (
     <section className="panel">
       <div className="fields">
-        <label htmlFor={id}>
-          {say('Tìm theo tên, đơn vị', 'Find by name or unit')}
-          <input id={id} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-        </label>
+        <FindField label={say('Tìm theo tên, đơn vị', 'Find by name or unit')} wanted={wanted} want={want} />
       </div>
-      {shown.length === 0 ? (
+      {found.length === 0 ? (
         <Note title={say('Không có hồ sơ nào', 'There is no case')} />
       ) : (
         <DataTable
           caption={say('Các bước theo Điều 10, 17, 18, 21, 22 và 26', 'The steps of Điều 10, 17, 18, 21, 22 and 26')}
-          rows={shown}
+          rows={found}
           columns={columns}
           keyOf={({ person }) => person}
         />

@@ -1,6 +1,5 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
+import { BarList } from '../../charts/bar-list.tsx';
 import { decimal, forDrawing } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { TERMS, termName, termSign } from '../../text/words.ts';
@@ -17,8 +16,6 @@ interface Part {
   readonly most: number;
   readonly points: boolean;
 }
-
-const x = scaleLinear({ domain: [0, 1], range: [0, 100] });
 
 /** What the score is made of: G and T in points, and the components behind T. */
 export function Anatomy({ answer }: { readonly answer: Answer }) {
@@ -45,25 +42,19 @@ export function Anatomy({ answer }: { readonly answer: Answer }) {
       title={say('Điểm gồm những gì', 'What the score is made of')}
       basis={answer.basis}
       chart={
-        <ul className="bars anatomy">
-          {parts.map((part) => (
-            <li key={part.sign}>
-              <span className="bars-name">
+        <BarList
+          kind="anatomy"
+          bars={parts.map((part) => ({
+            key: part.sign,
+            name: (
+              <>
                 <strong>{part.sign}</strong> {part.name}
-              </span>
-              <svg className="bars-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <Bar
-                  x={0}
-                  y={0}
-                  width={x(Math.min(1, forDrawing(part.value) / part.most))}
-                  height={10}
-                  className={part.points ? 'bar-results' : 'bar-general'}
-                />
-              </svg>
-              <span className="bars-number">{ofMost(part)}</span>
-            </li>
-          ))}
-        </ul>
+              </>
+            ),
+            ...{ length: forDrawing(part.value), most: part.most, figure: ofMost(part) },
+            fill: part.points ? 'bar-results' : 'bar-general',
+          }))}
+        />
       }
       table={
         <table className="plain">

@@ -1,17 +1,17 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import { questions } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
-import { byName, folded } from '../../text/order.ts';
+import { byName } from '../../text/order.ts';
 import { periodName, yearOf } from '../../text/period.ts';
 import { BasisLine } from '../../ui/basis.tsx';
 import { Download } from '../../ui/download.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
-import { Answer, Loading, Note } from '../../ui/states.tsx';
+import { Answer, Loading } from '../../ui/states.tsx';
+import { PeopleForms } from './people-forms.tsx';
 
 type People = Schema<'RatedPeople'>;
 
@@ -44,22 +44,11 @@ export default function FormsView() {
 function Shown({ answer: { rows, basis }, period }: { readonly answer: People; readonly period: string }) {
   const say = useSay();
   const names = useNames();
-  const id = useId();
-  const [wanted, setWanted] = useState('');
   const year = yearOf(period);
-  const units = [...new Set(rows.map(({ unit }) => unit))].sort((a, b) => byName(names.unit(a), names.unit(b)));
   const authorities = [...new Set(rows.flatMap(({ authority }) => authority ?? []))].sort((a, b) =>
     byName(names.post(a), names.post(b)),
   );
-  const matches = (text: string) => folded(text).includes(folded(wanted));
-  const shown = units
-    .map((unit) => ({
-      unit,
-      people: rows
-        .filter((row) => row.unit === unit && matches(`${names.person(row.person)} ${names.unit(unit)}`))
-        .toSorted((a, b) => byName(names.person(a.person), names.person(b.person))),
-    }))
-    .filter(({ people }) => people.length > 0);
+  const units = [...new Set(rows.map(({ unit }) => unit))].sort((a, b) => byName(names.unit(a), names.unit(b)));
   return (
     <>
       <section className="panel">
@@ -75,44 +64,20 @@ function Shown({ answer: { rows, basis }, period }: { readonly answer: People; r
         <BasisLine basis={basis} />
       </section>
       <section className="panel">
-        <div className="panel-head">
-          <h2>{say('Theo người và cơ quan', 'By person and organisation')}</h2>
-          <div className="fields">
-            <label htmlFor={id}>
-              {say('Tìm', 'Find')}
-              <input id={id} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-            </label>
-          </div>
-        </div>
-        {shown.length === 0 && <Note title={say('Không có ai khớp', 'Nobody matches')} />}
-        {shown.map(({ unit, people }) => (
-          <details key={unit} className="group" open={wanted !== ''}>
-            <summary>
-              <h3>
-                {names.unit(unit)} <small>({people.length})</small>
-              </h3>
-            </summary>
-            <ul className="lines">
-              <li>
-                <span>
-                  {say('Cơ quan, năm', 'The organisation,')} {year}
-                </span>
-                <Download kind="agency" subject={unit} period={year} />
-              </li>
-              {people.map(({ person, post }) => (
-                <li key={person}>
-                  <span>
-                    {names.person(person)}
-                    {post !== null && <span className="under">{names.post(post)}</span>}
-                  </span>
-                  <Download kind="mau-01" subject={person} period={period} />
-                  <Download kind="annex" subject={person} period={period} />
-                  <Download kind="mau-02" subject={person} period={year} />
-                </li>
-              ))}
-            </ul>
-          </details>
-        ))}
+        <h2>{say('Theo người', 'By person')}</h2>
+        <PeopleForms rows={rows} period={period} />
+        <BasisLine basis={basis} />
+      </section>
+      <section className="panel">
+        <h2>{say(`Theo cơ quan, năm ${year}`, `By organisation, ${year}`)}</h2>
+        <ul className="lines">
+          {units.map((unit) => (
+            <li key={unit}>
+              <span>{names.unit(unit)}</span>
+              <Download kind="agency" subject={unit} period={year} />
+            </li>
+          ))}
+        </ul>
       </section>
     </>
   );

@@ -1,9 +1,8 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
+import { BarList } from '../../charts/bar-list.tsx';
 import { count } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
-import { type Band, bandName } from '../../text/words.ts';
+import { BANDS, type Band, bandName } from '../../text/words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { isRated, type Rating } from './rating.ts';
 
@@ -12,7 +11,7 @@ interface BandsProps {
   readonly basis: Schema<'Basis'>;
 }
 
-const ORDER: readonly (Band | null)[] = ['XS', 'TOT', 'HT', 'KHT', null];
+const ORDER: readonly (Band | null)[] = [...BANDS, null];
 
 /** How many scores correspond to which class. */
 export function Bands({ rows, basis }: BandsProps) {
@@ -23,23 +22,19 @@ export function Bands({ rows, basis }: BandsProps) {
     name: band === null ? say('Chưa có điểm', 'No score yet') : bandName(band, say),
     number: rated.filter((row) => row.band === band).length,
   }));
-  const x = scaleLinear({ domain: [0, Math.max(1, ...bands.map(({ number }) => number))], range: [0, 100] });
+  const most = Math.max(...bands.map(({ number }) => number));
   return (
     <Figure
       title={say('Mức điểm của người đứng đầu', 'Bands of the heads')}
       basis={basis}
       chart={
-        <ul className="bars">
-          {bands.map(({ band, name, number }) => (
-            <li key={name}>
-              <span className="bars-name">{name}</span>
-              <svg className="bars-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <Bar x={0} y={0} width={x(number)} height={10} className={`fill-${band ?? 'none'}`} />
-              </svg>
-              <span className="bars-number">{count(number, language)}</span>
-            </li>
-          ))}
-        </ul>
+        <BarList
+          bars={bands.map(({ band, name, number }) => ({
+            ...{ key: name, name, length: number, most },
+            figure: count(number, language),
+            fill: `fill-${band ?? 'none'}`,
+          }))}
+        />
       }
       table={
         <table className="plain">

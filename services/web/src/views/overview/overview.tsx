@@ -7,6 +7,7 @@ import { BasisLine, TimesChoice } from '../../ui/basis.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
+import { CompletionCurve } from '../completion/completion-curve.tsx';
 import { groupsOf } from '../readiness/groups.ts';
 import { Owing } from '../readiness/owing.tsx';
 import { Agencies } from './agencies.tsx';
@@ -46,6 +47,7 @@ export function Overview() {
                     {readiness.data !== undefined && readiness.data.rows.length > 0 && (
                       <Owing groups={groupsOf(readiness.data.rows, 'owedBy')} basis={readiness.data.basis} />
                     )}
+                    <CompletionCurve />
                   </div>
                   <Quarters year={yearOf(period)} times={times} />
                 </div>

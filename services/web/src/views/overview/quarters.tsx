@@ -1,11 +1,13 @@
 import type { Times } from '../../api/questions.ts';
+import { HeatMap } from '../../charts/heat-map.tsx';
 import { cut } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { byName } from '../../text/order.ts';
 import { periodName } from '../../text/period.ts';
-import { bandName } from '../../text/words.ts';
-import { BasisLine } from '../../ui/basis.tsx';
+import { BANDS, bandName, bandSign } from '../../text/words.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { isRated } from './rating.ts';
 import { useQuarters } from './use-quarters.ts';
 
@@ -14,7 +16,7 @@ interface QuartersProps {
   readonly times: Times;
 }
 
-/** Units by quarters: the colour says the band, the number the score. The picture is its own table. */
+/** Heads of units by quarters: each cell has the score and the sign of its band. */
 export function Quarters({ year, times }: QuartersProps) {
   const { say, language } = useLanguage();
   const names = useNames();
@@ -22,46 +24,79 @@ export function Quarters({ year, times }: QuartersProps) {
   const posts = [...new Set(byKey.flatMap((rows) => [...rows.values()].filter(isRated).map(({ post }) => post)))]
     .filter((post) => post !== null)
     .sort((a, b) => byName(names.post(a), names.post(b)));
+  const bands = BANDS.map((band) => ({ band, name: bandName(band, say) }));
+  const columns = quarters.map((quarter) => ({
+    ...{ key: quarter, short: quarter.slice(5), name: periodName(quarter, say) },
+  }));
+  const scoreOf = (post: string, i: number) => {
+    const { S = null, band = null } = byKey[i]?.get(post) ?? {};
+    return { S, band };
+  };
+  if (basis === null) return <Loading />;
   return (
-    <section className="figure" aria-labelledby="quarters">
-      <div className="figure-head">
-        <h2 id="quarters">{say(`Các quý của năm ${year}`, `The quarters of ${year}`)}</h2>
-      </div>
-      <table className="heat">
-        <thead>
-          <tr>
-            <th scope="col">{say('Chức vụ', 'Post')}</th>
-            {quarters.map((quarter) => (
-              <th key={quarter} scope="col">
-                <abbr title={periodName(quarter, say)}>{quarter.slice(5)}</abbr>
-              </th>
+    <Figure
+      title={say(`Các quý của năm ${year}`, `The quarters of ${year}`)}
+      basis={basis}
+      chart={
+        <>
+          <HeatMap
+            caption={say('Điểm S của từng quý; ký hiệu và nền cho biết mức', 'Score S; sign and ground say the band')}
+            head={say('Chức vụ', 'Post')}
+            columns={columns}
+            rows={posts.map((post) => ({
+              ...{ key: post, name: names.post(post) },
+              cells: quarters.map((_, i) => {
+                const { S, band } = scoreOf(post, i);
+                if (S === null) return null;
+                const text = cut(S, language);
+                return band === null
+                  ? { text, ground: 'none' }
+                  : { text, ground: band, sign: bandSign(band, say), said: bandName(band, say) };
+              }),
+            }))}
+          />
+          <ul className="legend">
+            {bands.map(({ band, name }) => (
+              <li key={band}>
+                <span className={`heat-key heat-${band}`} aria-hidden="true">
+                  {bandSign(band, say)}
+                </span>
+                {name}
+              </li>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {posts.map((post) => (
-            <tr key={post}>
-              <th scope="row">{names.post(post)}</th>
-              {quarters.map((quarter, i) => {
-                const { S = null, band = null } = byKey[i]?.get(post) ?? {};
-                return (
-                  <td key={quarter} className={`heat-cell heat-${band ?? 'none'}`}>
-                    {S === null ? (
-                      <span className="unknown">–</span>
-                    ) : (
-                      <>
-                        {cut(S, language)}
-                        <span className="hidden">{band !== null && ` ${bandName(band, say)}`}</span>
-                      </>
-                    )}
-                  </td>
-                );
-              })}
+          </ul>
+        </>
+      }
+      table={
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say('Chức vụ', 'Post')}</th>
+              {columns.map(({ key, short, name }) => (
+                <th key={key} scope="col" className="number">
+                  <abbr title={name}>{short}</abbr>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {basis !== null && <BasisLine basis={basis} />}
-    </section>
+          </thead>
+          <tbody>
+            {posts.map((post) => (
+              <tr key={post}>
+                <th scope="row">{names.post(post)}</th>
+                {quarters.map((quarter, i) => {
+                  const { S, band } = scoreOf(post, i);
+                  return (
+                    <td key={quarter} className="number">
+                      {S === null ? '–' : cut(S, language)}
+                      {band !== null && <span className="under">{bandName(band, say)}</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
   );
 }

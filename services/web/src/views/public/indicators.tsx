@@ -2,12 +2,14 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { questions, type Times } from '../../api/questions.ts';
 import { Bullet } from '../../charts/bullet.tsx';
-import { cut, decimal, forDrawing, targetText } from '../../text/format.ts';
-import { type Say, useLanguage } from '../../text/language.tsx';
+import { cut, decimal, targetText } from '../../text/format.ts';
+import { type Language, type Say, useLanguage } from '../../text/language.tsx';
 import { byName, byNumber } from '../../text/order.ts';
 import { BasisLine } from '../../ui/basis.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Answer, Note } from '../../ui/states.tsx';
+import { bulletMarks } from './bullet-marks.ts';
+import { Positions } from './positions.tsx';
 
 type Row = Schema<'IndicatorRow'>;
 
@@ -39,7 +41,7 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
           {targets.map(({ raw }) => targetText(raw)).join('; ') || '–'}
           {horizon !== null && (
             <span className="under">
-              {say('đến', 'by')} {horizon}
+              {say('đến', 'by')}&nbsp;{horizon}
             </span>
           )}
         </>
@@ -60,52 +62,71 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
       order: (a, b) => byNumber(a.progress, b.progress),
       cell: (row) => (
         <>
-          <Bullet progress={row.progress} due={dueOf(row)} />
           <span className="status">{statusText(row, say)}</span>
           {row.progress !== null && <span className="under">{cut(row.progress, language)}</span>}
         </>
       ),
     },
+    {
+      ...{ id: 'path', title: say('Mục tiêu, lộ trình', 'Target and path') },
+      cell: (row) => {
+        const marks = bulletMarks(row);
+        return (
+          <>
+            {marks !== null && <Bullet {...marks} />}
+            <span className="under">{pathText(row, say, language)}</span>
+          </>
+        );
+      },
+    },
   ];
   return (
-    <section className="panel">
-      <h2>
-        {say('Chỉ tiêu', 'Indicators')}: {name}
-      </h2>
-      <Answer query={indicators}>
-        {({ rows, basis }) =>
-          rows.length === 0 ? (
-            <Note title={say('Kế hoạch này không có chỉ tiêu', 'This plan has no indicators')} />
-          ) : (
-            <>
-              <DataTable
-                caption={say(
-                  'Thanh: phần đã đạt; vạch mảnh: lộ trình của năm; vạch đậm: mục tiêu. Mức đạt từ 0 đến 1.',
-                  'Bar: what is reached; thin line: path of the year; thick line: target. Reached is from 0 to 1.',
-                )}
-                rows={rows}
-                columns={columns}
-                keyOf={({ indicator, horizon }) => `${indicator} ${horizon}`}
-              />
-              <BasisLine basis={basis} />
-            </>
-          )
-        }
-      </Answer>
-    </section>
+    <Answer query={indicators}>
+      {({ rows, basis }) => (
+        <>
+          <Positions rows={rows} basis={basis} />
+          <section className="panel">
+            <h2>
+              {say('Chỉ tiêu', 'Indicators')}: {name}
+            </h2>
+            {rows.length === 0 ? (
+              <Note title={say('Kế hoạch này không có chỉ tiêu', 'This plan has no indicators')} />
+            ) : (
+              <>
+                <DataTable
+                  caption={say(
+                    'Thanh: số đo gần nhất; vạch đậm: mục tiêu; vạch đứt: phải đạt năm nay; chấm: các năm khác của lộ trình. Mức đạt từ 0 đến 1.',
+                    'Bar: the last figure; thick line: target; broken line: due this year; dots: other years of the path. Reached is from 0 to 1.',
+                  )}
+                  rows={rows}
+                  columns={columns}
+                  keyOf={({ indicator, horizon }) => `${indicator} ${horizon}`}
+                />
+                <BasisLine basis={basis} />
+              </>
+            )}
+          </section>
+        </>
+      )}
+    </Answer>
   );
 }
 
-/** Where the path of the year stands on the way to the target; only of targets that are a number to be reached. */
-function dueOf({ targets }: Row): number | null {
-  const [target] = targets;
-  const due = target?.path?.due?.value ?? null;
-  if (target?.value == null || due === null || !target.readAs.startsWith('>')) return null;
-  return forDrawing(due) / Math.max(forDrawing(target.value), Number.EPSILON);
+/** The path in words: the years with what is to stand in each, or once what is the same each year. */
+function pathText({ targets }: Row, say: Say, language: Language): string {
+  const path = targets[0]?.path ?? null;
+  if (path === null) return '–';
+  const [first] = path.points;
+  const shown = (value: string) => (value.includes('/') ? cut(value, language) : decimal(value, language));
+  if (first?.kind === 'EACH_YEAR') return `${say('mỗi năm', 'each year')}: ${shown(first.value)}`;
+  if (path.points.length < 2) return say('chưa có lộ trình', 'no path is decided');
+  return path.points.map(({ year, value }) => `${year}: ${shown(value)}`).join(' · ');
 }
 
-function statusText({ status, missing }: Row, say: Say): string {
+function statusText({ status, missing, targets }: Row, say: Say): string {
   if (status === true) return say('Đạt', 'Met');
   if (status === false) return say('Chưa đạt', 'Not met');
+  if (targets.some(({ comparator }) => comparator === 'rank') && missing.some(({ code }) => code === 'NOT_MEASURED'))
+    return say('chưa có thứ hạng được công bố', 'no rank is published');
   return missing[0]?.what ?? say('Chưa đo', 'Not measured');
 }

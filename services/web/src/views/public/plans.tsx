@@ -1,27 +1,26 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { useQuery } from '@tanstack/react-query';
-import { questions } from '../../api/questions.ts';
 import { CompletionBar } from '../../charts/completion-bar.tsx';
 import { count, decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byName, byNumber } from '../../text/order.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { planName } from './plan-name.ts';
+import { planName } from '../completion/plan-name.ts';
+import { useUnitNames } from '../completion/unit-names.ts';
 
 type Row = Schema<'ProgressRow'>;
 
 interface PlansProps {
   readonly rows: readonly Row[];
-  readonly basis: Schema<'Basis'>;
+  /** The plan whose units are shown. */
+  readonly plan: string;
 }
 
-/** Every plan as a whole, then by unit. */
-export function Plans({ rows }: PlansProps) {
+/** Every plan as a whole, then one of them by unit. */
+export function Plans({ rows, plan }: PlansProps) {
   const { say, language } = useLanguage();
-  const { data: catalogue } = useQuery(questions.units());
-  const names = new Map((catalogue?.rows ?? []).map(({ id, name }) => [id, name]));
+  const nameOfUnit = useUnitNames();
   const nameOf = ({ plan, unit, section }: Row) =>
-    unit !== null ? (names.get(unit) ?? unit) : (section ?? planName(plan, say));
+    unit !== null ? nameOfUnit(unit) : (section ?? planName(plan, say));
   const columns = (title: string): readonly Column<Row>[] => [
     {
       ...{ id: 'what', title, kind: 'main' },
@@ -55,38 +54,34 @@ export function Plans({ rows }: PlansProps) {
       }),
     ),
   ];
-  const plans = [...new Set(rows.map(({ plan }) => plan))];
+  const units = rows.filter((row) => row.plan === plan && row.unit !== null && row.section === null);
   return (
     <>
       <section className="panel">
         <h2>{say('Theo kế hoạch', 'By plan')}</h2>
         <DataTable
           caption={say(
-            'Tỷ lệ là số nhiệm vụ hoàn thành trên số được giao. Xanh: đúng hạn; vàng: chậm; đỏ: quá hạn; xám: chưa đến hạn',
-            'The percentage is completed of assigned tasks. Green: on time; yellow: late; red: overdue; grey: not yet due',
+            'Tỷ lệ là số nhiệm vụ hoàn thành trên số được giao. Xanh: đúng hạn; vàng: chậm; nâu đỏ: quá hạn; xám: chưa đến hạn',
+            'The percentage is completed of assigned tasks. Blue: on time; yellow: late; brown: overdue; grey: not yet due',
           )}
           rows={rows.filter(({ section, unit }) => section === null && unit === null)}
           columns={columns(say('Kế hoạch', 'Plan'))}
           keyOf={({ plan }) => plan}
         />
       </section>
-      {plans.map((plan) => {
-        const units = rows.filter((row) => row.plan === plan && row.unit !== null && row.section === null);
-        if (units.length === 0) return null;
-        return (
-          <section key={plan} className="panel">
-            <h2>
-              {say('Theo đơn vị', 'By unit')}: {planName(plan, say)}
-            </h2>
-            <DataTable
-              caption={planName(plan, say)}
-              rows={units.toSorted((a, b) => byName(nameOf(a), nameOf(b)))}
-              columns={columns(say('Đơn vị', 'Unit'))}
-              keyOf={({ unit }) => unit ?? ''}
-            />
-          </section>
-        );
-      })}
+      {units.length > 0 && (
+        <section className="panel">
+          <h2>
+            {say('Theo đơn vị', 'By unit')}: {planName(plan, say)}
+          </h2>
+          <DataTable
+            caption={planName(plan, say)}
+            rows={units.toSorted((a, b) => byName(nameOf(a), nameOf(b)))}
+            columns={columns(say('Đơn vị', 'Unit'))}
+            keyOf={({ unit }) => unit ?? ''}
+          />
+        </section>
+      )}
     </>
   );
 }

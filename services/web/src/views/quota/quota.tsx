@@ -114,7 +114,7 @@ function Gauges({ rows, basis }: { readonly rows: readonly Gauge[]; readonly bas
         </h2>
       </div>
       <DataTable
-        caption={say('Vạch đen là giới hạn, phần đỏ là vượt', 'The black line is the limit, red is over it')}
+        caption={say('Vạch đen là giới hạn, phần nâu đỏ là vượt', 'The black line is the limit, brown is over it')}
         rows={rows}
         columns={columns}
         keyOf={({ kind, unit, group }) => `${kind} ${unit} ${group ?? ''}`}

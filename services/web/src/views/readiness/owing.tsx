@@ -1,6 +1,5 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
+import { BarList } from '../../charts/bar-list.tsx';
 import { count, day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
@@ -17,23 +16,19 @@ export function Owing({ groups, basis }: OwingProps) {
   const { say, language } = useLanguage();
   const names = useNames();
   const nameOf = (id: string | null) => (id === null ? say('Chưa rõ ai', 'Not known who') : names.any(id));
-  const x = scaleLinear({ domain: [0, Math.max(1, ...groups.map(({ rows }) => rows.length))], range: [0, 100] });
+  const most = Math.max(...groups.map(({ rows }) => rows.length));
   return (
     <Figure
       title={say('Ai còn nợ bao nhiêu việc', 'Who owes how much')}
       basis={basis}
       chart={
-        <ul className="bars long-names">
-          {groups.map(({ id, rows }) => (
-            <li key={id ?? ''}>
-              <span className="bars-name">{nameOf(id)}</span>
-              <svg className="bars-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <Bar x={0} y={0} width={x(rows.length)} height={10} className="fill-TOT" />
-              </svg>
-              <span className="bars-number">{count(rows.length, language)}</span>
-            </li>
-          ))}
-        </ul>
+        <BarList
+          kind="long-names"
+          bars={groups.map(({ id, rows }) => ({
+            ...{ key: id ?? '', name: nameOf(id), length: rows.length, most },
+            ...{ figure: count(rows.length, language), fill: 'fill-TOT' },
+          }))}
+        />
       }
       table={
         <table className="plain">
