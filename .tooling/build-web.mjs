@@ -1,8 +1,9 @@
-// Builds services/web into its dist, where any of what it is built from has changed; also the compressed form of each text file.
+// Builds services/web into its dist, where any of what it is built from has changed; also the worker that keeps the built files on a
+// device, and the compressed form of each text file.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -21,11 +22,25 @@ const filesIn = (path) =>
 
 /** The page itself, what of ours is bundled with it, and the versions of everything else. */
 const INPUTS = [
-  ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((path) => join('services', 'web', path)),
+  ...['src', 'public', 'index.html', 'shell-worker.mjs', 'vite.config.ts', 'package.json'].map((path) =>
+    join('services', 'web', path),
+  ),
   ...['api-client', 'engine', 'events', 'ledger', 'projections', 'verify'].map((name) => join('packages', name, 'src')),
   ...[join('formulas', 'src'), 'pnpm-lock.yaml'],
   relative(root, fileURLToPath(import.meta.url)),
 ];
+
+/** Kept from the first opening on: all but the older form of the fonts, and two libraries that are kept once somebody used them. */
+function writeShellWorker() {
+  const kept = filesIn(join(dist, 'assets'))
+    .map((file) => basename(file))
+    .filter((name) => !/\.woff$|^(verify|oidc)-/.test(name));
+  const source = readFileSync(join(web, 'shell-worker.mjs'), 'utf8');
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const build = createHash('sha256').update(source).update(page).update(kept.join()).digest('hex').slice(0, 16);
+  const files = JSON.stringify(kept.map((name) => `/assets/${name}`));
+  writeFileSync(join(dist, 'shell-worker.js'), `const BUILD = '${build}';\nconst FILES = ${files};\n${source}`);
+}
 
 const hash = createHash('sha256');
 for (const file of INPUTS.flatMap((path) => filesIn(join(root, path))))
@@ -35,6 +50,7 @@ const digest = hash.digest('hex');
 if (!existsSync(join(dist, 'index.html')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
   const { build } = await import(createRequire(join(web, 'package.json')).resolve('vite'));
   await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  writeShellWorker();
   for (const file of filesIn(dist))
     if (/\.(js|css|svg|html)$/.test(file))
       writeFileSync(

@@ -67,6 +67,9 @@ describe('the packed package in a project outside the workspace', () => {
       shown: '85.29',
       formulas: listFormulas().length,
       $id: 'urn:kpi-ledger:formulas:nd335/period-score@1:input',
+      ofDecree: '2047/24',
+      sameRefusal: true,
+      loaded: 'bundle/index.js',
     });
   });
 

@@ -1,6 +1,15 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,10 +85,17 @@ export const runIn = (
   ...args: readonly string[]
 ): SpawnSyncReturns<string> => spawnSync(command, args, { cwd, env, encoding: 'utf8' });
 
-/** What an archive of another version would be: the same files, told to be another one. */
-export function asVersion(folder: string, other: string): void {
-  const file = join(folder, 'version.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(`"version": "${version}"`, `"version": "${other}"`));
-  const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
-  writeFileSync(join(folder, 'SHA256SUMS'), sums.replace(/^[0-9a-f]{64}( {2}version\.json)$/m, `${sha256(file)}$1`));
+/**
+ * An archive with the installer, the launcher, some of the files and, for Node, a script that starts the one of the whole archive.
+ * What installing does to folders, links and sums does not depend on 190 MB; that the whole installs and runs is tried once.
+ */
+export function smallOf(home: string, folder: string, as: string = version): void {
+  for (const path of ['install.sh', 'bin', 'LICENSE', join('app', 'package.json'), join('app', 'dist')])
+    cpSync(join(home, path), join(folder, path), { recursive: true });
+  mkdirSync(join(folder, 'node', 'bin'), { recursive: true });
+  writeFileSync(join(folder, 'node', 'bin', 'node'), `#!/bin/sh\nexec '${home}/node/bin/node' "$@"\n`, { mode: 0o755 });
+  const about = readFileSync(join(home, 'version.json'), 'utf8');
+  writeFileSync(join(folder, 'version.json'), about.replace(`"version": "${version}"`, `"version": "${as}"`));
+  const sums = filesIn(folder).map((path) => `${sha256(join(folder, path))}  ${path}\n`);
+  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
 }

@@ -9,11 +9,12 @@ import {
   readlinkSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asVersion, filesIn, openFolder, runIn, sha256, version } from './archive.ts';
+import { filesIn, openFolder, runIn, sha256, smallOf, version } from './archive.ts';
 
 interface Unpacked {
   readonly folder: string;
@@ -25,7 +26,7 @@ interface Unpacked {
 
 /** Tests of `install.sh`, on an archive that the caller has unpacked. */
 export function installing(unpacked: () => Unpacked): void {
-  // Each copies the whole archive, some twice.
+  // The first copies the whole archive.
   describe('install.sh', { timeout: 180_000 }, () => {
     const prefixes: string[] = [];
     const freshPrefix = () => {
@@ -50,11 +51,15 @@ export function installing(unpacked: () => Unpacked): void {
       );
 
     let older = '';
+    let small = '';
     beforeAll(() => {
       const { folder, home } = unpacked();
       older = join(folder, 'older');
-      cpSync(home, older, { recursive: true });
-      asVersion(older, '0.0.9');
+      smallOf(home, older, '0.0.9');
+      // With the packages of the whole one it runs too.
+      symlinkSync(join(home, 'app', 'node_modules'), join(older, 'app', 'node_modules'));
+      small = join(folder, 'small');
+      smallOf(home, small);
       return () => {
         for (const prefix of prefixes) rmSync(prefix, { recursive: true, force: true });
       };
@@ -84,28 +89,26 @@ export function installing(unpacked: () => Unpacked): void {
     });
 
     it('changes nothing the second time', () => {
-      const { home } = unpacked();
       const prefix = freshPrefix();
-      expect(install(home, '--prefix', prefix).status).toBe(0);
+      expect(install(small, '--prefix', prefix).status).toBe(0);
       const first = stateOf(prefix);
-      expect(install(home, '--prefix', prefix)).toMatchObject({
+      expect(install(small, '--prefix', prefix)).toMatchObject({
         status: 0,
         stdout: expect.stringContaining('already installed'),
       });
       expect(stateOf(prefix)).toEqual(first);
-      expect(stateOf(realpathSync(join(prefix, 'current')))).toEqual(stateOf(home));
+      expect(stateOf(realpathSync(join(prefix, 'current')))).toEqual(stateOf(small));
     });
 
     it('finishes what was broken off and replaces what was damaged', () => {
-      const { home } = unpacked();
       const prefix = freshPrefix();
-      expect(install(home, '--prefix', prefix).status).toBe(0);
+      expect(install(small, '--prefix', prefix).status).toBe(0);
       const whole = stateOf(prefix);
       const installed = realpathSync(join(prefix, 'current'));
       writeFileSync(join(installed, 'app', 'dist', 'main.js'), '');
       mkdirSync(`${installed}.part`);
       writeFileSync(join(`${installed}.part`, 'half'), '');
-      expect(install(home, '--prefix', prefix)).toMatchObject({
+      expect(install(small, '--prefix', prefix)).toMatchObject({
         status: 0,
         stdout: expect.stringMatching(/^installed/m),
       });
@@ -113,7 +116,7 @@ export function installing(unpacked: () => Unpacked): void {
     });
 
     it('can be read by every user, whatever the umask of who installs', () => {
-      const { home, bare, folder } = unpacked();
+      const { bare, folder } = unpacked();
       const prefix = freshPrefix();
       const done = runIn(
         bare,
@@ -121,7 +124,7 @@ export function installing(unpacked: () => Unpacked): void {
         'sh',
         '-c',
         'umask 077; exec sh "$0" --prefix "$1"',
-        join(home, 'install.sh'),
+        join(small, 'install.sh'),
         prefix,
       );
       expect(done).toMatchObject({ status: 0 });
@@ -132,11 +135,11 @@ export function installing(unpacked: () => Unpacked): void {
     });
 
     it('installs for one user without root, below the home folder', () => {
-      const { home, bare, folder } = unpacked();
+      const { bare, folder } = unpacked();
       const own = freshPrefix();
       chmodSync(own, 0o777);
       const asNobody = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
-      const [command = '', ...args] = [...asNobody, 'sh', join(home, 'install.sh')];
+      const [command = '', ...args] = [...asNobody, 'sh', join(small, 'install.sh')];
       expect(runIn({ ...bare, HOME: own }, folder, command, ...args)).toMatchObject({ status: 0, stderr: '' });
       expect(existsSync(join(own, '.local', 'opt', 'kpi-ledger', 'current', 'bin', 'kpi'))).toBe(true);
     });
@@ -148,7 +151,7 @@ export function installing(unpacked: () => Unpacked): void {
       const { folder } = unpacked();
       const broken = join(folder, 'broken');
       rmSync(broken, { recursive: true, force: true });
-      cpSync(unpacked().home, broken, { recursive: true });
+      cpSync(small, broken, { recursive: true });
       damage(broken);
       const prefix = freshPrefix();
       expect(install(broken, '--prefix', prefix)).toMatchObject({
@@ -159,17 +162,16 @@ export function installing(unpacked: () => Unpacked): void {
     });
 
     it('refuses to replace what is not its own, and what it does not understand', () => {
-      const { home } = unpacked();
       const prefix = freshPrefix();
       mkdirSync(join(prefix, 'current'));
       writeFileSync(join(prefix, 'current', 'mine'), 'kept');
-      expect(install(home, '--prefix', prefix)).toMatchObject({
+      expect(install(small, '--prefix', prefix)).toMatchObject({
         status: 1,
         stderr: expect.stringContaining('is no link'),
       });
       expect(readFileSync(join(prefix, 'current', 'mine'), 'utf8')).toBe('kept');
-      expect(install(home, '--to', prefix)).toMatchObject({ status: 1, stderr: expect.stringContaining('--to') });
-      expect(install(home, '--prefix').status).not.toBe(0);
+      expect(install(small, '--to', prefix)).toMatchObject({ status: 1, stderr: expect.stringContaining('--to') });
+      expect(install(small, '--prefix').status).not.toBe(0);
     });
   });
 }

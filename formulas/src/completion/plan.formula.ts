@@ -1,4 +1,5 @@
 import { type Formula, formulaOf } from '../formula.js';
+import { plainPlanCompletion } from '../plain/plan-completion.js';
 import {
   civilDate,
   count,
@@ -56,6 +57,7 @@ export const planCompletionFormula: Formula<PlanCompletionInput, PlanCompletionA
       cancelled: 'cancelled by the day',
       notYetDue: 'due day not passed, or none',
     },
+    plain: plainPlanCompletion,
     exactKeys: ['counted', 'weighted'],
     example: {
       effective: '2026-06-30',

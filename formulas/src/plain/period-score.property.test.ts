@@ -90,6 +90,24 @@ test('around 2^53 it answers exactly as far as its numbers are safe, and then th
   expect(Math.min(seen.fits, seen.not)).toBeGreaterThan(200);
 });
 
+test('a sum of the criteria beyond 2^53 is left to the evaluator too, for staff and for leaders', () => {
+  const uncapped = (leader: boolean, assigned: number): PeriodScoreInput => ({
+    ...{ leader, general: '1', parameters: { capMode: 'TOTAL_ONLY' } },
+    lines: [
+      { h: '1', assigned: 1, units: [] },
+      { h: '1000000', assigned, extra: true, units: [{ count: assigned, qualityFaults: 0, delays: 0 }] },
+    ],
+    ...(leader ? { leadership: { d: '1', dd: '1', e: '1' } } : {}),
+  });
+  for (const leader of [false, true]) {
+    // 4·10^6·assigned is a, b and c; their sum is doubled for a leader.
+    const most = Math.floor(Number.MAX_SAFE_INTEGER / 12e6 / (leader ? 2 : 1));
+    expect(wholePeriodScore(uncapped(leader, most - 1))).not.toBeNull();
+    expect(wholePeriodScore(uncapped(leader, most + 1))).toBeNull();
+  }
+  expect(plainPeriodScore(uncapped(false, 700_000_000))).toEqual(oracle(uncapped(false, 700_000_000)));
+});
+
 test('every number of it is a safe whole number, and each ratio is the exact value', () => {
   const exactly = (over: number | null, of: number) =>
     over === null ? null : `${bigIntegers.integer(over).over(bigIntegers.integer(of))}`;

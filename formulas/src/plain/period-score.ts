@@ -2,11 +2,15 @@ import type { PeriodScoreAnswer, PeriodScoreInput, PeriodScoreMissing } from '..
 import { fractionText } from './fraction-text.js';
 import { type WholePeriodScore, wholePeriodScore } from './whole-score.js';
 
-/** What `periodScore` answers, without a trace; null wherever `wholePeriodScore` has no answer. */
+/** What `periodScore` answers, without a trace; null wherever `wholePeriodScore` has no answer, and where there may be a warning. */
 export function plainPeriodScore(input: PeriodScoreInput): PeriodScoreAnswer | null {
   const whole = wholePeriodScore(input);
-  return whole && textsOf(whole);
+  return whole === null || mayBeRemarkedUpon(whole) ? null : textsOf(whole);
 }
+
+/** A leader without any product, or with more than assigned, which may make good a half. */
+const mayBeRemarkedUpon = ({ leader, capped, A, rawA, rawB, rawC }: WholePeriodScore): boolean =>
+  leader && (rawA === 0 || (!capped && (rawA > A || rawB > A || rawC > A)));
 
 function textsOf(whole: WholePeriodScore): PeriodScoreAnswer {
   const { leader, A, capped, d, dd, e, G, ofG, K, ofK, S, ofS, band } = whole;

@@ -45,15 +45,15 @@ export interface WholePeriodScore {
 
 /**
  * The period score (Điều 14, 16, 17) without a trace and without a text: what `periodScore` answers, which is its oracle. Null
- * wherever it has no answer: a number passes 2^53, a factor is written as a fraction, something is refused, work is missing, an
- * answer carries a warning, or a reading of P3, P4 or P7 is not the usual one. Then `periodScore` computes.
+ * wherever it has no answer: a number passes 2^53, a factor is written as a fraction, something is refused, work is missing, or a
+ * reading of P3, P4 or P7 is not the usual one. Then `periodScore` computes. Warnings are none of its business.
  */
 export function wholePeriodScore(input: PeriodScoreInput): WholePeriodScore | null {
   const { leader, general, leadership } = input;
   const capMode = usualCapMode(input.parameters);
   if (capMode === null) return null;
   const work = workInQuarters(input.lines, capMode === 'EXTRA_IN_DENOMINATOR');
-  if (work === null || work.assigned === 0 || (leader && work.done === 0)) return null;
+  if (work === null || work.assigned === 0) return null;
   if (!leader && leadership !== null && leadership !== undefined) return null;
   const d = leader ? halves(leadership?.d) : null;
   const dd = leader ? halves(leadership?.dd) : null;
@@ -68,20 +68,16 @@ export function wholePeriodScore(input: PeriodScoreInput): WholePeriodScore | nu
   const { assigned: A, done, faultless, inTime } = work;
   const capped = capMode === 'COMPONENT';
   const abc = capped ? Math.min(done, A) + Math.min(faultless, A) + Math.min(inTime, A) : done + faultless + inTime;
-  // A half that something above 1 makes good is remarked upon.
-  if (leader && !capped && (done > A || faultless > A || inTime > A)) return null;
   // K in parts of 3·A, for a leader of 12·A, because d, đ, e are in halves.
   const ofK = leader ? 12 * A : 3 * A;
   const led = leader ? (d === null || dd === null || e === null ? null : d + dd + e) : 0;
   const K = led === null ? null : leader ? 2 * abc + A * led : abc;
   const ofS = ofK * ofG;
   const S = K === null || G === null ? null : G * ofK + 70 * Math.min(K, ofK) * ofG;
-  // S is at most 100.
-  if (!(100 * ofS <= MOST && abc <= MOST)) return null;
-  return {
-    ...{ leader, A, rawA: done, rawB: faultless, rawC: inTime, capped, d, dd, e, G, ofG, K, ofK, S, ofS },
-    band: S === null ? null : bandOf(S, ofS),
-  };
+  // S is at most 100, and K at least the sum that it is made of.
+  if (!(100 * ofS <= MOST && (K ?? 0) <= MOST)) return null;
+  const band = S === null ? null : bandOf(S, ofS);
+  return { leader, A, rawA: done, rawB: faultless, rawC: inTime, capped, d, dd, e, G, ofG, K, ofK, S, ofS, band };
 }
 
 const MOST = Number.MAX_SAFE_INTEGER;

@@ -633,6 +633,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minh chứng chờ thẩm định; chậm hạn, sai sót còn có thể xét nguyên nhân khách quan. Evidence that waits for a verdict; delays and major errors that an objective cause could still excuse. */
+        get: operations["listJudgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Điểm tự chấm và điểm xác nhận của từng người trong kỳ. Self and confirmed scores of a period, side by side. */
+        get: operations["listAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ một nhiệm vụ: báo cáo, minh chứng, kết luận. One task: what was reported, submitted and decided. */
+        get: operations["readTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -2389,6 +2440,49 @@ export interface components {
              * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
              */
             decidedAt?: string;
+        };
+        /** @description What a person says of a period, and what the authority does. */
+        Assessment: {
+            person: string;
+            unit: string | null;
+            /** @description Null for a person without a named post. */
+            post: string | null;
+            status: components["schemas"]["RateStatus"];
+            /** @description Điểm tiêu chí chung, at most 30. */
+            G: string | null;
+            /** @description Kết quả của cấp dưới; only of leaders. */
+            d: string | null;
+            /** @description đ: khả năng tổ chức triển khai; only of leaders. */
+            dd: string | null;
+            /** @description Đoàn kết nội bộ; only of leaders. */
+            e: string | null;
+            /** @description Điểm của kỳ, G + T. */
+            S: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            calculated: string | null;
+            /** @description The authority has confirmed this very score. */
+            confirmed: boolean;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            confirmedS: string | null;
+            /** @description The class that the score corresponds to; a class itself exists for the year only. */
+            band: components["schemas"]["Class"] | null;
+            display: components["schemas"]["Display"];
+            missing: components["schemas"]["Missing"][];
+            /** @description Made-up data: no official value. */
+            synthetic: boolean;
+            leader: boolean;
+            /** @description The post whose holder scores the person (Điều 10). */
+            assessor: string | null;
+            tracking: ("MONTH" | "QUARTER") | null;
+            /** @description The thirty points as the person scored them; null: not every cell. */
+            self: string | null;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Assessments: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["Assessment"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
         };
         /** @description What is assumed: facts as commands would record them now, and values of parameters for everybody and every period. */
         Assumption: {
@@ -4765,6 +4859,38 @@ export interface components {
             margin: string | null;
             method: string | null;
             reason: string | null;
+        };
+        /** @description What waits for a verdict, or could still be excused by an objective cause (Điều 14.2). */
+        Judgement: {
+            /** @enum {string} */
+            kind: "EVIDENCE_WAITING" | "DEADLINE_MISSED" | "EVIDENCE_REJECTED";
+            /** @description Of the submission; or the deadline that was missed. */
+            day: string;
+            /** @description Whole days from it to the day of the question. */
+            age: number;
+            task: string;
+            milestone: string;
+            submission: string | null;
+            units: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            due: string | null;
+            unit: string | null;
+            person: string | null;
+            /** @description The post that judges it (Điều 10). */
+            owedBy: string | null;
+            plan: string | null;
+            row: string | null;
+            title: string | null;
+            product: string | null;
+            event: string;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Judgements: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["Judgement"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
         };
         /** @description A file of evidence that is kept, as its content tells what it is. */
         KeptEvidence: {
@@ -7918,6 +8044,44 @@ export interface components {
              */
             decidedAt?: string;
         };
+        /** @description An objective cause that was confirmed (Điều 14.2). */
+        TaskCause: {
+            event: string;
+            milestone: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            due: string | null;
+            submission: string | null;
+            reason: string;
+        };
+        /** @description A document; by its hash a file is read. */
+        TaskEvidence: {
+            name: string;
+            /** @description SHA-256, hexadecimal. */
+            hash: string | null;
+        };
+        /** @description One task with what was reported, submitted and decided, with the words of those who did. */
+        TaskFile: {
+            task: string;
+            title: string | null;
+            /** @enum {string} */
+            basis: "PLAN" | "UNPLANNED" | "TAKEN_OVER";
+            plan: string | null;
+            row: string | null;
+            product: components["schemas"]["TaskProduct"] | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            factor: string;
+            factorIsProvisional: boolean;
+            milestones: components["schemas"]["TaskMilestone"][];
+            reports: components["schemas"]["TaskReport"][];
+            submissions: components["schemas"]["TaskSubmission"][];
+            causes: components["schemas"]["TaskCause"][];
+            synthetic: boolean;
+        };
+        /** @description A task with everything that was said about it. */
+        TaskFileAnswer: {
+            basis: components["schemas"]["Basis"];
+            file: components["schemas"]["TaskFile"];
+        };
         /** @description Records TaskHandedOver; its day: the day it was recorded. */
         TaskHandedOverCommand: {
             /** @constant */
@@ -7987,6 +8151,40 @@ export interface components {
             page?: components["schemas"]["Page"];
             whatIf?: components["schemas"]["WhatIf"];
         };
+        /** @description Units of a milestone in the hands of a unit or a person. */
+        TaskMilestone: {
+            milestone: string;
+            unit: string | null;
+            person: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            due: string | null;
+            units: number;
+            accepted: number;
+            waiting: number;
+        };
+        /** @description A product of the catalogue (Điều 13). */
+        TaskProduct: {
+            catalogue: string;
+            code: string;
+            printedCode: string;
+            name: string;
+            group: string;
+            groupName: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            points: string | null;
+            countUnit: string | null;
+            standardUnit: string;
+        };
+        /** @description Progress as it was reported; it moves no score. */
+        TaskReport: {
+            event: string;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            milestone: string | null;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            percent: string | null;
+            note: string;
+        };
         /** @description Records TaskReported; its day: the day it was made. */
         TaskReportedCommand: {
             /** @constant */
@@ -8030,6 +8228,35 @@ export interface components {
              * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
              */
             decidedAt?: string;
+        };
+        /** @description Units that were delivered with evidence; the last verdict holds. */
+        TaskSubmission: {
+            submission: string;
+            event: string;
+            milestone: string;
+            units: number;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            claimedDay: string;
+            note: string | null;
+            evidence: components["schemas"]["TaskEvidence"][];
+            verdicts: components["schemas"]["TaskVerdict"][];
+        };
+        /** @description What was said of a submission. */
+        TaskVerdict: {
+            event: string;
+            accepted: boolean;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            day: string;
+            major: boolean;
+            unitsAtFault: number | null;
+            exceedsRequirement: boolean;
+            reason: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            confirmedDay: string | null;
+            /** @description A civil day at UTC+07:00, yyyy-mm-dd. */
+            newDeadline: string | null;
         };
         /** @description Records TasksLinked; its day: the day it takes effect. */
         TasksLinkedCommand: {
@@ -10586,6 +10813,172 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": unknown;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listJudgements: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Chỉ một loại. One kind only.
+                 * @example EVIDENCE_WAITING
+                 */
+                kind?: "EVIDENCE_WAITING" | "DEADLINE_MISSED" | "EVIDENCE_REJECTED";
+                /** @description Chỉ việc của đơn vị này. Work of this unit only. */
+                unit?: string;
+                /** @description Chỉ một kế hoạch. One plan only. */
+                plan?: string;
+                /** @description Chỉ những gì chức vụ này thẩm định. Judged by this post only. */
+                owedBy?: string;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /** @description Chỉ người của đơn vị này. People of this unit only. */
+                unit?: string;
+                /** @description Chỉ người do chức vụ này đánh giá. Scored by this post only. */
+                assessor?: string;
+                /** @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows. */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readTask: {
+        parameters: {
+            query?: {
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã nhiệm vụ. Id of a task.
+                 * @example mau.2026-q3.2.so-van-hoa-va-the-thao
+                 */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskFileAnswer"];
                 };
             };
             304: components["responses"]["NotModified"];

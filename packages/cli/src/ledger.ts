@@ -35,6 +35,8 @@ export async function withLedger(
     still: access === 'read',
     lostKeys: isReading ? 'read' : 'refuse',
     writerThread: access === 'serve',
+    // A service begins where the last one stopped; a question takes what a service has left, and leaves nothing itself.
+    ...(isReading ? { memory: access === 'serve' ? 'use' : 'read' } : {}),
     ...(at === null ? {} : { clock: () => at }),
   });
   const opened = await (access === 'serve' ? keepOpen(open) : open)();

@@ -31,7 +31,11 @@ import type { Explanation } from './explain/explain.js';
 import type { Brought, StandingFact } from './imports/standing-facts.js';
 import type { UnfinishedImport } from './imports/unfinished.js';
 import type { IndicatorRow } from './indicators/indicator-rows.js';
+import type { AssessmentRow } from './judging/assessment-rows.js';
+import type { JudgementRow } from './judging/judgement-rows.js';
+import type { TaskFile } from './judging/task-file.js';
 import type { Known } from './log/known.js';
+import type { EngineMemory } from './log/remembered.js';
 import type { MaturityFrameworkRow, MaturityRow } from './maturity/maturity-row.js';
 import type { Identity } from './names/identities.js';
 import type { Names } from './names/names.js';
@@ -59,6 +63,8 @@ import type { PeriodSheet } from './sheets/period-sheet.js';
 import type { RatedPerson } from './sheets/rated-people.js';
 import type { RatingList } from './sheets/rating-list.js';
 import type { Checkpoints } from './signing/checkpoints.js';
+import type { FigureRow } from './submissions/figure-rows.js';
+import type { SubmissionRow } from './submissions/submission-rows.js';
 import type { Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 import type { YearSheet } from './year/year-sheet.js';
 
@@ -73,6 +79,11 @@ export interface EngineOptions {
    * whatever others append meanwhile. For reading only.
    */
   readonly still?: boolean;
+  /**
+   * What an engine of this very program took from this ledger before. It is used where the log still begins with the same events,
+   * and goes on from there.
+   */
+  readonly memory?: EngineMemory;
 }
 
 /** Where on the two time axes a question stands. */
@@ -139,6 +150,8 @@ export interface Engine extends Commands, Checkpoints {
   ledger(): LedgerInfo | null;
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
+  /** What it took from the ledger so far, and the answers that it keeps: for `EngineOptions.memory`. */
+  memory(): TaskEither<EngineError, EngineMemory | null>;
   /**
    * Events after the ordinal (default: from now on), each as it is recorded, whoever records it; with bounded memory. Reading it
    * ends with the signal, and throws StoreFailure where the log was cut.
@@ -274,6 +287,14 @@ export interface Engine extends Commands, Checkpoints {
   alerts(
     question?: At & { readonly unit?: string; readonly days?: number },
   ): TaskEither<EngineError, ReadRows<AlertRow> & { readonly days: number }>;
+  /** What waits for a verdict, and the delays and major errors that an objective cause could still excuse (Điều 14.2). */
+  judgements(question?: At): TaskEither<EngineError, Rows<JudgementRow>>;
+  /** Everybody who is rated, with what they say of themselves and what the authority confirmed. */
+  assessments(question: At & { readonly period: string }): TaskEither<EngineError, Rows<AssessmentRow>>;
+  /** One task with what was reported, submitted and decided; for display, with the texts that users wrote. Errors: UNKNOWN_TASK. */
+  taskFile(
+    question: At & { readonly task: string; readonly lang?: 'vi' | 'en' },
+  ): TaskEither<EngineError, { readonly basis: Basis; readonly file: TaskFile }>;
   indicators(question?: At & { readonly plan?: string }): TaskEither<EngineError, Rows<IndicatorRow>>;
   /**
    * All that can be said of the indicators: figures by universe, units of a collective and their roll-up, the path to the horizon,
@@ -369,6 +390,15 @@ export interface Engine extends Commands, Checkpoints {
    * fact, in their order; null: nothing, or the fact cannot be read.
    */
   standing(brought: readonly Brought[]): TaskEither<EngineError, readonly (StandingFact | null)[]>;
+  /**
+   * Submissions of evidence with what was said and what became of them, the newest first. Its texts are opened, for display: no
+   * canonical answer holds them.
+   */
+  submissions(
+    question?: At & { readonly unit?: string; readonly task?: string },
+  ): TaskEither<EngineError, Rows<SubmissionRow>>;
+  /** Figures of a unit, and of the city where it leads, as a correction has to say them again; for display, like `submissions`. */
+  figures(question: At & { readonly unit: string }): TaskEither<EngineError, Rows<FigureRow>>;
   /** The names of their files, for display, by import; null where the key is gone. */
   importFiles(question?: At): TaskEither<EngineError, { readonly [id: string]: string | null }>;
   /**

@@ -107,6 +107,14 @@ export const unknownPlan = (plan: string): EngineError =>
     `there is no plan "${plan}" on the day of the question`,
   );
 
+export const unknownTask = (task: string): EngineError =>
+  question(
+    'UNKNOWN_TASK',
+    'task',
+    `Không có nhiệm vụ nào có mã "${task}" được giao vào ngày được hỏi.`,
+    `there is no task "${task}" on the day of the question`,
+  );
+
 export const unknownCatalogue = (catalogue: string): EngineError =>
   question(
     'UNKNOWN_CATALOGUE',

@@ -97,7 +97,19 @@ export type { Explanation } from './explain/explain.js';
 export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
+export type { AssessmentRow } from './judging/assessment-rows.js';
+export { JUDGEMENT_KINDS, type JudgementKind, type JudgementRow } from './judging/judgement-rows.js';
+export type {
+  TaskCause,
+  TaskFile,
+  TaskMilestone,
+  TaskProduct,
+  TaskReport,
+  TaskSubmission,
+  TaskVerdict,
+} from './judging/task-file.js';
 export { type Known, parseKnown } from './log/known.js';
+export type { EngineMemory } from './log/remembered.js';
 export type {
   MaturityCriterionRow,
   MaturityFrameworkRow,
@@ -154,6 +166,8 @@ export type {
 } from './signing/checkpoints.js';
 export { signerError } from './signing/signing-errors.js';
 export { withoutTrust } from './signing/verified-log.js';
+export type { FigureRow } from './submissions/figure-rows.js';
+export type { SubmissionRow, VerdictOn } from './submissions/submission-rows.js';
 export type { Actual, Assumed, Assumption, WhatIf } from './what-if/assumed.js';
 export type { PartState } from './year/tracked-parts.js';
 export type { YearRow, YearSheet, YearStatus } from './year/year-sheet.js';

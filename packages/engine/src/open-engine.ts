@@ -1,16 +1,19 @@
 import { laterOf } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { createCommands, type EngineError } from './commands/index.js';
+import { createCommands, type EngineError, storeError } from './commands/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
+import { withStoreErrors } from './errors-of-store.js';
 import { instantOf } from './log/known.js';
+import { type Remembered, rememberedOf } from './log/remembered.js';
 import { createAsking } from './questions/asking.js';
 import { completionQuestions } from './questions/completion.js';
 import { diffQuestions } from './questions/diff.js';
 import { erasureStandingBy, erasures } from './questions/erasures.js';
 import { eventQuestions } from './questions/events.js';
 import { importQuestions } from './questions/imports.js';
+import { judgingQuestions } from './questions/judging.js';
 import { nameQuestions } from './questions/names.js';
 import { organisationQuestions } from './questions/organisations.js';
 import { periodActs } from './questions/periods.js';
@@ -27,9 +30,17 @@ import { yearQuestions } from './questions/years.js';
 import { checkpointActs } from './signing/checkpoint-acts.js';
 import { assumedFacts } from './what-if/assume.js';
 
-export function openEngine({ store, vault, clock, still }: EngineOptions): TaskEither<EngineError, Engine> {
+export const openEngine =
+  (options: EngineOptions): TaskEither<EngineError, Engine> =>
+  async () =>
+    openFrom(options, await rememberedOf(options.store, options.memory))();
+
+function openFrom(
+  { store, vault, clock, still }: EngineOptions,
+  remembered: Remembered | null,
+): TaskEither<EngineError, Engine> {
   const watch = createKeyWatch(vault);
-  const asking = createAsking({ store, clock, watch, still });
+  const asking = createAsking({ store, clock, watch, still, remembered });
   const erasureOf = erasureStandingBy(asking, watch);
   const commands = createCommands({ store, vault, clock, watch, erasureOf, ...recalculating(asking) });
   const checkpoints = checkpointActs(store, commands);
@@ -38,7 +49,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     return E.isLeft(followed) ? followed : E.right(asking.ledger());
   };
 
-  const engine: Engine = {
+  const engine: Engine = withStoreErrors<Engine>({
     ...commands,
     ...ratingQuestions(asking),
     ...diffQuestions(asking),
@@ -53,6 +64,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...completionQuestions(asking),
     ...responsibilityQuestions(asking),
     ...nameQuestions(asking, vault, watch),
+    ...judgingQuestions(asking, vault, watch),
     ...importQuestions(asking, vault),
     ...erasures(asking, commands, watch),
     ...replaying(asking, store),
@@ -60,6 +72,13 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
     ...eventQuestions(asking, store),
     ledger: asking.ledger,
     refresh,
+    memory: () => async () => {
+      const remembered = asking.remembered();
+      const ordinal = remembered.knowledge.length;
+      const prefix = await store.prefixAt(ordinal)();
+      if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
+      return prefix.right === null ? E.right(null) : E.right({ ...remembered, ordinal, root: prefix.right.root });
+    },
     basis:
       (question = {}) =>
       async () => {
@@ -72,7 +91,7 @@ export function openEngine({ store, vault, clock, still }: EngineOptions): TaskE
       const knownAt = laterOf(asking.headKnownAt(), instantOf(clock()));
       return assumedFacts(assumption, asking.head(), knownAt, commands.suppose);
     },
-  };
+  });
 
   return async () => {
     const followed = await refresh()();

@@ -15,18 +15,27 @@ export interface ConnectionSettings {
   readonly synchronous: string;
 }
 
+export interface ConnectionOptions {
+  readonly migrations?: readonly string[];
+  /** Its pages were found whole, and nobody has written since: see `fileState`. */
+  readonly isWhole?: boolean;
+}
+
 /**
  * Opens a connection to a ledger file, making file and directory when there are none, and brings it to the newest format.
  * Nothing is changed in a file that is damaged, of another program or of a later format. Throws StoreFailure or SQLite's own error.
  */
-export function openConnection(path: string, migrations: readonly string[] = MIGRATIONS): DatabaseSync {
+export function openConnection(
+  path: string,
+  { migrations = MIGRATIONS, isWhole = false }: ConnectionOptions = {},
+): DatabaseSync {
   const file = resolve(path);
   makeDirectory(dirname(file));
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
   try {
     assertOurs(db, file, migrations);
     assertNothingForeign(db, migrations);
-    assertWhole(db);
+    if (!isWhole) assertWhole(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     assertSettings(db, file);
     createTables(db, file, migrations);

@@ -32,13 +32,15 @@ export function createEventIndex(sql: Statements): EventIndex {
   const knownAtOf = (ordinal: number): string | null =>
     ordinal === 0 ? null : String(sql.knownAt.get(ordinal)?.['known_at']);
 
-  const prefix = (ordinal: number): Prefix => ({
-    ordinal,
-    root: rootAt(ordinal, peakOf),
-    knownAt: knownAtOf(ordinal),
-  });
+  /** The one that was asked for last, until an event is noted: every question asks for that of the head, whose root takes some twenty rows. */
+  let last: Prefix | null = null;
+  const prefix = (ordinal: number): Prefix => {
+    last = last?.ordinal === ordinal ? last : { ordinal, root: rootAt(ordinal, peakOf), knownAt: knownAtOf(ordinal) };
+    return last;
+  };
 
   const add = (events: Iterable<LoggedEvent>): void => {
+    last = null;
     const count = indexed();
     const edge = MerkleEdge.after(count, peakOf);
     let knownAt = knownAtOf(count);

@@ -3,6 +3,7 @@ import { unavailable } from '@kpi-ledger/ledger';
 import { whileBusy } from './busy.js';
 import { openConnection } from './connection.js';
 import { createEventIndex, type EventIndex } from './event-index.js';
+import { fileState } from './file-state.js';
 import { formatOf } from './migrations.js';
 import { prepareStatements, type Statements } from './statements.js';
 import { inWriteTransaction } from './transaction.js';
@@ -12,6 +13,8 @@ export interface LedgerFileOptions {
   readonly path: string;
   /** How long an append waits for other writers before STORE_UNAVAILABLE; default 30 s. */
   readonly waitMilliseconds?: number;
+  /** `fileState` of the file when it was last closed: while it is in that state its pages are not looked through again. */
+  readonly knownState?: string;
 }
 
 /** A connection to a ledger file, with its statements and its index level with the events. */
@@ -26,8 +29,10 @@ export interface LedgerFile {
 }
 
 /** Throws SQLite's errors and StoreFailure. */
-export async function openLedgerFile({ path, waitMilliseconds = 30_000 }: LedgerFileOptions): Promise<LedgerFile> {
-  const db = await whileBusy(() => openConnection(path), waitMilliseconds);
+export async function openLedgerFile(options: LedgerFileOptions): Promise<LedgerFile> {
+  const { path, waitMilliseconds = 30_000, knownState } = options;
+  const isWhole = knownState !== undefined && fileState(path) === knownState;
+  const db = await whileBusy(() => openConnection(path, { isWhole }), waitMilliseconds);
   const sql = prepareStatements(db);
   const index = createEventIndex(sql);
   const format = formatOf(db);
@@ -46,7 +51,7 @@ export async function openLedgerFile({ path, waitMilliseconds = 30_000 }: Ledger
   };
 
   try {
-    if (!index.isWhole()) await write(index.catchUp);
+    if (isWhole ? !index.isLevel() : !index.isWhole()) await write(index.catchUp);
   } catch (thrown) {
     close();
     throw thrown;

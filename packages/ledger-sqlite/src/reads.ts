@@ -12,6 +12,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { sqliteErrorOf } from './errors.js';
 import type { LedgerFile } from './ledger-file.js';
 import { readCommand, readLog, readRevisions } from './rows.js';
+import { textsAfter, textsAt } from './texts.js';
 
 /** How often a subscriber looks whether another process has written. */
 export const LOOK_AGAIN_MILLISECONDS = 100;
@@ -33,6 +34,16 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
     };
 
   return {
+    texts: {
+      after: (ordinal) => streaming(path, () => textsAfter(sql, Math.max(0, ordinal), index.position().ordinal)),
+      at: (ordinals) => {
+        try {
+          return textsAt(sql, ordinals);
+        } catch (thrown) {
+          throw new StoreFailure(sqliteErrorOf(path, thrown));
+        }
+      },
+    },
     readStream: (stream, from) =>
       streaming(path, () => {
         const last = sql.lastOfStream.get(stream);
@@ -66,10 +77,10 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
  * Reads when asked, in batches; what goes wrong is thrown as StoreFailure. SQLite answers at once, so a long read would never let
  * anything else of this thread run: it pauses for that now and then.
  */
-async function* streaming(
+async function* streaming<A = LoggedEvent>(
   path: string,
-  read: () => Iterable<LoggedEvent> | AsyncIterable<LoggedEvent>,
-): AsyncGenerator<LoggedEvent> {
+  read: () => Iterable<A> | AsyncIterable<A>,
+): AsyncGenerator<A> {
   try {
     const events = read();
     let since = performance.now();

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type AppendRequest, StoreFailure } from '@kpi-ledger/ledger';
+import { type AppendRequest, readText, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStore, type SqliteStore } from './sqlite-store.js';
@@ -215,6 +215,25 @@ describe('damaged events', () => {
     expect(failure).toBeInstanceOf(StoreFailure);
     expect(failure).toMatchObject({ error: { kind: 'CORRUPT', ...where } });
     await store.close();
+  });
+
+  it.each([
+    [
+      'bytes that are no UTF-8',
+      "CAST(replace(CAST(bytes AS TEXT), '\"C\"', '\"' || CAST(x'ff' AS TEXT) || '\"') AS BLOB)",
+    ],
+    ['a zero byte and more behind it', "bytes || x'0041'"],
+    ['a zero byte in front', "x'00' || bytes"],
+  ])('are no text: %s', async (_, damaged) => {
+    const path = await ledgerFile();
+    withSql(path, (db) => db.exec(`UPDATE events SET bytes = CAST(${damaged} AS BLOB) WHERE ordinal = 4`));
+    const { texts, close } = await open(path);
+    const read = (): unknown => {
+      const [stored] = texts?.at([4]) ?? [];
+      return stored === undefined ? null : readText(stored);
+    };
+    expect(read).toThrow(/CORRUPT: unit-a@2: the bytes are not JSON in UTF-8/);
+    await close();
   });
 
   it('do not keep a stream from being reported incomplete', async () => {

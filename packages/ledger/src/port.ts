@@ -10,6 +10,23 @@ export interface LoggedEvent {
   readonly event: AnyEvent;
 }
 
+/** An event as it is stored, not decoded: where its row says that it stands, and its text. */
+export interface StoredText {
+  readonly ordinal: number;
+  readonly stream: string;
+  readonly revision: number;
+  /** The canonical text whose UTF-8 was hashed. */
+  readonly text: string;
+}
+
+/** The log as texts, for who keeps an index of it and decodes what is asked for only. */
+export interface LogTexts {
+  /** The events after `ordinal` up to the head when the read began, in log order, few of them in memory at a time. Throws StoreFailure. */
+  after(ordinal: number): AsyncIterable<readonly StoredText[]>;
+  /** The events of ascending ordinals, without waiting. Throws StoreFailure; CORRUPT where one is missing. */
+  at(ordinals: readonly number[]): readonly StoredText[];
+}
+
 /** The revision that a stream must have before the append; -1: the stream must not exist. */
 export type ExpectedRevision = number;
 
@@ -93,6 +110,8 @@ export interface LogPosition {
 export interface EventStore {
   /** So many bytes of events one append may hold; left out where it may have any size. */
   readonly maxAppendBytes?: number;
+  /** Left out by a store that has to wait for what it reads, such as a server. */
+  readonly texts?: LogTexts;
   /** Appends all requests or none, in this order; two requests may address the same stream. */
   append(requests: readonly AppendRequest[]): TaskEither<AppendError, readonly Appended[]>;
   /** Events of one stream, oldest first, with bounded memory; empty when the stream does not exist. */

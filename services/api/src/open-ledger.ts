@@ -10,9 +10,11 @@ import {
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { readMemory } from './engine-memory/memory-file.js';
+import { remembering } from './engine-memory/remembering.js';
 import { evidenceFolderOf } from './evidence/copy-evidence.js';
 import { createEvidenceFiles, type EvidenceFiles } from './evidence/evidence-files.js';
-import { type OpenStore, openStore, storeFailure } from './open-store.js';
+import { ledgerFileOf, type OpenStore, openStore, storeFailure } from './open-store.js';
 
 /** A ledger that is open in this process. */
 export interface OpenLedger {
@@ -39,6 +41,11 @@ export interface OpenOptions {
   readonly still?: boolean;
   /** For a service: see StoreOptions. */
   readonly writerThread?: boolean;
+  /**
+   * What an engine remembers of a ledger file, in a file beside it: `use` it and write it again when the ledger is closed, only
+   * `read` it, or leave it alone (default).
+   */
+  readonly memory?: 'use' | 'read';
   /** The real clock when left out. */
   readonly clock?: Clock;
 }
@@ -48,15 +55,23 @@ export const openLedger =
   (options: OpenOptions): TaskEither<EngineError, OpenLedger> =>
   async () => {
     const { url, create, writerThread, clock = Date.now } = options;
-    const opened = await openStore({ url, create, clock: options.clock, writerThread });
+    const file = options.memory === undefined ? null : ledgerFileOf(url);
+    const before = file === null ? null : readMemory(file);
+    const knownState = before?.ledgerState ?? undefined;
+    const opened = await openStore({ url, create, clock: options.clock, writerThread, knownState });
     if (E.isLeft(opened)) return opened;
     const kept = await withKeys(opened.right, options.lostKeys ?? 'refuse');
     if (E.isLeft(kept)) return kept;
     const { store, vault, keyFile } = kept.right;
-    const engine = await openEngine({ store, vault, clock, still: options.still === true })();
+    const remembered = before === null ? {} : { memory: before.memory };
+    const engine = await openEngine({ store, vault, clock, still: options.still === true, ...remembered })();
     if (E.isRight(engine)) {
       const evidence = keyFile === null ? null : createEvidenceFiles(evidenceFolderOf(keyFile), vault);
-      return E.right({ engine: engine.right, store, keyFile, evidence, close: () => store.close() });
+      const close =
+        file !== null && options.memory === 'use'
+          ? await remembering(file, { engine: engine.right, store, before })
+          : () => store.close();
+      return E.right({ engine: engine.right, store, keyFile, evidence, close });
     }
     await store.close();
     return engine;

@@ -31,18 +31,30 @@ export interface StoreOptions {
   readonly clock?: Clock | undefined;
   /** For a service: an SQLite file is written by a thread of its own, so that writing does not keep anybody from reading. */
   readonly writerThread?: boolean | undefined;
+  /** Of a file: its state when it was closed, see `fileState`. */
+  readonly knownState?: string | undefined;
 }
+
+/** The file that the URL names; null: it names none. */
+export const ledgerFileOf = (url: string): string | null => /^sqlite:(.+)$/.exec(url)?.[1] ?? null;
 
 type Opened = E.Either<EngineError, OpenStore>;
 
 /** Opens the store that the URL names, without keys and engine. */
-export async function openStore({ url, create, clock, writerThread = false }: StoreOptions): Promise<Opened> {
+export async function openStore({
+  url,
+  create,
+  clock,
+  writerThread = false,
+  knownState,
+}: StoreOptions): Promise<Opened> {
   const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
   if (scheme === 'memory')
     return E.right({ store: createMemoryStore({ clock: clock ?? Date.now }), where: url, keyFile: null, target: null });
   if (scheme === 'sqlite' && path !== '') {
     if (!create && !existsSync(path)) return E.left(noLedger(path));
-    return writerThread ? openFileWithWriter(path, clock) : openFile(path, clock ?? Date.now);
+    const file = { path, ...(knownState === undefined ? {} : { knownState }) };
+    return writerThread ? openFileWithWriter(file, clock) : openFile(file, clock ?? Date.now);
   }
   if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock ?? Date.now);
   return E.left(
@@ -54,8 +66,14 @@ export async function openStore({ url, create, clock, writerThread = false }: St
   );
 }
 
-async function openFile(path: string, clock: Clock): Promise<Opened> {
-  const opened = await openSqliteStore({ path, clock })();
+interface LedgerFile {
+  readonly path: string;
+  readonly knownState?: string;
+}
+
+async function openFile(file: LedgerFile, clock: Clock): Promise<Opened> {
+  const { path } = file;
+  const opened = await openSqliteStore({ ...file, clock })();
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
   const store = opened.right;
   return E.right({ store, where: path, keyFile: `${path}.keys`, target: store });
@@ -64,8 +82,9 @@ async function openFile(path: string, clock: Clock): Promise<Opened> {
 /** Shorter than a service waits for an answer: while another process holds the lock it says BUSY, not that the outcome is unknown. */
 const LOCK_MILLISECONDS = 20_000;
 
-async function openFileWithWriter(path: string, clock: Clock | undefined): Promise<Opened> {
-  const place = { path, waitMilliseconds: LOCK_MILLISECONDS };
+async function openFileWithWriter(file: LedgerFile, clock: Clock | undefined): Promise<Opened> {
+  const { path } = file;
+  const place = { ...file, waitMilliseconds: LOCK_MILLISECONDS };
   const opened = await openSqliteStoreWithWriter({ ...place, ...(clock !== undefined && { clock }) })();
   if (E.isLeft(opened)) return E.left(storeFailure(path, opened.left));
   const store = opened.right;

@@ -11,18 +11,31 @@ const MS_PER_DAY = 86_400_000;
 
 /** Days are counted as numbers while a log is made. */
 export const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY;
-export const text = (number: number): string => new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+const texts = new Map<number, string>();
+export function text(number: number): string {
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const made = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  texts.set(number, made);
+  return made;
+}
 
 export const FIRST_DAY = day('2026-01-02');
+const FIRST_YEAR = 2026;
+/** A log has at most so many years. */
+export const MOST_YEARS = 20;
 
-export const QUARTERS = (
-  [
-    ['2026-Q1', '2026-01-01', '2026-03-31'],
-    ['2026-Q2', '2026-04-01', '2026-06-30'],
-    ['2026-Q3', '2026-07-01', '2026-09-30'],
-    ['2026-Q4', '2026-10-01', '2026-12-31'],
-  ] as const
-).map(([id, first, last]) => ({ id, first: day(first), last: day(last) }));
+export interface Quarter {
+  readonly id: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export const QUARTERS: readonly Quarter[] = Array.from({ length: 4 * MOST_YEARS }, (_, i) => {
+  const [year, months] = [FIRST_YEAR + Math.floor(i / 4), 3 * (i % 4)];
+  const begins = (after: number): number => Date.UTC(year, months + after, 1) / MS_PER_DAY;
+  return { id: `${year}-Q${(i % 4) + 1}`, first: begins(0), last: begins(3) - 1 };
+});
 
 /** Typed data of a fact of a type. */
 export const fact = <N extends NewFact['type']>(

@@ -1,13 +1,13 @@
 import type { NewFact } from '@kpi-ledger/events';
-import type { StoredBytes } from '@kpi-ledger/ledger';
-import { type Draft, day, FIRST_DAY, fact, QUARTERS } from './draft.ts';
+import { createAgenda } from './agenda.ts';
+import { type Draft, day, FIRST_DAY, fact, MOST_YEARS, QUARTERS, text } from './draft.ts';
 import { indicatorsDefined, measurement } from './indicators.ts';
 import { changesOfStaff } from './movements.ts';
-import { cityOf } from './organisation.ts';
+import { AUTHORITY, cityOf } from './organisation.ts';
 import { randomOf, zipf } from './random.ts';
 import { lifeOfRating } from './ratings.ts';
 import { secondThought } from './second-thoughts.ts';
-import { createStamp, idAt, LEDGER } from './stamp.ts';
+import { createStamp, idAt, LEDGER, type Stamped } from './stamp.ts';
 import { lifeOfTask } from './tasks.ts';
 
 export interface LogShape {
@@ -17,98 +17,102 @@ export interface LogShape {
   /** Heads rated. */
   readonly units: number;
   readonly officials: number;
+  /** From January 2026 on. */
+  readonly years: number;
 }
 
-/** Half of a log is about tasks of people, with one official for fifty events; nobody has fewer than two people under them. */
+const MOST_EVENTS_OF_A_YEAR = 1_000_000;
+
+/**
+ * Half of a log is about tasks of people, with one official for fifty events; nobody has fewer than two people under them. A city
+ * of 20,000 officials writes a million events a year, so what is more is of more years.
+ */
 export function shapeOf(events: number, seed = 1): LogShape {
   const units = Math.max(4, Math.min(60, Math.floor(events / 150)));
-  return { events, seed, units, officials: Math.max(units * 3, Math.min(20_000, Math.floor(events / 50))) };
+  const officials = Math.max(units * 3, Math.min(20_000, Math.floor(events / 50)));
+  return { events, seed, units, officials, years: Math.ceil(events / MOST_EVENTS_OF_A_YEAR) };
 }
 
-export interface Made extends StoredBytes {
+export interface Made extends Stamped {
   readonly fact: NewFact;
   readonly recordedOn: number;
 }
 
-const LAST_DAY = day('2027-01-25');
-const WORK_ENDS = day('2026-12-18');
+/** What was done until the middle of December is assessed until the end of January. */
+const workEnds = (year: number): number => day(`${year}-12-18`);
+const LAST_DAY_OF_JANUARY = '01-25';
+const QUARTERS_OF_A_YEAR = 4;
 const EVENTS_OF_A_TASK = 4;
 const OFFICE_HOURS = 9 * 3_600_000;
+const FIRST_YEAR = Number(text(FIRST_DAY).slice(0, 4));
 
-/** A year of a city, in the order in which it is recorded. Everything in it is made up. */
-export function* generateLog({ events, seed, units, officials }: LogShape): Generator<Made> {
+/** Some years of a city, in the order in which they are recorded. Everything in them is made up. */
+export function* generateLog({ events, seed, units, officials, years }: LogShape): Generator<Made> {
+  if (years > MOST_YEARS) throw new RangeError(`${years} years; at most ${MOST_YEARS}`);
   const random = randomOf(seed);
   const { city, drafts: founding } = cityOf(units, officials, random);
-  const agenda = new Map<number, Draft[]>();
-  const plan = (drafts: readonly Draft[]) => {
-    for (const draft of drafts) {
-      const of = agenda.get(draft.recordedOn);
-      if (of === undefined) agenda.set(draft.recordedOn, [draft]);
-      else of.push(draft);
-    }
+  const indicators = indicatorsDefined(city);
+  const agenda = createAgenda();
+  const single = (drafts: readonly Draft[]) => {
+    for (const draft of drafts) agenda.plan([draft]);
   };
-  plan([
-    {
-      fact: fact('LedgerOpened', FIRST_DAY, { ledger: LEDGER, kind: 'demo', city: 'hue' }),
-      recordedOn: FIRST_DAY,
-      actor: 'he-thong',
-    },
-    ...founding,
-    ...indicatorsDefined(city),
-    ...rulesOf(),
-  ]);
-  const ratings = QUARTERS.length * (3 * officials);
-  const measured = Math.round(events * 0.08);
-  const tasks = Math.max(
-    20,
-    (events - founding.length - ratings - measured - indicatorsDefined(city).length) / EVENTS_OF_A_TASK,
-  );
-  const days = WORK_ENDS - FIRST_DAY;
+  const opened = fact('LedgerOpened', FIRST_DAY, { ledger: LEDGER, kind: 'demo', city: 'hue' });
+  single([{ fact: opened, recordedOn: FIRST_DAY, actor: 'he-thong' }, ...founding, ...indicators]);
+  single(decisionsOf(years, officials));
+
+  const ratings = QUARTERS_OF_A_YEAR * (3 * officials);
+  const ofYear = (events - founding.length - indicators.length) / years;
+  const measured = Math.round(ofYear * 0.08);
+  const tasks = Math.max(20, (ofYear - ratings - measured) / EVENTS_OF_A_TASK);
   const who = zipf(city.staff.length, random);
   const stamp = createStamp();
+  const last = day(`${FIRST_YEAR + years}-${LAST_DAY_OF_JANUARY}`);
   let made = 0;
-  let ordinal = 0;
-  for (let today = FIRST_DAY; today <= LAST_DAY; today += 1) {
-    if (today > FIRST_DAY && today < WORK_ENDS) {
-      plan(changesOfStaff(city, today, random));
-      for (; made < (tasks * (today - FIRST_DAY)) / days; made += 1) {
+  /** Of the year: tasks so far, and its first day. */
+  let [madeThisYear, firstDay] = [0, FIRST_DAY];
+  for (let today = FIRST_DAY; today <= last; today += 1) {
+    const year = Number(text(today).slice(0, 4));
+    if (text(today).endsWith('-01-02')) [madeThisYear, firstDay] = [0, today];
+    const days = workEnds(year) - firstDay;
+    if (today > firstDay && today < workEnds(year) && year < FIRST_YEAR + years) {
+      single(changesOfStaff(city, today, random));
+      for (; madeThisYear < (tasks * (today - firstDay)) / days; madeThisYear += 1) {
         const staff = city.staff[who()];
         if (staff === undefined) continue;
+        made += 1;
         const doer = random.chance(0.25) ? { unit: staff.unit } : staff;
-        plan(lifeOfTask({ id: `nv-${String(made + 1).padStart(7, '0')}`, doer, start: today, city, random }));
+        agenda.plan(lifeOfTask({ id: `nv-${String(made).padStart(7, '0')}`, doer, start: today, city, random }));
       }
-      for (let n = 0; n < measured / days; n += 1) plan([measurement(random.pick(city.units), today, random)]);
+      for (let n = 0; n < measured / days; n += 1) single([measurement(random.pick(city.units), today, random)]);
     }
-    const quarter = QUARTERS.find(({ last }) => last + 1 === today);
+    const quarter = QUARTERS.find((of) => of.last + 1 === today);
     if (quarter !== undefined) {
       for (const head of city.heads.values())
-        if (head !== city.heads.get('ubnd-tp')) plan(lifeOfRating(head, quarter, true, random));
-      for (const { person } of city.staff) plan(lifeOfRating(person, quarter, false, random));
+        if (head !== city.heads.get(AUTHORITY)) agenda.plan(lifeOfRating(head, quarter, true, random));
+      for (const { person } of city.staff) agenda.plan(lifeOfRating(person, quarter, false, random));
     }
-    const todays = agenda.get(today) ?? [];
-    agenda.delete(today);
-    for (const [i, draft] of todays.entries()) {
-      ordinal += 1;
-      const stored = stamp(draft, Math.floor((i / todays.length) * OFFICE_HOURS));
+    for (const { draft, share } of agenda.of(today)) {
+      const stored = stamp(draft, Math.floor(share * OFFICE_HOURS));
       yield { ...stored, fact: draft.fact, recordedOn: today };
       if (!random.chance(0.02)) continue;
-      const later = secondThought(draft, { id: idAt(ordinal), recordedOn: today }, random);
-      if (later !== null) plan([later]);
+      const later = secondThought(draft, { id: idAt(stored.ordinal), recordedOn: today }, random);
+      if (later !== null) single([later]);
     }
   }
 }
 
-/** The base plan of a quarter closes later from the third quarter on, as the city decides in June; three people are erased. */
-function rulesOf(): readonly Draft[] {
-  const on = day('2026-06-15');
+/** The base plan of a quarter closes later from the third quarter on, as the city decides in June; three people are erased every year. */
+function decisionsOf(years: number, officials: number): readonly Draft[] {
+  const on = day(`${FIRST_YEAR}-06-15`);
   const rules = [{ id: 'P42.quarter', value: '15', from: '2026-07-01', source: 'Quyết định giả lập 99/QĐ-UBND' }];
-  const erased = day('2026-11-20');
-  return [
-    { fact: fact('RuleSetAdopted', on, { rules }), recordedOn: on, actor: 'phong-noi-vu' },
-    ...['cb-000002', 'cb-000003', 'cb-000004'].map((person) => ({
+  const erasures = Array.from({ length: 3 * years }, (_, i): Draft => {
+    const person = `cb-${String(2 + (i % (officials - 1))).padStart(6, '0')}`;
+    const erased = day(`${FIRST_YEAR + Math.floor(i / 3)}-11-20`);
+    return {
       fact: fact('SubjectErased', erased, { subject: `official-${person}`, legalBasis: 'Dữ liệu giả lập' }),
       recordedOn: erased,
       actor: 'phong-noi-vu',
-    })),
-  ];
+    };
+  });
+  return [{ fact: fact('RuleSetAdopted', on, { rules }), recordedOn: on, actor: 'phong-noi-vu' }, ...erasures];
 }

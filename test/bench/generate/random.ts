@@ -1,5 +1,7 @@
 /** Numbers from a seed: the same seed gives the same log on every machine (mulberry32). */
 export interface Random {
+  /** A whole number from 0 up to and without 2^32. */
+  word(): number;
   /** From 0 up to and without 1. */
   next(): number;
   /** A whole number from 0 up to and without `n`. */
@@ -11,14 +13,16 @@ export interface Random {
 
 export function randomOf(seed: number): Random {
   let state = seed >>> 0;
-  const next = (): number => {
+  const word = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
+  const next = (): number => word() / 4_294_967_296;
   const below = (n: number): number => Math.floor(next() * n);
   return {
+    word,
     next,
     below,
     chance: (share) => next() < share,

@@ -1,4 +1,4 @@
-import { type Draft, fact, type QUARTERS } from './draft.ts';
+import { type Draft, fact, type Quarter } from './draft.ts';
 import type { Random } from './random.ts';
 import { sealed } from './sealed.ts';
 
@@ -13,23 +13,20 @@ const cells = (random: Random): { readonly [cell: string]: string } =>
   );
 
 /** What is recorded about a person's quarter after its end: ten cells twice, for a head đ and e, for staff the confirmed score. */
-export function lifeOfRating(
-  person: string,
-  quarter: (typeof QUARTERS)[number],
-  isHead: boolean,
-  random: Random,
-): readonly Draft[] {
-  const drafts: Draft[] = [];
+export function* lifeOfRating(person: string, quarter: Quarter, isHead: boolean, random: Random): Generator<Draft> {
   let today = quarter.last + 1 + random.below(6);
-  const record = (type: Parameters<typeof fact>[0], data: object, actor: string) =>
-    drafts.push({ fact: fact(type, quarter.last, data as never), recordedOn: today, actor });
+  const draft = (type: Parameters<typeof fact>[0], data: object, actor: string): Draft => ({
+    fact: fact(type, quarter.last, data as never),
+    recordedOn: today,
+    actor,
+  });
   const of = { person, period: quarter.id };
-  record('GeneralCriteriaSelfScored', { ...of, cells: cells(random) }, person);
+  yield draft('GeneralCriteriaSelfScored', { ...of, cells: cells(random) }, person);
   today += random.below(4);
-  record('GeneralCriteriaConfirmed', { ...of, cells: cells(random), reasons: {} }, 'phong-noi-vu');
+  yield draft('GeneralCriteriaConfirmed', { ...of, cells: cells(random), reasons: {} }, 'phong-noi-vu');
   const half = (): string => (random.chance(0.15) ? '1/2' : '1');
   if (isHead)
-    record(
+    yield draft(
       'LeadershipAttested',
       { ...of, dd: { value: half(), reason: sealed(30, random) }, e: { value: half(), reason: sealed(30, random) } },
       'phong-noi-vu',
@@ -38,7 +35,6 @@ export function lifeOfRating(
     today += random.below(4);
     // One in five thousand is below 50, so that some heads lose half of d and most do not.
     const S = random.chance(0.0002) ? `${40 + random.below(10)}` : `${50 + random.below(50)}.${random.below(10)}`;
-    record('PeriodScoreConfirmed', { ...of, S, calculatedAt: null }, 'phong-noi-vu');
+    yield draft('PeriodScoreConfirmed', { ...of, S, calculatedAt: null }, 'phong-noi-vu');
   }
-  return drafts;
 }

@@ -12,7 +12,7 @@ export function secondThought(
   const later = { recordedOn: event.recordedOn + 2 + random.below(20), actor: 'phong-noi-vu' };
   const of = { stream: streamOf(fact), target: event.id, targetType: fact.type, reason: sealed(36, random) };
   const validAt = fact.validAt;
-  if (fact.type === 'IndicatorMeasured' && random.chance(0.1))
+  if (fact.type === 'IndicatorMeasured' && random.chance(0.3))
     return { ...later, fact: { type: 'FactRetracted', validAt, data: of } as NewFact };
   const data = corrected(fact, random);
   if (data === null) return null;

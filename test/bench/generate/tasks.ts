@@ -8,7 +8,7 @@ const FACTORS = ['1', '1', '1', '1.5', '2.25', '3', '5', '0.75'];
 const MOST_LATE_DAYS = 40;
 
 /** Everything that will ever be recorded about one task of a doer, from a day on, in the order in which it is recorded. */
-export function lifeOfTask({
+export function* lifeOfTask({
   id,
   doer,
   start,
@@ -20,20 +20,22 @@ export function lifeOfTask({
   readonly start: number;
   readonly city: City;
   readonly random: Random;
-}): readonly Draft[] {
-  const drafts: Draft[] = [];
+}): Generator<Draft, void> {
   const unit = doer.unit;
   const actor = city.heads.get(unit) ?? unit;
   let today = start;
-  const record = (validAt: number, type: Parameters<typeof fact>[0], data: object, by = actor) =>
-    drafts.push({ fact: fact(type, validAt, data as never), recordedOn: today, actor: by });
+  const draft = (validAt: number, type: Parameters<typeof fact>[0], data: object): Draft => ({
+    fact: fact(type, validAt, data as never),
+    recordedOn: today,
+    actor,
+  });
   /** Most facts are recorded on their day, some a few days later, some weeks. */
   const latePaper = (): number => (random.chance(0.08) ? 8 + random.below(MOST_LATE_DAYS - 8) : random.below(2));
 
   const isPlanned = random.chance(0.93);
   const units = 1 + random.below(4);
   const assignedOn = Math.max(QUARTERS[0]?.first ?? 0, today - latePaper());
-  const dueIn = QUARTERS.find(({ last }) => today <= last - 12) ?? QUARTERS[3];
+  const dueIn = QUARTERS.find(({ last }) => today <= last - 12) ?? QUARTERS.at(-1);
   const due = Math.min((dueIn?.last ?? today) - random.below(10), today + 10 + random.below(60));
   const assigned: DataOf<'TaskAssigned'> = {
     task: id,
@@ -47,21 +49,21 @@ export function lifeOfTask({
       : { factor: null, decidedBy: null },
     ...(random.chance(0.6) ? { decision: { number: '15/QĐ-UBND', date: text(assignedOn) } } : {}),
   };
-  record(assignedOn, 'TaskAssigned', assigned);
+  yield draft(assignedOn, 'TaskAssigned', assigned);
 
   let deadline = due;
   if (random.chance(0.03)) {
     today += 1 + random.below(5);
     deadline += 5 + random.below(30);
     const milestones = [{ key: 'm1', due: text(deadline), units }];
-    record(today, 'TaskAmended', { task: id, milestones, reason: sealed(40, random) });
+    yield draft(today, 'TaskAmended', { task: id, milestones, reason: sealed(40, random) });
   }
   if (random.chance(0.02)) {
     today += 1 + random.below(8);
     const of = city.staffOf.get(unit) ?? [];
     const to = of[random.below(Math.max(1, of.length))];
     if (to !== undefined)
-      record(today, 'TaskHandedOver', {
+      yield draft(today, 'TaskHandedOver', {
         task: id,
         toPerson: to.person,
         units: null,
@@ -71,13 +73,13 @@ export function lifeOfTask({
       });
   } else if (random.chance(0.01)) {
     today += random.below(due - start + 5);
-    record(today, 'TaskCancelled', { task: id, milestones: null, reason: sealed(30, random) });
-    return drafts;
+    yield draft(today, 'TaskCancelled', { task: id, milestones: null, reason: sealed(30, random) });
+    return;
   }
-  if (random.chance(0.05)) return drafts;
+  if (random.chance(0.05)) return;
   if (random.chance(0.3)) {
     today += random.below(5);
-    record(today, 'TaskReported', { task: id, milestone: 'm1', note: sealed(60, random), percent: '50' });
+    yield draft(today, 'TaskReported', { task: id, milestone: 'm1', note: sealed(60, random), percent: '50' });
   }
 
   const parts = units > 1 && random.chance(0.3) ? [1, units - 1] : [units];
@@ -90,7 +92,7 @@ export function lifeOfTask({
       const made = today;
       const recorded = made + latePaper();
       today = recorded;
-      record(made, 'EvidenceSubmitted', {
+      yield draft(made, 'EvidenceSubmitted', {
         task: id,
         submission,
         milestone: 'm1',
@@ -99,7 +101,7 @@ export function lifeOfTask({
       });
       today += 1 + random.below(6);
       if (attempt < 2 && random.chance(0.1)) {
-        record(made, 'EvidenceRejected', {
+        yield draft(made, 'EvidenceRejected', {
           task: id,
           submission,
           major: random.chance(0.5),
@@ -109,7 +111,7 @@ export function lifeOfTask({
         today += 1 + random.below(9);
         continue;
       }
-      record(made, 'EvidenceAccepted', {
+      yield draft(made, 'EvidenceAccepted', {
         task: id,
         submission,
         exceedsRequirement: random.chance(0.1),
@@ -121,10 +123,9 @@ export function lifeOfTask({
     }
   }
   if (deadline < today && random.chance(0.05))
-    record(deadline, 'ObjectiveCauseConfirmed', {
+    yield draft(deadline, 'ObjectiveCauseConfirmed', {
       task: id,
       deadline: { milestone: 'm1', due: text(deadline) },
       reason: sealed(40, random),
     });
-  return drafts;
 }

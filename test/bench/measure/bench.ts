@@ -1,3 +1,4 @@
+import { openLedger } from '@kpi-ledger/api/ledger';
 import { type Engine, openEngine } from '@kpi-ledger/engine';
 import { createMemoryKeyVault } from '@kpi-ledger/ledger';
 import { openSqliteStore, type SqliteStore } from '@kpi-ledger/ledger-sqlite';
@@ -22,8 +23,8 @@ export const questionOf = (period: string): Question => {
   return { period, first: text(first), last: text(last), effective: text(last) };
 };
 
-/** The generated log ends in January 2027. */
-const clock = (): number => Date.parse('2027-02-01T02:00:00Z');
+/** After the longest generated log. */
+const clock = (): number => Date.parse('2047-02-01T02:00:00Z');
 
 export const openStore = (path: string): Promise<SqliteStore> =>
   opened(openSqliteStore({ path, clock, storeClock: clock }));
@@ -38,5 +39,13 @@ export async function coldRating(path: string): Promise<number> {
   const { engine, store } = await warmEngine(path);
   const { rows } = await opened(engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
   await store.close();
+  return rows.filter(({ S }) => S !== null).length;
+}
+
+/** The same with the file that another opening has left beside the ledger; `use` leaves it. */
+export async function ratingFromMemory(path: string, memory: 'use' | 'read'): Promise<number> {
+  const ledger = await opened(openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', memory, clock }));
+  const { rows } = await opened(ledger.engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  await ledger.close();
   return rows.filter(({ S }) => S !== null).length;
 }

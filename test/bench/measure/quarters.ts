@@ -1,7 +1,7 @@
-import { QUARTERS } from '../generate/draft.ts';
+import { QUARTERS, type Quarter } from '../generate/draft.ts';
 
-export function quarter(id: string): (typeof QUARTERS)[number] {
+export function quarter(id: string): Quarter {
   const found = QUARTERS.find((of) => of.id === id);
-  if (found === undefined) throw new Error(`the generated year has no quarter ${id}`);
+  if (found === undefined) throw new Error(`the generated log has no quarter ${id}`);
   return found;
 }

@@ -17,7 +17,7 @@ import { scoreInputs } from '../measure/score-inputs.ts';
 
 const INPUTS = 5_000;
 /** So many rounds over the inputs, that the clock of the processor and the compiler have enough of each case. */
-const PASSES = { quick: 40, slow: 4 };
+const PASSES = { quick: 60, slow: 6 };
 
 /** As `evaluateTyped` computes without a derivation, but without the figures for display. */
 const inTexts = (input: PeriodScoreInput) => periodScoreFormula.plain?.(input) ?? untraced(input);
@@ -32,49 +32,53 @@ const untraced = (input: PeriodScoreInput) => periodScore(input, { numbers: chec
 export async function formulaRows({ runs }: Bench): Promise<readonly Row[]> {
   const inputs = scoreInputs(INPUTS);
   /** Each case has a loop of its own, which the compiler sees by itself; its sum is looked at, so that nothing is left out. */
-  const seconds = await rounds(runs, {
+  const cases = {
     float: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.quick; pass += 1) for (const input of inputs) sum += floatScore(input);
-      return counted(sum);
+      for (const input of inputs) sum += floatScore(input);
+      return sum;
     },
     whole: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.quick; pass += 1) for (const input of inputs) sum += inNumbers(input);
-      return counted(sum);
+      for (const input of inputs) sum += inNumbers(input);
+      return sum;
     },
     texts: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.quick; pass += 1)
-        for (const input of inputs) sum += inTexts(input).S?.length ?? 0;
-      return counted(sum);
+      for (const input of inputs) sum += inTexts(input).S?.length ?? 0;
+      return sum;
     },
     evaluated: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.slow; pass += 1)
-        for (const input of inputs) sum += evaluateTyped(periodScoreFormula, input, { derivation: false }).ok ? 1 : 0;
-      return counted(sum);
+      for (const input of inputs) sum += evaluateTyped(periodScoreFormula, input, { derivation: false }).ok ? 1 : 0;
+      return sum;
     },
     untraced: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.slow; pass += 1)
-        for (const input of inputs) sum += untraced(input).S?.length ?? 0;
-      return counted(sum);
+      for (const input of inputs) sum += untraced(input).S?.length ?? 0;
+      return sum;
     },
     traced: () => {
       let sum = 0;
-      for (let pass = 0; pass < PASSES.slow; pass += 1)
-        for (const input of inputs)
-          sum += periodScore(input, { numbers: checkedIntegers, trace: treeTracer() }).S?.length ?? 0;
-      return counted(sum);
+      for (const input of inputs)
+        sum += periodScore(input, { numbers: checkedIntegers, trace: treeTracer() }).S?.length ?? 0;
+      return sum;
     },
+  };
+  const seconds = await rounds(runs, {
+    float: () => again(cases.float, PASSES.quick),
+    whole: () => again(cases.whole, PASSES.quick),
+    texts: () => again(cases.texts, PASSES.quick),
+    evaluated: () => again(cases.evaluated, PASSES.slow),
+    untraced: () => again(cases.untraced, PASSES.slow),
+    traced: () => again(cases.traced, PASSES.slow),
   });
-  const loads = Array.from({ length: runs }, loadSeconds);
+  const loads = LOADED.map((entry) => Array.from({ length: runs }, () => loadSeconds(entry)));
+  const [load = Number.NaN, decree = Number.NaN, nothing = Number.NaN] = loads.map(median);
   const exact = median(seconds.whole.map((took, round) => took / (seconds.float[round] ?? Number.NaN)));
   const explained = 1 / faster(seconds.traced, seconds.untraced);
   const [quick, slow] = [INPUTS * PASSES.quick, INPUTS * PASSES.slow];
   const perSecond = quick / median(seconds.whole);
-  const load = median(loads);
   return [
     {
       what: 'explained score against plain score, same evaluator',
@@ -106,25 +110,30 @@ export async function formulaRows({ runs }: Bench): Promise<readonly Row[]> {
       what: 'formula core: load and first score',
       target: '≤ 10 ms',
       ratio: `${times(load / 0.01)} the target`,
-      absolute: `${duration(load)} in a fresh process, start of Node not counted`,
+      absolute: `${duration(load)} the whole package, ${duration(decree)} its entry of the decree; an empty module ${duration(nothing)}`,
+      note: 'by the clock, in a fresh process without a compile cache; start of Node not counted',
       reached: load <= 0.01,
-      figures: { load },
+      figures: { load, decree, nothing },
     },
   ];
 }
 
-function counted(sum: number): number {
-  if (!(sum > 0)) throw new Error('nothing was computed');
-  return sum;
+function again(computed: () => number, times: number): void {
+  for (let pass = 0; pass < times; pass += 1) if (!(computed() > 0)) throw new Error('nothing was computed');
 }
 
-function loadSeconds(): number {
-  const program = `
-    const started = performance.now();
-    const { evaluate } = await import(${JSON.stringify(import.meta.resolve('@kpi-ledger/formulas'))});
+const LOADED = ['@kpi-ledger/formulas', '@kpi-ledger/formulas/nd335', null] as const;
+
+/** Seconds from the import to the first score; of null, those of importing a module that holds nothing. */
+function loadSeconds(entry: (typeof LOADED)[number]): number {
+  const of = entry === null ? new URL('./empty.mjs', import.meta.url).href : import.meta.resolve(entry);
+  const score = `
     const line = { h: '1', assigned: 1, units: [{ count: 1, qualityFaults: 0, delays: 0 }] };
     const { ok } = evaluate('nd335/period-score', { leader: false, general: '25', lines: [line] });
-    if (!ok) throw new Error('no score');
+    if (!ok) throw new Error('no score');`;
+  const program = `
+    const started = performance.now();
+    const { evaluate } = await import(${JSON.stringify(of)});${entry === null ? '' : score}
     process.stdout.write(String(performance.now() - started));`;
   const ran = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);

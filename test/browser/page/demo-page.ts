@@ -10,7 +10,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
-const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
+/** The page as it is built. */
+export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
 
 export interface Persona {
   readonly roles: readonly string[];
@@ -18,6 +19,11 @@ export interface Persona {
   readonly official?: string;
 }
 export const OFFICER: Persona = { roles: ['RATING_OFFICER'], unit: 'so-noi-vu', official: 'mau-cong-chuc-01.1' };
+/** Judges in the place of the head of the UBND, who scores the heads of the sở. */
+export const ASSESSOR = {
+  roles: ['ASSESSOR'],
+  ...{ unit: 'ubnd-thanh-pho-hue', official: 'mau-cong-chuc-01.2' },
+} as const satisfies Persona;
 export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
 export interface DemoPage {
@@ -29,6 +35,8 @@ export interface DemoPage {
   readonly client: (persona: Persona) => Promise<KpiClient>;
   /** The same ledger where people sign in at an issuer. */
   readonly serveWith: (issuer: string, clientId: string) => Promise<Serving>;
+  /** The same ledger with another build of the page. */
+  readonly serveBuild: (folder: string) => Promise<Serving>;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,7 +68,12 @@ export async function demoPage(): Promise<DemoPage> {
     url,
     browser,
     window: async (persona, more = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', ...more });
+      const context = await browser.newContext({
+        ...{ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' },
+        // What a worker fetches no test could see or stop.
+        serviceWorkers: 'block',
+        ...more,
+      });
       if (persona === null) return context;
       const kept = JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
       await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);
@@ -74,6 +87,7 @@ export async function demoPage(): Promise<DemoPage> {
       if (E.isLeft(identity)) throw new Error(JSON.stringify(identity.left));
       return serve({ engine, port: 0, identity: identity.right, page: BUILT });
     },
+    serveBuild: (folder) => serve({ engine, port: 0, page: folder }),
     stop: async () => {
       await browser.close();
       await serving.stop();
@@ -89,6 +103,16 @@ export async function settled(page: Page): Promise<void> {
     const answered = document.querySelector('main[aria-busy="false"] h1') !== null;
     return answered && document.querySelector('.loading') === null;
   });
+}
+
+/** To another address within the page that is open, as by a link. */
+export async function move(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    history.pushState(null, '', to);
+    // Until what it asks for is on its way.
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, path);
+  await settled(page);
 }
 
 export async function visit(page: Page, url: string): Promise<void> {

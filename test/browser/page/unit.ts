@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPage, OFFICER, settled, UNIT, visit } from './demo-page.ts';
+import { ASSESSOR, type DemoPage, OFFICER, settled, UNIT, visit } from './demo-page.ts';
+import { tabTo } from './keyboard.ts';
 import { layoutProblems } from './layout.ts';
-import { WCAG } from './views.ts';
 
 const COMMANDS = '**/api/v1/commands';
 const PDF = Buffer.from('%PDF-1.7\n% minh chứng mô phỏng\n');
@@ -32,34 +31,24 @@ export function unitTests(demo: () => DemoPage): void {
     if (data === undefined) throw new Error('no events');
     return data.rows;
   };
-  const item = (title: string | null) => page.locator('.tasks > li', { hasText: title ?? 'no title' });
+  const item = (title: string | null) => page.locator('.tasks:not(.indicators) > li', { hasText: title ?? 'no title' });
   const sent = () => page.getByRole('region', { name: 'Đã gửi từ máy này' });
   const open = async (title: string | null, act: string) => item(title).getByRole('button', { name: act }).click();
 
   test('My tasks stand by their due day, the oldest first.', async () => {
     const rows = (await tasks()).toSorted((a, b) => a.day.localeCompare(b.day));
     expect(rows.length).toBeGreaterThan(3);
-    const shown = await page.locator('.tasks > li').allInnerTexts();
+    const shown = await page.locator('.tasks:not(.indicators) > li').allInnerTexts();
     expect(shown.map((text) => /\d\d\/\d\d\/\d{4}/.exec(text)?.[0])).toEqual(
       rows.map(({ day }) => day.split('-').reverse().join('/')),
     );
-  });
-
-  test('On a phone the open forms fit, and axe finds nothing.', async () => {
-    const [first] = await tasks();
-    await page.getByText('Mọi nhiệm vụ kế hoạch').click();
-    for (const act of ['Nộp minh chứng', 'Báo cáo tiến độ']) {
-      await open(first?.title ?? null, act);
-      expect(await layoutProblems(page)).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
   });
 
   test('Without a network a report waits on the device, and is recorded once when the network is back.', async () => {
     const [first] = await tasks();
     const task = first?.task ?? '';
     const before = await recorded('TaskReported', task);
+    await open(first?.title ?? null, 'Báo cáo tiến độ');
     await page.getByLabel('Đã làm được gì').fill('Đã xong dự thảo, chờ góp ý');
     // What is typed outlives the page.
     await visit(page, `${demo().url}/page/unit`);
@@ -108,7 +97,7 @@ export function unitTests(demo: () => DemoPage): void {
     await sent().getByRole('button', { name: 'Đã xem' }).click();
   });
 
-  test('A refusal is said with its reason, and nothing is recorded.', async () => {
+  test('A refusal stands at its field with what was typed; mended, it is recorded, and the refusal is gone.', async () => {
     const [, second] = await tasks();
     const before = await recorded('TaskReported', second?.task ?? '');
     await open(second?.title ?? null, 'Báo cáo tiến độ');
@@ -116,9 +105,18 @@ export function unitTests(demo: () => DemoPage): void {
     await page.getByLabel('Đã xong bao nhiêu phần trăm').fill('150');
     await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await sent().getByText('Không được nhận').waitFor();
-    expect(await sent().innerText()).toContain('150');
-    expect(await sent().innerText()).toContain('Nhầm số');
     expect(await recorded('TaskReported', second?.task ?? '')).toEqual(before);
+    await sent().getByRole('button', { name: 'Sửa và gửi lại' }).click();
+    expect(await page.getByLabel('Đã làm được gì').inputValue()).toBe('Nhầm số');
+    const percent = page.getByLabel('Đã xong bao nhiêu phần trăm');
+    expect([await percent.inputValue(), await percent.getAttribute('aria-invalid')]).toEqual(['150', 'true']);
+    const why = await percent.getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${why}"]`).innerText()).toContain('150');
+    await percent.fill('15');
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await sent().getByText('Đã ghi vào sổ').waitFor();
+    expect(await sent().getByText('Không được nhận').count()).toBe(0);
+    expect((await recorded('TaskReported', second?.task ?? '')).length).toBe(before.length + 1);
     await sent().getByRole('button', { name: 'Đã xem' }).click();
   });
 
@@ -147,5 +145,119 @@ export function unitTests(demo: () => DemoPage): void {
     await item(first?.title ?? null)
       .getByText('chờ nghiệm thu')
       .waitFor();
+    await sent().getByRole('button', { name: 'Đã xem' }).click();
+  });
+
+  test('A rejection is shown with its reason, and leads to the next submission with what stood in the last one.', async () => {
+    const first = (await tasks()).find(({ kind }) => kind === 'EVIDENCE_WAITING');
+    const task = first?.task ?? '';
+    const [submitted] = await recorded('EvidenceSubmitted', task);
+    const submission = `${submitted?.data['submission']}`;
+    const { error } = await (await demo().client(ASSESSOR)).POST('/api/v1/commands', {
+      params: { header: { 'Idempotency-Key': 'reject-one' } },
+      body: {
+        kind: 'EvidenceRejected',
+        data: { task, submission, major: true, reason: 'Thiếu biên bản bàn giao', newDeadline: null, synthetic: true },
+      },
+    });
+    expect(error).toBeUndefined();
+    await visit(page, `${demo().url}/page/unit`);
+    // On the task and in the list.
+    await item(first?.title ?? null)
+      .getByText('Bị trả lại – sai sót lớn')
+      .waitFor();
+    const verdicts = page.getByRole('region', { name: 'Kết quả thẩm định' });
+    const row = verdicts.locator('li', { hasText: 'Bị trả lại' });
+    expect(await row.innerText()).toContain('Thiếu biên bản bàn giao');
+    // By which post or unit, and not by whom.
+    expect(await row.innerText()).not.toContain('mau-cong-chuc');
+    expect(await layoutProblems(page)).toEqual([]);
+    await row.getByRole('button', { name: 'Sửa và nộp lại' }).press('Enter');
+    const name = page.getByLabel('Văn bản, tài liệu');
+    expect(await name.inputValue()).toBe('bao-cao.pdf');
+    await tabTo(page, 'Văn bản, tài liệu');
+    await page.keyboard.press('End');
+    await page.keyboard.type(', kèm biên bản');
+    await page.keyboard.press('Enter');
+    await sent().getByText('Đã ghi vào sổ').waitFor();
+    const after = await recorded('EvidenceSubmitted', task);
+    expect(after.map(({ data }) => (data['evidence'] as readonly unknown[]).length)).toEqual([1, 1]);
+    await sent().getByRole('button', { name: 'Đã xem' }).click();
+    await settled(page);
+    expect(await page.getByRole('button', { name: 'Sửa và nộp lại' }).count()).toBe(0);
+    expect(await verdicts.locator('li').first().innerText()).toContain('Chờ nghiệm thu');
+  });
+
+  test('By keyboard alone, from the skip link on: progress is reported.', async () => {
+    const [one] = (await tasks()).filter(({ kind }) => kind !== 'EVIDENCE_WAITING');
+    const before = await recorded('TaskReported', one?.task ?? '');
+    await visit(page, `${demo().url}/page/unit`);
+    await tabTo(page, 'Tới nội dung chính');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Báo cáo tiến độ');
+    await page.keyboard.press('Enter');
+    // Whoever opens a form stands in it.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('Chỉ bằng bàn phím');
+    await tabTo(page, 'Gửi báo cáo');
+    await page.keyboard.press('Enter');
+    await sent().getByText('Đã ghi vào sổ').waitFor();
+    expect((await recorded('TaskReported', one?.task ?? '')).length).toBe(before.length + 1);
+    // And afterwards where it was opened.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Báo cáo tiến độ/);
+    await sent().getByRole('button', { name: 'Đã xem' }).press('Enter');
+  });
+
+  const INDICATOR = 'ctr286.ii.58';
+  const figures = async () => {
+    const { data } = await (await demo().client(UNIT)).GET('/api/v1/figures', {
+      params: { query: { unit: UNIT.unit } },
+    });
+    return (data?.rows ?? []).filter(({ indicator }) => indicator === INDICATOR);
+  };
+  const indicators = () => page.getByRole('region', { name: 'Chỉ tiêu của đơn vị' });
+
+  test('By keyboard alone: an indicator is measured, with a comma, and its figure is an exact decimal of the city.', async () => {
+    const row = indicators().locator('.tasks > li', { hasText: 'Doanh nghiệp khởi nghiệp sáng tạo' });
+    expect(await row.innerText()).toContain('150');
+    expect(await row.innerText()).toContain('Chưa có số đo');
+    await tabTo(page, /^Ghi số đo Doanh nghiệp khởi nghiệp sáng tạo/);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'Số đo');
+    await page.keyboard.type('1.234,50');
+    await row.getByText('Sẽ ghi: 1234,50').waitFor();
+    expect(await layoutProblems(page)).toEqual([]);
+    await tabTo(page, 'Nguồn số liệu');
+    await page.keyboard.type('Niên giám thống kê (mô phỏng)');
+    await page.keyboard.press('Enter');
+    await sent().getByText('Đã ghi vào sổ').waitFor();
+    const [measured, ...others] = await figures();
+    expect(others).toEqual([]);
+    expect(measured).toMatchObject({ of: 'CITY', value: '1234.50', source: 'Niên giám thống kê (mô phỏng)' });
+    expect(measured?.day).toBe(`${measured?.period}-12-31`);
+    await row.getByText(`Gần nhất: 1234,50 (Năm ${measured?.period})`).waitFor();
+    await sent().getByRole('button', { name: 'Đã xem' }).press('Enter');
+  });
+
+  test('A wrong figure is corrected with its reason, by keyboard; both stand in the ledger.', async () => {
+    const row = indicators().locator('.tasks > li', { hasText: 'Doanh nghiệp khởi nghiệp sáng tạo' });
+    await row.locator('summary').press('Enter');
+    await tabTo(page, /^Đính chính/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Số đo');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('124,5');
+    await tabTo(page, 'Lý do đính chính');
+    await page.keyboard.type('Thừa một chữ số');
+    await tabTo(page, 'Ghi đính chính');
+    await page.keyboard.press('Enter');
+    await sent().getByText('Đã ghi vào sổ').waitFor();
+    expect(await figures()).toMatchObject([
+      { value: '124.5', corrected: true, source: 'Niên giám thống kê (mô phỏng)' },
+    ]);
+    await row.getByText('Gần nhất: 124,5').waitFor();
+    await sent().getByRole('button', { name: 'Đã xem' }).press('Enter');
   });
 }

@@ -1,4 +1,4 @@
-import { OFFICER, type Persona, UNIT } from './demo-page.ts';
+import { ASSESSOR, OFFICER, type Persona, UNIT } from './demo-page.ts';
 
 /** Every view, by its address, and who meets it. */
 export const VIEWS: readonly { readonly name: string; readonly path: string; readonly as: Persona }[] = [
@@ -16,12 +16,21 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'axes', path: '/page/quota?effective=2026-09-29&known=2026-10-12', as: OFFICER },
   { name: 'comparison', path: '/page/comparison?from.known=2026-10-12', as: OFFICER },
   { name: 'verification', path: '/page/verification', as: OFFICER },
-  { name: 'unit', path: '/page/unit', as: UNIT },
+  // With each of the forms open.
+  { name: 'unit', path: '/page/unit?form=report.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
+  { name: 'evidence', path: '/page/unit?form=evidence.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
+  { name: 'measuring', path: '/page/unit?form=measure.ctr286.ii.4.city.2030', as: UNIT },
+  { name: 'assigning', path: '/page/assigning', as: ASSESSOR },
+  { name: 'judging', path: '/page/judging?kind=DEADLINE_MISSED', as: ASSESSOR },
+  {
+    name: 'verdict',
+    path: '/page/judging?verdict=reject&open=EVIDENCE_WAITING%20kh18.ii.3.so-khoa-hoc-va-cong-nghe%20m1%20m1-n1',
+    as: ASSESSOR,
+  },
+  { name: 'scoring', path: '/page/scoring', as: ASSESSOR },
+  { name: 'scores', path: '/page/scoring/mau-giu-chuc-04?period=2026-Q3', as: ASSESSOR },
   { name: 'public', path: '/page/public', as: OFFICER },
   { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;
-
-/** The rules of axe that hold. */
-export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

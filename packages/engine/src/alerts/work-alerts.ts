@@ -2,18 +2,14 @@ import {
   type Batch,
   type Day,
   DEFAULT_READING,
-  type Doer,
   dayNumber,
   excuseKey,
-  headPostOf,
   type Organisation,
   placingDeadlines,
-  positionsOf,
   type Task,
-  trackerOf,
-  trackerOfPost,
 } from '@kpi-ledger/projections';
 import { workOfRows } from '../completion/row-work.js';
+import { assessorOf, whose } from '../judging/assessor-of.js';
 import type { Snapshot } from '../reading/reading.js';
 import { type AlertRow, alert } from './alert-row.js';
 
@@ -100,16 +96,3 @@ const unassigned = (snapshot: Snapshot, until: Day, demo: boolean): readonly Ale
         return dueAlert(of, due, 'nhiệm vụ của kế hoạch chưa được giao,', span) ?? [];
       });
     });
-
-const whose = (doer: Doer): Pick<AlertRow, 'unit' | 'person'> =>
-  'unit' in doer ? { unit: doer.unit, person: null } : { unit: null, person: doer.person };
-
-/** The post that tracks the head of the unit, or the person (Điều 10). */
-function assessorOf(organisation: Organisation, doer: Doer): string | null {
-  if ('unit' in doer) {
-    const head = headPostOf(organisation, doer.unit);
-    return head === null ? null : trackerOfPost(organisation, head.id);
-  }
-  const [position] = positionsOf(organisation, doer.person);
-  return position === undefined ? null : trackerOf(organisation, position);
-}

@@ -2,7 +2,6 @@ import {
   type AttainmentState,
   attainmentAt,
   type Day,
-  type Indicator,
   type IndicatorDefinition,
   type IndicatorSheet,
   inOrder,
@@ -12,7 +11,7 @@ import type { Reading } from '../reading/reading.js';
 import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
-import { collectivesOf, leadsNow, type Successors, successorsOf, unitsNow } from './leads.js';
+import { collectivesOf, leadsOf, type Successors, successorsOf } from './leads.js';
 import { combined, judgeTarget } from './target.js';
 import { periodOfAll, rollUpOf, unitsOf } from './units.js';
 
@@ -44,7 +43,7 @@ export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilte
       const own = sheets.get(indicator.unit);
       if (own?.definition == null) return [];
       const sheet = continuing(own, own.definition, state);
-      const leads = leadsOf(indicator, own.card.responsible, successors);
+      const leads = leadsOf(indicator, indicator.unit, own.card.responsible, successors);
       const horizons = own.targets.length > 0 ? own.targets : [null];
       return horizons.map((targets) =>
         rowOf({ state, sheets, sheet, leads, successors, day, unit: indicator.unit, demo }, targets),
@@ -54,16 +53,6 @@ export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilte
   return unit === null
     ? rows
     : rows.filter((row) => row.leads.includes(unit) || row.units.some((one) => one.unit === unit));
-}
-
-/** A decided responsible unit leads; a unit's own indicator is led by it; else those who are printed, or came after them. */
-function leadsOf(
-  { unit, lead }: Pick<Indicator, 'unit' | 'lead'>,
-  responsible: string | undefined,
-  successors: Successors,
-): readonly string[] {
-  if (responsible !== undefined) return [responsible];
-  return unit === null ? leadsNow(lead, successors) : unitsNow([unit], successors);
 }
 
 /** Where it was decided that another indicator is the same for earlier years, its targets lie on the way and its figures count. */

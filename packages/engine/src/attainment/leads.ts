@@ -9,7 +9,7 @@ export interface Successors {
   readonly goOn: ReadonlySet<string>;
 }
 
-export function successorsOf({ facts }: Snapshot): Successors {
+export function successorsOf({ facts }: Pick<Snapshot, 'facts'>): Successors {
   const successors = new Map<string, string[]>();
   const whole = new Set<string>();
   for (const { event } of factsOf(facts, 'UnitSucceeded')) {
@@ -18,6 +18,17 @@ export function successorsOf({ facts }: Snapshot): Successors {
     successors.set(predecessor, [...new Set([...(successors.get(predecessor) ?? []), unit])]);
   }
   return { of: successors, goOn: new Set([...successors.keys()].filter((unit) => !whole.has(unit))) };
+}
+
+/** A decided responsible unit leads; a unit's own indicator is led by it; else those who are printed, or came after them. */
+export function leadsOf(
+  { lead }: Pick<IndicatorDefinition, 'lead'>,
+  unit: string | null,
+  responsible: string | undefined,
+  successors: Successors,
+): readonly string[] {
+  if (responsible !== undefined) return [responsible];
+  return unit === null ? leadsNow(lead, successors) : unitsNow([unit], successors);
 }
 
 /** A unit that was succeeded is led on by its successors; one whose work was divided, by all of them, and by itself where it goes on. */

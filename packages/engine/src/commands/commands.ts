@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
 import { createOpenImports } from '../imports/open-imports.js';
+import { outlineOfEvent } from '../log/outline.js';
 import type { StandingOf } from './agency-standing.js';
 import { GO_ON, LOST, retrying } from './attempts.js';
 import type { Calculate } from './calculated-score.js';
@@ -92,7 +93,7 @@ export function createCommands({
       directory.take(event);
       imports.take(event);
       seen.take(event);
-      watch.take(ordinal, event);
+      watch.take(outlineOfEvent(ordinal, event));
       known = ordinal;
     }
     watch.settle();

@@ -1,5 +1,6 @@
-import { type AnyEvent, EVENT_TYPES, isSealedText, type Shape, subjectOf } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, type Shape, subjectOf } from '@kpi-ledger/events';
 import { KeyFailure, type KeyVault, type Tombstone } from '@kpi-ledger/ledger';
+import type { Outline } from '../log/outline.js';
 
 /** An erasure as the log says it. */
 export interface Erasure {
@@ -34,7 +35,7 @@ export interface KeyState {
  */
 export interface KeyWatch {
   /** Takes the next event of the log; one that was seen before is passed over. */
-  take(ordinal: number, event: AnyEvent): void;
+  take(outline: Outline): void;
   /** Destroys the keys of the subjects erased since. A key file that cannot be written is no failure: it is tried again. */
   settle(): void;
   /** The erasure of a subject; null: it was not erased. */
@@ -46,14 +47,23 @@ export interface KeyWatch {
   /** What is left of a key that was destroyed by an erasure that the log does not hold. */
   unrecorded(subject: string): Tombstone | null;
   state(): KeyState;
+  /** What it took from the log so far. */
+  remembered(): RememberedKeys;
+  /** Goes on from what another one had taken; what it says of keys is looked at anew. */
+  restore(remembered: RememberedKeys): void;
+}
+
+export interface RememberedKeys {
+  readonly seen: number;
+  /** Subjects with sealed texts, one a line. */
+  readonly sealed: string;
+  readonly erased: readonly (readonly [subject: string, erasure: Erasure])[];
 }
 
 export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
   let opened = false;
-  const sealed = new Set<string>();
-  /** The streams that are known to hold one, so that the others alone are looked through. */
-  const sealedStreams = new Set<string>();
+  const sealed = new SealedSubjects();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
@@ -63,18 +73,29 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   const isLost = (subject: string): boolean => isGone(subject) && vault.tombstoneOf(subject) === null;
 
   return {
-    take: (ordinal, event) => {
+    take: (outline) => {
+      const { ordinal, type, stream } = outline;
       if (ordinal <= seen) return;
-      seen = ordinal;
-      if (!sealedStreams.has(event.stream) && MARKED.has(event.type) && holdsSealedText(event.data)) {
-        sealedStreams.add(event.stream);
-        sealed.add(subjectOf(event.stream));
+      if (MARKED.has(type)) {
+        const subject = subjectOf(stream);
+        if (!sealed.has(subject) && outline.holdsSealedText()) sealed.add(subject);
       }
-      if (event.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
+      const event = type === 'SubjectErased' ? outline.event() : null;
+      seen = ordinal;
+      if (event?.type !== 'SubjectErased' || erased.has(event.data.subject)) return;
       const { legalBasis, decision = null } = event.data;
       const erasure = { event: event.id, on: event.validAt, legalBasis, decision };
       erased.set(event.data.subject, erasure);
       pending.set(event.data.subject, erasure);
+    },
+    remembered: () => ({ seen, sealed: sealed.lines(), erased: [...erased] }),
+    restore: (remembered) => {
+      seen = remembered.seen;
+      sealed.addLines(remembered.sealed);
+      for (const [subject, erasure] of remembered.erased) {
+        erased.set(subject, erasure);
+        pending.set(subject, erasure);
+      }
     },
     settle: () => {
       for (const [subject, { event, on }] of pending) {
@@ -96,7 +117,7 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
     isLost,
     unrecorded,
     state: () => {
-      const subjects = [...sealed].sort();
+      const subjects = sealed.all().sort();
       return {
         lost: subjects.filter(isLost),
         notInLog: subjects.flatMap((subject) => {
@@ -107,6 +128,41 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       };
     },
   };
+}
+
+class SealedSubjects {
+  readonly #subjects = new Set<string>();
+  /** From elsewhere, while nobody has asked for them. */
+  #unread = '';
+
+  has(subject: string): boolean {
+    return this.#read().has(subject);
+  }
+
+  add(subject: string): void {
+    this.#read().add(subject);
+  }
+
+  addLines(lines: string): void {
+    this.#unread += lines;
+  }
+
+  all(): string[] {
+    return [...this.#read()];
+  }
+
+  lines(): string {
+    return this.all()
+      .map((subject) => `${subject}\n`)
+      .join('');
+  }
+
+  #read(): Set<string> {
+    const unread = this.#unread;
+    this.#unread = '';
+    if (unread !== '') for (const subject of unread.split('\n').slice(0, -1)) this.#subjects.add(subject);
+    return this.#subjects;
+  }
 }
 
 /** The types whose data can hold a personal text; corrections hold a reason and the data of any type. */
@@ -125,12 +181,4 @@ function isMarked(shape: Shape): boolean {
     default:
       return isMarked(shape.item);
   }
-}
-
-/** Nothing else in checked data has the shape of a sealed text. */
-function holdsSealedText(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (isSealedText(value)) return true;
-  for (const item of Array.isArray(value) ? value : Object.values(value)) if (holdsSealedText(item)) return true;
-  return false;
 }

@@ -26,7 +26,7 @@ export function explainedScore(derivation: Derivation, sources: Sources): Deriva
   return grown(derivation, (node) => {
     if (node.term === 'G' && sources.general !== null) return { ...sources.general, citation: node.citation };
     if (node.term === 'd' && sources.d !== null)
-      return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children };
+      return { ...node, parameters: [...node.parameters, ...sources.d.parameters], children: sources.d.children() };
     if (node.term === 'S' && node === derivation)
       return { ...node, parameters: [...node.parameters, ...sources.usedForPeriod] };
     if (node.term === 'K') return { ...node, excluded: [...node.excluded, ...sources.excluded] };

@@ -1,5 +1,6 @@
 import { ratingStream } from '@kpi-ledger/events';
 import type { Reading, Snapshot } from '../reading/reading.js';
+import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
 /** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
 const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
@@ -13,7 +14,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     organisation: ['organisation'],
     organisationOn: () => ['organisation'],
     organisationDays: ['organisation'],
-    absences: ['organisation'],
+    absencesOf: () => ['organisation'],
     plans: ['plans'],
     catalogues: ['plans'],
     teams: ['plans'],
@@ -21,15 +22,36 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     knownIn: (stream: string) => [`stream ${stream}`],
     recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
     tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
+    tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
+    eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerSubject)],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };
 
 export const doerSubject = (doer: Parameters<Snapshot['tasksOf']>[0]): string =>
   'unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`;
 
-/** A reading that answers like the other and notes the subjects that it was asked about. */
-export function noting(reading: Reading): { readonly reading: Reading; readonly subjects: ReadonlySet<string> } {
+/** What an answer rests on. */
+export interface RestsOn {
+  readonly subjects: ReadonlySet<string>;
+  /** The parameters that were looked at. */
+  readonly parameters: Iterable<ParameterRead>;
+}
+
+export interface Rested extends RestsOn {
+  readonly value: unknown;
+}
+
+/**
+ * A reading that answers like the other and notes what it was asked about.
+ *
+ * @param inside answers what is remembered inside the answer, which rests on the same things too
+ */
+export function noting(
+  reading: Reading,
+  inside: (key: string, compute: (reading: Reading) => unknown) => Rested,
+): RestsOn & { readonly reading: Reading } {
   const subjects = new Set<string>();
+  const parameters = new ParametersRead();
   const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
     const of: readonly string[] | ((...asked: never[]) => readonly string[]) = SUBJECTS[part];
     if (typeof of !== 'function') {
@@ -44,26 +66,40 @@ export function noting(reading: Reading): { readonly reading: Reading; readonly 
   };
   const noted = new Map<Snapshot, Snapshot>();
   const notingSnapshot = (snapshot: Snapshot): Snapshot => {
-    const known =
-      noted.get(snapshot) ??
-      new Proxy(snapshot, {
-        get: (of, part) => (part in SUBJECTS ? ofSnapshot(of, part as keyof Snapshot) : Reflect.get(of, part)),
-      });
-    noted.set(snapshot, known);
-    return known;
+    const before = noted.get(snapshot);
+    if (before !== undefined) return before;
+    const noting = Object.create(snapshot) as Snapshot;
+    for (const part of Object.keys(SUBJECTS) as (keyof Snapshot)[])
+      Object.defineProperty(
+        noting,
+        part,
+        typeof SUBJECTS[part] === 'function'
+          ? { value: ofSnapshot(snapshot, part) }
+          : { get: () => ofSnapshot(snapshot, part) },
+      );
+    noted.set(snapshot, noting);
+    return noting;
   };
   const ofReading: Reading = new Proxy(reading, {
     get: (of, part) => {
-      // What is computed inside an answer belongs to it.
-      if (part === 'remember') return (_: string, compute: (inside: Reading) => unknown) => compute(ofReading);
+      if (part === 'remember')
+        return (key: string, compute: (reading: Reading) => unknown) => {
+          const answer = inside(key, compute);
+          for (const subject of answer.subjects) subjects.add(subject);
+          parameters.add(answer.parameters);
+          return answer.value;
+        };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
       if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
       // Rules for a unit ask who stands above it.
-      else if (part === 'parametersOn' || part === 'rulesOn')
-        for (const one of ['ledger', 'organisation']) subjects.add(one);
+      else if (part === 'parametersOn') {
+        subjects.add('organisation');
+        return parameters.noting(of.parametersOn);
+      } else if (part === 'rulesOn' || part === 'rules')
+        for (const one of ['ledger', 'organisation', 'all rules']) subjects.add(one);
       else subjects.add('ledger');
       return Reflect.get(of, part);
     },
   });
-  return { reading: ofReading, subjects };
+  return { reading: ofReading, subjects, parameters: parameters.all };
 }

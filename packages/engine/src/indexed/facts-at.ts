@@ -1,5 +1,7 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
+import { once } from '../reading/once.js';
+import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamFacts, StreamLog } from './stream-log.js';
 
@@ -9,6 +11,8 @@ export interface FactsAt {
   /** Nothing but the number of events decides them: no import is unfinished. */
   readonly settled: boolean;
   of(stream: StreamLog): StreamFacts;
+  /** Among the first events of the stream are rows of an import that is not completed yet. */
+  hasUnfinishedRows(stream: StreamLog, length: number): boolean;
   named(stream: string): readonly Fact[];
   /** The facts of these kinds of streams that speak about a day up to `day` (left out: any day), in log order. */
   ofCategories(categories: readonly string[], day?: Day): readonly Fact[];
@@ -25,13 +29,15 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   const whole = once(() => foldFacts(prefix()));
   const retracted = once(() => retractedIn(log.retracted, of));
   const unreadable = once(() => {
-    for (const stream of log.corrected) if (of(stream).unreadable.length > 0) return whole().unreadable;
+    for (const stream of log.doubtful) if (of(stream).unreadable.length > 0) return whole().unreadable;
     return [];
   });
   return {
     n,
     settled: unfinished.size === 0,
     of,
+    hasUnfinishedRows: ({ events }, length) =>
+      events.some(({ correlationId }, i) => i < length && unfinished.has(correlationId)),
     named: (name) => {
       const stream = log.stream(name);
       return stream === null ? [] : of(stream).facts;
@@ -52,19 +58,9 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   };
 }
 
-export const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
-
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {
   const placed = [...streams].flatMap((stream) =>
     of(stream).retracted.map((one) => ({ one, ordinal: stream.ordinals[stream.events.indexOf(one.event)] ?? 0 })),
   );
   return placed.sort((a, b) => a.ordinal - b.ordinal).map(({ one }) => one);
-}
-
-export function once<A>(compute: () => A): () => A {
-  let computed: { readonly value: A } | null = null;
-  return () => {
-    computed ??= { value: compute() };
-    return computed.value;
-  };
 }

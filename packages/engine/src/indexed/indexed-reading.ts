@@ -1,7 +1,8 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
+import { once } from '../reading/once.js';
 import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
-import { factsAt, once } from './facts-at.js';
+import { factsAt } from './facts-at.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
 
@@ -23,13 +24,12 @@ export function indexedReading(
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
-  const events = once(prefix);
   const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
   const reading: Reading = {
     ordinal: n,
     get events() {
-      return events();
+      return prefix();
     },
     ledger: openedBy(ofLedger),
     knownOn,

@@ -2,11 +2,9 @@ import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
-  type Fact,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
-  organisationAt,
   organisationFacts,
   periodRecordOf,
   plansAt,
@@ -15,11 +13,13 @@ import {
   upTo,
   type WorkingDays,
 } from '@kpi-ledger/projections';
-import { indicatorsOfUnit, isOf } from '../reading/indicators-of-unit.js';
+import { isOf } from '../reading/indicators-of-unit.js';
+import { once } from '../reading/once.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
-import { type FactsAt, inLogOrder, once } from './facts-at.js';
+import { stateOf } from './by-state.js';
+import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
-import type { StreamLog } from './stream-log.js';
+import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
 /** The kinds of streams in which the organisation is spoken about. */
 const OF_ORGANISATION: readonly string[] = [
@@ -41,18 +41,17 @@ export function indexedSnapshot(
     return upTo(version === null ? make() : log.organisationFacts.get(version, make), day);
   });
   const organisationOn = memoByDay((on: Day): Organisation => {
-    const make = () => organisationAt(ofOrganisation(), on);
+    const make = () => log.organisation.at(facts, day, on);
     const version = organisationVersion();
     return version === null ? make() : log.organisations.get(`${version} ${on <= day ? on : `${on} of ${day}`}`, make);
   });
-  const plans = once(() => plansAt(until('plan')(), day));
+  const plans = once(() => {
+    const states = log.ofCategory('plan').map((stream) => stateOf(stream, facts, day));
+    const make = () => plansAt(until('plan')(), day);
+    return states.includes(null) ? make() : log.plans.get(states.join(' '), make);
+  });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const absences = once(() =>
-    inLogOrder([...log.absent].flatMap((stream) => facts.of(stream).upTo(day))).filter(
-      ({ event }) => event.type === 'AbsenceRecorded',
-    ),
-  );
   const all = once(() => upTo(facts.all, day));
 
   /** In the order of the first fact of each. */
@@ -65,12 +64,22 @@ export function indexedSnapshot(
     }
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
-  const placedIn = (streams: Iterable<StreamLog>): readonly Indicator[] =>
-    [...new Set(streams)]
-      .flatMap((stream) => stream.indicatorOf(facts.of(stream).upTo(day)) ?? [])
-      .sort((a, b) => (a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1))
-      .map(({ indicator }) => indicator);
-  const indicators = once(() => placedIn(log.ofCategory('indicator')));
+  const placedIn = (streams: Iterable<StreamLog>): PlacedIndicator[] => {
+    const placed: PlacedIndicator[] = [];
+    for (const stream of streams) {
+      const of = log.indicators.at(stream, facts, day);
+      if (of !== null) placed.push(of);
+    }
+    return placed;
+  };
+  const indicators = once(() => inOrderOfDefinition(placedIn(log.ofCategory('indicator'))));
+  const cityWide = new Map<string, readonly PlacedIndicator[]>();
+  const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
+    const known =
+      cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(({ indicator: { unit } }) => unit === null);
+    cityWide.set(indicator, known);
+    return known;
+  };
   const tasks = once(() => tasksIn(log.ofCategory('task')));
   const ofDoers = new Map<string, readonly Task[]>();
 
@@ -108,19 +117,20 @@ export function indexedSnapshot(
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => log.absences.of(person, facts, day),
     get indicators() {
       return indicators();
     },
     indicatorsOf: (unit) => {
-      const naming = [...log.indicatorsNaming(unit)];
-      const own = placedIn(naming).filter((one) => isOf(one, unit));
-      return indicatorsOfUnit(
-        placedIn([...naming, ...own.flatMap(({ indicator }) => [...log.cityWide(indicator)])]),
-        unit,
-      );
+      const found = new Set<PlacedIndicator>();
+      const led = new Set<string>();
+      for (const one of placedIn(log.indicatorsNaming(unit))) {
+        if (!isOf(one.indicator, unit)) continue;
+        led.add(one.indicator.indicator);
+        if (one.indicator.unit === null || one.indicator.unit === unit) found.add(one);
+      }
+      for (const indicator of led) for (const one of cityWideOf(indicator)) found.add(one);
+      return inOrderOfDefinition([...found]);
     },
     tasksOf: (doer) => {
       const key = JSON.stringify(doer);
@@ -128,14 +138,23 @@ export function indexedSnapshot(
       ofDoers.set(key, known);
       return known;
     },
-    recordOf: (person, period, isRead) => {
-      const stream = log.stream(ratingStream(person, period));
-      const of: readonly Fact[] = stream === null ? [] : facts.of(stream).upTo(day);
-      if (isRead !== undefined) return periodRecordOf(of.filter(isRead), person, period);
-      return stream === null ? periodRecordOf(of, person, period) : stream.recordOf(of, person, period);
-    },
+    tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
+    eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
+    recordOf: (person, period, isRead) =>
+      isRead === undefined
+        ? log.records.at(person, period, facts, day)
+        : periodRecordOf(
+            facts.named(ratingStream(person, period)).filter((fact) => fact.event.validAt <= day && isRead(fact)),
+            person,
+            period,
+          ),
   };
 }
+
+const inOrderOfDefinition = (placed: PlacedIndicator[]): readonly Indicator[] =>
+  placed
+    .sort((a, b) => (a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1))
+    .map(({ indicator }) => indicator);
 
 const isDoneBy = ({ batches }: Task, doer: Parameters<Snapshot['tasksOf']>[0]): boolean =>
   batches.some(({ doer: of }) =>

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { readingOf } from '../reading/reading.js';
 import { smallCity, unit } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
+import { growingLog } from '../testing/log-of.js';
 import { eventsOf } from '../testing/random-history.js';
 import { indexedReading } from './indexed-reading.js';
-import { LogByStream } from './log-by-stream.js';
 
 const UNITS = ['so-a', 'so-b', null] as const;
 const act = fc.record({
@@ -58,8 +58,8 @@ test('the indicators, and those of a unit, are the ones that all facts together 
       async (acts, days, share) => {
         const ledger = await played(acts);
         const events = await eventsOf(ledger);
-        const log = new LogByStream();
-        for (const [i, event] of events.entries()) log.take(i + 1, event);
+        const { log, growTo } = growingLog(events);
+        growTo(events.length);
         for (const n of [Math.ceil((events.length * share) / 100), events.length]) {
           const prefix = events.slice(0, n);
           const at = (reading: ReturnType<typeof readingOf>) => reading.at(addDays('2026-02-01', days));

@@ -1,16 +1,38 @@
-import { type AnyEvent, EVENT_TYPES } from '@kpi-ledger/events';
-import type { Doer, Fact, Organisation } from '@kpi-ledger/projections';
+import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
+import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
+import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
+import { NumberColumn } from '../log/number-column.js';
+import type { Outline } from '../log/outline.js';
+import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
-import { KeptAnswers } from './kept-answers.js';
+import { Absences } from './absences.js';
+import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
+import { DecodedStreams } from './decoded-streams.js';
+import { mayNotFit } from './doubtful.js';
+import { IndicatorsKept } from './indicators-kept.js';
+import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
+import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
+import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
+import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
 import { countUpTo, StreamLog } from './stream-log.js';
+import { categoryOf, StreamNames } from './stream-names.js';
+import { TaskTables } from './task-tables.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
+const KEPT_PLANS = 32;
+
+/** So many events of the streams asked for last stay decoded, about a kilobyte each. */
+const DECODED_EVENTS = 400_000;
+/** Texts read from the store before they are decoded. */
+const READ_AT_ONCE = 4_096;
+/** After so many records of a period that were read alone the others are read. */
+const RECORDS_ASKED = 16;
 
 /** Of the facts of a task those that can name a unit or a person, and what corrects them. */
 const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
@@ -23,73 +45,213 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
     .map(({ type }) => type),
 ]);
 
+/** They steer what of the other events counts, so they are checked before anything is asked. */
+const STEERING: ReadonlySet<string> = new Set(['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted']);
+
+interface Placed {
+  readonly ordinal: number;
+  readonly event: AnyEvent;
+}
+
+/** Plain data, with numbers in columns. */
+export interface RememberedLog {
+  /** Of the streams in the order in which they began, one a line. */
+  readonly names: string;
+  readonly last: Uint32Array;
+  readonly before: Uint32Array;
+  readonly events: readonly (readonly [category: string, events: number])[];
+  readonly byDoer: RememberedIndex;
+  readonly byUnit: RememberedIndex;
+  readonly deadlines: RememberedDeadlines;
+  readonly organisational: readonly number[];
+  readonly corrected: readonly number[];
+  readonly doubtful: readonly number[];
+  readonly retracted: readonly number[];
+  readonly absent: readonly number[];
+  readonly imports: readonly Placed[];
+  readonly answers: readonly RememberedAnswer[];
+}
+
+const EMPTY: RememberedLog = {
+  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
+  ...{ byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
+  ...{ organisational: [], corrected: [], doubtful: [] },
+  ...{ retracted: [], absent: [], imports: [], answers: [] },
+};
+
+export interface LogOptions {
+  /** So many events of the streams asked for last stay decoded; default 400,000. */
+  readonly decodedEvents?: number;
+  /** What was taken before by another log of the same events, which it takes over. */
+  readonly remembered?: RememberedLog;
+}
+
 /**
- * The log by stream, followed event by event: a question finds the few streams that it rests on without walking the others. It
- * is a cache in memory; what it answers is what a fold of the whole log answers.
+ * The log by stream, followed event by event without decoding it: a question finds the few streams that it rests on, and their
+ * events are decoded then. It is a cache in memory; what it answers is what a fold of the whole log answers.
  */
 export class LogByStream {
-  readonly #streams = new Map<string, StreamLog>();
-  readonly #categories = new Map<string, StreamLog[]>();
-  readonly #byDoer = new Index();
-  readonly #indicators = new Index();
+  readonly #texts: LogTexts;
+  readonly #decoded: DecodedStreams;
+  readonly #opened = new Map<number, StreamLog>();
+  readonly #recordsAsked = new EveryFew(RECORDS_ASKED);
+  readonly #names: StreamNames;
+  /** By stream: the ordinal of its last event. */
+  readonly #last: NumberColumn<Uint32Array>;
+  /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
+  readonly #before: NumberColumn<Uint32Array>;
+  /** How many events there are of each kind of subjects. */
+  readonly #events: Map<string, number>;
+  readonly #byDoer: StreamIndex;
+  readonly #byUnit: StreamIndex;
+  readonly #deadlines: Deadlines;
   /** The places of the events about the organisation. */
-  readonly #organisational: number[] = [];
-  readonly #corrected = new Set<StreamLog>();
-  readonly #retracted = new Set<StreamLog>();
-  readonly #absent = new Set<StreamLog>();
-  readonly #imports: { readonly ordinal: number; readonly event: AnyEvent }[] = [];
+  readonly #organisational: number[];
+  /** The streams with corrections of which nobody has asked yet whether they fit what they correct, and those where they may not. */
+  readonly #corrected: Set<number>;
+  readonly #doubtful: Set<number>;
+  readonly #retracted: Set<number>;
+  readonly #absent: Set<number>;
+  readonly #imports: Placed[];
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
   /** Everything about it, by how many events had spoken about it. */
   readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
 
+  /** By the state of each of their streams. */
+  readonly plans = new Recent<string, ReadonlyMap<string, Plan>>(KEPT_PLANS);
+
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
-  #length = 0;
+  readonly tables = new TaskTables();
+  readonly indicators = new IndicatorsKept();
+  readonly records = new RecordsKept(this);
+  readonly absences = new Absences(this);
+  readonly organisation = new OrganisationParts(this);
+  /** How much was computed since it was made, so that tests can say what a question or an event costs. */
+  readonly effort = { tasks: 0, answers: 0 };
+
+  constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {}) {
+    this.#texts = texts;
+    this.#decoded = new DecodedStreams(decodedEvents);
+    this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
+    this.#before = new NumberColumn(Uint32Array, remembered.before);
+    this.#names = new StreamNames(remembered.names);
+    this.#events = new Map(remembered.events);
+    this.#byDoer = new StreamIndex(remembered.byDoer);
+    this.#byUnit = new StreamIndex(remembered.byUnit);
+    this.#deadlines = new Deadlines(remembered.deadlines);
+    this.#organisational = [...remembered.organisational];
+    this.#corrected = new Set(remembered.corrected);
+    this.#doubtful = new Set(remembered.doubtful);
+    this.#retracted = new Set(remembered.retracted);
+    this.#absent = new Set(remembered.absent);
+    this.#imports = [...remembered.imports];
+    this.answers.restore(remembered.answers);
+  }
+
+  /** What another log may begin with instead of taking the same events again. */
+  remembered(head: Reading): RememberedLog {
+    return {
+      names: this.#names.lines(),
+      last: this.#last.values(),
+      before: this.#before.values(),
+      events: [...this.#events],
+      byDoer: this.#byDoer.remembered(),
+      byUnit: this.#byUnit.remembered(),
+      deadlines: this.#deadlines.remembered(),
+      organisational: this.#organisational,
+      corrected: [...this.#corrected],
+      doubtful: [...this.#doubtful],
+      retracted: [...this.#retracted],
+      absent: [...this.#absent],
+      imports: this.#imports,
+      answers: this.answers.remembered(this, head),
+    };
+  }
 
   /** How many events were taken. */
   get length(): number {
-    return this.#length;
+    return this.#before.length;
   }
 
-  take(ordinal: number, event: AnyEvent): void {
-    const stream = this.#streams.get(event.stream) ?? this.#newStream(event.stream);
-    stream.take(ordinal, event);
-    this.#length = ordinal;
-    this.answers.take(event);
-    if (event.type === 'FactCorrected') this.#corrected.add(stream);
-    if (event.type === 'FactRetracted') this.#retracted.add(stream);
-    if (event.type === 'AbsenceRecorded') this.#absent.add(stream);
-    if (event.type === 'ImportStarted' || event.type === 'ImportCompleted') this.#imports.push({ ordinal, event });
-    if (speaksOfOrganisation(event)) this.#organisational.push(ordinal);
-    if (MAY_NAME_DOERS.has(event.type) && event.stream.startsWith('task-'))
-      for (const key of doersNamedIn(event)) this.#byDoer.add(key, stream);
-    if (event.stream.startsWith('indicator-'))
-      for (const key of indicatorKeysIn(event)) this.#indicators.add(key, stream);
+  /** Takes the next event; one that was taken before is passed over. Throws StoreFailure, and has then not taken it. */
+  take(outline: Outline): void {
+    const { ordinal, type, stream } = outline;
+    if (ordinal <= this.length) return;
+    const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
+    const isOfTask = stream.startsWith('task-');
+    const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
+    const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
+    const indicators = stream.startsWith('indicator-') ? outline.read(indicatorKeysIn) : [];
+
+    const id = this.#placed(ordinal, stream);
+    this.answers.take(outline);
+    if (type === 'FactCorrected') this.#corrected.add(id);
+    if (type === 'FactRetracted') this.#retracted.add(id);
+    if (type === 'AbsenceRecorded') this.#absent.add(id);
+    if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
+      this.#imports.push({ ordinal, event });
+    if (speaksOfOrganisation(outline)) this.#organisational.push(ordinal);
+    for (const key of doers) this.#byDoer.add(key, id);
+    this.#deadlines.add(id, deadlines);
+    for (const key of indicators) this.#byUnit.add(key, id);
   }
 
   stream(name: string): StreamLog | null {
-    return this.#streams.get(name) ?? null;
+    const id = this.#names.idOf(name);
+    return id === undefined ? null : this.#stream(id, name);
   }
 
-  /** The streams of subjects of a kind, in the order in which they began. */
+  /**
+   * The stream of what was stated about a person's period. Who asks for a few is going to ask for most: the others of the period are
+   * read together then.
+   */
+  record(person: string, period: string): StreamLog | null {
+    const stream = this.stream(ratingStream(person, period));
+    if (stream !== null && stream.unread().length > 0 && this.#recordsAsked.next(period))
+      this.#read(this.#names.ofCategory('rating').filter((id) => this.#names.nameOf(id).endsWith(`-${period}`)));
+    return stream;
+  }
+
+  /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
   ofCategory(category: string): readonly StreamLog[] {
-    return this.#categories.get(category) ?? [];
+    return this.#read(this.#names.ofCategory(category));
+  }
+
+  /** How many events there are of these kinds of subjects. */
+  countOf(categories: readonly string[]): number {
+    return categories.reduce((sum, category) => sum + (this.#events.get(category) ?? 0), 0);
+  }
+
+  /** The events of these kinds of subjects, in log order. */
+  eventsOf(categories: readonly string[]): readonly AnyEvent[] {
+    return categories
+      .flatMap((category) => this.ofCategory(category))
+      .flatMap(({ events, ordinals }) => events.map((event, i) => ({ event, ordinal: ordinals[i] ?? 0 })))
+      .sort((a, b) => a.ordinal - b.ordinal)
+      .map(({ event }) => event);
   }
 
   /** The task streams that ever named the doer. */
-  tasksNaming(doer: Doer): Iterable<StreamLog> {
-    return this.#byDoer.get('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
+  tasksNaming(doer: Doer): readonly StreamLog[] {
+    return this.#read(this.#byDoer.get(doerKey(doer)));
+  }
+
+  /** Those of them that may ever have stated a deadline in the period. */
+  tasksDue(doer: Doer, period: Period): readonly StreamLog[] {
+    const ids = this.#byDoer.get(doerKey(doer));
+    return this.#read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
   }
 
   /** The indicator streams that ever named the unit, as theirs or as their lead. */
-  indicatorsNaming(unit: string): Iterable<StreamLog> {
-    return this.#indicators.get(`unit ${unit}`);
+  indicatorsNaming(unit: string): readonly StreamLog[] {
+    return this.#read(this.#byUnit.get(`unit ${unit}`));
   }
 
   /** The streams that ever spoke of an indicator for the whole city. */
-  cityWide(indicator: string): Iterable<StreamLog> {
-    return this.#indicators.get(`city ${indicator}`);
+  cityWide(indicator: string): readonly StreamLog[] {
+    return this.#read(this.#byUnit.get(`city ${indicator}`));
   }
 
   /** How many of the first n events may have changed the organisation. */
@@ -97,16 +259,24 @@ export class LogByStream {
     return countUpTo(this.#organisational, n);
   }
 
-  /** The streams in which something was ever corrected, or retracted. */
-  get corrected(): Iterable<StreamLog> {
-    return this.#corrected;
+  /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
+  get doubtful(): readonly StreamLog[] {
+    const ids = [...this.#corrected];
+    for (const [i, { events }] of this.#read(ids).entries()) {
+      const id = ids[i];
+      if (id === undefined) continue;
+      if (events.some((event) => mayNotFit(event, events))) this.#doubtful.add(id);
+      this.#corrected.delete(id);
+    }
+    return this.#read([...this.#doubtful]);
   }
   /** The streams of people of whom an absence was ever recorded. */
-  get absent(): Iterable<StreamLog> {
-    return this.#absent;
+  get absent(): readonly StreamLog[] {
+    return this.#read([...this.#absent]);
   }
-  get retracted(): Iterable<StreamLog> {
-    return this.#retracted;
+  /** The streams in which something was ever retracted. */
+  get retracted(): readonly StreamLog[] {
+    return this.#read([...this.#retracted]);
   }
 
   /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
@@ -120,28 +290,76 @@ export class LogByStream {
     return open;
   }
 
-  #newStream(name: string): StreamLog {
-    const stream = new StreamLog(name);
-    this.#streams.set(name, stream);
-    const dash = name.indexOf('-');
-    const category = dash < 0 ? name : name.slice(0, dash);
-    const of = this.#categories.get(category);
-    if (of === undefined) this.#categories.set(category, [stream]);
-    else of.push(stream);
+  /** The number of the event's stream. */
+  #placed(ordinal: number, name: string): number {
+    const known = this.#names.idOf(name);
+    const id = known ?? this.#names.add(name);
+    if (known === undefined) this.#last.push(0);
+    const category = categoryOf(name);
+    this.#events.set(category, (this.#events.get(category) ?? 0) + 1);
+    this.#before.push(this.#last.at(id));
+    this.#last.set(id, ordinal);
+    this.#opened.get(id)?.grow(ordinal);
+    return id;
+  }
+
+  #stream(id: number, name?: string): StreamLog {
+    const known = this.#opened.get(id);
+    if (known !== undefined) return known;
+    const stream = new StreamLog(name ?? this.#names.nameOf(id), {
+      texts: this.#texts,
+      ordinals: () => this.#ordinalsOf(id),
+      asked: (asked) => this.#decoded.asked(asked),
+    });
+    this.#opened.set(id, stream);
     return stream;
+  }
+
+  #ordinalsOf(id: number): number[] {
+    const ordinals: number[] = [];
+    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) ordinals.push(ordinal);
+    return ordinals.reverse();
+  }
+
+  /** Many streams are read from the store together. */
+  #read(ids: readonly number[]): readonly StreamLog[] {
+    const streams = ids.map((id) => this.#stream(id));
+    for (const stream of streams) this.#decoded.asked(stream);
+    let batch: StreamLog[] = [];
+    let events = 0;
+    for (const stream of streams) {
+      const unread = stream.unread().length;
+      if (unread === 0) continue;
+      batch.push(stream);
+      events += unread;
+      if (events < READ_AT_ONCE) continue;
+      this.#fill(batch);
+      [batch, events] = [[], 0];
+    }
+    this.#fill(batch);
+    return streams;
+  }
+
+  #fill(streams: readonly StreamLog[]): void {
+    if (streams.length === 0) return;
+    const ordinals = streams.flatMap((stream) => stream.unread()).sort((a, b) => a - b);
+    const texts = new Map<string, StoredText[]>(streams.map(({ name }) => [name, []]));
+    for (const stored of this.#texts.at(ordinals)) texts.get(stored.stream)?.push(stored);
+    for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
   }
 }
 
-class Index {
-  readonly #streams = new Map<string, Set<StreamLog>>();
+const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
 
-  add(key: string, stream: StreamLog): void {
-    const of = this.#streams.get(key);
-    if (of === undefined) this.#streams.set(key, new Set([stream]));
-    else of.add(stream);
-  }
+/** Says of every so many-th time that it is one. */
+class EveryFew {
+  readonly #times = new Map<string, number>();
 
-  get(key: string): Iterable<StreamLog> {
-    return this.#streams.get(key) ?? [];
+  constructor(readonly few: number) {}
+
+  next(key: string): boolean {
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times % this.few);
+    return times === this.few;
   }
 }

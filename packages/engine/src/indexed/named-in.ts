@@ -1,11 +1,11 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import { ORGANISATION_TYPES } from '@kpi-ledger/projections';
+import type { Said } from '../log/outline.js';
 import { saidBy } from '../recompute/log-index.js';
 
 const OF_ORGANISATION = /^(unit|post|official)-/;
 
 /** An event about the organisation, or one that says that such an event was wrong. */
-export const speaksOfOrganisation = ({ type, stream }: AnyEvent): boolean =>
+export const speaksOfOrganisation = ({ type, stream }: { readonly type: string; readonly stream: string }): boolean =>
   ORGANISATION_TYPES.has(type) ||
   ((type === 'FactCorrected' || type === 'FactRetracted') && OF_ORGANISATION.test(stream));
 
@@ -16,7 +16,7 @@ interface IndicatorData {
 }
 
 /** The units that an event of an indicator names, and the indicator where it speaks for the whole city. */
-export const indicatorKeysIn = (event: AnyEvent): readonly string[] =>
+export const indicatorKeysIn = (event: Said): readonly string[] =>
   (saidBy(event) as readonly IndicatorData[]).flatMap(({ indicator, unit, lead = [] }) => [
     unit === null ? `city ${indicator}` : `unit ${unit}`,
     ...lead.flatMap((of) => (of.unit === null ? [] : [`unit ${of.unit}`])),

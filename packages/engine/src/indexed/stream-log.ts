@@ -1,4 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
+import { corrupt, type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import {
   type Day,
   type Fact,
@@ -9,9 +10,7 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
-  type PeriodRecord,
   type Plan,
-  periodRecordOf,
   type Task,
 } from '@kpi-ledger/projections';
 import { Recent } from './recent.js';
@@ -29,30 +28,77 @@ export interface PlacedIndicator {
   readonly ordinal: number;
 }
 
+/** Where a stream is read from. */
+export interface StreamSource {
+  readonly texts: Pick<LogTexts, 'at'>;
+  /** Of all its events, ascending. */
+  ordinals(): number[];
+  /** Its events are going to be decoded. */
+  asked(stream: StreamLog): void;
+}
+
 /** So many states of one stream are kept: that of the head, and of what it was compared with. */
 const KEPT = 3;
+const NONE: readonly number[] = [];
 
 /**
- * The events of one stream with their places. Corrections and retractions stand in the stream of what they speak about, so its
+ * The events of one stream with their places, decoded when they are asked for. Corrections and retractions stand in the stream of what they speak about, so its
  * facts follow from it alone; only the rows of an unfinished import are decided elsewhere.
  */
 export class StreamLog {
-  readonly events: AnyEvent[] = [];
-  readonly ordinals: number[] = [];
-  readonly #facts = new Recent<string, StreamFacts>(KEPT);
-  readonly #tasks = new Recent<
-    readonly Fact[],
-    { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }
-  >(KEPT);
+  #events: AnyEvent[] = [];
+  #ordinals: number[] | null = null;
+  #facts = new Recent<string, StreamFacts>(KEPT);
+  #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
-  readonly #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
-  readonly #records = new Recent<readonly Fact[], PeriodRecord>(KEPT);
+  #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly source: StreamSource,
+  ) {}
 
-  take(ordinal: number, event: AnyEvent): void {
-    this.events.push(event);
-    this.ordinals.push(ordinal);
+  /** The places of its events. */
+  get ordinals(): readonly number[] {
+    this.#ordinals ??= this.source.ordinals();
+    return this.#ordinals;
+  }
+
+  /** Throws StoreFailure. */
+  get events(): readonly AnyEvent[] {
+    if (this.unread().length > 0) {
+      this.source.asked(this);
+      this.fill(this.source.texts.at(this.unread()));
+    }
+    return this.#events;
+  }
+
+  /** The ordinals of the events that are not decoded. */
+  unread(): readonly number[] {
+    return this.#events.length === this.ordinals.length ? NONE : this.ordinals.slice(this.#events.length);
+  }
+
+  /** Takes the texts of those events. Throws StoreFailure. */
+  fill(texts: readonly StoredText[]): void {
+    for (const stored of texts) {
+      if (stored.stream !== this.name)
+        throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
+      this.#events.push(readText(stored));
+    }
+  }
+
+  /** The stream has one more event. */
+  grow(ordinal: number): void {
+    this.#ordinals?.push(ordinal);
+  }
+
+  /** Lets go of all that can be read and made again. */
+  forget(): void {
+    this.#events = [];
+    this.#ordinals = null;
+    this.#facts = new Recent(KEPT);
+    this.#tasks = new Recent(KEPT);
+    this.#indicators = new Recent(KEPT);
   }
 
   /** How many of its events are among the first n of the log. */
@@ -67,8 +113,9 @@ export class StreamLog {
     const key = out.length === 0 ? `${length}` : `${length} ${out.join(' ')}`;
     return this.#facts.get(key, () => {
       const places = Array.from({ length }, (_, i) => i).filter((i) => !out.includes(i));
+      const { events } = this;
       return streamFacts(
-        places.flatMap((i) => this.events[i] ?? []),
+        places.flatMap((i) => events[i] ?? []),
         places.flatMap((i) => this.ordinals[i] ?? []),
       );
     });
@@ -88,15 +135,11 @@ export class StreamLog {
     return known === 'none' ? null : known;
   }
 
-  /** The record of facts of this stream, from `upTo`, where it is that of a person and period. */
-  recordOf(facts: readonly Fact[], person: string, period: string): PeriodRecord {
-    return this.#records.get(facts, () => periodRecordOf(facts, person, period));
-  }
-
   #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {
     const rows: number[] = [];
+    const { events } = this;
     for (let i = 0; i < length; i += 1) {
-      const begun = unfinished.get(this.events[i]?.correlationId ?? '');
+      const begun = unfinished.get(events[i]?.correlationId ?? '');
       if (begun !== undefined && (this.ordinals[i] ?? 0) >= begun) rows.push(i);
     }
     return rows;

@@ -3,15 +3,19 @@ import { doersNamedIn } from '../recompute/log-index.js';
 import type { LogByStream } from './log-by-stream.js';
 import { indicatorKeysIn } from './named-in.js';
 
+/** Of an event that was taken. */
+export type Touching = Pick<AnyEvent, 'type' | 'stream'>;
+
 /** The subjects of which something may be otherwise since an event; rather one too many than one too few. */
-export function touchedBy(event: AnyEvent, log: LogByStream): readonly string[] {
-  const { type, stream } = event;
+export function touchedBy({ type, stream }: Touching, log: LogByStream): readonly string[] {
   const category = stream.split('-', 1)[0] ?? '';
-  const ofStream = log.stream(stream)?.events ?? [event];
+  const ofStream = log.stream(stream)?.events ?? [];
   const verdicts =
     type === 'FactRetracted' || (type === 'FactCorrected' && ofStream.some((other) => other.type === 'FactRetracted'))
       ? ['retracted']
       : [];
+  // A rule is followed by parameter; only what reads all rules rests on each of them.
+  if (type === 'RuleSetAdopted') return ['everything', `stream ${stream}`, 'rules', 'all rules'];
   return ['everything', `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
 }
 
@@ -26,7 +30,7 @@ function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly s
     case 'team':
       return ['plans'];
     case 'ledger':
-      return ['ledger'];
+      return ['ledger', 'rules', 'all rules'];
     case 'task':
       return ofStream.flatMap(doersNamedIn);
     case 'indicator':

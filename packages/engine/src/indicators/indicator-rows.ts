@@ -57,12 +57,25 @@ export function rowsOfIndicators(
   effective: Day,
 ): readonly IndicatorRow[] {
   const demo = reading.ledger?.kind === 'demo';
-  return indicators
-    .filter(({ kind }) => kind === 'indicator')
-    .flatMap((indicator) => {
-      const horizons = indicator.targets.length > 0 ? indicator.targets : [null];
-      return horizons.map((targets) => rowOf(indicator, targets, effective, demo));
-    });
+  const all: IndicatorRow[] = [];
+  for (const indicator of indicators)
+    if (indicator.kind === 'indicator') for (const row of rowsOf(indicator, effective, demo)) all.push(row);
+  return all;
+}
+
+const known = new WeakMap<Indicator, Map<string, readonly IndicatorRow[]>>();
+
+/** One row a horizon. Of the day only the year decides: that of an annual target without a horizon. */
+function rowsOf(indicator: Indicator, effective: Day, demo: boolean): readonly IndicatorRow[] {
+  const ofIndicator = known.get(indicator) ?? new Map<string, readonly IndicatorRow[]>();
+  known.set(indicator, ofIndicator);
+  const asked = `${effective.slice(0, 4)} ${demo}`;
+  const before = ofIndicator.get(asked);
+  if (before !== undefined) return before;
+  const horizons = indicator.targets.length > 0 ? indicator.targets : [null];
+  const rows = horizons.map((targets) => rowOf(indicator, targets, effective, demo));
+  ofIndicator.set(asked, rows);
+  return rows;
 }
 
 function rowOf(indicator: Indicator, targets: Targets | null, effective: Day, demo: boolean): IndicatorRow {

@@ -1,12 +1,15 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { type EventStore, laterOf, prefixLengthAt, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
+import { type LogTexts, prefixLengthAt, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { NumberColumn } from './number-column.js';
+import { type Outline, outlineOf } from './outline.js';
+import { WholeLog } from './whole-log.js';
 
-/** The events of the ledger in log order, read once and followed from then on. */
+/** The ledger in log order, read once and followed from then on; of its events only their times are kept. */
 export interface WarmLog {
   readonly length: number;
-  /** The first n events. */
+  /** The first n events, decoded for who asks about all of them. Throws StoreFailure. */
   prefix(n: number): readonly AnyEvent[];
   /** Knowledge time of the first n events: the largest recordedAt among them; null for none. */
   knownAt(n: number): string | null;
@@ -14,23 +17,32 @@ export interface WarmLog {
   lengthKnownAt(instant: string): number;
   /** Reads what was recorded since. */
   follow(): TaskEither<StoreError, void>;
+  /** The knowledge time of each prefix, in milliseconds since the epoch. */
+  knowledge(): Float64Array;
 }
 
+/** @param before the knowledge of the first events, where an earlier log had read them */
 export function createWarmLog(
-  store: Pick<EventStore, 'readAll'>,
-  take: (ordinal: number, event: AnyEvent) => void = () => undefined,
+  texts: LogTexts,
+  take: (outline: Outline) => void = () => undefined,
+  before?: Float64Array,
 ): WarmLog {
-  const events: AnyEvent[] = [];
-  const knowledge: string[] = [];
+  const knowledge = new NumberColumn(Float64Array, before);
+  const whole = new WholeLog(texts);
   let following: Promise<E.Either<StoreError, void>> | null = null;
 
+  const knownAt = (n: number): string | null => (n < 1 || n > knowledge.length ? null : instant(knowledge.at(n - 1)));
+
   const readOn = async (): Promise<E.Either<StoreError, void>> => {
+    whole.rest();
     try {
-      for await (const { ordinal, event } of store.readAll({ afterOrdinal: events.length })) {
-        knowledge.push(laterOf(knowledge.at(-1) ?? null, event.recordedAt));
-        events.push(event);
-        take(ordinal, event);
-      }
+      for await (const batch of texts.after(knowledge.length))
+        for (const stored of batch) {
+          const outline = outlineOf(stored);
+          take(outline);
+          const last = knowledge.length === 0 ? Number.NEGATIVE_INFINITY : knowledge.at(knowledge.length - 1);
+          knowledge.push(Math.max(last, Date.parse(outline.recordedAt)));
+        }
       return E.right(undefined);
     } catch (thrown) {
       if (thrown instanceof StoreFailure) return E.left(thrown.error);
@@ -40,11 +52,11 @@ export function createWarmLog(
 
   return {
     get length() {
-      return events.length;
+      return knowledge.length;
     },
-    prefix: (n) => events.slice(0, n),
-    knownAt: (n) => knowledge[n - 1] ?? null,
-    lengthKnownAt: (instant) => prefixLengthAt(instant, knowledge.length, (n) => knowledge[n - 1] ?? ''),
+    prefix: (n) => whole.first(Math.min(n, knowledge.length)),
+    knownAt,
+    lengthKnownAt: (at) => prefixLengthAt(at, knowledge.length, (n) => knownAt(n) ?? ''),
     // One reader at a time: a second caller waits for it and then reads what came after.
     follow: () => async () => {
       while (following !== null) await following;
@@ -55,5 +67,9 @@ export function createWarmLog(
         following = null;
       }
     },
+    knowledge: () => knowledge.values(),
   };
 }
+
+/** In the one spelling that sorts as text. */
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -11,7 +11,7 @@ export interface Names {
   readonly units: { readonly [unit: string]: string };
   readonly posts: { readonly [post: string]: string };
   readonly people: { readonly [person: string]: string };
-  /** Titles of tasks, printed or written by a user; null: the task has none. */
+  /** Titles of tasks, printed or written by a user, else the name of the product; null: the task has neither. */
   readonly tasks: { readonly [task: string]: string | null };
   /** Titles of team products, printed or written by a user; null: the product has none. */
   readonly teams: { readonly [team: string]: string | null };
@@ -50,10 +50,19 @@ export function namesAt(snapshot: Snapshot, vault: KeyVault, unreadable: (subjec
     tasks: Object.fromEntries(
       snapshot.tasks.map((task) => [
         task.id,
-        (isSealedText(task.title) ? titleOf(task.event) : task.title) ?? partTitle(task, teams),
+        (isSealedText(task.title) ? titleOf(task.event) : task.title) ??
+          partTitle(task, teams) ??
+          productName(snapshot, task),
       ]),
     ),
   };
+}
+
+/** Work that was given as a product, without more words, is called by it. */
+function productName(snapshot: Snapshot, { id }: Task): string | null {
+  const assigned = factsOf(snapshot.knownIn(`task-${id}`), 'TaskAssigned').at(-1);
+  const { catalogue, code } = assigned?.event.data.product ?? {};
+  return snapshot.catalogues.get(catalogue ?? '')?.products.get(code ?? '')?.name ?? null;
 }
 
 /** A part without a title of its own is called by the team product that it belongs to. */

@@ -30,6 +30,23 @@ test('Names of units, posts, people and titles are joined at display.', async ()
   });
 });
 
+test('Work that was given as a product alone is called by it.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  const decision = { number: '12/QĐ-UBND', date: '2026-01-02' };
+  const product = { catalogue: 'danh-muc', product: 'BC', name: 'Báo cáo', group: 'N1', factor: '2' };
+  await ledger.record('ProductCatalogueAdopted', {
+    ...{ catalogue: 'danh-muc', unit: null, title: 'Danh mục', standardUnit: 'văn bản', decision },
+    groups: [{ code: 'N1', name: 'Nhóm 1' }],
+  });
+  await ledger.record('ConversionFactorDecided', { ...product, decision });
+  await ledger.record('TaskAssigned', {
+    ...{ task: 'viec', unit: 'so-a', basis: 'PLAN', product: { catalogue: 'danh-muc', code: 'BC' } },
+    milestones: [{ key: 'm1', due: '2026-03-31', units: 1 }],
+  });
+  expect((await answered((await ledger.engine()).names())).tasks).toEqual({ viec: 'Báo cáo' });
+});
+
 test('Without the keys it is said that they are lost, and every answer stays the same.', async () => {
   const ledger = await ledgerWithTitles();
   const keyless = await answered(openEngine({ store: ledger.store, vault: createMemoryKeyVault(), clock: Date.now }));

@@ -81,7 +81,7 @@ export function publicationsOf(
       if (isPublishable(score) && score.status !== 'PROVISIONAL_DECEMBER')
         toRestate.push({ ...stated, S: score.S, display: score.display['S'] ?? null });
       else if (!isProvisional || score.status !== 'PROVISIONAL_DECEMBER' || candidate !== null)
-        moved.push({ ...rated, missing: [MOVED, ...blockersOf(score, period, effective)] });
+        moved.push({ ...rated, missing: [MOVED, ...blockersOf(reading, score, period, effective)] });
       else provisional.push({ ...rated, missing: [PROVISIONAL_STILL] });
       continue;
     }
@@ -92,7 +92,7 @@ export function publicationsOf(
         provisional: score.status === 'PROVISIONAL_DECEMBER',
       });
     else if (hasNone(reading, score, effective)) withoutScore.push(rated);
-    else notReady.push({ ...rated, missing: blockersOf(score, period, effective) });
+    else notReady.push({ ...rated, missing: blockersOf(reading, score, period, effective) });
   }
   return { ready, published, toRestate, moved, provisional, notReady, withoutScore };
 }
@@ -118,9 +118,9 @@ const hasNone = (reading: Reading, score: PersonScore, effective: Day): boolean 
   (score.period.kind === 'YEAR' &&
     longPeriod(reading, score.standing.person, score.period, effective)?.notClassified === true);
 
-function blockersOf(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
+function blockersOf(reading: Reading, score: PersonScore, period: Period, effective: Day): readonly Missing[] {
   if (score.status === 'NOT_ENDED') return [{ what: 'kỳ chưa kết thúc', owedBy: null, since: null }];
-  const matters = mattersOfPerson(score, period, effective);
+  const matters = mattersOfPerson(reading, score, period, effective);
   if (matters.length > 0) return matters;
   return [{ what: 'điểm còn tạm tính', owedBy: score.standing.assessor, since: null }];
 }

@@ -48,19 +48,15 @@ export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effectiv
   return answer;
 }
 
-function dueTasks(reading: Reading, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] {
-  const isDue = (task: Task, batch: Batch): boolean => {
-    const due = dueOf(task, batch);
-    return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
-  };
-  return reading
-    .at(asOf)
-    .tasksOf(doer)
-    .filter((task) => hasDeadlineIn(task, period))
-    .map((task) => ({ ...task, batches: task.batches.filter((batch) => isDue(task, batch)) }))
-    .filter(({ batches }) => batches.length > 0)
-    .map((task) => planTask(task.id, [task], asOf));
-}
+const dueTasks = (reading: Reading, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] =>
+  reading.at(asOf).eachTask([doer], period, 'due', (task) => {
+    if (!hasDeadlineIn(task, period)) return [];
+    const batches = task.batches.filter((batch) => {
+      const due = dueOf(task, batch);
+      return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
+    });
+    return batches.length === 0 ? [] : [planTask(task.id, [{ ...task, batches }], asOf)];
+  });
 
 export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {
   const answer = evaluateTyped(planCompletionFormula, { effective, tasks }, { derivation: false });

@@ -11,6 +11,9 @@ import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrect
 import { indexedReading } from '../indexed/indexed-reading.js';
 import { LogByStream } from '../indexed/log-by-stream.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
+import type { Outline } from '../log/outline.js';
+import type { Remembered } from '../log/remembered.js';
+import { textsOf } from '../log/texts-of.js';
 import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
@@ -47,6 +50,8 @@ export interface Asking {
   present(): Present;
   /** Today; on a demo ledger the day of its last knowledge. */
   today(): Day;
+  /** What was taken from the log so far. */
+  remembered(): Remembered;
   place(at: At, period: Period | null): Promise<E.Either<EngineError, Placed>>;
   answer<A>(
     at: At,
@@ -77,16 +82,20 @@ interface Sources {
   readonly watch: KeyWatch;
   /** Followed once, when it is asked first, and never again. */
   readonly still?: boolean | undefined;
+  /** Of the first events of this very log. */
+  readonly remembered?: Remembered | null;
 }
 
-export function createAsking({ store, clock, watch, still = false }: Sources): Asking {
-  const presentLog = createPresentLog();
-  const byStream = new LogByStream();
-  const log = createWarmLog(store, (ordinal, event) => {
-    byStream.take(ordinal, event);
-    watch.take(ordinal, event);
-    presentLog.take(event);
-  });
+export function createAsking({ store, clock, watch, still = false, remembered = null }: Sources): Asking {
+  const texts = textsOf(store);
+  const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
+  if (remembered !== null) watch.restore(remembered.keys);
+  const take = (outline: Outline): void => {
+    byStream.take(outline);
+    watch.take(outline);
+  };
+  const log = createWarmLog(texts, take, remembered?.knowledge);
+  const presentOn = createPresentLog(byStream);
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
@@ -129,7 +138,7 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
   };
 
   const today = (): Day => {
-    const [first] = log.prefix(1);
+    const first = byStream.stream('ledger')?.events[0];
     const isDemo = first?.type === 'LedgerOpened' && first.data.kind === 'demo';
     return dayOfInstant((isDemo ? headKnownAt() : null) ?? instantOf(clock()));
   };
@@ -180,9 +189,10 @@ export function createAsking({ store, clock, watch, still = false }: Sources): A
     events: () => log.prefix(log.length),
     headWith,
     headKnownAt,
-    present: () => presentLog.on(today()),
+    present: () => presentOn(today()),
     today,
     place,
+    remembered: () => ({ log: byStream.remembered(head()), keys: watch.remembered(), knowledge: log.knowledge() }),
     answer,
     ofPeriod,
     ofYear: (question, compute) =>

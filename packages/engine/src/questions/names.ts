@@ -3,19 +3,38 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type EngineError, keyError } from '../commands/index.js';
 import type { Engine } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
+import { unknownUnitOnDay } from '../errors.js';
 import { identitiesAt } from '../names/identities.js';
 import { namesAt } from '../names/names.js';
 import { reasonsOf } from '../names/reasons.js';
 import { unreadableOf, unreadableText } from '../names/unreadable.js';
+import type { Reading } from '../reading/reading.js';
+import { figureRows } from '../submissions/figure-rows.js';
+import { submissionRows } from '../submissions/submission-rows.js';
 import type { Asking } from './asking.js';
 
-/** Names join at display; they are in no other answer. */
+/** Names and opened texts join at display; they are in no other answer. */
 export function nameQuestions(
-  { place }: Asking,
+  { place, answer }: Asking,
   vault: KeyVault,
   watch: KeyWatch,
-): Pick<Engine, 'names' | 'identities' | 'reasons'> {
+): Pick<Engine, 'names' | 'identities' | 'reasons' | 'submissions' | 'figures'> {
+  const isDemo = ({ ledger }: Reading): boolean => ledger?.kind === 'demo';
   return {
+    submissions: (question = {}) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { unit = null, task = null } = question;
+        const snapshot = reading.at(effective);
+        if (unit !== null && !snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        return opening(() => ({ rows: submissionRows(snapshot, vault, isDemo(reading), { unit, task }) }));
+      }),
+    figures: (question) =>
+      answer(question, undefined, ({ reading, effective }) => {
+        const { unit } = question;
+        const snapshot = reading.at(effective);
+        if (!snapshot.organisation.units.has(unit)) return E.left(unknownUnitOnDay(unit));
+        return opening(() => ({ rows: figureRows(snapshot, vault, isDemo(reading), unit) }));
+      }),
     reasons:
       ({ events, ...question }) =>
       async () => {

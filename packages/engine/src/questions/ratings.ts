@@ -7,7 +7,7 @@ import { unknownAuthority, unknownSubject, unknownUnit } from '../errors.js';
 import { explanationOf } from '../explain/explain.js';
 import { overrideRows } from '../overrides/override-rows.js';
 import { peopleWithoutPost } from '../rate/people-rows.js';
-import { postsAt, type RatedPost, ratedPosts } from '../rate/rows.js';
+import { postsAt, type RatedPost, type RateRow, ratedPosts } from '../rate/rows.js';
 import { readinessRows } from '../readiness/readiness.js';
 import type { Reading } from '../reading/reading.js';
 import { periodSheetOf } from '../sheets/period-sheet.js';
@@ -37,7 +37,7 @@ export function ratingQuestions(
     );
 
   const postsFor = (
-    { reading, effective }: Placed,
+    { reading, effective }: Pick<Placed, 'reading' | 'effective'>,
     period: Period,
     unit: string | undefined,
   ): E.Either<EngineError, readonly Post[]> => {
@@ -70,20 +70,36 @@ export function ratingQuestions(
     ...(people ? peopleWithoutPost(reading, period, effective, unit) : []),
   ];
 
+  /** Kept as a whole too: which posts there are is found out from the organisation. */
+  const table = (
+    { reading, effective }: Placed,
+    period: Period,
+    { unit, people = false }: { readonly unit?: string; readonly people?: boolean },
+  ): E.Either<EngineError, readonly RateRow[]> =>
+    reading.remember(`rate ${period.id} ${effective} ${unit ?? '*'} ${people}`, (of) =>
+      E.map((posts: readonly Post[]) =>
+        ratedOf(of, period, effective, posts, { people, unit: unit ?? null }).map(({ row }) => row),
+      )(postsFor({ reading: of, effective }, period, unit)),
+    );
+
   return {
     quotaGauge: (question) =>
       ofPeriod(question, ({ reading, effective }, period) =>
         E.right({ rows: periodGauges(reading, period, effective) }),
       ),
     rate: (question) =>
-      ofPosts(question, (placed, period, posts) =>
-        rowsOf(
-          placed,
-          question,
-          (reading, effective) => ratedOf(reading, period, effective, posts, question).map(({ row }) => row),
-          [keyOfRate, figureOfRate],
-        ),
-      ),
+      question.assumed === undefined
+        ? ofPeriod(question, (placed, period) =>
+            E.map((rows: readonly RateRow[]) => ({ rows }))(table(placed, period, question)),
+          )
+        : ofPosts(question, (placed, period, posts) =>
+            rowsOf(
+              placed,
+              question,
+              (reading, effective) => ratedOf(reading, period, effective, posts, question).map(({ row }) => row),
+              [keyOfRate, figureOfRate],
+            ),
+          ),
     explain: (question) =>
       ofPeriod(question, (placed, period) => {
         const [explained] = rowsOf(

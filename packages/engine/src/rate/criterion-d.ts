@@ -12,7 +12,7 @@ import {
 import type { Snapshot } from '../reading/reading.js';
 import type { Missing } from './missing.js';
 import { officialScore } from './official-score.js';
-import { standingOf } from './standing.js';
+import { standingOf, trackingOfPerson } from './standing.js';
 import { usedParameters } from './used-parameters.js';
 
 /** d of a leader, where it comes from, and what it lacks. */
@@ -25,8 +25,8 @@ export interface CriterionD {
   readonly events: readonly string[];
   readonly excluded: readonly { readonly event: string; readonly reason: string }[];
   readonly parameters: readonly UsedParameter[];
-  /** One node for each person under management. */
-  readonly children: readonly Derivation[];
+  /** One node for each person under management; made when a derivation shows them. */
+  readonly children: () => readonly Derivation[];
   readonly missing: readonly Missing[];
   readonly synthetic: boolean;
 }
@@ -85,7 +85,7 @@ function underManagement(organisation: Organisation, person: string, parameters:
     .filter((id) => parameters['subordinates']?.value !== 'DIRECT' || isDirect(id));
 }
 
-const nothing = { events: [], excluded: [], children: [], missing: [], synthetic: false } as const;
+const nothing = { events: [], excluded: [], children: () => [], missing: [], synthetic: false } as const;
 
 function withoutSubordinates(snapshot: Snapshot, person: string, parameters: PickedParameters): CriterionD {
   const rule = parameters['dWithoutSubordinates'];
@@ -144,7 +144,7 @@ function fromScores(
   parameters: PickedParameters,
 ): CriterionD {
   const { organisation } = snapshot;
-  const isQuarterly = (id: string) => standingOf(organisation, id, parameters).tracking === 'QUARTER';
+  const isQuarterly = (id: string) => trackingOfPerson(organisation, id, parameters) === 'QUARTER';
   const all = people.map((id) => ({
     id,
     decided: personKindOf(organisation, id) === 'CONG_CHUC',
@@ -153,6 +153,7 @@ function fromScores(
   const scored = all.flatMap(({ id, decided, score }) => (decided && score.kind === 'SCORE' ? [{ id, score }] : []));
   const below = scored.filter(({ score }) => isBelow50(score.S));
   const missing = all.flatMap(({ id, decided, score }): readonly Missing[] => {
+    if (decided && score.kind !== 'MISSING') return [];
     const [position] = positionsOf(organisation, id);
     const owedBy = position === undefined ? null : trackerOf(organisation, position);
     const since = addDays(period.last, 1);
@@ -194,7 +195,7 @@ function fromScores(
         : [],
     ),
     parameters: usedParameters([parameters['subordinates'], parameters['dReads'], parameters['attestedD']]),
-    children: scored.map(({ id, score }) => personNode(id, score.S, score.events)),
+    children: () => scored.map(({ id, score }) => personNode(id, score.S, score.events)),
     missing: derived === null ? lacking : [],
     synthetic: scored.some(({ score }) => score.synthetic),
   };
@@ -213,8 +214,10 @@ const personNode = (id: string, S: string, events: readonly string[]): Derivatio
   children: [],
 });
 
-/** Exact: S is compared as a fraction, never as a rounded decimal. */
+/** Exact: S is compared as a fraction, never as a rounded decimal; of a decimal its whole part decides. */
 function isBelow50(S: string): boolean {
+  const whole = /^(\d{1,9})(?:\.\d+)?$/.exec(S)?.[1];
+  if (whole !== undefined) return Number(whole) < 50;
   const [score, fifty] = [parseRational(S), parseRational('50')];
   return score !== null && fifty !== null && score.compare(fifty) < 0;
 }

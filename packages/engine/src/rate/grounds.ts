@@ -71,16 +71,21 @@ function ofWork(reading: Reading, unit: string, period: Period, effective: Day):
 function ofIndicators(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
   const day = earlier(effective, period.last);
   const year = period.id.slice(0, 4);
-  const rows = rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit), day).filter(
-    ({ horizon }) => (horizon ?? year) === year,
-  );
-  if (rows.length === 0) return [];
-  const count = (status: boolean | null) => rows.filter((row) => row.status === status).length;
-  const measured = rows.filter(({ status }) => status !== null);
+  let [all, reached, missed] = [0, 0, 0];
+  const events: string[] = [];
+  for (const { horizon, status, events: of } of rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit), day)) {
+    if ((horizon ?? year) !== year) continue;
+    all += 1;
+    if (status === null) continue;
+    if (status) reached += 1;
+    else missed += 1;
+    events.push(...of.slice(-1));
+  }
+  if (all === 0) return [];
   return [
     {
-      ...{ kind: 'INDICATORS', unit, events: measured.flatMap(({ events }) => events.slice(-1)) },
-      what: `${rows.length} chỉ tiêu chủ trì của năm ${year}: ${count(true)} đạt, ${count(false)} chưa đạt, ${count(null)} chưa có số đo`,
+      ...{ kind: 'INDICATORS', unit, events },
+      what: `${all} chỉ tiêu chủ trì của năm ${year}: ${reached} đạt, ${missed} chưa đạt, ${all - reached - missed} chưa có số đo`,
     },
   ];
 }

@@ -10,23 +10,20 @@ import {
   type Result,
 } from '@kpi-ledger/formulas';
 import {
-  leftOut,
-  linesOf,
-  type OpenMatter,
-  openMatters,
+  figuresOf,
   type PeriodRecord,
-  type Task,
   type TrackedPeriod,
-  type WorkLine,
+  type WorkFigures,
   type WorkRules,
-  workReadingOf,
 } from '@kpi-ledger/projections';
 import { explained } from '../explain/texts.js';
+import { once } from '../reading/once.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { type CriterionD, criterionD } from './criterion-d.js';
 import { retractedFacts } from './retracted-facts.js';
 import type { ScoreOptions } from './score.js';
 import type { Standing } from './standing.js';
+import { isScored, type WorkBehind, type WorkRead, workRead, workRulesOf } from './work-behind.js';
 
 /** Whose score of which month or quarter is asked, and what it is read from. */
 interface Question {
@@ -42,16 +39,15 @@ interface Question {
 /** What one score is made from. */
 export interface Ingredients extends Question {
   readonly record: PeriodRecord;
-  readonly lines: readonly WorkLine[];
+  /** What the lines of work come to. */
+  readonly figures: readonly WorkFigures[];
   /** The parameters of the period that read the work. */
   readonly workRules: WorkRules;
-  /** The task of a line. */
-  taskOf(line: WorkLine): Task | undefined;
-  /** Lines without a decided factor, where the city does not score them (P36). */
-  readonly unscored: readonly WorkLine[];
+  readonly workRead: WorkRead;
+  /** The lines themselves: read when a derivation needs them. */
+  behind(): WorkBehind;
   /** Work due in the period that stands in no line, and what was retracted, each with the reason. */
-  readonly excluded: readonly { readonly event: string; readonly reason: string }[];
-  readonly matters: readonly OpenMatter[];
+  excluded(): readonly { readonly event: string; readonly reason: string }[];
   /** G through `nd335/general-score`; null while the authority has confirmed no cell, or the period has not ended. */
   readonly general: Result<GeneralScoreAnswer & Presented> | null;
   /** Of a leader, once the period has ended. */
@@ -61,38 +57,35 @@ export interface Ingredients extends Question {
 export function gather(question: Question): Ingredients {
   const { snapshot, standing, period, ended, parameters } = question;
   const { person, doers, leader } = standing;
+  const { day } = snapshot;
   const record = snapshot.recordOf(person, period.id);
-  const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
   const rules = workRulesOf(parameters);
-  const lines = linesOf(tasks, doers, period, snapshot.day, rules);
-  const isScored = (line: WorkLine) =>
-    !line.factorIsProvisional || parameters['undecidedFactor']?.value !== 'NOT_SCORED';
-  const unscored = lines.filter((line) => !isScored(line));
+  const work: WorkRead = { period, day };
+  const behind = once(() => workRead(snapshot, doers, work, parameters));
+  const all = snapshot.eachTask(doers, period, `figures ${Object.values(rules).join(' ')}`, (task) =>
+    figuresOf(task, doers, period, day, rules),
+  );
   return {
     ...question,
     record,
-    lines: lines.filter(isScored),
+    figures: all.filter((line) => isScored(line, parameters)),
     workRules: rules,
-    taskOf: (line) => tasks.find(({ id }) => id === line.task),
-    unscored,
-    excluded: [
-      ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
-      ...leftOut(tasks, doers, period, rules).map(explained),
-      ...retractedFacts(snapshot.retracted, { person, doers, period, lines }),
-    ],
-    matters: openMatters(tasks, doers, period, snapshot.day, rules),
+    workRead: work,
+    behind,
+    excluded: () => {
+      const { lines, unscored, leftOut } = behind();
+      return [
+        ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
+        ...leftOut.map(explained),
+        ...retractedFacts(snapshot.retracted, { person, doers, period, lines: [...lines, ...unscored] }),
+      ];
+    },
     general: ended ? generalOf(record, question) : null,
     d: ended && leader ? criterionD(snapshot, person, period, record, parameters) : null,
   };
 }
 
 const withoutFactor = (event: string) => ({ event, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' });
-
-const workRulesOf = (parameters: PickedParameters): WorkRules => ({
-  ...workReadingOf((name) => parameters[name]?.value),
-  closeDayOfMonth: Number(parameters['basePlanClosesMonth']?.value),
-  closeDayOfQuarter: Number(parameters['basePlanClosesQuarter']?.value),
-});
 
 function generalOf(record: PeriodRecord, { parameters, options }: Question): Ingredients['general'] {
   const { selfScored, confirmedCells } = record;

@@ -8,7 +8,7 @@ import {
 import { absentThroughout, type Period, partsOf, positionsOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import { looksAtWorkingDays, workingDaysServed } from '../year/working-days-served.js';
-import { standingOf } from './standing.js';
+import { trackingOfPerson } from './standing.js';
 
 /**
  * The official score of somebody's period: what the authority set or confirmed; for a quarter of an agency that tracks by
@@ -34,9 +34,9 @@ export function officialScore(
   parameters: PickedParameters,
 ): OfficialScore {
   const own = ownScore(snapshot, person, period);
-  const { tracking } = standingOf(snapshot.organisationOn(period.last), person, parameters);
-  if (period.kind !== 'QUARTER' || tracking !== 'MONTH' || snapshot.recordOf(person, period.id).overrides.S !== null)
-    return own;
+  if (period.kind !== 'QUARTER') return own;
+  const tracking = trackingOfPerson(snapshot.organisationOn(period.last), person, parameters);
+  if (tracking !== 'MONTH' || snapshot.recordOf(person, period.id).overrides.S !== null) return own;
   // A quarter of months is their mean, whatever was confirmed for the quarter beside it (Điều 17.3).
   const mean = meanOfMonths(snapshot, person, period, parameters);
   return mean.kind === 'SCORE' || own.kind === 'MISSING' ? mean : own;
@@ -60,7 +60,7 @@ function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialS
       synthetic: received.synthetic,
       from: received.from,
     };
-  const absences = absentThroughout(snapshot.absences, person, period);
+  const absences = absentThroughout(snapshot.absencesOf(person), person, period);
   return absences === null
     ? { kind: 'MISSING', periods: [period.id] }
     : { kind: 'LEFT_OUT', by: 'ABSENCE', events: absences };

@@ -1,24 +1,16 @@
 import type { PeriodScoreAnswer } from '@kpi-ledger/formulas';
-import { addDays, type WorkLine } from '@kpi-ledger/projections';
+import { addDays } from '@kpi-ledger/projections';
 import type { Ingredients } from './ingredients.js';
 import type { Missing } from './missing.js';
 
 /** The figures rest on something that the authority has still to settle: a factor (P36), or a verdict. */
-export const isProvisional = ({ lines, period }: Ingredients): boolean =>
-  lines.some(({ factorIsProvisional }) => factorIsProvisional) || lines.some((line) => waiting(line, period) > 0);
-
-/** Units of the line that were delivered in the period and wait for their verdict; recorded later they count later (R1, R10). */
-const waiting = ({ parts }: WorkLine, { last }: Ingredients['period']): number =>
-  parts.reduce(
-    (sum, { batch: { state, count } }) =>
-      sum + (state.kind === 'SUBMITTED' && state.submission.recordedOn <= last ? count : 0),
-    0,
-  );
+export const isProvisional = ({ figures }: Ingredients): boolean =>
+  figures.some(({ factorIsProvisional, waiting }) => factorIsProvisional || waiting > 0);
 
 /** Remarks for the officer, in Vietnamese. */
-export function notesOf({ lines, d, record, period }: Ingredients): readonly string[] {
-  const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional).length;
-  const pending = lines.reduce((sum, line) => sum + waiting(line, period), 0);
+export function notesOf({ figures, d, record }: Ingredients): readonly string[] {
+  const provisional = figures.filter(({ factorIsProvisional }) => factorIsProvisional).length;
+  const pending = figures.reduce((sum, { waiting }) => sum + waiting, 0);
   const withoutSelfScore = record.confirmedCells !== null && record.selfScored === null;
   return [
     ...(provisional > 0 ? [`${provisional} nhiệm vụ chưa có hệ số quy đổi, tạm tính h = 1 (P36)`] : []),

@@ -1,7 +1,8 @@
 import { checkedIntegers, classOfScore, type Derivation, display, parseRational } from '@kpi-ledger/formulas';
-import type { OpenMatter, Period, PeriodRecord, WorkLine } from '@kpi-ledger/projections';
+import type { Period, PeriodRecord } from '@kpi-ledger/projections';
 import type { Missing } from './missing.js';
 import type { Standing } from './standing.js';
+import type { WorkRead } from './work-behind.js';
 
 export interface ScoreOptions {
   /** Adds the derivation; the figures are the same. */
@@ -48,10 +49,8 @@ export interface PersonScore extends Terms {
   readonly notes: readonly string[];
   readonly synthetic: boolean;
   readonly derivation: Derivation | null;
-  readonly lines: readonly WorkLine[];
-  /** Work that is not scored for want of a factor (P36). */
-  readonly unscored: readonly WorkLine[];
-  readonly matters: readonly OpenMatter[];
+  /** Where its work was read, for `workBehind`; null: it has none of its own (a mean, an unrated period). */
+  readonly work: WorkRead | null;
   readonly record: PeriodRecord | null;
 }
 
@@ -70,9 +69,7 @@ export const NO_TERMS = {
   notes: [],
   synthetic: false,
   derivation: null,
-  lines: [],
-  unscored: [],
-  matters: [],
+  work: null,
   record: null,
 } as const;
 

@@ -28,20 +28,38 @@ export interface Standing {
 export function standingOf(organisation: Organisation, person: string, parameters: PickedParameters): Standing {
   const positions = [...positionsOf(organisation, person)].sort((a, b) => rank(a) - rank(b));
   const [main] = positions;
-  const decided = main === undefined ? null : trackingOf(organisation, main.unit);
   return {
     person,
     positions,
     leader: positions.some(({ role }) => role !== 'STAFF'),
     assessor: main === undefined ? null : trackerOf(organisation, main),
-    tracking: decided ?? (parameters['trackingUnit']?.value as Tracking | null | undefined) ?? null,
+    tracking: trackingOfPerson(organisation, person, parameters),
     doers: [{ person }, ...unitsHeadedBy(organisation, person).map((unit) => ({ unit }))],
   };
 }
 
 /** The unit of the position that says who scores the person; null: none. */
 export const unitOf = (organisation: Organisation, person: string): string | null =>
-  standingOf(organisation, person, {}).positions[0]?.unit ?? null;
+  mainPositionOf(organisation, person)?.unit ?? null;
+
+/** As `standingOf` says it. */
+export function trackingOfPerson(
+  organisation: Organisation,
+  person: string,
+  parameters: PickedParameters,
+): Tracking | null {
+  const main = mainPositionOf(organisation, person);
+  const decided = main === undefined ? null : trackingOf(organisation, main.unit);
+  return decided ?? (parameters['trackingUnit']?.value as Tracking | null | undefined) ?? null;
+}
+
+/** Of several positions the highest one, of equal ones the first. */
+function mainPositionOf(organisation: Organisation, person: string): Position | undefined {
+  let main: Position | undefined;
+  for (const position of positionsOf(organisation, person))
+    if (main === undefined || rank(position) < rank(main)) main = position;
+  return main;
+}
 
 /** Of several positions the highest one says who scores the person. */
 const rank = ({ role }: Position): number => ({ HEAD: 0, DEPUTY: 1, STAFF: 2 })[role];

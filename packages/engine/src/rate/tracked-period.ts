@@ -37,19 +37,25 @@ export function scoreOfTrackedPeriod(of: Ingredients): PersonScore {
 function scored(of: Ingredients): PersonScore {
   const { general, ended, record, options } = of;
   if (general !== null && !general.ok) return withAuthority(record, refusedBy(of, general.error.messageVi));
-  const result = evaluateTyped(periodScoreFormula, scoreInput(of, general?.answer.G ?? null), options);
+  const G = general?.answer.G ?? null;
+  const read = options.derivation ? null : evaluateTyped(periodScoreFormula, scoreInput(of, G, of.figures), options);
+  // A derivation names the lines, and so does a refusal.
+  const result = read?.ok
+    ? read
+    : evaluateTyped(periodScoreFormula, scoreInput(of, G, inputLines(of.behind().lines)), options);
   if (!result.ok) return withAuthority(record, refusedBy(of, result.error.messageVi));
   return ended ? withAuthority(record, calculated(of, result.answer)) : progressOf(of, result.answer);
 }
 
 function scoreInput(
-  { standing, record, lines, d, ended, parameters }: Ingredients,
+  { standing, record, d, ended, parameters }: Ingredients,
   G: string | null,
+  lines: PeriodScoreInput['lines'],
 ): PeriodScoreInput {
   const { leader } = standing;
   const { dd, e } = record.attested;
   const attested = (by: typeof dd) => (by === null ? {} : { events: [by.event] });
-  const work = { leader, general: G, lines: inputLines(lines), ...parametersFor(PERIOD_SCORE_PARAMETERS, parameters) };
+  const work = { leader, general: G, lines, ...parametersFor(PERIOD_SCORE_PARAMETERS, parameters) };
   if (!ended || d === null) return work;
   return {
     ...work,
@@ -97,11 +103,14 @@ const refusedBy = (of: Ingredients, what: string): PersonScore => ({
 function explained(of: Ingredients, { derivation }: Answer): PersonScore['derivation'] {
   if (derivation === undefined) return null;
   const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
+  const behind = of.behind();
   return explainedScore(derivation, {
-    ...of,
+    d: of.d,
+    excluded: of.excluded(),
+    lines: behind.lines,
     general,
     usedForPeriod: usedForPeriod(of),
-    usedForLine: (line) => usedForLine(line, of),
+    usedForLine: (line) => usedForLine(line, behind.taskOf(line), of),
     splitOf: ({ part }) => {
       const team = part === null ? undefined : of.snapshot.teams.get(part.team);
       return team === undefined ? [] : [team.event];
@@ -109,12 +118,12 @@ function explained(of: Ingredients, { derivation }: Answer): PersonScore['deriva
   });
 }
 
-const common = ({ standing, period, lines, unscored, matters, d, record, reading }: Ingredients) => ({
+const common = ({ standing, period, figures, workRead: work, d, record, reading }: Ingredients) => ({
   ...NO_TERMS,
-  ...{ standing, period, lines, unscored, matters, record },
+  ...{ standing, period, work, record },
   synthetic:
     reading.ledger?.kind === 'demo' ||
-    lines.some(({ synthetic }) => synthetic) ||
+    figures.some(({ synthetic }) => synthetic) ||
     standing.positions.some(({ synthetic }) => synthetic) ||
     (d?.synthetic ?? false) ||
     [record.confirmedCells, record.attested.dd, record.attested.e, record.confirmed, record.overrides.S].some(

@@ -1,5 +1,5 @@
 import type { PickedParameters, UsedParameter } from '@kpi-ledger/formulas';
-import { decisiveFor, parsePeriod, trackingOf, type WorkLine } from '@kpi-ledger/projections';
+import { decisiveFor, parsePeriod, type Task, trackingOf, type WorkLine } from '@kpi-ledger/projections';
 import type { Ingredients } from './ingredients.js';
 
 /** As a derivation shows them; an empty slot decided nothing. */
@@ -23,9 +23,8 @@ export function usedForPeriod({ standing, snapshot, period, parameters }: Ingred
  * What decided about a line of work: a factor that is not decided (P36), work assigned after the plan was closed (P42), and
  * of P35, P37, P40, P41, P43, P44 those whose other value would have counted its units otherwise.
  */
-export function usedForLine(line: WorkLine, of: Ingredients): readonly UsedParameter[] {
+export function usedForLine(line: WorkLine, task: Task | undefined, of: Ingredients): readonly UsedParameter[] {
   const { period, parameters, snapshot, workRules } = of;
-  const task = of.taskOf(line);
   const readings = task === undefined ? [] : decisiveFor(line, task, period, snapshot.day, workRules);
   const closed = parameters[period.kind === 'MONTH' ? 'basePlanClosesMonth' : 'basePlanClosesQuarter'];
   return usedParameters([

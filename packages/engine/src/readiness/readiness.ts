@@ -4,6 +4,7 @@ import type { Missing } from '../rate/missing.js';
 import type { RatedPost } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
 import { sameNumber } from '../rate/score.js';
+import { type WorkBehind, workBehind } from '../rate/work-behind.js';
 import type { Reading } from '../reading/reading.js';
 
 /** Something that still stands between a post and its published rating. */
@@ -26,7 +27,7 @@ export const readinessRows = (
 ): readonly ReadinessRow[] =>
   of.flatMap((rated) =>
     [
-      ...matters(rated, period, effective, unscheduledOf(reading, rated, period, effective)),
+      ...matters(reading, rated, period, effective, unscheduledOf(reading, rated, period, effective)),
       ...partsToAssign(reading.at(earlier(effective, period.last)), rated.row.holder),
     ].map(({ what, owedBy, since }) => ({
       post: rated.row.post,
@@ -38,19 +39,25 @@ export const readinessRows = (
   );
 
 function matters(
+  reading: Reading,
   { row, score }: RatedPost,
   period: Period,
   effective: Day,
   unscheduled: readonly Missing[],
 ): readonly Missing[] {
-  return score === null ? row.missing : [...mattersOfPerson(score, period, effective), ...unscheduled];
+  return score === null ? row.missing : [...mattersOfPerson(reading, score, period, effective), ...unscheduled];
 }
 
 /** What stands between a person's score and its publication. */
-export const mattersOfPerson = (score: PersonScore, period: Period, effective: Day): readonly Missing[] => [
+export const mattersOfPerson = (
+  reading: Reading,
+  score: PersonScore,
+  period: Period,
+  effective: Day,
+): readonly Missing[] => [
   ...score.missing,
   ...ofPerson(score, period, effective),
-  ...ofWork(score),
+  ...ofWork(score, workBehind(reading, score)),
 ];
 
 function ofPerson(score: PersonScore, period: Period, effective: Day): readonly Missing[] {
@@ -84,7 +91,7 @@ function ofPerson(score: PersonScore, period: Period, effective: Day): readonly 
 }
 
 /** What is open in the work: evidence not judged, work without a deadline that counts, factors not decided. */
-function ofWork({ matters: open, lines, unscored, standing }: PersonScore): readonly Missing[] {
+function ofWork({ standing }: PersonScore, { matters: open, lines, unscored }: WorkBehind): readonly Missing[] {
   const owedBy = standing.assessor;
   const texts = {
     PENDING_ACCEPTANCE: (task: string) => `${task}: đã nộp, chưa được nghiệm thu`,
@@ -94,7 +101,7 @@ function ofWork({ matters: open, lines, unscored, standing }: PersonScore): read
   };
   const provisional = lines.filter(({ factorIsProvisional }) => factorIsProvisional);
   return [
-    ...open.map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
+    ...open().map(({ kind, task, since }) => ({ what: texts[kind](task), owedBy, since })),
     ...(provisional.length === 0 ? [] : [withoutFactor(provisional, 'tạm tính h = 1', owedBy)]),
     ...(unscored.length === 0 ? [] : [withoutFactor(unscored, 'chưa được tính điểm', owedBy)]),
   ];

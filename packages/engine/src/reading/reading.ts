@@ -17,6 +17,7 @@ import {
   type Organisation,
   organisationAt,
   organisationFacts,
+  type Period,
   type PeriodRecord,
   type Plan,
   periodRecordOf,
@@ -31,6 +32,7 @@ import {
   WorkingDays,
 } from '@kpi-ledger/projections';
 import { indicatorsOfUnit } from './indicators-of-unit.js';
+import { once } from './once.js';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
 import { rulesForUnit } from './rules-for-unit.js';
 
@@ -77,6 +79,14 @@ export interface Snapshot {
   readonly teams: ReadonlyMap<string, Team>;
   readonly tasks: readonly Task[];
   tasksOf(doer: Doer): readonly Task[];
+  /** Of these tasks those that ever had a deadline in the period, and perhaps others, in the order of `tasksOf`. */
+  tasksDueIn(doer: Doer, period: Period): readonly Task[];
+  /**
+   * What `say` says of each task of the doers that ever had a deadline in the period, in no particular order. It is kept under
+   * `what` with the state of the task, so it may rest on the task, the doers, the period, `what` and on which of the days that
+   * stand in the task have come, and on nothing else.
+   */
+  eachTask<A>(doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]): readonly A[];
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
   readonly indicators: readonly Indicator[];
@@ -84,8 +94,8 @@ export interface Snapshot {
   indicatorsOf(unit: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
-  /** The facts about absences, of which there are few. */
-  readonly absences: readonly Fact[];
+  /** The facts about a person's absences. */
+  absencesOf(person: string): readonly Fact[];
 }
 
 /**
@@ -96,8 +106,8 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   const { facts, retracted, unreadable } = foldFacts(events, ordinals);
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = ruleSetOf(facts, knownOn ?? '');
-  const workingDays = lazy(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
-  const streams = lazy(() => Map.groupBy(facts, ({ event }) => event.stream));
+  const workingDays = once(() => new WorkingDays(calendarsKnown(facts, knownOn ?? '')));
+  const streams = once(() => Map.groupBy(facts, ({ event }) => event.stream));
   const knownIn = (stream: string) => streams().get(stream) ?? [];
   const snapshots = memoByDay((day: Day) => snapshotOf({ facts, retracted, knownIn, workingDays }, day));
   const reading: Reading = {
@@ -163,15 +173,18 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
   const streams = Map.groupBy(facts, ({ event }) => event.stream);
   const ofOrganisation = organisationFacts(facts);
   const organisationOn = memoByDay((on: Day) => organisationAt(ofOrganisation, on));
-  const plans = lazy(() => plansAt(facts, day));
-  const catalogues = lazy(() => cataloguesAt(facts, day));
-  const teams = lazy(() => teamsAt(facts, day));
-  const tasks = lazy(() =>
+  const plans = once(() => plansAt(facts, day));
+  const catalogues = once(() => cataloguesAt(facts, day));
+  const teams = once(() => teamsAt(facts, day));
+  const tasks = once(() =>
     [...streams].flatMap(([stream, of]) => (stream.startsWith('task-') ? (foldTask(of, plans()) ?? []) : [])),
   );
-  const byDoer = lazy(() => tasksByDoer(tasks()));
-  const indicators = lazy(() => indicatorsAt(facts, day));
-  const absences = lazy(() => facts.filter(({ event }) => event.type === 'AbsenceRecorded'));
+  const byDoer = once(() => tasksByDoer(tasks()));
+  const tasksOf = (doer: Doer): readonly Task[] => byDoer().get(doerKey(doer)) ?? [];
+  const indicators = once(() => indicatorsAt(facts, day));
+  const absences = once(() =>
+    Map.groupBy(facts, ({ event }) => (event.type === 'AbsenceRecorded' ? event.data.person : null)),
+  );
   return {
     day,
     facts,
@@ -198,14 +211,14 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     get workingDays() {
       return workingDays();
     },
-    get absences() {
-      return absences();
-    },
+    absencesOf: (person) => absences().get(person) ?? [],
     get indicators() {
       return indicators();
     },
     indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
-    tasksOf: (doer) => byDoer().get(doerKey(doer)) ?? [],
+    tasksOf,
+    tasksDueIn: tasksOf,
+    eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap(say),
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
   };
@@ -222,14 +235,6 @@ function tasksByDoer(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[
       else of.push(task);
     }
   return byDoer;
-}
-
-function lazy<A>(compute: () => A): () => A {
-  let computed: { readonly value: A } | null = null;
-  return () => {
-    computed ??= { value: compute() };
-    return computed.value;
-  };
 }
 
 export function memoByDay<A>(compute: (day: Day) => A): (day: Day) => A {

@@ -39,10 +39,25 @@ export function parametersOfPeriod(
   known: Day,
   units: readonly string[] = [],
 ): Result<PickedParameters> {
+  const ofRules = picked.get(rules) ?? new Map<string, Result<PickedParameters>>();
+  picked.set(rules, ofRules);
+  const asked = [lastDayOfPeriod, known, ...units].join(' ');
+  const parameters = ofRules.get(asked) ?? pickedFor(rules, lastDayOfPeriod, known, units);
+  ofRules.set(asked, parameters);
+  return parameters;
+}
+
+/** Rules are the same list from question to question as long as nobody has changed them. */
+const picked = new WeakMap<readonly Rule[], Map<string, Result<PickedParameters>>>();
+
+function pickedFor(
+  rules: readonly Rule[],
+  lastDayOfPeriod: Day,
+  known: Day,
+  units: readonly string[],
+): Result<PickedParameters> {
   const readable = attempt(() => rules.map((rule, i) => readRule(rule, `rules[${i}]`)));
   if (!readable.ok) return readable;
   const ofUnit = rulesForUnit(rules, units, lastDayOfPeriod, known).map(forEverybody);
-  const picked = pickParameters(ofUnit, { lastDayOfPeriod, known });
-  if (!picked.ok) return picked;
-  return picked;
+  return pickParameters(ofUnit, { lastDayOfPeriod, known });
 }

@@ -1,4 +1,5 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import type { AnyEvent, Recorded } from '@kpi-ledger/events';
+import type { Said } from '../log/outline.js';
 import type { Reading } from '../reading/reading.js';
 import { organisationEvents } from './organisation-events.js';
 
@@ -37,7 +38,7 @@ export function indexOf(reading: Reading): LogIndex {
 }
 
 /** The units and people whom an event of a task names as those who do the work. */
-export const doersNamedIn = (event: AnyEvent): readonly string[] =>
+export const doersNamedIn = (event: Said): readonly string[] =>
   saidBy(event).flatMap(({ unit, toUnit, person, toPerson }) => [
     ...[unit, toUnit].flatMap((id) => (id === undefined ? [] : [`unit ${id}`])),
     ...[person, toPerson].flatMap((id) => (id === undefined ? [] : [`person ${id}`])),
@@ -54,8 +55,8 @@ interface TaskData {
 }
 
 /** What an event says, and what it says that another one should have said. */
-export const saidBy = (event: AnyEvent): readonly TaskData[] =>
-  event.type === 'FactCorrected' ? saidInside(event.data.data) : [event.data as TaskData];
+export const saidBy = ({ type, data }: Said): readonly TaskData[] =>
+  type === 'FactCorrected' ? saidInside((data as Recorded<'FactCorrected'>['data']).data) : [data as TaskData];
 
 /** A correction may correct a correction. */
 const saidInside = (data: { readonly data?: unknown }): readonly TaskData[] => [

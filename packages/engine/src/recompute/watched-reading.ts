@@ -27,6 +27,18 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
           return snapshot.tasksOf(doer);
         }) satisfies Snapshot['tasksOf'],
       },
+      tasksDueIn: {
+        value: ((doer, period) => {
+          doers.set(JSON.stringify(doer), doer);
+          return snapshot.tasksDueIn(doer, period);
+        }) satisfies Snapshot['tasksDueIn'],
+      },
+      eachTask: {
+        value: ((of, period, what, say) => {
+          for (const doer of of) doers.set(JSON.stringify(doer), doer);
+          return snapshot.eachTask(of, period, what, say);
+        }) satisfies Snapshot['eachTask'],
+      },
     }) as Snapshot;
   const noted: Reading = {
     ...reading,

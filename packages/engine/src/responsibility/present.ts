@@ -1,64 +1,61 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import { indicatorStream } from '@kpi-ledger/events';
 import {
+  attainmentAt,
   type Day,
   type Doer,
+  type Fact,
   foldFacts,
   foldTask,
   type Organisation,
   organisationAt,
   upTo,
 } from '@kpi-ledger/projections';
+import { leadsOf, type Successors, successorsOf } from '../attainment/leads.js';
+import type { LogByStream } from '../indexed/log-by-stream.js';
 
 /** What responsibilities are read from: the organisation of a day, and who does the work of a task by then. */
 export interface Present {
   readonly organisation: Organisation;
   /** Who does the work, or did a part of it; null: the task is not assigned. */
   doersOf(task: string): readonly Doer[] | null;
+  /** The units that lead the indicator of the city; null: it is not defined. */
+  leadsOf(indicator: string): readonly string[] | null;
 }
 
 /**
- * Follows the log event by event and keeps what responsibilities need: asked before every command, it may not cost what
- * reading the whole ledger costs.
+ * Keeps what responsibilities need of the log by stream: asked before every command, it may not cost what reading the whole
+ * ledger costs.
  */
-export interface PresentLog {
-  take(event: AnyEvent): void;
-  on(day: Day): Present;
-}
+export type PresentLog = (day: Day) => Present;
 
-const OF_ORGANISATION: ReadonlySet<string> = new Set(['unit', 'post', 'official']);
+/** The rows of an import count only once it is completed. */
+const OF_ORGANISATION = ['unit', 'post', 'official', 'import'];
 
-export function createPresentLog(): PresentLog {
-  const organisational: AnyEvent[] = [];
-  /** The rows of an import count only once it is completed. */
-  const imports: AnyEvent[] = [];
-  const tasks = new Map<string, AnyEvent[]>();
-  let known: { readonly events: number; readonly organisation: Organisation } | null = null;
+export function createPresentLog(log: LogByStream): PresentLog {
+  let known: { readonly events: number; readonly organisation: Organisation; readonly successors: Successors } | null =
+    null;
 
-  const organisationOn = (day: Day): Organisation => {
-    const events = organisational.length;
-    if (known?.events !== events || known.organisation.day !== day)
-      known = { events, organisation: organisationAt(foldFacts(organisational).facts, day) };
-    return known.organisation;
+  const knownOn = (day: Day) => {
+    const events = log.countOf(OF_ORGANISATION);
+    if (known?.events !== events || known.organisation.day !== day) {
+      const { facts } = foldFacts(log.eventsOf(OF_ORGANISATION));
+      const successors = successorsOf({ facts: upTo(facts, day) });
+      known = { events, organisation: organisationAt(facts, day), successors };
+    }
+    return known;
   };
+  const factsIn = (stream: string, day: Day): readonly Fact[] =>
+    log.stream(stream)?.factsAt(log.length, log.unfinishedAt(log.length)).upTo(day) ?? [];
 
-  return {
-    take: (event) => {
-      const { stream } = event;
-      const category = stream.slice(0, stream.indexOf('-'));
-      if (category === 'import') imports.push(event);
-      if (category === 'import' || OF_ORGANISATION.has(category)) organisational.push(event);
-      if (category !== 'task') return;
-      const ofTask = tasks.get(stream);
-      if (ofTask === undefined) tasks.set(stream, [event]);
-      else ofTask.push(event);
+  return (day) => ({
+    organisation: knownOn(day).organisation,
+    doersOf: (task) => foldTask(factsIn(`task-${task}`, day), new Map())?.batches.map(({ doer }) => doer) ?? null,
+    leadsOf: (indicator) => {
+      const facts = factsIn(indicatorStream(indicator, null), day);
+      const sheet = attainmentAt(facts, day).sheets.get(indicator)?.get(null);
+      return sheet?.definition == null
+        ? null
+        : leadsOf(sheet.definition, null, sheet.card.responsible, knownOn(day).successors);
     },
-    on: (day) => ({
-      organisation: organisationOn(day),
-      doersOf: (task) => {
-        const { facts } = foldFacts([...imports, ...(tasks.get(`task-${task}`) ?? [])]);
-        const ofTask = upTo(facts, day).filter(({ event }) => event.stream === `task-${task}`);
-        return foldTask(ofTask, new Map())?.batches.map(({ doer }) => doer) ?? null;
-      },
-    }),
-  };
+  });
 }

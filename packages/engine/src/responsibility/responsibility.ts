@@ -14,7 +14,7 @@ import type { Present } from './present.js';
 
 /** What somebody may be responsible for. */
 export interface Subject {
-  readonly kind: 'unit' | 'post' | 'person' | 'task';
+  readonly kind: 'unit' | 'post' | 'person' | 'task' | 'indicator';
   readonly id: string;
 }
 
@@ -29,7 +29,10 @@ export interface Authority {
 export interface Responsibility extends Subject {
   /** The person, the holder of the post, or the people who do the task. */
   readonly people: readonly string[];
-  /** The unit, the unit of the post, of the person's positions or of the task's doers; each with the units it is a component of. */
+  /**
+   * The unit, the unit of the post, of the person's positions or of the task's doers, or those that lead the indicator of the city; each
+   * with the units it is a component of.
+   */
   readonly units: readonly string[];
   /** Who tracks and scores in a period. */
   readonly scoredBy: readonly Authority[];
@@ -65,7 +68,7 @@ interface Places {
   readonly scored: readonly Place[];
 }
 
-function placesOf({ organisation, doersOf }: Present, holders: Holders, { kind, id }: Subject): Places | null {
+function placesOf({ organisation, doersOf, leadsOf }: Present, holders: Holders, { kind, id }: Subject): Places | null {
   switch (kind) {
     case 'unit':
       return organisation.units.has(id) ? { people: [], units: [id], scored: [headOfUnit(organisation, id)] } : null;
@@ -80,6 +83,10 @@ function placesOf({ organisation, doersOf }: Present, holders: Holders, { kind, 
     case 'task': {
       const doers = doersOf(id);
       return doers === null ? null : joined(doers.map((doer) => placesOfDoer(organisation, doer)));
+    }
+    case 'indicator': {
+      const leads = leadsOf(id);
+      return leads === null ? null : joined(leads.map((unit) => placesOfDoer(organisation, { unit })));
     }
   }
 }

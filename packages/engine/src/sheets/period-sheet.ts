@@ -11,6 +11,7 @@ import {
 import { explanationOf } from '../explain/explain.js';
 import { personScore } from '../rate/person-score.js';
 import type { RateRow } from '../rate/rows.js';
+import { workBehind } from '../rate/work-behind.js';
 import type { Reading } from '../reading/reading.js';
 import { type SheetLine, type SheetTotals, sheetLines } from './sheet-lines.js';
 
@@ -51,7 +52,11 @@ export function periodSheetOf(reading: Reading, subject: string, period: Period,
   const assessor = score?.standing.assessor ?? null;
   const main =
     score?.standing.positions[0] ?? (person === null ? null : (positionsOf(organisation, person)[0] ?? null));
-  const { lines, totals } = sheetLines(snapshot, score?.lines ?? [], score?.derivation ?? derivation);
+  const { lines, totals } = sheetLines(
+    snapshot,
+    score === null ? [] : workBehind(reading, score).lines,
+    score?.derivation ?? derivation,
+  );
   const unit = row.unit ?? main?.unit ?? null;
   return {
     ...row,

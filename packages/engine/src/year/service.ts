@@ -35,12 +35,12 @@ export function serviceIn(snapshot: Snapshot, person: string, year: Period, part
   const served = [...here, ...elsewhere, ...daysOfMoving(here, elsewhere)];
   const since = served.map(({ from }) => from).sort()[0] ?? null;
   if (since === null) return { since, monthsWorked: 0, case: null };
-  const unpaid = leaveIn(snapshot.absences, person, ['UNPAID'], { first: since, last: year.last });
+  const unpaid = leaveIn(snapshot.absencesOf(person), person, ['UNPAID'], { first: since, last: year.last });
   const lost = dayNumber(year.last) - dayNumber(since) + 1 - union(served) + union(unpaid);
   const months = wholeMonths(since, addDays(year.last, -lost));
   const absentParts = parts.filter(({ state }) => state === 'ABSENT');
   const sick = absentParts.some(
-    ({ period }) => leaveIn(snapshot.absences, person, ['SICK', 'MATERNITY'], period).length > 0,
+    ({ period }) => leaveIn(snapshot.absencesOf(person), person, ['SICK', 'MATERNITY'], period).length > 0,
   );
   if (months >= 6 && (sick || unpaid.length > 0))
     return { since, monthsWorked: monthsOfWork(snapshot, person, year, parts), case: 'LEAVE_11_2' };

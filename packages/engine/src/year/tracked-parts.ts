@@ -155,5 +155,5 @@ export const monthsWorkedIn = (snapshot: Snapshot, person: string, part: Period)
   partsOf(part, 'MONTH').filter(
     (month) =>
       positionsOf(snapshot.organisationOn(month.last), person).length > 0 &&
-      absentThroughout(snapshot.absences, person, month) === null,
+      absentThroughout(snapshot.absencesOf(person), person, month) === null,
   );

@@ -24,8 +24,8 @@ export function workingDaysServed(
   return counts.includes(null) ? null : counts.map((count) => count ?? 0);
 }
 
-function absencesIn({ absences }: Snapshot, person: string, { first, last }: Period): readonly Span[] {
-  return factsOf(absences, 'AbsenceRecorded')
+function absencesIn(snapshot: Snapshot, person: string, { first, last }: Period): readonly Span[] {
+  return factsOf(snapshot.absencesOf(person), 'AbsenceRecorded')
     .filter(({ event }) => event.data.person === person)
     .map(({ event }) => ({ from: later(event.validAt, first), to: earlier(event.data.until, last) }))
     .filter(({ from, to }) => from <= to);

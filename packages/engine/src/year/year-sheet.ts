@@ -170,7 +170,7 @@ function rowsOf(snapshot: Snapshot, person: string, part: TrackedPart): readonly
   const worked = new Set(monthsOfQuarter(snapshot, person, part).map(({ id }) => id));
   return partsOf(period, 'MONTH').map((month) => {
     if (worked.has(month.id) || S === null) return { month: month.id, ...row };
-    const leave = absentThroughout(snapshot.absences, person, month);
+    const leave = absentThroughout(snapshot.absencesOf(person), person, month);
     const without = { month: month.id, period: month.id, S: null, confirmed: false, from: null };
     return { ...without, state: leave === null ? 'NOT_WORKED' : 'ABSENT', events: leave ?? [] };
   });

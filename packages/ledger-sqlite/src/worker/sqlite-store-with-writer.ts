@@ -46,9 +46,17 @@ export const openSqliteStoreWithWriter =
   };
 
 async function open(options: SqliteStoreWithWriterOptions): Promise<SqliteStoreWithWriter> {
-  const { path, waitMilliseconds, clock, toleranceSeconds = DEFAULT_TOLERANCE_SECONDS, queue = QUEUE } = options;
+  const {
+    path,
+    waitMilliseconds,
+    knownState,
+    clock,
+    toleranceSeconds = DEFAULT_TOLERANCE_SECONDS,
+    queue = QUEUE,
+  } = options;
   const place: LedgerFileOptions = { path, ...(waitMilliseconds !== undefined && { waitMilliseconds }) };
-  const file = await openLedgerFile(place);
+  // The writer looks through the pages itself before it writes.
+  const file = await openLedgerFile({ ...place, ...(knownState !== undefined && { knownState }) });
   const growth = createGrowth(LOOK_AGAIN_MILLISECONDS);
   const writer = new WriterThread({ ...place, toleranceSeconds }, queue);
   return {

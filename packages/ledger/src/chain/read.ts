@@ -1,7 +1,7 @@
 import { type AnyEvent, decodeEvent, type Recognised, recognise } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { corrupt } from '../failure.js';
-import type { LoggedEvent } from '../port.js';
+import type { LoggedEvent, StoredText } from '../port.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -23,12 +23,27 @@ export function recogniseStored({ stream, revision, bytes }: Omit<StoredBytes, '
  * Turns stored bytes into an event: every store reads through here. Throws StoreFailure CORRUPT, with stream and revision,
  * when the bytes are no event or the event belongs elsewhere.
  */
-export function readStored({ ordinal, stream, revision, bytes }: StoredBytes): LoggedEvent {
+export function readStored(stored: StoredBytes): LoggedEvent {
+  const { ordinal, bytes } = stored;
+  return { ordinal, bytes, event: readText({ ...stored, text: textOf(stored) }) };
+}
+
+/** The text of stored bytes. Throws StoreFailure CORRUPT where they are no UTF-8. */
+export function textOf({ stream, revision, bytes }: Omit<StoredBytes, 'ordinal'>): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw notJson(stream, revision, cause);
+  }
+}
+
+/** The same of an event whose text is at hand. */
+export function readText({ stream, revision, text }: Omit<StoredText, 'ordinal'>): AnyEvent {
   let json: unknown;
   try {
-    json = JSON.parse(utf8.decode(bytes));
+    json = JSON.parse(text);
   } catch (cause) {
-    throw corrupt(stream, revision, `the bytes are not JSON in UTF-8: ${(cause as Error).message}`);
+    throw notJson(stream, revision, cause);
   }
   const decoded = decodeEvent(json);
   if (E.isLeft(decoded)) {
@@ -38,5 +53,8 @@ export function readStored({ ordinal, stream, revision, bytes }: StoredBytes): L
   const event: AnyEvent = decoded.right;
   if (event.stream !== stream || event.revision !== revision)
     throw corrupt(stream, revision, `the bytes say ${event.stream}@${event.revision}`);
-  return { ordinal, bytes, event };
+  return event;
 }
+
+const notJson = (stream: string, revision: number, cause: unknown) =>
+  corrupt(stream, revision, `the bytes are not JSON in UTF-8: ${(cause as Error).message}`);

@@ -67,8 +67,8 @@ function stampQuickly(request: AppendRequest, fact: NewFact, index: number, plac
   }
 }
 
-/** Says what is wrong with a fact, field by field. */
-function stampSlowly(
+/** The same by decoding what comes and reading back what is written: it says of each field what is wrong with it. */
+export function stampSlowly(
   request: AppendRequest,
   fact: NewFact,
   index: number,

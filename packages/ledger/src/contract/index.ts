@@ -11,6 +11,7 @@ import { model } from './model.js';
 import { proof } from './proof.js';
 import { reading } from './reading.js';
 import { subscribing } from './subscribing.js';
+import { texts } from './texts.js';
 
 export { type CopyTargetFactory, describeLogCopyTarget } from './copying.js';
 export type { StoreFactory, StoreUnderTest } from './harness.js';
@@ -39,6 +40,7 @@ export function describeEventStore(
     describe('commands, for ever', () => forEver(fresh, otherEvents));
     describe('proof', () => proof(fresh));
     describe('reading', () => reading(fresh));
+    describe('texts', () => texts(fresh));
     describe('subscribing', () => subscribing(fresh));
     describe('knowledge', () => knowledge(fresh));
     describe('any history', () => model(fresh, modelRuns));

@@ -2,11 +2,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { DEFAULT_TOLERANCE_SECONDS } from '../chain/clock-skew.js';
 import { planAppend } from '../chain/plan-append.js';
-import { storeErrorOf, unavailable } from '../failure.js';
+import { textOf } from '../chain/read.js';
+import { corrupt, storeErrorOf, unavailable } from '../failure.js';
 import { followLog } from '../follow.js';
 import { createGrowth } from '../growth.js';
 import { PrefixIndex } from '../merkle/prefix-index.js';
-import type { Clock, EventStore, LoggedEvent, StoreError } from '../port.js';
+import type { Clock, EventStore, LoggedEvent, StoredText, StoreError } from '../port.js';
 
 export interface MemoryStoreOptions {
   readonly clock: Clock;
@@ -64,6 +65,20 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
       growth.wake();
       return E.right(planned.right.results);
     },
+    texts: {
+      async *after(ordinal) {
+        assertOpen();
+        yield log.slice(Math.max(0, ordinal)).map(storedText);
+      },
+      at: (ordinals) => {
+        assertOpen();
+        return ordinals.map((ordinal) => {
+          const logged = log[ordinal - 1];
+          if (logged === undefined) throw corrupt('*', ordinal - 1, `event ${ordinal} is missing`);
+          return storedText(logged);
+        });
+      },
+    },
     async *readStream(stream, from) {
       assertOpen();
       yield* (streams.get(stream) ?? []).slice(Math.max(0, from?.revision ?? 0));
@@ -93,6 +108,10 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
       growth.wake();
     },
   };
+}
+
+function storedText({ ordinal, bytes, event: { stream, revision } }: LoggedEvent): StoredText {
+  return { ordinal, stream, revision, text: textOf({ stream, revision, bytes }) };
 }
 
 function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {

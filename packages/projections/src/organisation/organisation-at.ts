@@ -47,7 +47,8 @@ export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
   };
 }
 
-function headPostsOf(posts: ReadonlyMap<string, Post>): ReadonlyMap<string, Post> {
+/** The first head post of each unit. */
+export function headPostsOf(posts: ReadonlyMap<string, Post>): ReadonlyMap<string, Post> {
   const heads = new Map<string, Post>();
   for (const post of posts.values()) if (post.role === 'HEAD' && !heads.has(post.unit)) heads.set(post.unit, post);
   return heads;

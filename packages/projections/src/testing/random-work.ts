@@ -5,8 +5,8 @@ import { foldTask, linesOf, type Task, type TrackedPeriod, type WorkRules } from
 import { History, milestone } from './history.js';
 import { type NaiveParameters, naiveWork } from './naive-work.js';
 
-const QUARTERS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
-const DOERS = [{ unit: 'so-a' }, { unit: 'so-b' }, { person: 'p1' }] as const;
+export const QUARTERS = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
+export const DOERS = [{ unit: 'so-a' }, { unit: 'so-b' }, { person: 'p1' }] as const;
 
 const key = fc.constantFrom('m1', 'm2');
 const ahead = fc.integer({ min: 0, max: 100 });
@@ -160,9 +160,15 @@ function tally(task: Task, rules: WorkRules): { [place: string]: { assigned: num
   return places;
 }
 
+/** The task of a random history as it stands at the end of the year, or nothing, and the rules to read it by. */
+export const playedTask = (of: RandomHistory): { readonly task: Task | null; readonly rules: WorkRules } => ({
+  task: foldTask(upTo(liveFacts(played(of).events), '2026-12-31'), new Map()),
+  rules: rulesOf(of.parameters),
+});
+
 /** The lines of a random history as the projection folds them, and as the naive telling gives them. */
 export function bothTellings(of: RandomHistory): { readonly folded: object; readonly naive: object } {
   const { events } = played(of);
-  const task = foldTask(upTo(liveFacts(events), '2026-12-31'), new Map());
-  return { folded: task === null ? {} : tally(task, rulesOf(of.parameters)), naive: naiveWork(events, of.parameters) };
+  const { task, rules } = playedTask(of);
+  return { folded: task === null ? {} : tally(task, rules), naive: naiveWork(events, of.parameters) };
 }

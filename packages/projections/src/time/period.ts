@@ -16,8 +16,18 @@ export interface Period {
 const SHAPE = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/;
 const MONTHS_OF: { readonly [K in PeriodKind]: number } = { MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12 };
 
+const byId = new Map<string, Period>();
+
 /** Reads a period id; null when the text is none. */
 export function parsePeriod(id: string): Period | null {
+  const before = byId.get(id);
+  if (before !== undefined) return before;
+  const period = readPeriod(id);
+  if (period !== null) byId.set(id, period);
+  return period;
+}
+
+function readPeriod(id: string): Period | null {
   const parts = SHAPE.exec(id);
   if (parts === null) return null;
   const [, year, month, quarter, half] = parts;
@@ -28,10 +38,22 @@ export function parsePeriod(id: string): Period | null {
   return spanning('YEAR', Number(year), 1);
 }
 
+const known: { readonly [K in PeriodKind]: Map<string, Period> } = {
+  MONTH: new Map(),
+  QUARTER: new Map(),
+  HALF: new Map(),
+  YEAR: new Map(),
+};
+
 /** The month, quarter, half or year that holds a day. */
 export function periodOf(day: Day, kind: PeriodKind): Period {
+  const ofMonth = day.slice(0, 7);
+  const before = known[kind].get(ofMonth);
+  if (before !== undefined) return before;
   const month = Number(day.slice(5, 7));
-  return spanning(kind, Number(day.slice(0, 4)), month - ((month - 1) % MONTHS_OF[kind]));
+  const period = spanning(kind, Number(day.slice(0, 4)), month - ((month - 1) % MONTHS_OF[kind]));
+  known[kind].set(ofMonth, period);
+  return period;
 }
 
 /** The months or quarters of a longer period, in order. */

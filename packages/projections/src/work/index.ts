@@ -1,5 +1,6 @@
 export * from './deadlines.js';
 export * from './decisive.js';
+export * from './figures.js';
 export * from './in-period.js';
 export * from './lines.js';
 export * from './marks.js';

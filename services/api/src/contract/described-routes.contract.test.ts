@@ -7,7 +7,7 @@ import { routesOf } from '../testing/routes.js';
 
 /** Served, and no part of the contract: the page, what the page of the document loads, and what a demonstration signs in with. */
 const UNDESCRIBED = [
-  ...['GET /', 'GET /page', 'GET /page/*path', 'GET /assets/:file'],
+  ...['GET /', 'GET /page', 'GET /page/*path', 'GET /shell-worker.js', 'GET /assets/:file'],
   ...['GET /docs/:file', 'GET /dev/jwks.json', 'POST /dev/token'],
 ];
 /** One route of several addresses. */

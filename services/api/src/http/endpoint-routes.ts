@@ -5,6 +5,7 @@ import { type Endpoint, SentFile } from '../contract/endpoint.js';
 import { actorOf } from '../identity/index.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from '../problem.js';
 import { type Granted, grantedTo, narrowed } from '../rights/index.js';
+import { answerBytes } from './answer-text.js';
 import { decodeBody } from './body.js';
 import { isUnchanged } from './conditional.js';
 import { type Cursor, otherLedger, questionHash, readCursor } from './cursor.js';
@@ -40,9 +41,9 @@ async function respond(
   if (E.isLeft(parameters)) return sendProblem(response, parameters.left);
   const body = endpoint.body === null ? E.right(null) : decodeBody(endpoint.body, request.body);
   if (E.isLeft(body)) return sendProblem(response, body.left);
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const waited = await waitForOrdinal(engine, parameters.right.given, gone.signal);
+  const { given } = parameters.right;
+  const waited =
+    given['waitFor'] === undefined ? E.right(null) : await waitForOrdinal(engine, given, leavingOf(response));
   if (E.isLeft(waited)) return sendProblem(response, waited.left);
   const granted = grantedTo(response);
   const asking = { engine, granted, now: now(), actor: actorOf(granted.caller) ?? 'http' };
@@ -53,6 +54,13 @@ async function respond(
     : sendAnswer(request, response, answer.right as { readonly [field: string]: unknown });
 }
 
+/** Aborts when whoever waits for the answer has gone. */
+function leavingOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
 /** Asks, and takes of a list the rows that are within reach, and of these the rows and the page that were asked for. */
 async function answerOf(
   endpoint: Endpoint,
@@ -61,9 +69,10 @@ async function answerOf(
   { texts, given }: ReadParameters,
   body: unknown,
 ): Promise<E.Either<Problem, unknown>> {
-  const question = questionHash(endpoint.path, texts);
   const { cursor: text } = texts;
-  const cursor = text === undefined || !('cursor' in endpoint.parameters) ? E.right(null) : readCursor(text, question);
+  const question = (): string => questionHash(endpoint.path, texts);
+  const cursor =
+    text === undefined || !('cursor' in endpoint.parameters) ? E.right(null) : readCursor(text, question());
   if (E.isLeft(cursor)) return cursor;
   const whole = await endpoint.ask(asking, { ...given, ...timesOf(cursor.right) }, body);
   if (E.isLeft(whole)) return whole;
@@ -79,7 +88,7 @@ async function answerOf(
   if (limit === undefined && cursor.right === null) return E.right(rows);
   return E.right(
     pageOf(rows, {
-      question,
+      question: question(),
       after: cursor.right?.after ?? 0,
       ...(typeof limit === 'number' ? { limit } : {}),
     }),
@@ -102,7 +111,7 @@ function sendAnswer(request: Request, response: Response, answer: { readonly [fi
   const etag = etagOf(answer);
   response.set('etag', etag);
   if (isUnchanged(request, etag)) response.status(304).end();
-  else response.json(answer);
+  else response.type('json').send(answerBytes(answer, etag));
 }
 
 function sendFile(request: Request, response: Response, { name, mediaType, bytes, basis }: SentFile): void {

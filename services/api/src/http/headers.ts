@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hashOfValue } from '@kpi-ledger/engine';
+import { isRows, rowsDigest } from './answer-text.js';
 
 type Answer = { readonly [field: string]: unknown };
 
@@ -11,8 +12,13 @@ export function etagOf(answer: Answer): string {
   const { basis, page, ...content } = answer;
   const [from, to] = [content['from'], content['to']].map(isBasis);
   const isDifference = basis === undefined && from === true && to === true;
-  const figures = isDifference ? { rows: content['rows'] } : content;
-  return `W/"${hashOfValue({ ...figures, ...(page === undefined ? {} : { page: pageContent(page) }) })}"`;
+  const figures: Answer = isDifference ? { rows: content['rows'] } : content;
+  const { rows } = figures;
+  return `W/"${hashOfValue({
+    ...figures,
+    ...(isRows('rows', rows) ? { rows: rowsDigest(rows) } : {}),
+    ...(page === undefined ? {} : { page: pageContent(page) }),
+  })}"`;
 }
 
 export const etagOfBytes = (bytes: Uint8Array): string => `"${createHash('sha256').update(bytes).digest('hex')}"`;

@@ -8,14 +8,14 @@ import { ask } from '../testing/client.js';
 import { makePair, TestIssuer } from '../testing/issuer.js';
 import { routesOf } from '../testing/routes.js';
 import { ENDPOINTS, type Endpoint } from './endpoints.js';
-import { ALL, LINE, NOBODY, type Reach, UNIT } from './reach.js';
+import { ALL, LINE, NOBODY, type Reach, SCORED, UNIT } from './reach.js';
 
 /** The caller is the chair of the UBND, in every role. How four others stand to the chair: */
 const SUBJECTS = {
-  ownPerson: { post: 'head-ubnd', person: 'chair', unit: null },
-  ownUnit: { post: null, person: 'secretary', unit: 'ubnd' },
-  below: { post: 'head-so-a', person: 'director', unit: 'so-a' },
-  other: { post: 'head-elsewhere', person: 'outsider', unit: 'elsewhere' },
+  ownPerson: { post: 'head-ubnd', person: 'chair', unit: null, task: 't-chair' },
+  ownUnit: { post: null, person: 'secretary', unit: 'ubnd', task: 't-ubnd' },
+  below: { post: 'head-so-a', person: 'director', unit: 'so-a', task: 't-a' },
+  other: { post: 'head-elsewhere', person: 'outsider', unit: 'elsewhere', task: 't-elsewhere' },
 } as const;
 const CALLER = { unit: 'ubnd', official: 'chair' };
 
@@ -23,6 +23,8 @@ const CALLER = { unit: 'ubnd', official: 'chair' };
 const WITHIN = new Map<Reach, readonly (keyof typeof SUBJECTS)[]>([
   [NOBODY, []],
   [UNIT, ['ownPerson', 'ownUnit']],
+  // The secretary works for the chair, who scores the staff of the UBND too.
+  [SCORED, ['ownUnit', 'below']],
   [LINE, ['ownPerson', 'ownUnit', 'below']],
   [ALL, ['ownPerson', 'ownUnit', 'below', 'other']],
 ]);
@@ -93,6 +95,8 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/quota-gauges': '?period=2026-Q1',
   '/api/v1/alerts': '?days=30',
   '/api/v1/alerts/:unit': '?days=30',
+  '/api/v1/assessments': '?period=2026-Q1',
+  '/api/v1/tasks/:task': '?effective=2026-04-05',
   '/api/v1/rating-lists/:authority': '?period=2026-Q1',
   '/api/v1/publications': '?period=2026-Q1',
   '/api/v1/restatements': '?period=2026-Q1',
@@ -106,11 +110,20 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/reporting-rates/:unit': '?period=2026-Q1',
   '/api/v1/rules/diff': '?from=2026-01-01&to=2026-06-01',
   '/api/v1/templates/:unit': '?effective=2026-03-31',
+  '/api/v1/submissions': '?effective=2026-03-31',
+  '/api/v1/figures': '?unit=ubnd',
 };
 /** What stands for the steps of an address; the caller's own, where they name somebody. */
 const STEPS: { readonly [step: string]: string } = {
   ...{ '*id': 'nd335/period-score', ':what': 'units', ':unit': 'ubnd', ':person': 'chair', ':subject': 'head-ubnd' },
-  ...{ ':authority': 'head-ubnd', ':period': '2026-Q1', ':ordinal': '1', ':kind': 'mau-01', ':file': 'start.js' },
+  ...{
+    ':authority': 'head-ubnd',
+    ':period': '2026-Q1',
+    ':ordinal': '1',
+    ':task': 't-ubnd',
+    ':kind': 'mau-01',
+    ':file': 'start.js',
+  },
 };
 const filled = (path: string, steps = STEPS): string =>
   path
@@ -141,7 +154,9 @@ test('Most addresses have something to say about this city, so that the rights a
 });
 
 describe('lists hold whom the role reaches', () => {
-  const lists = cases.filter(([path]) => ['/api/v1/ratings', '/api/v1/readiness', '/api/v1/diff'].includes(path));
+  const lists = cases.filter(([path]) =>
+    ['/api/v1/ratings', '/api/v1/readiness', '/api/v1/diff', '/api/v1/assessments'].includes(path),
+  );
   test.each(lists)('%s as %s', async (_, role, endpoint) => {
     const reached = within(endpoint, role);
     if (reached.length === 0) return;
@@ -161,8 +176,8 @@ describe('lists hold whom the role reaches', () => {
 describe('a question about somebody in particular', () => {
   const asked = cases.flatMap(([path, role, endpoint]) =>
     (endpoint.about ?? []).flatMap((parameter) =>
-      Object.entries(SUBJECTS).flatMap(([name, { post, person, unit }]) =>
-        (parameter === 'unit' ? [unit] : [post, person]).flatMap((id) =>
+      Object.entries(SUBJECTS).flatMap(([name, { post, person, unit, task }]) =>
+        (parameter === 'unit' ? [unit] : parameter === 'task' ? [task] : [post, person]).flatMap((id) =>
           id === null ? [] : [[path, parameter, id, role, endpoint, name as keyof typeof SUBJECTS] as const],
         ),
       ),
@@ -171,11 +186,9 @@ describe('a question about somebody in particular', () => {
   test.each(asked)('%s?%s=%s as %s', async (path, parameter, id, role, endpoint, name) => {
     const inPath = path.includes(`:${parameter}`);
     const address = filled(path, { ...STEPS, ...(inPath && { [`:${parameter}`]: id }) });
-    const question = EXAMPLES[path] ?? '?period=2026-Q1';
-    const { status, body } = await askAs(
-      role,
-      `${address}${question}${inPath ? '' : `&${parameter}=${id}`}`.replace('subject=head-ubnd&', ''),
-    );
+    const question = new URLSearchParams(EXAMPLES[path] ?? '?period=2026-Q1');
+    if (!inPath) question.set(parameter, id);
+    const { status, body } = await askAs(role, `${address}?${question}`);
     const isReached = within(endpoint, role).includes(name);
     if (isReached) expect([200, 404, 422]).toContain(status);
     else expect([status, body.error?.path !== undefined]).toEqual([denied(role), true]);

@@ -1,13 +1,13 @@
 import type { Standing } from '../identity/index.js';
-import { ALL, LINE, NOBODY, type Reach, UNIT } from './reach.js';
+import { ALL, LINE, NOBODY, type Reach, SCORED, UNIT } from './reach.js';
 
 /** One address of the service: of whom each role may read there. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** As the router has it. */
   readonly path: string;
-  /** Parameters of the query or the path that name a unit, or a post or person, that the question is about. */
-  readonly about?: readonly ('unit' | 'subject' | 'person')[];
+  /** Parameters of the query or the path that name a unit, a task, or a post or person, that the question is about. */
+  readonly about?: readonly ('unit' | 'task' | 'subject' | 'person')[];
   readonly roles: { readonly [S in Standing]: Reach };
 }
 
@@ -39,6 +39,9 @@ const SCORES: Roles = {
 
 /** Names of people and the titles of their work: for who knows them anyway, and for who decides about them. */
 const NAMES: Roles = { ...SCORES, LOCAL: NOBODY };
+
+/** What somebody has to decide: for who may decide it, and for who looks over all of it. */
+const JUDGED: Roles = { ...SCORES, REPORTING_UNIT: NOBODY, ASSESSOR: SCORED, AUTHORITY_HEAD: SCORED };
 
 /** What says something of a whole city or authority, or of nobody in particular. */
 const CITY: Roles = { ...SCORES, REPORTING_UNIT: NOBODY, ASSESSOR: NOBODY, AUTHORITY_HEAD: NOBODY };
@@ -121,6 +124,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/', PUBLIC),
   get('/page', PUBLIC),
   get('/page/*path', PUBLIC),
+  get('/shell-worker.js', PUBLIC),
   get('/assets/:file', PUBLIC),
   get('/api/v1/formulas', PUBLIC),
   { method: 'POST', path: '/api/v1/formulas/*id/evaluate', roles: PUBLIC },
@@ -148,6 +152,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/completion/people', SCORES, ['unit']),
   get('/api/v1/alerts', SCORES, ['unit']),
   get('/api/v1/alerts/:unit', SCORES, ['unit']),
+  get('/api/v1/judgements', JUDGED),
+  get('/api/v1/assessments', JUDGED),
+  get('/api/v1/tasks/:task', NAMES, ['task']),
   get('/api/v1/teams', CITY),
   get('/api/v1/quota-gauges', CITY),
   get('/api/v1/rating-lists/:authority', CITY),
@@ -166,6 +173,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/head-lists', FORMS),
   get('/api/v1/templates/:unit', SCORES, ['unit']),
   get('/api/v1/names', NAMES),
+  // Their texts are opened, as names are.
+  get('/api/v1/submissions', NAMES, ['unit']),
+  get('/api/v1/figures', NAMES, ['unit']),
   get('/api/v1/stream', LIVE),
   get('/api/v1/tasks/:task/evidence/:hash', NAMES),
   { method: 'POST', path: '/api/v1/commands', roles: WRITING },

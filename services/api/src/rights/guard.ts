@@ -45,8 +45,8 @@ async function grantOf(
   const reaches = caller.right.roles.map((role) => endpoint.roles[role]).filter((reach) => reach.length > 0);
   if (reaches.length === 0) return E.left(caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
   const granted: Granted = { caller: caller.right, reaches };
+  if (everybody(granted)) return E.right(granted);
   for (const [parameter, subjects] of askedAbout(request, path, endpoint)) {
-    if (everybody(granted)) break;
     const within = await withinReach(engine, granted, subjects);
     if (E.isLeft(within)) return E.left(engineProblem(within.left));
     if (within.right.size === 0) return E.left(notWithinReach(parameter));
@@ -75,8 +75,11 @@ export const callerOf = (response: Response): Caller => grantedTo(response).call
 /** The row of an address; null: there is none. HEAD is GET without its body. */
 export function endpointOf(method: string, path: string): Endpoint | null {
   const asked = method === 'HEAD' ? 'GET' : method;
-  return MATCHERS.find((one) => one.endpoint.method === asked && one.matches.test(path))?.endpoint ?? null;
+  return FIXED.get(`${asked} ${path}`) ?? firstThatFits(asked, path);
 }
+
+const firstThatFits = (method: string, path: string): Endpoint | null =>
+  MATCHERS.find((one) => one.endpoint.method === method && one.matches.test(path))?.endpoint ?? null;
 
 /** What may be asked at an address. */
 export const methodsOf = (path: string): readonly string[] => {
@@ -85,6 +88,14 @@ export const methodsOf = (path: string): readonly string[] => {
 };
 
 const MATCHERS = ENDPOINTS.map((endpoint) => ({ endpoint, matches: matcherOf(endpoint.path) }));
+
+/** The row of every address without a part that varies: each request looks for its row several times. */
+const FIXED: ReadonlyMap<string, Endpoint | null> = new Map(
+  ENDPOINTS.filter(({ path }) => !/[:*]/.test(path)).map(({ method, path }) => [
+    `${method} ${path}`,
+    firstThatFits(method, path),
+  ]),
+);
 
 /** As the router reads its paths: `:name` is one step, `*name` any number, case and a last slash do not count. */
 function matcherOf(path: string): RegExp {
@@ -108,7 +119,8 @@ function askedAbout(
   return about.flatMap((parameter) =>
     [...searchParams.getAll(parameter), ...decoded(inPath[parameter])].map(
       (id): readonly [string, readonly Subject[]] => {
-        const kinds = parameter === 'unit' ? (['unit'] as const) : (['post', 'person'] as const);
+        const kinds: readonly Subject['kind'][] =
+          parameter === 'unit' || parameter === 'task' ? [parameter] : ['post', 'person'];
         return [parameter, kinds.map((kind) => ({ kind, id }))];
       },
     ),

@@ -9,8 +9,25 @@ import { whyNotRecord } from './may-record.js';
 import { ALL, CLASSIFIED, type Reach, SCORED, SELF, UNIT } from './reach.js';
 
 let ledger: OpenLedger;
+const indicator = (id: string, unit: string) =>
+  [
+    'IndicatorDefined',
+    '2026-01-05',
+    {
+      ...{ indicator: id, unit: null, plan: 'ct', row: '1', title: 'Tỷ lệ', measure: '%', kind: 'indicator' },
+      ...{ direction: 'up', annual: false, legalBasis: null, lead: [{ unit, text: unit, collective: false }] },
+    },
+  ] as const;
+const PLAN = [
+  'PlanAdopted',
+  '2026-01-05',
+  {
+    ...{ plan: 'ct', title: 'Chương trình', number: '1', adoptedOn: '2026-01-02', issuer: null, document: 'd' },
+    documentHash: 'a'.repeat(64),
+  },
+] as const;
 beforeAll(async () => {
-  ledger = await openCity();
+  ledger = await openCity('live', [PLAN, indicator('led-by-ubnd', 'ubnd'), indicator('led-by-so-a', 'so-a')]);
 });
 afterAll(() => ledger.close());
 
@@ -204,6 +221,26 @@ describe('a correction or retraction', () => {
     expect(await outcome('REPORTING_UNIT', change('task-t-ubnd', 'FactRetracted', null))).toBe(false);
     expect(await outcome('RATING_OFFICER', change('task-t-ubnd', 'FactRetracted', null))).toBe(true);
   });
+});
+
+test('A figure of the city is recorded, and corrected, by who leads the indicator; one of a unit by the unit.', async () => {
+  const measured = (indicator: string, unit: string | null) => ({
+    ...{ type: 'IndicatorMeasured' as const, validAt: null },
+    data: { indicator, unit, period: '2025', value: '1', source: 'báo cáo' },
+  });
+  expect(await outcome('REPORTING_UNIT', measured('led-by-ubnd', null))).toBe(true);
+  expect(await outcome('REPORTING_UNIT', measured('led-by-so-a', null))).toBe(false);
+  expect(await outcome('REPORTING_UNIT', measured('unknown', null))).toBe(false);
+  expect(await outcome('REPORTING_UNIT', measured('led-by-so-a', 'ubnd'))).toBe(true);
+  expect(await outcome('REPORTING_UNIT', measured('led-by-ubnd', 'so-a'))).toBe(false);
+  expect(await outcome('ASSESSOR', measured('led-by-so-a', null))).toBe(false);
+  expect(await outcome('RATING_OFFICER', measured('led-by-so-a', null))).toBe(true);
+  const retracted = (stream: string) => ({
+    ...{ type: 'FactRetracted' as const, validAt: '2026-01-01' },
+    data: { stream, target: '00000000-0000-4000-8000-000000000001', targetType: 'IndicatorMeasured', reason: 'nhầm' },
+  });
+  expect(await outcome('REPORTING_UNIT', retracted('indicator-led-by-ubnd-CITY'))).toBe(true);
+  expect(await outcome('REPORTING_UNIT', retracted('indicator-led-by-so-a-CITY'))).toBe(false);
 });
 
 test('Work is handed over only to whom the caller reaches as well.', async () => {

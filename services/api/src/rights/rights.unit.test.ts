@@ -41,6 +41,7 @@ test('The public reads plans, rules, index figures, formulas, checkpoints and wh
     '/',
     '/page',
     '/page/*path',
+    '/shell-worker.js',
     '/assets/:file',
     '/api/v1/formulas',
     '/api/v1/stream',

@@ -17,6 +17,11 @@ export function subjectsOf(fact: CheckedFact): readonly Subject[] {
       const { task, toUnit, toPerson } = fact.data;
       return [named('task', task), named('unit', toUnit), named('person', toPerson)].flat();
     }
+    // Measured for the city: the matter of who leads the indicator.
+    case 'IndicatorMeasured': {
+      const { indicator, unit } = fact.data;
+      return unit === null ? named('indicator', indicator) : named('unit', unit);
+    }
     case 'TeamProductSplit':
       return named('person', fact.data.responsible);
     default:
@@ -46,10 +51,15 @@ const ofFields = (data: { readonly [field: string]: unknown }): readonly Subject
     return typeof id === 'string' ? named(kind, id) : [];
   });
 
-/** The stream of a unit, post, official or task; a rating belongs to its person, an indicator to the unit that it is of. */
+/**
+ * The stream of a unit, post, official or task; a rating belongs to its person, an indicator to the unit that it is of, or to who leads it
+ * for the city.
+ */
 export function subjectsOfStream(stream: string): readonly Subject[] {
   const ofIndicator = /^indicator-.*-UNIT-(?<unit>.+)$/.exec(stream)?.groups?.['unit'];
   if (ofIndicator !== undefined) return named('unit', ofIndicator);
+  const ofCity = /^indicator-(?<indicator>.+)-CITY$/.exec(stream)?.groups?.['indicator'];
+  if (ofCity !== undefined) return named('indicator', ofCity);
   const { category, id } = /^(?<category>[a-z]+)-(?<id>.+)$/.exec(subjectOf(stream))?.groups ?? {};
   if (category === 'official') return named('person', id);
   return category === 'unit' || category === 'post' || category === 'task' ? named(category, id) : [];

@@ -9,6 +9,7 @@ import { completionEndpoints } from './completion.js';
 import { eventEndpoints } from './events.js';
 import { evidenceDescriptions } from './evidence.js';
 import { importDescription } from './imports.js';
+import { judgingEndpoints } from './judging.js';
 import { ledgerEndpoints } from './ledger.js';
 import { nameEndpoints } from './names.js';
 import { openDataDescription } from './open-data.js';
@@ -23,6 +24,7 @@ import { revisionEndpoints } from './revisions.js';
 import { ruleEndpoints } from './rules.js';
 import { serviceDescriptions } from './service.js';
 import { streamDescription } from './stream.js';
+import { submissionEndpoints } from './submissions.js';
 import { templateEndpoints } from './templates.js';
 import { whatIfEndpoints } from './what-if.js';
 
@@ -36,6 +38,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...caseEndpoints,
   ...planEndpoints,
   ...completionEndpoints,
+  ...judgingEndpoints,
+  ...submissionEndpoints,
   ...ruleEndpoints,
   ...whatIfEndpoints,
   ...reportEndpoints,

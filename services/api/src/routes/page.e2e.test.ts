@@ -9,6 +9,7 @@ import { NOW, openCity } from '../testing/city.js';
 import { ask } from '../testing/client.js';
 import { makePair, TestIssuer } from '../testing/issuer.js';
 
+const WORKER = 'const FILES = [];';
 const INDEX = '<!doctype html><title>trang</title>';
 const SCRIPT = `${'/* dài */'.repeat(200)}`;
 const folder = mkdtempSync(join(tmpdir(), 'kpi-page-'));
@@ -22,6 +23,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'geheim');
   writeFileSync(join(folder, 'dist', 'index.html'), INDEX);
+  writeFileSync(join(folder, 'dist', 'shell-worker.js'), WORKER);
   writeFileSync(join(folder, 'dist', 'assets', 'index-1a2b.js'), SCRIPT);
   writeFileSync(join(folder, 'dist', 'assets', 'index-1a2b.js.br'), brotliCompressSync(SCRIPT));
   const now = () => NOW;
@@ -49,11 +51,21 @@ test.each(['/', '/page', '/page/overview', '/page/cases/mau-1?period=2026-Q1'])(
     expect([response.status, await response.text()]).toEqual([200, INDEX]);
     expect(response.headers.get('cache-control')).toBe('no-cache');
     const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("script-src 'self'; style-src 'self'");
+    expect(policy).toContain("script-src 'self'; worker-src 'self'; style-src 'self'");
     expect(policy).toContain("connect-src 'self';");
     expect(policy).not.toMatch(/unsafe|\*/);
   },
 );
+
+test('The worker that keeps the page stands above all of it, is asked for every time, and speaks with this service only.', async () => {
+  const response = await fetch(`${demo.url}/shell-worker.js`);
+  expect([response.status, await response.text()]).toEqual([200, WORKER]);
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  for (const part of ["default-src 'none'", "worker-src 'self'", "connect-src 'self'"]) expect(policy).toContain(part);
+  expect((await ask(bare, '/shell-worker.js')).status).toBe(404);
+});
 
 test('A file of the page is kept for good, and comes compressed to whoever reads that.', async () => {
   const path = `${demo.url}/assets/index-1a2b.js`;

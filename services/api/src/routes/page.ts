@@ -34,6 +34,8 @@ export function pageRoutes(folder: string | null, signIn: SignIn): Router {
   router.get('/', page);
   router.get('/page', page);
   router.get('/page/*path', page);
+  // Above all that it keeps; asked for anew each time, so that a new build is seen.
+  router.get('/shell-worker.js', (request, response, next) => send('shell-worker.js', PAGE, request, response, next));
   router.get('/assets/:file', (request, response, next) =>
     send(`assets/${request.params.file}`, ASSET, request, response, next),
   );
@@ -54,6 +56,7 @@ const policyOf = (signIn: SignIn): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -36,7 +36,7 @@ export const rightsPage = (): string =>
     '| cell | of whom |',
     '|---|---|',
     '| self | the person of the token |',
-    '| unit | self; and the unit of the token with its components, their people and work |',
+    '| unit | self; and the unit of the token with its components, their people and work; of the city, the figures of indicators that they lead |',
     '| scored | whom the person of the token, or the head of the unit of the token, tracks and scores (Điều 10); never self |',
     '| classified | whom the same classify for the year (Điều 10); never self |',
     '| line | unit, and everybody further down the line of authority |',

@@ -1,9 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { Refused } from './client.ts';
 
 /** A refusal is an answer and is not asked again; a connection that failed is, twice. */
-export const createQueryClient = (): QueryClient =>
-  new QueryClient({
+export function createQueryClient(): QueryClient {
+  // It hears of changes only, and the page may be opened without a network.
+  onlineManager.setOnline(navigator.onLine);
+  return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 20_000,
@@ -13,3 +15,4 @@ export const createQueryClient = (): QueryClient =>
       },
     },
   });
+}

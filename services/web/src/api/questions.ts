@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { askSession } from '../session/ask-session.ts';
 import { answered, client } from './client.ts';
 
 /** The two times of a question; left out: the service sets them and says so in the basis. */
@@ -39,8 +40,11 @@ export const questions = {
   session: () =>
     queryOptions({
       queryKey: ['session'],
-      queryFn: () => answered(client.GET('/api/v1/session', {})),
+      queryFn: askSession,
       staleTime: Infinity,
+      // Also asked without a network: the tab knows who it is.
+      networkMode: 'always',
+      refetchOnReconnect: 'always',
     }),
   today: () =>
     queryOptions({ queryKey: ['basis'], queryFn: () => answered(client.GET('/api/v1/basis', {})), staleTime: 60_000 }),
@@ -121,10 +125,49 @@ export const questions = {
       queryKey: ['matters', unit],
       queryFn: () => answered(client.GET('/api/v1/alerts', { params: { query: { unit, days: 999 } } })),
     }),
+  /** What the unit submitted, with the verdicts. */
+  submissions: (unit: string) =>
+    queryOptions({
+      queryKey: ['submissions', unit],
+      queryFn: () => answered(client.GET('/api/v1/submissions', { params: { query: { unit } } })),
+    }),
+  /** Figures of the unit, and of the city where it leads, the latest first. */
+  figures: (unit: string) =>
+    queryOptions({
+      queryKey: ['figures', unit],
+      queryFn: () => answered(client.GET('/api/v1/figures', { params: { query: { unit } } })),
+    }),
+  /** The indicators that the unit leads, or has a figure of its own in. */
+  indicatorsOf: (unit: string) =>
+    queryOptions({
+      queryKey: ['indicatorsOf', unit],
+      queryFn: () => answered(client.GET('/api/v1/indicators', { params: { query: { unit } } })),
+    }),
   planTasks: (unit: string) =>
     queryOptions({
       queryKey: ['planTasks', unit],
       queryFn: () => answered(client.GET('/api/v1/completion/tasks', { params: { query: { unit } } })),
+    }),
+  judgements: () =>
+    queryOptions({
+      queryKey: ['judgements'],
+      queryFn: () => answered(client.GET('/api/v1/judgements', {})),
+    }),
+  task: (task: string) =>
+    queryOptions({
+      queryKey: ['task', task],
+      queryFn: () => answered(client.GET('/api/v1/tasks/{task}', { params: { path: { task } } })),
+    }),
+  assessments: (period: string) =>
+    queryOptions({
+      queryKey: ['assessments', period],
+      queryFn: () => answered(client.GET('/api/v1/assessments', { params: { query: { period } } })),
+    }),
+  periodSheet: (subject: string, period: string) =>
+    queryOptions({
+      queryKey: ['periodSheet', subject, period],
+      queryFn: () =>
+        answered(client.GET('/api/v1/period-sheets/{subject}', { params: { path: { subject }, query: { period } } })),
     }),
   event: (event: string, times: Times = {}) =>
     queryOptions({
@@ -140,6 +183,11 @@ export const questions = {
     queryOptions({
       queryKey: ['difference', query],
       queryFn: () => answered(client.GET('/api/v1/diff', { params: { query } })),
+    }),
+  products: () =>
+    queryOptions({
+      queryKey: ['products'],
+      queryFn: () => answered(client.GET('/api/v1/products', {})),
     }),
   units: () =>
     queryOptions({

@@ -1,13 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
 import { useSession } from '../session/session.tsx';
-import { LanguageProvider } from '../text/language.tsx';
-import { Loading } from '../ui/states.tsx';
+import { LanguageProvider, useSay } from '../text/language.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Answer, Loading, NoPermission } from '../ui/states.tsx';
 import { Overview } from '../views/overview/overview.tsx';
 import { SignIn } from '../views/sign-in/sign-in.tsx';
 import { NotFound } from './not-found.tsx';
+import { homeOf, sectionOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
@@ -24,6 +26,10 @@ const Events = lazy(() => import('../views/events/events.tsx'));
 const Comparison = lazy(() => import('../views/comparison/comparison.tsx'));
 const Verification = lazy(() => import('../views/verification/verification.tsx'));
 const Public = lazy(() => import('../views/public/public.tsx'));
+const Judging = lazy(() => import('../views/judging/judging.tsx'));
+const Scoring = lazy(() => import('../views/scoring/scoring.tsx'));
+const PersonScoring = lazy(() => import('../views/scoring/person.tsx'));
+const Assigning = lazy(() => import('../views/assigning/assigning.tsx'));
 const Unit = lazy(() => import('../views/unit/unit.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
 
@@ -34,12 +40,31 @@ export const App = () => (
     <LanguageProvider>
       <Shell>
         <Suspense fallback={<Loading />}>
-          <Views />
+          <Permitted>
+            <Views />
+          </Permitted>
         </Suspense>
       </Shell>
     </LanguageProvider>
   </QueryClientProvider>
 );
+
+/** Whoever is signed in in another role is told so at once, also where the address was typed by hand; the service refuses all the same. */
+function Permitted({ children }: { readonly children: ReactNode }): ReactNode {
+  const say = useSay();
+  const [location] = useLocation();
+  const { data: session } = useSession();
+  const section = sectionOf(location);
+  const caller = session?.caller;
+  if (!caller?.signedIn || section?.roles == null || section.roles.some((role) => caller.roles.includes(role)))
+    return children;
+  return (
+    <>
+      <Heading title={section.name(say)} />
+      <NoPermission />
+    </>
+  );
+}
 
 const Views = (): ReactNode => (
   <Switch>
@@ -61,15 +86,24 @@ const Views = (): ReactNode => (
     <Route path="/page/verification" component={Verification} />
     <Route path="/page/events/:event">{({ event }) => <EventView id={event} />}</Route>
     <Route path="/page/unit" component={Unit} />
+    <Route path="/page/assigning" component={Assigning} />
+    <Route path="/page/judging" component={Judging} />
+    <Route path="/page/scoring" component={Scoring} />
+    <Route path="/page/scoring/:person">{({ person }) => <PersonScoring person={person} />}</Route>
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>
 );
 
-/** Whoever is signed in begins with the quarter, everybody else with what is published. */
+/** Whoever is signed in begins with what is theirs, everybody else with what is published. */
 function Start() {
-  const { data, isPending } = useSession();
-  if (isPending) return <Loading />;
-  if (data?.caller.signedIn) return <Redirect to="/page/overview" replace />;
-  return <Redirect to={data?.signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public'} replace />;
+  const session = useSession();
+  return (
+    <Answer query={session}>
+      {({ caller, signIn }) => {
+        const elsewhere = signIn.kind === 'DEMO' ? '/page/sign-in' : '/page/public';
+        return <Redirect to={caller.signedIn ? homeOf(caller) : elsewhere} replace />;
+      }}
+    </Answer>
+  );
 }

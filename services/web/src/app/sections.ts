@@ -13,11 +13,28 @@ interface Section {
 const READERS: readonly Role[] = ['RATING_OFFICER', 'AUDITOR', 'AUTHORITY_HEAD', 'ASSESSOR', 'REPORTING_UNIT'];
 export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
 
+const JUDGES: readonly Role[] = ['ASSESSOR', 'AUTHORITY_HEAD'];
+
+/** The part that an address belongs to; null: none of them. */
+export const sectionOf = (location: string): Section | null =>
+  SECTIONS.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null;
+
+/** Where somebody begins who has signed in: the first part that is for one of the roles. */
+export const homeOf = ({ roles: own }: Session['caller']): string =>
+  SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';
+
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
   { path: '/page/unit', name: (say) => say('Việc của đơn vị', 'My tasks'), roles: ['REPORTING_UNIT'] },
   { path: '/page/overview', name: (say) => say('Tổng quan kỳ', 'Overview'), roles: READERS },
   { path: '/page/readiness', name: (say) => say('Còn thiếu gì', 'Readiness'), roles: READERS },
+  { path: '/page/assigning', name: (say) => say('Giao việc', 'Assign work'), roles: [...JUDGES, 'RATING_OFFICER'] },
+  { path: '/page/judging', name: (say) => say('Thẩm định', 'Judge results'), roles: [...JUDGES, ...CITY] },
+  {
+    path: '/page/scoring',
+    name: (say) => say('Chấm điểm, xác nhận', 'Score and confirm'),
+    roles: [...JUDGES, ...CITY],
+  },
   { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },
   { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },
   { path: '/page/officials', name: (say) => say('Cán bộ, công chức', 'Officials'), roles: READERS },

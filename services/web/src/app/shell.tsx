@@ -1,7 +1,7 @@
 import { onlineManager, useIsFetching } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { useSending } from '../outbox/use-outbox.ts';
+import { useSending, useWaitingHere } from '../outbox/use-outbox.ts';
 import { useSession, useSignOut } from '../session/session.tsx';
 import { useLanguage } from '../text/language.tsx';
 import { roleName } from '../text/words.ts';
@@ -128,14 +128,16 @@ function Offline() {
     (changed) => onlineManager.subscribe(changed),
     () => onlineManager.isOnline(),
   );
+  const waiting = useWaitingHere();
+  const waits = say(` Còn ${waiting} mục chờ gửi từ máy này.`, ` ${waiting} to be sent from this device.`);
   return (
     <div role="status" className={online ? 'offline-none' : 'offline'}>
       {online
         ? ''
-        : say(
+        : `${say(
             'Mất kết nối. Những gì đang hiện là lần đọc gần nhất; trang tự đọc lại khi có mạng.',
             'Offline. What is shown was read before; the page reads again when the network is back.',
-          )}
+          )}${waiting > 0 ? waits : ''}`}
     </div>
   );
 }

@@ -1,6 +1,10 @@
 import type { Schema } from '@kpi-ledger/api-client';
 
-export type UnitCommand = Schema<'TaskReportedCommand'> | Schema<'EvidenceSubmittedCommand'>;
+export type UnitCommand =
+  | Schema<'TaskReportedCommand'>
+  | Schema<'EvidenceSubmittedCommand'>
+  | Schema<'IndicatorMeasuredCommand'>
+  | Schema<'FactCorrectedCommand'>;
 
 /** A file of evidence whose bytes wait on this device. */
 export interface WaitingFile {
@@ -22,6 +26,9 @@ export interface Entry {
   readonly command: UnitCommand;
   readonly files: readonly WaitingFile[];
   readonly state: EntryState;
+  /** The form it was typed into, and what stood there, for one who has to mend it. */
+  readonly form: string;
+  readonly draft: object;
 }
 
 export type EntryState =
@@ -32,6 +39,8 @@ export type EntryState =
 
 /** Why not, in both languages. */
 export interface Reason {
+  /** Which part of the command. */
+  readonly path: string;
   readonly code: string;
   readonly vi: string;
   readonly en: string;

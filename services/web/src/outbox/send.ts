@@ -30,8 +30,8 @@ function afterRefusal({ status, problem }: Refused): EntryState {
 
 const reasonsOf = ({ error, detail, errors }: Problem): readonly Reason[] =>
   errors !== undefined && errors.length > 0
-    ? errors.map((each) => ({ code: each.code, vi: each.message, en: each.detail }))
-    : [{ code: error.code, vi: error.message, en: detail }];
+    ? errors.map((each) => ({ path: each.path, code: each.code, vi: each.message, en: each.detail }))
+    : [{ path: error.path, code: error.code, vi: error.message, en: detail }];
 
 async function sendFile(file: WaitingFile): Promise<void> {
   const bytes = await bytesOf(file);

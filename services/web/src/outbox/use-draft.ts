@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useOwner } from './use-outbox.ts';
 
+const placeOf = (owner: string | null, form: string): string => `kpi.draft.${owner ?? ''}.${form}`;
+
 /** What is typed into a form, kept on this device until it is sent off or emptied. */
 export function useDraft<D extends object>(form: string, empty: D) {
-  const kept = `kpi.draft.${useOwner() ?? ''}.${form}`;
+  const kept = placeOf(useOwner(), form);
   const [draft, setDraft] = useState<D>(() => {
     const text = localStorage.getItem(kept);
     return text === null ? empty : { ...empty, ...(JSON.parse(text) as Partial<D>) };
@@ -24,3 +26,7 @@ export function useDraft<D extends object>(form: string, empty: D) {
     },
   };
 }
+
+/** Puts back what was sent, for one who mends it. */
+export const restoreDraft = (owner: string, form: string, draft: object): void =>
+  localStorage.setItem(placeOf(owner, form), JSON.stringify(draft));

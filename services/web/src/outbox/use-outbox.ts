@@ -1,9 +1,9 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session.tsx';
-import type { Entry, UnitCommand, WaitingFile } from './entry.ts';
+import type { Entry, Reason } from './entry.ts';
 import { send } from './send.ts';
-import { add, become, entries, subscribe } from './store.ts';
+import { add, become, entries, remove, subscribe } from './store.ts';
 
 /** A service that is out of reach while there is a network is tried again so often, in milliseconds. */
 const AGAIN = 15_000;
@@ -14,21 +14,31 @@ export function useOwner(): string | null {
   return caller?.signedIn ? [caller.unit ?? '', caller.official ?? ''].join('/') : null;
 }
 
+/** How many entries wait on this device, whoever's they are. */
+export const useWaitingHere = (): number =>
+  useSyncExternalStore(subscribe, entries).filter(({ state }) => state.kind === 'WAITING').length;
+
 /** Own entries, the oldest first. */
 export function useOutbox(): readonly Entry[] {
   const owner = useOwner();
   return useSyncExternalStore(subscribe, entries).filter((entry) => entry.owner === owner);
 }
 
-/** Puts something on its way; it is on this device before anything is sent. */
-export function usePost(): (title: string, command: UnitCommand, files?: readonly WaitingFile[]) => void {
+/** Puts something on its way; it is on this device before anything is sent. What was refused of the same form before is settled by it. */
+export function usePost(): (of: Pick<Entry, 'title' | 'command' | 'files' | 'form' | 'draft'>) => void {
   const owner = useOwner();
-  return (title, command, files = []) => {
+  return (of) => {
     if (owner === null) throw new TypeError('nobody is signed in');
+    for (const { key, form, state } of entries().filter((entry) => entry.owner === owner))
+      if (form === of.form && state.kind === 'REFUSED') remove(key);
     const state = { kind: 'WAITING', trouble: null } as const;
-    add({ key: newKey(), owner, title, madeAt: new Date().toISOString(), command, files, state });
+    add({ ...of, key: newKey(), owner, madeAt: new Date().toISOString(), state });
   };
 }
+
+/** Why the last sending of the form was refused; empty: it was not, or the reader has taken that away. */
+export const useRefusals = (form: string): readonly Reason[] =>
+  useOutbox().flatMap((entry) => (entry.form === form && entry.state.kind === 'REFUSED' ? entry.state.reasons : []));
 
 /** 128 random bits; `randomUUID` is there under HTTPS only. */
 export const newKey = (): string =>

@@ -1,6 +1,7 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { questions } from '../api/questions.ts';
+import { forgetKept } from './kept.ts';
 import { forgetToken } from './token.ts';
 
 export type Session = Schema<'Session'>;
@@ -18,6 +19,7 @@ export function useSignOut(): () => void {
   const queries = useQueryClient();
   return () => {
     forgetToken();
+    forgetKept();
     void queries.resetQueries();
   };
 }

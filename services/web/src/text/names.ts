@@ -5,6 +5,8 @@ import { useSession } from '../session/session.tsx';
 
 /** Names for display; an id stands where the reader may not know the name. */
 export interface NameBook {
+  /** Every unit of the ledger. */
+  readonly units: readonly string[];
   unit(id: string | null): string;
   post(id: string | null): string;
   person(id: string | null): string;
@@ -26,6 +28,7 @@ export function useNames(): NameBook {
       id === null ? '' : (book?.[id] ?? id);
     const all = { ...data?.tasks, ...data?.people, ...data?.posts, ...data?.units };
     return {
+      units: Object.keys(data?.units ?? {}),
       ...{ unit: of(data?.units), post: of(data?.posts), person: of(data?.people) },
       tasksIn: (text) =>
         [...new Set(text.match(TASK) ?? [])].flatMap((id) => {

@@ -19,6 +19,9 @@ export function lastQuarter(today: string): string {
   return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
 }
 
+/** The quarter that a day lies in. */
+export const quarterOf = (today: string): string => `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+
 export const yearOf = (period: string): string => period.slice(0, 4);
 
 export const quartersOf = (year: string): readonly string[] => [1, 2, 3, 4].map((n) => `${year}-Q${n}`);
@@ -28,3 +31,20 @@ export const periodsOf = (year: string): readonly string[] => [
   ...quartersOf(year),
   ...Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`),
 ];
+
+const MONTHS: { readonly [part: string]: number } = { Q1: 3, Q2: 6, Q3: 9, Q4: 12, H1: 6, H2: 12 };
+
+/** The last day of a period, yyyy-mm-dd. */
+export function lastDayOf(period: string): string {
+  const [year = '', part] = period.split('-');
+  const month = part === undefined ? 12 : (MONTHS[part] ?? Number(part));
+  return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
+}
+
+/** What may be measured: the years, halves, quarters and months that have ended by the day, this year's and those of two years before. */
+export function endedPeriods(today: string): readonly string[] {
+  const years = [0, 1, 2].map((ago) => `${Number(today.slice(0, 4)) - ago}`);
+  const parts = years.flatMap((year) => [`${year}-H2`, `${year}-H1`, ...quartersOf(year).toReversed()]);
+  const months = years.slice(0, 2).flatMap((year) => periodsOf(year).slice(4).toReversed());
+  return [...years, ...parts, ...months].filter((period) => lastDayOf(period) <= today);
+}

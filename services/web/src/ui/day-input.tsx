@@ -8,10 +8,12 @@ interface DayInputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required?: boolean;
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string | undefined;
 }
 
 /** A day as it is written here, dd/mm/yyyy; the browser's own field writes it as the browser was installed. */
-export function DayInput({ id, value, onChange, required = false }: DayInputProps) {
+export function DayInput({ id, value, onChange, required = false, ...aria }: DayInputProps) {
   const say = useSay();
   const [text, setText] = useState(day(value));
   const input = useRef<HTMLInputElement>(null);
@@ -27,6 +29,7 @@ export function DayInput({ id, value, onChange, required = false }: DayInputProp
     <input
       ref={input}
       id={id}
+      {...aria}
       className="day"
       inputMode="numeric"
       placeholder="dd/mm/yyyy"

@@ -73,18 +73,7 @@ export function Trouble({ error, again }: TroubleProps) {
       </Note>
     );
   const said = error instanceof Refused ? problemText(error, language) : null;
-  if (status === 403)
-    return (
-      <Note title={say('Bạn không có quyền xem phần này', 'You may not see this')}>
-        {said !== null && <p>{said}</p>}
-        <p>
-          {say(
-            'Quyền do vai trò khi đăng nhập quyết định; hãy hỏi quản trị hệ thống nếu cần.',
-            'Rights follow the role you signed in with; ask the administrator if you need more.',
-          )}
-        </p>
-      </Note>
-    );
+  if (status === 403) return <NoPermission said={said} />;
   return (
     <Note
       kind="trouble"
@@ -100,6 +89,22 @@ export function Trouble({ error, again }: TroubleProps) {
           {say('Thử lại', 'Try again')}
         </button>
       )}
+    </Note>
+  );
+}
+
+/** `said`: why, in the words of the service. */
+export function NoPermission({ said = null }: { readonly said?: string | null }) {
+  const say = useSay();
+  return (
+    <Note title={say('Bạn không có quyền xem phần này', 'You may not see this')}>
+      {said !== null && <p>{said}</p>}
+      <p>
+        {say(
+          'Quyền do vai trò khi đăng nhập quyết định; hãy hỏi quản trị hệ thống nếu cần.',
+          'Rights follow the role you signed in with; ask the administrator if you need more.',
+        )}
+      </p>
     </Note>
   );
 }

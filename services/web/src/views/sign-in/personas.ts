@@ -25,6 +25,15 @@ export const PERSONAS: readonly Persona[] = [
     does: (say) => say('Xem cơ quan mình và cấp dưới', 'Sees the own agency and those below it'),
   },
   {
+    roles: ['ASSESSOR'],
+    ...{ unit: 'ubnd-thanh-pho-hue', official: 'mau-cong-chuc-01.2' },
+    does: (say) =>
+      say(
+        'Thẩm định minh chứng, chấm điểm người đứng đầu các cơ quan thuộc UBND thành phố',
+        'Judges evidence and scores the heads of agencies under the UBND of the city',
+      ),
+  },
+  {
     roles: ['REPORTING_UNIT'],
     unit: 'so-tai-chinh',
     does: (say) =>

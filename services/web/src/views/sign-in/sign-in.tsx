@@ -56,7 +56,7 @@ function Personas() {
       keepToken(access_token, expires_in);
       await queries.resetQueries();
     },
-    onSuccess: () => go('/page/overview'),
+    onSuccess: () => go('/page'),
   });
   return (
     <>

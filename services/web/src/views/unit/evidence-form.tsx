@@ -8,10 +8,14 @@ import { dayInHue } from '../../text/format.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { Note } from '../../ui/states.tsx';
-import { titleOf, type Work } from './work.ts';
+import { useRefusalsAt } from './refusals.tsx';
+import type { Rejected } from './submissions.ts';
+import { formOf, titleOf, type Work } from './work.ts';
 
 interface FormProps {
   readonly work: Work;
+  /** What was rejected before: it stands in the form until something else is typed. */
+  readonly rejected: Rejected | null;
   readonly done: () => void;
 }
 
@@ -27,15 +31,21 @@ const KINDS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
 const LARGEST = 20 * 1024 * 1024;
 
 /** Units that are delivered, with the document that shows it; its file goes along where there is one. */
-export function EvidenceForm({ work, done }: FormProps) {
+export function EvidenceForm({ work, rejected, done }: FormProps) {
   const say = useSay();
   const id = useId();
   const post = usePost();
   const names = useNames();
   const isDemo = useSession().data?.ledger?.kind === 'demo';
   const { task, milestone } = work;
-  const empty: Draft = { units: `${work.units}`, name: '', note: '', file: null };
-  const { draft, fill, clear } = useDraft(`evidence.${task}.${milestone}`, empty);
+  const form = formOf('evidence', work);
+  const before = {
+    name: rejected?.evidence.flatMap(({ name }) => name ?? []).join('; ') ?? '',
+    note: rejected?.note ?? '',
+  };
+  const empty: Draft = { units: `${work.units}`, ...before, file: null };
+  const { draft, fill, clear } = useDraft(form, empty);
+  const refusals = useRefusalsAt(form, id, ['units', 'evidence', 'note']);
   const [trouble, setTrouble] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {
     setTrouble(null);
@@ -60,25 +70,39 @@ export function EvidenceForm({ work, done }: FormProps) {
         ...(isDemo ? { synthetic: true as const } : {}),
       },
     };
-    post(`${say('Minh chứng', 'Evidence')}: ${titleOf(work, names.any)}`, command, file === null ? [] : [file]);
+    const title = `${say('Minh chứng', 'Evidence')}: ${titleOf(work, names.any)}`;
+    post({ form, draft, title, command, files: file === null ? [] : [file] });
     clear();
     done();
   };
   return (
     <form className="stack" onSubmit={submit}>
+      {rejected !== null && (
+        <p className="under">
+          {say(
+            'Các ô đã có nội dung của lần nộp bị trả lại; hãy sửa và chọn lại tệp nếu cần.',
+            'The fields hold what was rejected; mend it, and choose the file again if needed.',
+          )}
+        </p>
+      )}
+      {refusals.others}
       <div className="fields">
         <label htmlFor={`${id}-u`}>
           {say(`Số sản phẩm nộp (còn ${work.units})`, `Units delivered (${work.units} open)`)}
           <input
             id={`${id}-u`}
             className="day"
+            // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
+            autoFocus
             type="number"
             min={1}
             max={work.units}
             required
             value={draft.units}
             onChange={(event) => fill({ units: event.target.value })}
+            {...refusals.attributes('units')}
           />
+          {refusals.why('units')}
         </label>
         {mayKeepFiles() && (
           <label htmlFor={`${id}-f`}>
@@ -102,7 +126,9 @@ export function EvidenceForm({ work, done }: FormProps) {
           maxLength={500}
           value={draft.name}
           onChange={(event) => fill({ name: event.target.value })}
+          {...refusals.attributes('evidence')}
         />
+        {refusals.why('evidence')}
       </label>
       <label htmlFor={`${id}-n`}>
         {say('Ghi chú (nếu có)', 'Note (if any)')}
@@ -112,7 +138,9 @@ export function EvidenceForm({ work, done }: FormProps) {
           maxLength={2000}
           value={draft.note}
           onChange={(event) => fill({ note: event.target.value })}
+          {...refusals.attributes('note')}
         />
+        {refusals.why('note')}
       </label>
       <div className="fields">
         <button type="submit" className="primary">

@@ -1,13 +1,21 @@
+import type { Schema } from '@kpi-ledger/api-client';
 import type { Entry } from '../../outbox/entry.ts';
 import { remove } from '../../outbox/store.ts';
+import { restoreDraft } from '../../outbox/use-draft.ts';
 import { useOutbox } from '../../outbox/use-outbox.ts';
-import { timeInHue } from '../../text/format.ts';
-import { type Say, useLanguage } from '../../text/language.tsx';
+import { decimal, timeInHue } from '../../text/format.ts';
+import { type Language, type Say, useLanguage } from '../../text/language.tsx';
+import { useOpenForm } from './open-form.ts';
 
 /** What was sent off from this device and what became of it; a refusal keeps what was typed until the reader takes it away. */
 export function Sent() {
   const { say, language } = useLanguage();
   const outbox = useOutbox();
+  const { show } = useOpenForm();
+  const mend = ({ owner, form, draft }: Entry) => {
+    restoreDraft(owner, form, draft);
+    show(form);
+  };
   const title = say('Đã gửi từ máy này', 'Sent from this device');
   return (
     <div aria-live="polite">
@@ -20,7 +28,7 @@ export function Sent() {
                 <div>
                   <span className="task-title">{entry.title}</span>
                   <span className="under">
-                    {timeInHue(entry.madeAt)} · {saidIn(entry)}
+                    {timeInHue(entry.madeAt)} · {saidIn(entry, language)}
                   </span>
                 </div>
                 <div>
@@ -31,6 +39,12 @@ export function Sent() {
                         {language === 'vi' ? reason.vi : reason.en}
                       </span>
                     ))}
+                  {entry.state.kind === 'REFUSED' && (
+                    <button type="button" className="small" onClick={() => mend(entry)}>
+                      {say('Sửa và gửi lại', 'Mend and send again')}
+                      <span className="hidden"> {entry.title}</span>
+                    </button>
+                  )}
                   {entry.state.kind !== 'WAITING' && (
                     <button type="button" className="small" onClick={() => remove(entry.key)}>
                       {say('Đã xem', 'Seen')}
@@ -48,15 +62,22 @@ export function Sent() {
 }
 
 /** What was typed. */
-function saidIn({ command }: Entry): string {
+function saidIn({ command }: Entry, language: Language): string {
   const text = (said: unknown): string => (typeof said === 'string' ? said : '');
   switch (command.kind) {
     case 'TaskReported':
       return text(command.data.note);
     case 'EvidenceSubmitted':
       return command.data.evidence.map(({ name }) => text(name)).join(', ');
+    case 'IndicatorMeasured':
+      return figureSaid(command.data, language);
+    case 'FactCorrected':
+      return `${figureSaid(command.data.data as unknown as Schema<'IndicatorMeasuredData'>, language)} · ${text(command.data.reason)}`;
   }
 }
+
+const figureSaid = ({ period, value, source }: Schema<'IndicatorMeasuredData'>, language: Language): string =>
+  [period, value === null ? null : decimal(value, language), source].filter((part) => part !== null).join(' · ');
 
 function stateName({ state }: Entry, say: Say): string {
   if (state.kind === 'RECORDED') return say('Đã ghi vào sổ', 'Recorded');

@@ -1,32 +1,42 @@
-import { useState } from 'react';
 import { useHasRole } from '../../session/session.tsx';
 import { day } from '../../text/format.ts';
 import { type Say, useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { Note } from '../../ui/states.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
+import { opens, useOpenForm } from './open-form.ts';
 import { ReportForm } from './report-form.tsx';
-import { keyOf, titleOf, type Work } from './work.ts';
+import { type Rejected, rejectionOf, type Submission } from './submissions.ts';
+import { VerdictLine } from './verdict-line.tsx';
+import { formOf, keyOf, titleOf, type Work } from './work.ts';
 
-type Act = 'report' | 'evidence';
+interface TasksProps {
+  readonly work: readonly Work[];
+  readonly submissions: readonly Submission[];
+  /** Read before: how many days are left is not said. */
+  readonly kept?: boolean;
+}
 
 /** By due day; a report or evidence is given where the task stands. */
-export function Tasks({ work }: { readonly work: readonly Work[] }) {
+export function Tasks({ work, submissions, kept = false }: TasksProps) {
   const say = useSay();
-  const [open, setOpen] = useState<{ readonly key: string; readonly act: Act } | null>(null);
+  const { open, toggle, close } = useOpenForm();
   if (work.length === 0) return <Note title={say('Không có việc nào đang chờ đơn vị', 'Nothing waits for the unit')} />;
   return (
     <section className="panel">
       <h2>{say(`${work.length} việc, theo hạn`, `${work.length} tasks, by due day`)}</h2>
       <ul className="tasks">
         {work.map((one) => {
-          const key = keyOf(one);
-          const act = open?.key === key ? open.act : null;
+          const rejected = one.kind === 'EVIDENCE_WAITING' ? null : rejectionOf(submissions, one);
+          const [report, evidence] = [formOf('report', one), formOf('evidence', one)];
+          const isOpen = one.kind !== 'EVIDENCE_WAITING';
           return (
-            <li key={key}>
-              <Row work={one} act={act} choose={(chosen) => setOpen(chosen === act ? null : { key, act: chosen })} />
-              {act === 'report' && <ReportForm work={one} done={() => setOpen(null)} />}
-              {act === 'evidence' && <EvidenceForm work={one} done={() => setOpen(null)} />}
+            <li key={keyOf(one)}>
+              <Row work={one} rejected={rejected} kept={kept} open={open} toggle={toggle} />
+              {isOpen && open === report && <ReportForm work={one} done={() => close(report)} />}
+              {isOpen && open === evidence && (
+                <EvidenceForm work={one} rejected={rejected} done={() => close(evidence)} />
+              )}
             </li>
           );
         })}
@@ -37,15 +47,21 @@ export function Tasks({ work }: { readonly work: readonly Work[] }) {
 
 interface RowProps {
   readonly work: Work;
-  readonly act: Act | null;
-  readonly choose: (act: Act) => void;
+  readonly rejected: Rejected | null;
+  readonly kept: boolean;
+  readonly open: string | null;
+  readonly toggle: (form: string) => void;
 }
 
-function Row({ work, act, choose }: RowProps) {
+function Row({ work, rejected, kept, open, toggle }: RowProps) {
   const say = useSay();
   const names = useNames();
   const mayReport = useHasRole('REPORTING_UNIT');
   const title = titleOf(work, names.any);
+  const acts = [
+    { form: formOf('report', work), name: say('Báo cáo tiến độ', 'Report progress') },
+    { form: formOf('evidence', work), name: say('Nộp minh chứng', 'Submit evidence') },
+  ];
   return (
     <div className="task">
       <div>
@@ -55,17 +71,25 @@ function Row({ work, act, choose }: RowProps) {
           {say('mốc', 'milestone')} {work.milestone} · {work.units} {say('sản phẩm', 'units')}
         </span>
       </div>
-      <p className={work.kind === 'OVERDUE' ? 'over' : 'under'}>{standing(work, say, names.any)}</p>
+      <p className={work.kind === 'OVERDUE' && !kept ? 'over' : 'under'}>
+        {kept ? `${say('Hạn', 'Due')} ${day(work.day)}` : standing(work, say, names.any)}
+      </p>
+      {rejected !== null && <VerdictLine verdict={rejected.verdict} />}
       {mayReport && work.kind !== 'EVIDENCE_WAITING' && (
         <div className="fields">
-          <button type="button" className="small" aria-expanded={act === 'report'} onClick={() => choose('report')}>
-            {say('Báo cáo tiến độ', 'Report progress')}
-            <span className="hidden"> {title}</span>
-          </button>
-          <button type="button" className="small" aria-expanded={act === 'evidence'} onClick={() => choose('evidence')}>
-            {say('Nộp minh chứng', 'Submit evidence')}
-            <span className="hidden"> {title}</span>
-          </button>
+          {acts.map(({ form, name }) => (
+            <button
+              key={form}
+              id={opens(form)}
+              type="button"
+              className="small"
+              aria-expanded={open === form}
+              onClick={() => toggle(form)}
+            >
+              {name}
+              <span className="hidden"> {title}</span>
+            </button>
+          ))}
         </div>
       )}
     </div>

@@ -32,6 +32,10 @@ const rank = ({ kind }: Work): number => Number(kind === 'EVIDENCE_WAITING');
 const byDay = (a: Work, b: Work): number =>
   rank(a) - rank(b) || a.day.localeCompare(b.day) || a.task.localeCompare(b.task);
 
+/** The form in which progress, or evidence, of the work is written. */
+export const formOf = (act: 'report' | 'evidence', { task, milestone }: Pick<Work, 'task' | 'milestone'>): string =>
+  `${act}.${task}.${milestone}`;
+
 export const keyOf = ({ kind, task, milestone, day }: Work): string => [kind, task, milestone, day].join(' ');
 
 export const titleOf = ({ task, title }: Work, nameOf: (id: string) => string): string => title ?? nameOf(task);

@@ -1,0 +1,114 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { type Period, parsePeriod } from '@kpi-ledger/projections';
+import { expect, test } from 'vitest';
+import { personScore } from '../rate/person-score.js';
+import { postsAt, ratedPosts } from '../rate/rows.js';
+import { readingOf } from '../reading/reading.js';
+import { accepted, assigned, judged, post, smallCity, submitted, unit } from '../testing/city.js';
+import { TestLedger } from '../testing/ledger.js';
+import { emptyLog } from '../testing/log-of.js';
+import { eventsOf } from '../testing/random-history.js';
+import { indexedReading } from './indexed-reading.js';
+import type { LogByStream } from './log-by-stream.js';
+
+const Q1 = parsePeriod('2026-Q1') as Period;
+const UNITS = Array.from({ length: 10 }, (_, i) => `so-${i}`);
+const TASKS = 6;
+const KNOWN_AT = '2026-04-05T00:00:00.000Z';
+
+/** Ten units with a head each, and six tasks a unit. */
+async function city(): Promise<TestLedger> {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  for (const [i, id] of UNITS.entries()) {
+    await unit(ledger, id, 'ubnd-tp');
+    await post(ledger, `giam-doc-${id}`, id);
+    await ledger.record('OfficialRegistered', { person: `p${i}`, name: 'x', personKind: 'CONG_CHUC' });
+    await ledger.record('HeadAppointed', { post: `giam-doc-${id}`, person: `p${i}` });
+    for (let n = 0; n < TASKS; n += 1) await assigned(ledger, `${id}-${n}`, '2026-03-31', 1, { unit: id });
+  }
+  await submitted(ledger, 'so-3-0');
+  await judged(ledger, 'p3');
+  return ledger;
+}
+
+/** Takes what was recorded since into the log. */
+async function follow({ follow: take }: ReturnType<typeof emptyLog>, ledger: TestLedger): Promise<readonly AnyEvent[]> {
+  const events = await eventsOf(ledger);
+  take(events);
+  return events;
+}
+
+/** What it costs to rate all heads: rows computed, states of tasks looked at. */
+function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length, day = '2026-03-31') {
+  const before = { ...log.effort };
+  const reading = indexedReading(log, n, () => events.slice(0, n), KNOWN_AT);
+  const rows = ratedPosts(reading, Q1, day, postsAt(reading, Q1, day));
+  return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
+}
+
+test('A new event costs what it changes: one row, and one task looked at for its figures and for completion.', async () => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  const first = rated(log, await follow(followed, ledger));
+  expect(first).toMatchObject({ rows: 12, answers: 12 });
+  expect(first.tasks).toBe(2 * UNITS.length * TASKS);
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
+  await accepted(ledger, 'so-3-0', '2026-01-02');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 2 });
+  await judged(ledger, 'p5');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
+});
+
+test('Another date and another length of the log cost the tasks that stand otherwise there.', async () => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  const recorded = (await follow(followed, ledger)).length;
+  rated(log, await follow(followed, ledger));
+  await accepted(ledger, 'so-3-0', '2026-01-02');
+  const events = await follow(followed, ledger);
+  rated(log, events);
+  // Both were asked before; rows of an older length are put together from what is kept.
+  expect(rated(log, events, recorded).tasks).toBe(0);
+  expect(rated(log, events, recorded, '2026-03-30').tasks).toBe(0);
+  expect(rated(log, events, recorded - 1).tasks).toBe(0);
+});
+
+test('What was said of a task under one plan is not said under another: its state is the same, the plan is not.', async () => {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  const planned = { task: 'theo-ke-hoach', unit: 'so-a', basis: 'PLAN', plan: { plan: 'ke-hoach', row: '1' } } as const;
+  await ledger.record('TaskAssigned', { ...planned, milestones: [{ key: 'm1', due: '2026-02-10', units: 1 }] });
+  await submitted(ledger, 'theo-ke-hoach');
+  await accepted(ledger, 'theo-ke-hoach', '2026-01-02');
+  await ledger.record('PlanAdopted', {
+    ...{ plan: 'ke-hoach', title: 'x', number: '1/KH', adoptedOn: '2026-03-01', issuer: null },
+    ...{ document: 'x', documentHash: 'a'.repeat(64) },
+  });
+  const followed = emptyLog();
+  const { log } = followed;
+  const events = await follow(followed, ledger);
+  const a = [events.length, events.length - 1, events.length].map((n) => {
+    const prefix = events.slice(0, n);
+    const score = (of: ReturnType<typeof readingOf>) => personScore(of, 'director', Q1, '2026-03-30').a;
+    expect(score(indexedReading(log, n, () => prefix, KNOWN_AT))).toBe(score(readingOf(prefix, KNOWN_AT)));
+    return score(readingOf(prefix, KNOWN_AT));
+  });
+  expect(a).toEqual([null, '1', null]);
+});
+
+test.each([
+  ['for one unit: its head alone', { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01', unit: 'so-4' }, 1],
+  ['that reads the work of all: every head who is rated', { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01' }, 11],
+  ['that begins after the period: nobody', { id: 'P35', value: 'ACCEPTANCE', from: '2026-04-01' }, 0],
+  ['about something that no row looked at: nobody', { id: 'P32', value: 'WITHHOLD', from: '2026-01-01' }, 0],
+])('A rule scores anew only what depends on it; one %s.', async (_, rule, rows) => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  rated(log, await follow(followed, ledger));
+  await ledger.record('RuleSetAdopted', { rules: [{ ...rule, source: '5/QĐ-UBND' }] } as never, '2026-01-02');
+  expect(rated(log, await follow(followed, ledger)).answers).toBe(rows);
+});

@@ -1,0 +1,116 @@
+import type { AnyEvent } from '@kpi-ledger/events';
+import { addDays, type Organisation } from '@kpi-ledger/projections';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readingOf } from '../reading/reading.js';
+import { smallCity, unit } from '../testing/city.js';
+import { TestLedger } from '../testing/ledger.js';
+import { growingLog } from '../testing/log-of.js';
+import { eventsOf } from '../testing/random-history.js';
+import { indexedReading } from './indexed-reading.js';
+
+const PEOPLE = ['an', 'binh', 'chi', 'director'];
+const POSTS = ['giam-doc-a', 'pho-a', 'truong-b'];
+const UNITS = ['so-a', 'so-b'];
+
+const act = fc.record({
+  what: fc.constantFrom(
+    ...['register', 'define', 'appoint', 'appoint', 'relieve', 'assign', 'assign', 'leave', 'field', 'declare'],
+    ...['track', 'correct', 'correct', 'retract'],
+  ),
+  person: fc.constantFrom(...PEOPLE),
+  other: fc.constantFrom(...PEOPLE),
+  post: fc.constantFrom(...POSTS),
+  unit: fc.constantFrom(...UNITS),
+  after: fc.integer({ min: 0, max: 20 }),
+  late: fc.integer({ min: 0, max: 60 }),
+  which: fc.nat(60),
+});
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+async function played(acts: readonly Act[]): Promise<readonly AnyEvent[]> {
+  const ledger = new TestLedger();
+  await smallCity(ledger);
+  await unit(ledger, 'so-b', 'ubnd-tp');
+  let today = '2026-02-01';
+  for (const one of acts) {
+    today = addDays(today, one.after);
+    ledger.on(today);
+    await happen(ledger, one, addDays(today, -one.late));
+  }
+  return eventsOf(ledger);
+}
+
+async function happen(ledger: TestLedger, one: Act, day: string): Promise<void> {
+  const { person, other, post, unit: of, which } = one;
+  const hasPost = which % 2 === 0 ? { post } : {};
+  if (one.what === 'register')
+    await ledger.record('OfficialRegistered', { person, name: 'x', personKind: 'CONG_CHUC' }, day);
+  else if (one.what === 'define')
+    await ledger.record(
+      'PostDefined',
+      {
+        ...{ post, unit: of, title: 'x', role: which % 2 === 0 ? 'HEAD' : 'DEPUTY', personKind: 'CONG_CHUC' },
+        ...{ scope: 'in', article: null },
+      },
+      day,
+    );
+  else if (one.what === 'appoint') await ledger.record('HeadAppointed', { post, person }, day);
+  else if (one.what === 'relieve') await ledger.record('HeadRelieved', { post, person }, day);
+  else if (one.what === 'assign')
+    await ledger.record('OfficialAssigned', { person, unit: of, role: 'STAFF', ...hasPost }, day);
+  else if (one.what === 'leave') await ledger.record('OfficialLeft', { person, unit: of, reason: 'OTHER' }, day);
+  else if (one.what === 'field')
+    await ledger.record('DeputyFieldAssigned', { person, units: [of], people: [other] }, day);
+  else if (one.what === 'declare') await ledger.record('NoSubordinatesDeclared', { person }, day);
+  else if (one.what === 'track') await ledger.record('TrackingUnitDecided', { unit: of, tracking: 'MONTH' }, day);
+  else {
+    const said = (await eventsOf(ledger)).filter(({ stream }) => /^(unit|post|official)-/.test(stream));
+    const target = said[which % said.length];
+    if (target === undefined) return;
+    const about = { stream: target.stream, target: target.id, targetType: target.type, reason: 'x' };
+    if (one.what === 'retract') await ledger.record('FactRetracted', about, target.validAt);
+    else if ('person' in target.data) {
+      const data = { ...target.data, person: other };
+      await ledger.record('FactCorrected', { ...about, data, correctedValidAt: day } as never, target.validAt);
+    }
+  }
+}
+
+/** Everything with its order, as far as anybody looks at it. */
+const told = ({ vacantSince, ...organisation }: Organisation) => ({
+  ...Object.fromEntries(Object.entries(organisation).map(([part, of]) => [part, of instanceof Map ? [...of] : of])),
+  vacantSince,
+});
+
+test('whoever moves, however late it is said, it is the organisation that all facts together give', async () => {
+  const question = fc.record({
+    grown: fc.integer({ min: 30, max: 100 }),
+    known: fc.integer({ min: 0, max: 100 }),
+    day: fc.integer({ min: -70, max: 300 }),
+    ahead: fc.integer({ min: -60, max: 60 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(act, { minLength: 4, maxLength: 24 }),
+      fc.array(question, { minLength: 2, maxLength: 8 }),
+      async (acts, questions) => {
+        const events = await played(acts);
+        const { log, growTo } = growingLog(events, 20);
+        for (const one of questions.toSorted((a, b) => a.grown - b.grown)) {
+          const grown = Math.ceil((events.length * one.grown) / 100);
+          growTo(grown);
+          const n = Math.ceil((grown * one.known) / 100);
+          const prefix = events.slice(0, n);
+          const day = addDays('2026-02-01', one.day);
+          const on = addDays(day, one.ahead);
+          const fast = indexedReading(log, n, () => prefix, null).at(day);
+          const plain = readingOf(prefix, null).at(day);
+          expect(told(fast.organisation)).toEqual(told(plain.organisation));
+          expect(told(fast.organisationOn(on))).toEqual(told(plain.organisationOn(on)));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);

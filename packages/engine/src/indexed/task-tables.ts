@@ -1,0 +1,107 @@
+import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
+import { ByState } from './by-state.js';
+import { deadlinesIn } from './deadlines.js';
+import type { FactsAt } from './facts-at.js';
+import type { LogByStream } from './log-by-stream.js';
+import { Recent } from './recent.js';
+import type { StreamLog } from './stream-log.js';
+
+/** So many tables are kept: one for each question about the work of somebody in a period. */
+const MOST = 8_000;
+
+/** Where the tasks are looked at. */
+export interface Cut {
+  readonly log: LogByStream;
+  readonly facts: FactsAt;
+  readonly day: Day;
+  readonly plans: () => ReadonlyMap<string, Plan>;
+}
+
+/** What was said of one state of a task, and under which plan. */
+interface Said {
+  readonly values: readonly unknown[];
+  readonly plan: { readonly id: string; readonly of: Plan | undefined } | null;
+}
+
+/** What was said of each task of some doers that may have a deadline in a period, by state of the task. */
+class TaskTable {
+  readonly #rows: ByState<Said>[] = [];
+  /** The streams that were looked through, and up to which of their events. */
+  readonly #seen = new Map<StreamLog, number>();
+  readonly #due = new Set<StreamLog>();
+  #length = 0;
+
+  constructor(
+    readonly doers: readonly Doer[],
+    readonly period: Period,
+  ) {}
+
+  /** The streams that have a row. */
+  streams(log: LogByStream): Iterable<StreamLog> {
+    this.#follow(log);
+    return this.#due;
+  }
+
+  each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
+    this.#follow(cut.log);
+    const all: unknown[] = [];
+    const holds = ({ plan }: Said): boolean => plan === null || plan.of === cut.plans().get(plan.id);
+    for (const row of this.#rows)
+      for (const value of row.get(cut.facts, cut.day, () => saidOf(row.stream, cut, say), holds).values)
+        all.push(value);
+    return all;
+  }
+
+  /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
+  #follow(log: LogByStream): void {
+    if (this.#length === log.length) return;
+    for (const doer of this.doers)
+      for (const stream of log.tasksDue(doer, this.period)) {
+        const seen = this.#seen.get(stream) ?? 0;
+        const { length } = stream.events;
+        if (seen === length || this.#due.has(stream)) continue;
+        this.#seen.set(stream, length);
+        if (!statesDeadlineIn(stream, seen, this.period)) continue;
+        this.#due.add(stream);
+        this.#rows.push(new ByState(stream));
+      }
+    // An event that cannot be read is met again by the next question.
+    this.#length = log.length;
+  }
+}
+
+export class TaskTables {
+  readonly #tables = new Recent<string, TaskTable>(MOST);
+
+  /** The task streams that name the doer and ever stated a deadline in the period. */
+  dueIn(log: LogByStream, doer: Doer, period: Period): Iterable<StreamLog> {
+    return this.#table([doer], period, 'due streams').streams(log);
+  }
+
+  /** As `Snapshot.eachTask` says. */
+  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]) {
+    return this.#table(doers, period, what).each(cut, say) as readonly A[];
+  }
+
+  #table(doers: readonly Doer[], period: Period, what: string): TaskTable {
+    const names = doers.map((doer) => ('unit' in doer ? `u ${doer.unit}` : `p ${doer.person}`));
+    const key = [what, period.id, period.last, ...names].join('\n');
+    return this.#tables.get(key, () => new TaskTable(doers, period));
+  }
+}
+
+function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: Task) => readonly unknown[]): Said {
+  log.effort.tasks += 1;
+  const of = facts.of(stream).upTo(day);
+  const task = of.length === 0 ? null : stream.taskOf(of, plans());
+  if (task === null) return NOTHING;
+  const plan = task.plan === null ? null : { id: task.plan.plan, of: plans().get(task.plan.plan) };
+  return { values: say(task), plan };
+}
+
+const NOTHING: Said = { values: [], plan: null };
+
+/** An event after the first `seen` ones states a deadline in the period, or corrects one into it. */
+function statesDeadlineIn({ events }: StreamLog, seen: number, { first, last }: Period): boolean {
+  return events.slice(seen).some((event) => deadlinesIn(event).some((due) => due >= first && due <= last));
+}
