@@ -5,7 +5,7 @@ import type { Language, Say } from '../../text/language.tsx';
 import type { NameBook } from '../../text/names.ts';
 import { byName } from '../../text/order.ts';
 import type { Choice } from '../../ui/combobox.tsx';
-import { planName } from '../public/plan-name.ts';
+import { planName } from '../completion/plan-name.ts';
 
 type Product = Schema<'ProductRow'>;
 type Scored = Schema<'Assessment'>;

@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { byName } from '../../text/order.ts';
-import { planName } from '../public/plan-name.ts';
+import { planName } from '../completion/plan-name.ts';
 import { addressWith, type Judgement, KINDS, kindName, type Looking } from './judgement.ts';
 
 interface FiltersProps {

@@ -3,7 +3,7 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { day } from '../../text/format.ts';
 import { type Say, useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
-import { planName } from '../public/plan-name.ts';
+import { planName } from '../completion/plan-name.ts';
 import { addressWith, type Judgement, keyOf, type Looking } from './judgement.ts';
 
 interface QueueProps {

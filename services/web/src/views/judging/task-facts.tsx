@@ -2,7 +2,7 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { day, decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
-import { planName } from '../public/plan-name.ts';
+import { planName } from '../completion/plan-name.ts';
 
 type TaskFile = Schema<'TaskFile'>;
 
