@@ -684,6 +684,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minh chứng đã nộp và kết quả thẩm định. Evidence submitted, and the verdicts on it. */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số đo của đơn vị, và của thành phố ở chỉ tiêu đơn vị chủ trì. Figures of a unit, and of the city where the unit leads. */
+        get: operations["listFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -4156,6 +4190,52 @@ export interface components {
             confirmed: boolean;
             display: components["schemas"]["Display"];
         };
+        /** @description A recorded figure as it holds now, with everything that a correction has to say again; its texts are opened for display. */
+        FigureRow: {
+            event: string;
+            stream: string;
+            indicator: string;
+            /** @description Whose figure it is, or who leads the indicator of the city. */
+            unit: string;
+            /** @enum {string} */
+            of: "UNIT" | "CITY";
+            period: string;
+            /** @description The last day of the period. */
+            day: string;
+            /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+            value: string | null;
+            state: boolean | null;
+            universe: {
+                id: string;
+                size: number;
+            } | null;
+            parts: {
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                numerator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                denominator: string;
+                /** @description An exact number as text: an integer, a decimal with a point, or a fraction n/d. */
+                times: string;
+            } | null;
+            source: string;
+            sourceAddress: string | null;
+            edition: string | null;
+            attestations: {
+                target: string;
+                met: boolean;
+                evidence: components["schemas"]["ShownProof"][];
+            }[];
+            recordedAt: string;
+            corrected: boolean;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Figures: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["FigureRow"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
+        };
         /** @description What fills a slot of a definition card, and whether a document prints it or the city adopted it. */
         FilledSlot: {
             value: string;
@@ -7516,6 +7596,12 @@ export interface components {
              */
             decidedAt?: string;
         };
+        /** @description A document that shows something, by its name. */
+        ShownProof: {
+            /** @description null: its key is gone. */
+            name: string | null;
+            hash: string | null;
+        };
         /** @description A key that signs from some event on. */
         SigningKey: {
             key: string;
@@ -7684,6 +7770,29 @@ export interface components {
              * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
              */
             decidedAt?: string;
+        };
+        /** @description A submission of evidence with the last word about it; its texts are opened for display. */
+        SubmissionRow: {
+            submission: string;
+            event: string;
+            task: string;
+            milestone: string;
+            unit: string | null;
+            person: string | null;
+            units: number;
+            recordedAt: string;
+            evidence: components["schemas"]["ShownProof"][];
+            note: string | null;
+            /** @description null: it waits to be judged. */
+            verdict: components["schemas"]["VerdictOn"] | null;
+            synthetic: boolean;
+        };
+        /** @description Rows with the basis that they rest on. */
+        Submissions: {
+            basis: components["schemas"]["Basis"];
+            rows: components["schemas"]["SubmissionRow"][];
+            page?: components["schemas"]["Page"];
+            whatIf?: components["schemas"]["WhatIf"];
         };
         /** @description A target as printed and read. */
         Target: {
@@ -8621,6 +8730,27 @@ export interface components {
             value: string;
             event: string;
             decision: components["schemas"]["Decision"] | null;
+        };
+        /** @description What became of a submission. */
+        VerdictOn: {
+            event: string;
+            /** @enum {string} */
+            kind: "ACCEPTED" | "REJECTED";
+            /** @description The post of whoever judged; null: none that is known on the day. */
+            post: string | null;
+            unit: string | null;
+            recordedAt: string;
+            /** @description Of a rejection; null: none, or its key is gone. */
+            reason: string | null;
+            /** @description Sai sót lớn: it counts as a failed quality review. */
+            major: boolean;
+            /** @description null: all of the submission, or accepted. */
+            unitsAtFault: number | null;
+            /** @description null: the old deadline stands, or accepted. */
+            newDeadline: string | null;
+            exceedsRequirement: boolean;
+            /** @description The confirmed day that counts instead of the recorded one. */
+            countsOn: string | null;
         };
         /** @description The facts that were assumed beside the ledger; nothing was written. */
         WhatIf: {
@@ -10979,6 +11109,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskFileAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Chỉ một đơn vị. One unit only.
+                 * @example so-tai-chinh
+                 */
+                unit?: string;
+                /** @description Chỉ một nhiệm vụ. One task only. */
+                task?: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submissions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFigures: {
+        parameters: {
+            query: {
+                /**
+                 * @description Mã đơn vị. Id of the unit.
+                 * @example so-khoa-hoc-va-cong-nghe
+                 */
+                unit: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+                /**
+                 * @description Số dòng mỗi trang; không có: mọi dòng. Rows a page; left out: all rows.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `page.next` của trang trước; giữ nguyên basis và các tham số khác. `page.next` of the page before: the same basis, with the same other parameters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
                 };
             };
             304: components["responses"]["NotModified"];
