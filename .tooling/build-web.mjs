@@ -48,6 +48,8 @@ for (const file of INPUTS.flatMap((path) => filesIn(join(root, path))))
 const digest = hash.digest('hex');
 
 if (!existsSync(join(dist, 'index.html')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+  // Whoever asks for it, a test too: vite would build React's development form, with paths of this machine.
+  process.env.NODE_ENV = 'production';
   const { build } = await import(createRequire(join(web, 'package.json')).resolve('vite'));
   await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
   writeShellWorker();

@@ -10,13 +10,15 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  */
 export async function axeProblems(
   page: Page,
-  except: string | null = null,
+  { include, except }: { readonly include?: string; readonly except?: string } = {},
 ): Promise<readonly (readonly [rule: string, elements: readonly string[]])[]> {
   // It is half a megabyte of script: of a document that has it, it is not sent once more.
   const has = await page.evaluate(() => 'axe' in window);
   const builder = new AxeBuilder({ page, ...(has ? { axeSource: ' ' } : {}) })
     .setLegacyMode(true)
     .options({ runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'] });
-  const { violations } = await (except === null ? builder : builder.exclude(except)).analyze();
+  if (include !== undefined) builder.include(include);
+  if (except !== undefined) builder.exclude(except);
+  const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]);
 }

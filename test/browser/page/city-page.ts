@@ -37,7 +37,7 @@ export async function cityPage(officials: number, units: number): Promise<CityPa
   const insert = db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)');
   db.exec('PRAGMA synchronous = OFF; BEGIN');
   for (const { ordinal, stream, revision, bytes, recordedOn } of generateLog({
-    ...{ events: officials * 4, seed: 1, units, officials },
+    ...{ events: officials * 4, seed: 1, units, officials, years: 1 },
   })) {
     if (recordedOn > UNTIL) break;
     insert.run(ordinal, stream, revision, bytes);
