@@ -26,7 +26,7 @@ export interface StoredEvent {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** What is checked of an event beside its bytes; the event itself is decoded only where it is asked for. */
-export interface CheckedEvent
+interface CheckedEvent
   extends Pick<AnyEvent, 'type' | 'id' | 'ledger' | 'stream' | 'revision' | 'prevHash' | 'commandId' | 'recordedAt'> {
   /** The stream of the subject that its data speak about. */
   readonly subject: string;

@@ -18,6 +18,8 @@ const ROUTES: { readonly [route: string]: string } = {
   '/completion/links': '?',
   '/completion/minima': '?',
   '/alerts': '?',
+  '/judgements': '?',
+  '/assessments': '?period=2026-Q1',
   '/indicators': '?',
   '/maturity': '?',
   '/products': '?',
@@ -155,7 +157,9 @@ test(`${CALENDAR} stands on both times`, async () => {
 });
 
 /** Asked by who has signed in: test/api, routes/published.e2e.test.ts; of a closed period: routes/plan-reports.e2e.test.ts. */
-const OF_THE_SIGNED_IN = ['/reports/agency', '/names', '/head-lists', '/publication-sheets'];
+const OF_THE_SIGNED_IN = [
+  ...['/reports/agency', '/names', '/head-lists', '/publication-sheets', '/submissions', '/figures', '/tasks/u'],
+];
 
 /** A file: where it stands is in its headers. */
 const TEMPLATE = '/templates/u';

@@ -11,11 +11,6 @@ export interface Row {
   readonly figures: { readonly [name: string]: number };
 }
 
-export const notMeasured = (what: string, target: string, note: string): Row => ({
-  ...{ what, target, note },
-  ...{ ratio: null, absolute: '', reached: null, figures: {} },
-});
-
 export const times = (ratio: number): string =>
   `${ratio >= 100 ? Math.round(ratio) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)} ×`;
 export const rate = (perSecond: number): string =>

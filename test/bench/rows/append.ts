@@ -87,9 +87,7 @@ export async function appendRows({ folder, runs }: Bench): Promise<readonly Row[
 /** The events as a store writes them. */
 async function written(path: string, requests: readonly AppendRequest[]): Promise<readonly LoggedEvent[]> {
   const store = await openStore(path);
-  const appended = await Promise.all(
-    chunked(requests, AT_ONCE).map((chunk) => opened(store.append(chunk))),
-  );
+  const appended = await Promise.all(chunked(requests, AT_ONCE).map((chunk) => opened(store.append(chunk))));
   await store.close();
   return appended.flatMap((results) => results.flatMap(({ events }) => events));
 }

@@ -26,7 +26,7 @@ export class Absences {
     if (this.#length === this.log.length) return;
     for (const stream of this.log.absent) {
       const seen = this.#seen.get(stream) ?? 0;
-      if (seen === stream.events.length) continue;
+      if (seen === stream.ordinals.length) continue;
       this.#seen.set(stream, stream.events.length);
       for (const { person } of stream.events.slice(seen).flatMap(saidBy)) {
         if (person === undefined) continue;

@@ -52,7 +52,7 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
       teams: at.teams,
       indicators: at.indicators,
       ofUnit: at.indicatorsOf('so-a'),
-      absences: PEOPLE.map((of) => at.absencesOf(of)),
+      absences: at.absencesOf('employee'),
     },
     knownIn: at.knownIn(`rating-${person}-2026-Q1`),
   };

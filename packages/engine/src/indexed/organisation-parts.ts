@@ -49,7 +49,7 @@ export class OrganisationParts {
     if (this.#length === this.log.length) return;
     for (const stream of [...this.log.ofCategory('post'), ...this.log.ofCategory('official')]) {
       const seen = this.#seen.get(stream) ?? 0;
-      if (seen === stream.events.length) continue;
+      if (seen === stream.ordinals.length) continue;
       this.#join(stream.name);
       for (const event of stream.events.slice(seen))
         for (const { person, post } of saidBy(event) as readonly Named[])

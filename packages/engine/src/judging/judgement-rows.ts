@@ -4,6 +4,7 @@ import {
   type Day,
   DEFAULT_READING,
   dayNumber,
+  earlier,
   factsOf,
   missedBy,
   placingDeadlines,
@@ -103,7 +104,7 @@ function foundIn(snapshot: Snapshot, task: Task, batch: Batch): readonly Found[]
           } as const,
         ]
       : []),
-    ...missedBy(task, batch, deadlines, until < day ? until : day, DEFAULT_READING)
+    ...missedBy(task, batch, deadlines, earlier(until, day), DEFAULT_READING)
       .filter(({ why }) => why === null)
       .map(({ of: { due, event } }) => ({ kind: 'DEADLINE_MISSED', day: due, submission: null, event }) as const),
     ...batch.faults.map(

@@ -72,7 +72,14 @@ test('a fact is stamped, or refused with the same words, as by decoding it and r
 test('what the caller does to its fact afterwards changes nothing', () => {
   const data = { unit: 'a', name: 'A' };
   const request: AppendRequest = {
-    ...{ commandId: 'c-1', stream: 'unit-a', expectedRevision: -1, actor: 'x', correlationId: 'c-1', causationId: null },
+    ...{
+      commandId: 'c-1',
+      stream: 'unit-a',
+      expectedRevision: -1,
+      actor: 'x',
+      correlationId: 'c-1',
+      causationId: null,
+    },
     facts: [{ type: 'UnitRenamed', validAt: '2026-01-05', data }],
   };
   const stamped = stamp(request, 0, {

@@ -17,7 +17,8 @@ const derived = new WeakMap<Uint8Array, Derived>();
 function derivedOf(key: Uint8Array): Derived {
   const known = derived.get(key);
   if (known !== undefined) return known;
-  const of = (use: string): KeyObject => createSecretKey(createHmac('sha256', key).update(`kpi-ledger/${use}`).digest());
+  const of = (use: string): KeyObject =>
+    createSecretKey(createHmac('sha256', key).update(`kpi-ledger/${use}`).digest());
   const made = { encrypt: of('encrypt'), nonce: of('nonce') };
   derived.set(key, made);
   return made;
