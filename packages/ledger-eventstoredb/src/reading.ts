@@ -1,6 +1,6 @@
 import { type EventStoreDBClient, FORWARDS, type ResolvedEvent, StreamNotFoundError } from '@eventstore/db-client';
 import { corrupt } from '@kpi-ledger/ledger';
-import { NoAnswer } from './timeout.js';
+import { within } from './timeout.js';
 
 /** An event as the server keeps it. */
 export interface ServerEvent {
@@ -32,17 +32,9 @@ export async function* readLog(
   stream.on('error', () => undefined);
   const answers = stream[Symbol.asyncIterator]() as AsyncIterator<ResolvedEvent>;
   let ordinal = range.from;
-  let isWaiting = false;
-  // One timer for the whole answer: one for each event would cost as much as a good part of reading it.
-  const silence = setInterval(() => {
-    if (isWaiting) stream.destroy(new NoAnswer(timeoutMilliseconds));
-  }, timeoutMilliseconds);
   try {
     for (;;) {
-      isWaiting = true;
-      silence.refresh();
-      const answer = await answers.next();
-      isWaiting = false;
+      const answer = await within(timeoutMilliseconds, answers.next());
       if (answer.done === true) return;
       yield serverEvent(log, answer.value, ordinal);
       ordinal += 1;
@@ -50,7 +42,6 @@ export async function* readLog(
   } catch (thrown) {
     if (!(thrown instanceof StreamNotFoundError)) throw thrown;
   } finally {
-    clearInterval(silence);
     stream.cancel().catch(() => undefined);
   }
 }

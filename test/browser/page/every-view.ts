@@ -10,6 +10,10 @@ import { VIEWS, WIDTHS } from './views.ts';
 const SCRIPT_LIMIT = 200_000;
 const MORE_ROWS = 'table tbody tr:nth-child(n+6), .matters li:nth-child(n+6), .group:nth-of-type(n+4)';
 
+/** Pictures are drawn again for the width that they have got. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** What holds of every view: it fits, everybody can use it, and it keeps to the policy of the service. */
 export function everyViewTests(demo: () => DemoPage): void {
   const windows = new Map<Persona, Page>();
@@ -41,6 +45,7 @@ export function everyViewTests(demo: () => DemoPage): void {
       const layout: { [width: number]: readonly string[] } = {};
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
+        await drawn(page);
         layout[width] = await layoutProblems(page);
       }
       expect({ found, layout }).toEqual({ found: [], layout: { 360: [], 768: [], 1440: [] } });

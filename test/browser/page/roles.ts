@@ -4,7 +4,8 @@ import { ASSESSOR, type DemoPage, OFFICER, type Persona, settled, UNIT } from '.
 
 /** What everybody finds in the menu. */
 const OPEN = ['verification', 'public'];
-const SCORES = ['overview', 'readiness', 'cases', 'comparison'];
+const SCORES = ['overview', 'readiness', 'officials', 'cases', 'comparison'];
+const JUDGING = ['judging', 'scoring'];
 const CITY = ['quota', 'period', 'forms', 'events'];
 
 interface Part {
@@ -22,19 +23,24 @@ const PARTS: readonly Part[] = [
     ...{ role: 'REPORTING_UNIT', as: UNIT, menu: ['unit', ...SCORES, ...OPEN] },
     may: ['report', 'submit', 'measure'],
   },
-  { role: 'ASSESSOR', as: ASSESSOR, menu: [...SCORES, ...OPEN], may: ['accept', 'reject', 'assign'] },
+  {
+    role: 'ASSESSOR',
+    as: ASSESSOR,
+    menu: ['assigning', ...JUDGING, ...SCORES, ...OPEN],
+    may: ['accept', 'reject', 'assign'],
+  },
   {
     // Heads a sở that has nothing to do with the one that the acts are about.
-    ...{ role: 'AUTHORITY_HEAD', menu: [...SCORES, ...OPEN], may: [] },
+    ...{ role: 'AUTHORITY_HEAD', menu: ['assigning', ...JUDGING, ...SCORES, ...OPEN], may: [] },
     as: { roles: ['AUTHORITY_HEAD'], unit: 'so-van-hoa-va-the-thao', official: 'mau-giu-chuc-04' },
   },
   {
-    ...{ role: 'RATING_OFFICER', as: OFFICER, menu: [...SCORES, ...CITY, ...OPEN] },
+    ...{ role: 'RATING_OFFICER', as: OFFICER, menu: ['assigning', ...JUDGING, ...SCORES, ...CITY, ...OPEN] },
     may: ['measure', 'assign', 'publish', 'close'],
   },
   {
     ...{ role: 'AUDITOR', as: { roles: ['AUDITOR'], official: 'mau-thanh-tra' }, may: [] },
-    menu: [...SCORES, ...CITY, ...OPEN],
+    menu: [...JUDGING, ...SCORES, ...CITY, ...OPEN],
   },
   {
     ...{ role: 'ADMINISTRATOR', as: { roles: ['ADMINISTRATOR'], official: 'mau-cong-chuc-02.1' }, menu: OPEN },
@@ -42,7 +48,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-const VIEWS = ['unit', ...SCORES, ...CITY, ...OPEN];
+const VIEWS = ['unit', 'assigning', ...JUDGING, ...SCORES, ...CITY, ...OPEN];
 const task = 'kh18.ii.46.so-tai-chinh';
 const synthetic = true;
 const command = (kind: string, data: object, validAt: string | null = '2026-10-01') => ({

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type LogTexts, prefixLengthAt, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
+import { utcInstant } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { NumberColumn } from './number-column.js';
@@ -31,7 +32,8 @@ export function createWarmLog(
   const whole = new WholeLog(texts);
   let following: Promise<E.Either<StoreError, void>> | null = null;
 
-  const knownAt = (n: number): string | null => (n < 1 || n > knowledge.length ? null : instant(knowledge.at(n - 1)));
+  const knownAt = (n: number): string | null =>
+    n < 1 || n > knowledge.length ? null : utcInstant(knowledge.at(n - 1));
 
   const readOn = async (): Promise<E.Either<StoreError, void>> => {
     whole.rest();
@@ -70,6 +72,3 @@ export function createWarmLog(
     knowledge: () => knowledge.values(),
   };
 }
-
-/** In the one spelling that sorts as text. */
-const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();

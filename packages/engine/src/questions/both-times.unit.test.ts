@@ -42,6 +42,8 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   assessments: (engine, at) => engine.assessments({ ...Q1, ...at }),
   taskFile: (engine, at) => engine.taskFile({ task: 'bao-cao', ...at }),
   indicators: (engine, at) => engine.indicators(at),
+  submissions: (engine, at) => engine.submissions({ unit: 'so-a', ...at }),
+  figures: (engine, at) => engine.figures({ unit: 'so-a', ...at }),
   attainment: (engine, at) => engine.attainment(at),
   maturity: (engine, at) => engine.maturity(at),
   clarity: (engine, at) => engine.clarity(at),
@@ -71,7 +73,7 @@ const DISPLAY: typeof QUESTIONS = {
 const OTHERWISE = ['diff', 'replay'];
 /** What acts, what speaks of the ledger itself and its proofs, and what stands on today by its nature. */
 const NO_QUESTIONS = [
-  ...['ledger', 'refresh', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
+  ...['ledger', 'refresh', 'memory', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
   ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed', 'standing'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],

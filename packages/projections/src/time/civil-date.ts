@@ -43,6 +43,16 @@ export function dayOfInstant(instant: string): Day {
   return msOfDay + VIETNAM_OFFSET_MS >= MS_PER_DAY ? addDays(instant.slice(0, 10), 1) : instant.slice(0, 10);
 }
 
+/** Milliseconds since the epoch as `yyyy-mm-ddThh:mm:ss.sssZ`; the arithmetic of the calendar alone, for projections have no Date. */
+export function utcInstant(milliseconds: number): string {
+  const days = Math.floor(milliseconds / MS_PER_DAY);
+  const ms = milliseconds - days * MS_PER_DAY;
+  const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) =>
+    padded(Math.floor(part), 2),
+  );
+  return `${dayOfNumber(days)}T${hours}:${minutes}:${seconds}.${padded(ms % 1000, 3)}Z`;
+}
+
 /** The last instant of a civil date in Vietnam: 16:59:59.999 UTC of the same date. */
 export const endOfDay = (day: Day): string => `${day}T16:59:59.999Z`;
 
