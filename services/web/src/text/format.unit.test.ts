@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut, day, decimal, forDrawing, targetText, timeInHue, withDays } from './format.ts';
+import { asRead, cut, day, decimal, forDrawing, targetText, timeInHue } from './format.ts';
 
 test('A fraction is cut, never rounded: a display never crosses a threshold.', () => {
   // 89.9999… is not 90, which would be another class.
@@ -21,9 +21,16 @@ test('A target is read without the marks of formulas that the texts came with.',
 
 test('Days and instants as they are written in Vietnam.', () => {
   expect(day('2026-09-30')).toBe('30/09/2026');
-  expect(withDays('Thời hạn 2026-09-20, nộp 2026-09-26')).toBe('Thời hạn 20/09/2026, nộp 26/09/2026');
+  expect(asRead('Thời hạn 2026-09-20, nộp 2026-09-26', 'vi')).toBe('Thời hạn 20/09/2026, nộp 26/09/2026');
   // Midnight has passed in Huế while it is the day before in Greenwich.
   expect(timeInHue('2026-01-04T18:30:05.000Z')).toBe('05/01/2026 01:30:05');
+});
+
+test('A text of the service is read with the quarters and decimals of the language; ids stay what they are.', () => {
+  expect(asRead('chưa xác nhận điểm kỳ 2026-Q1', 'vi')).toBe('chưa xác nhận điểm kỳ Quý I/2026');
+  expect(asRead('hoàn thành 1/2 nhiệm vụ (50.00 %)', 'vi')).toBe('hoàn thành 1/2 nhiệm vụ (50,00 %)');
+  expect(asRead('2026-Q1: 50.00 %', 'en')).toBe('Q1 2026: 50.00 %');
+  expect(asRead('rating-mau-2026-Q3, 2026-Q3-n1, 335/2025', 'vi')).toBe('rating-mau-2026-Q3, 2026-Q3-n1, 335/2025');
 });
 
 test('For drawing only: an unknown value is drawn as nothing.', () => {

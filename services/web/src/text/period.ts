@@ -12,6 +12,10 @@ export function periodName(period: string, say: Say): string {
   return say(`Tháng ${part}/${year}`, `${part}/${year}`);
 }
 
+/** A quarter where the year is said already: "Quý III". */
+export const quarterSign = (quarter: string, say: Say): string =>
+  say(`Quý ${ROMAN[Number(quarter.at(-1)) - 1]}`, quarter.slice(5));
+
 /** The last quarter that has ended by the day. */
 export function lastQuarter(today: string): string {
   const [year = 0, month = 1] = today.split('-').map(Number);

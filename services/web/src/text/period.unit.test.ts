@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endedPeriods, lastDayOf, lastQuarter, periodName } from './period.ts';
+import { endedPeriods, lastDayOf, lastQuarter, periodName, quarterSign } from './period.ts';
 
 test.each([
   ['2026-10-30', '2026-Q3'],
@@ -18,6 +18,7 @@ test('Periods have the names that people use.', () => {
     '6 tháng cuối năm 2026',
     'Năm 2026',
   ]);
+  expect([quarterSign('2026-Q4', say), quarterSign('2026-Q4', (_, en) => en)]).toEqual(['Quý IV', 'Q4']);
 });
 
 test('Only what has ended is measured, and as of its last day.', () => {

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from 'wouter';
 import { questions } from '../../api/questions.ts';
 import { addressOf, usePlace } from '../../app/place.ts';
-import { day, withDays } from '../../text/format.ts';
-import { useSay } from '../../text/language.tsx';
+import { asRead, day } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { yearOf } from '../../text/period.ts';
 import { BandMark } from '../../ui/band.tsx';
@@ -16,7 +16,7 @@ import { stepStatus } from './steps.tsx';
 
 /** The file of one person for the year: every step with its article, its day and who owes it. */
 export default function CaseFileView({ person }: { readonly person: string }) {
-  const say = useSay();
+  const { say, language } = useLanguage();
   const names = useNames();
   const search = new URLSearchParams(useSearch());
   const { period, times } = usePlace();
@@ -65,10 +65,10 @@ export default function CaseFileView({ person }: { readonly person: string }) {
                       {step.overdue && <strong className="over">{say('quá hạn', 'overdue')}</strong>}
                     </p>
                     <p className="under">{step.article}</p>
-                    {step.note !== null && <p className="under">{withDays(step.note)}</p>}
+                    {step.note !== null && <p className="under">{asRead(step.note, language)}</p>}
                     {step.missing.map(({ what, owedBy }) => (
                       <p key={what}>
-                        {what}
+                        {asRead(what, language)}
                         {owedBy !== null && ` – ${say('chờ', 'owed by')} ${names.any(owedBy)}`}
                       </p>
                     ))}

@@ -3,6 +3,7 @@ import { day, timeInHue } from '../../text/format.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { EventLink } from '../../ui/event-link.tsx';
+import { EventType } from '../../ui/event-type.tsx';
 
 /** What made a step, down to its event. */
 export function CauseText({ cause }: { readonly cause: Schema<'Cause'> }) {
@@ -34,7 +35,8 @@ export function CauseText({ cause }: { readonly cause: Schema<'Cause'> }) {
     default:
       return (
         <>
-          {cause.type} {say('nói về ngày', 'about')} {day(cause.validAt)} <EventLink id={cause.event} />
+          <EventType type={cause.type} /> {say('nói về ngày', 'about')} {day(cause.validAt)}{' '}
+          <EventLink id={cause.event} />
           <span className="under">
             {say('ghi lúc', 'recorded')} {timeInHue(cause.recordedAt)} · {names.any(cause.actor)}
           </span>

@@ -35,8 +35,8 @@ export default function Comparison() {
             const moved = rows.filter(({ steps }) => steps.length > 0);
             return (
               <section className="panel">
-                <SideBasis name={say('Thứ nhất', 'First')} basis={from} />
-                <SideBasis name={say('Thứ hai', 'Second')} basis={to} />
+                <SideBasis name={say('Thứ nhất', 'First')} basis={from} known={times['from.known']} />
+                <SideBasis name={say('Thứ hai', 'Second')} basis={to} known={times['to.known']} />
                 <p>
                   {say(
                     `${count(moved.length, language)} trong ${count(rows.length, language)} điểm đã đổi.`,

@@ -6,6 +6,7 @@ import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { BasisLine } from '../../ui/basis.tsx';
 import { EventLink } from '../../ui/event-link.tsx';
+import { EventType } from '../../ui/event-type.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Proof } from './proof.tsx';
@@ -23,7 +24,9 @@ export default function EventView({ id }: { readonly id: string }) {
       <Answer query={event}>
         {(answer) => (
           <section className="panel">
-            <h2>{answer.type}</h2>
+            <h2>
+              <EventType type={answer.type} />
+            </h2>
             <dl className="facts">
               <dt>{say('Số thứ tự trong sổ', 'Ordinal in the ledger')}</dt>
               <dd>{count(answer.ordinal, language)}</dd>

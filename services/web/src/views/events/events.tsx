@@ -8,6 +8,7 @@ import { useNames } from '../../text/names.ts';
 import { BasisLine, TimesChoice } from '../../ui/basis.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EventLink } from '../../ui/event-link.tsx';
+import { EventType } from '../../ui/event-type.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer, Note } from '../../ui/states.tsx';
 import { stateName } from '../event/state-name.ts';
@@ -31,7 +32,7 @@ export default function Events() {
       cell: ({ event, ordinal, type, data }) => (
         <>
           <Link href={addressOf(`/page/events/${event}`, search)}>
-            {count(ordinal, language)} · {type}
+            {count(ordinal, language)} · <EventType type={type} />
           </Link>
           <span className="under">{wordsOf(data, names.any)}</span>
         </>

@@ -1,5 +1,5 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { cut, day, withDays } from '../../text/format.ts';
+import { asRead, cut, day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termSign } from '../../text/words.ts';
@@ -20,7 +20,7 @@ export function Remarks({ answer }: { readonly answer: Schema<'Explanation'> }) 
           <ul>
             {missing.map(({ what, owedBy, since }) => (
               <li key={what}>
-                {withDays(what)}
+                {asRead(what, language)}
                 {owedBy !== null && ` – ${say('chờ', 'owed by')} ${names.any(owedBy)}`}
                 {since !== null && ` ${say('từ', 'since')} ${day(since)}`}
               </li>
@@ -46,7 +46,7 @@ export function Remarks({ answer }: { readonly answer: Schema<'Explanation'> }) 
           <h2>{say('Ghi chú', 'Notes')}</h2>
           <ul>
             {notes.map((note) => (
-              <li key={note}>{withDays(note)}</li>
+              <li key={note}>{asRead(note, language)}</li>
             ))}
           </ul>
         </>
@@ -56,7 +56,7 @@ export function Remarks({ answer }: { readonly answer: Schema<'Explanation'> }) 
           <h2>{say('Căn cứ tham khảo khi xác nhận đ và e', 'What may be looked at for đ and e')}</h2>
           <ul>
             {looked.map(({ what, kind }) => (
-              <li key={`${kind} ${what}`}>{withDays(what)}</li>
+              <li key={`${kind} ${what}`}>{asRead(what, language)}</li>
             ))}
           </ul>
         </>

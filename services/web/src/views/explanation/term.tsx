@@ -1,5 +1,5 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { cut, day, exact, withDays } from '../../text/format.ts';
+import { asRead, cut, day, exact } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { termSign } from '../../text/words.ts';
 import { Sources } from './sources.tsx';
@@ -16,17 +16,18 @@ const OPEN_DEPTH = 2;
 
 /** A term with its value, how it was computed and from what; below it the terms that went into it. */
 export function Term({ node, depth }: TermProps) {
+  const { language } = useLanguage();
   const { term, label, expression, children } = node;
   return (
     <li className="term">
       <details open={depth < OPEN_DEPTH}>
         <summary>
           <span className="term-sign">{signOf(term)}</span>
-          <span className="term-label">{withDays(label)}</span>
+          <span className="term-label">{asRead(label, language)}</span>
           <Value text={node.value} />
         </summary>
         <div className="term-body">
-          {expression !== '' && <p className="term-expression">{withDays(expression)}</p>}
+          {expression !== '' && <p className="term-expression">{asRead(expression, language)}</p>}
           <Sources node={node} />
           {children.length > 0 && (
             <ul className="terms">

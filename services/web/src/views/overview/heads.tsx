@@ -8,7 +8,7 @@ import { cut, decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { byName, byNumber, folded } from '../../text/order.ts';
-import { yearOf } from '../../text/period.ts';
+import { quarterSign, yearOf } from '../../text/period.ts';
 import { statusName, TERMS, termName, termSign } from '../../text/words.ts';
 import { BandMark } from '../../ui/band.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -84,7 +84,7 @@ export function Heads({ rows, period, times }: HeadsProps) {
       cell: (row) => {
         const values = byKey.map((quarter) => quarter.get(keyOf(row))?.S ?? null);
         const label = quarters
-          .map((quarter, i) => `${quarter.slice(5)}: ${values[i] == null ? '–' : cut(values[i], language)}`)
+          .map((quarter, i) => `${quarterSign(quarter, say)}: ${values[i] == null ? '–' : cut(values[i], language)}`)
           .join(', ');
         return <Sparkline values={values} label={label} />;
       },

@@ -4,7 +4,7 @@ import { cut } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { byName } from '../../text/order.ts';
-import { periodName } from '../../text/period.ts';
+import { periodName, quarterSign } from '../../text/period.ts';
 import { BANDS, bandName, bandSign } from '../../text/words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -26,7 +26,7 @@ export function Quarters({ year, times }: QuartersProps) {
     .sort((a, b) => byName(names.post(a), names.post(b)));
   const bands = BANDS.map((band) => ({ band, name: bandName(band, say) }));
   const columns = quarters.map((quarter) => ({
-    ...{ key: quarter, short: quarter.slice(5), name: periodName(quarter, say) },
+    ...{ key: quarter, short: quarterSign(quarter, say), name: periodName(quarter, say) },
   }));
   const scoreOf = (post: string, i: number) => {
     const { S = null, band = null } = byKey[i]?.get(post) ?? {};

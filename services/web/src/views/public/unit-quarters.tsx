@@ -5,7 +5,7 @@ import { type HeatCell, HeatMap } from '../../charts/heat-map.tsx';
 import { count, cut, decimal, forDrawing } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byName } from '../../text/order.ts';
-import { periodName, quartersOf } from '../../text/period.ts';
+import { periodName, quarterSign, quartersOf } from '../../text/period.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useUnitNames } from '../completion/unit-names.ts';
@@ -31,7 +31,7 @@ export function UnitQuarters({ year, plan, times }: UnitQuartersProps) {
     .filter((unit) => byQuarter.some((rows) => (rows.get(unit)?.assigned ?? 0) > 0))
     .sort((a, b) => byName(nameOf(a), nameOf(b)));
   const columns = quarters.map((quarter) => ({
-    ...{ key: quarter, short: quarter.slice(5), name: periodName(quarter, say) },
+    ...{ key: quarter, short: quarterSign(quarter, say), name: periodName(quarter, say) },
   }));
   const cellOf = (row: Row | undefined): HeatCell | null =>
     row === undefined || row.counted === null

@@ -1,7 +1,7 @@
 import { Link, useSearch } from 'wouter';
 import { addressOf } from '../../app/place.ts';
-import { day, withDays } from '../../text/format.ts';
-import { useSay } from '../../text/language.tsx';
+import { asRead, day } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { aboutOf, type By, type Group } from './groups.ts';
 
@@ -12,7 +12,7 @@ interface MattersProps {
 
 /** What one owes, or lacks, line by line. */
 export function Matters({ group: { id, rows }, by }: MattersProps) {
-  const say = useSay();
+  const { say, language } = useLanguage();
   const names = useNames();
   const search = new URLSearchParams(useSearch());
   return (
@@ -28,7 +28,7 @@ export function Matters({ group: { id, rows }, by }: MattersProps) {
           return (
             <li key={`${about} ${row.missing}`}>
               <span className="matter">
-                {withDays(row.missing)}
+                {asRead(row.missing, language)}
                 {names.tasksIn(row.missing).map((task) => (
                   <span key={task.id} className="under">
                     {task.title}

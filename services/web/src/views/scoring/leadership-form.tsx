@@ -3,7 +3,7 @@ import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { useSession } from '../../session/session.tsx';
-import { withDays } from '../../text/format.ts';
+import { asRead } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termName, termSign } from '../../text/words.ts';
@@ -63,7 +63,7 @@ export function LeadershipForm({ sheet, mayAct }: FormProps) {
           {grounds?.[term].map(({ kind, unit, what }) => (
             <li key={`${kind} ${unit} ${what}`}>
               {unit === null ? '' : `${names.unit(unit)}: `}
-              {withDays(what)}
+              {asRead(what, language)}
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { Link, useSearch } from 'wouter';
 import { questions } from '../../api/questions.ts';
 import { addressOf, usePlace } from '../../app/place.ts';
 import { useHasRole, useSession } from '../../session/session.tsx';
-import { cut, withDays } from '../../text/format.ts';
+import { asRead, cut } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { periodName } from '../../text/period.ts';
@@ -65,7 +65,7 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
         {missing.length > 0 && (
           <ul>
             {missing.map(({ what }) => (
-              <li key={what}>{withDays(what)}</li>
+              <li key={what}>{asRead(what, language)}</li>
             ))}
           </ul>
         )}

@@ -22,7 +22,11 @@ export const PERSONAS: readonly Persona[] = [
   {
     roles: ['AUTHORITY_HEAD'],
     ...{ unit: 'so-van-hoa-va-the-thao', official: 'mau-giu-chuc-04' },
-    does: (say) => say('Xem cơ quan mình và cấp dưới', 'Sees the own agency and those below it'),
+    does: (say) =>
+      say(
+        'Xem cơ quan mình và cấp dưới; giao việc, thẩm định, chấm điểm công chức của cơ quan',
+        'Sees the own agency and those below it; assigns, judges and scores its officials',
+      ),
   },
   {
     roles: ['ASSESSOR'],

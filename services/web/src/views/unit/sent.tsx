@@ -5,6 +5,7 @@ import { restoreDraft } from '../../outbox/use-draft.ts';
 import { useOutbox } from '../../outbox/use-outbox.ts';
 import { decimal, timeInHue } from '../../text/format.ts';
 import { type Language, type Say, useLanguage } from '../../text/language.tsx';
+import { periodName } from '../../text/period.ts';
 import { useOpenForm } from './open-form.ts';
 
 /** What was sent off from this device and what became of it; a refusal keeps what was typed until the reader takes it away. */
@@ -77,7 +78,13 @@ function saidIn({ command }: Entry, language: Language): string {
 }
 
 const figureSaid = ({ period, value, source }: Schema<'IndicatorMeasuredData'>, language: Language): string =>
-  [period, value === null ? null : decimal(value, language), source].filter((part) => part !== null).join(' · ');
+  [
+    periodName(period, (vi, en) => (language === 'vi' ? vi : en)),
+    value === null ? null : decimal(value, language),
+    source,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 
 function stateName({ state }: Entry, say: Say): string {
   if (state.kind === 'RECORDED') return say('Đã ghi vào sổ', 'Recorded');
