@@ -56,7 +56,7 @@ const kpi = (args) => run(bin('node'), [join(root, 'packages', 'cli', 'dist', 'm
 const vitest = (args) => run(bin('vitest'), ['run', ...args]);
 
 const tasks = {
-  start: () => kpi(['start']),
+  start: (args) => kpi(['start', ...args]),
   kpi,
   build: () => 0,
   test: vitest,
