@@ -183,6 +183,11 @@ describe('normalisation', () => {
         );
         const all = values.map(fraction);
         for (const [at, x] of all.entries()) {
+          // Where the treatment leaves one value alone, nobody stands anywhere.
+          if (good?.[at]?.score === null) {
+            expect([...good, ...(bad ?? [])].map(({ score }) => score)).toEqual([...all, ...all].map(() => null));
+            continue;
+          }
           const of = fraction(good?.[at]?.score ?? '0');
           expect(compare(of, whole(0)) >= 0 && compare(of, whole(100)) <= 0).toBe(true);
           for (const [other, y] of all.entries())
@@ -191,6 +196,9 @@ describe('normalisation', () => {
           expect(100 - mirrored).toBeCloseTo(Number(of[0]) / Number(of[1]), 9);
         }
       }),
+      {
+        examples: [[['0.0', '0.0', '0.0', '900'], { skewness: '1/2', kurtosis: '1/2', maxPoints: 5, log: 'CT' }]],
+      },
     );
   });
 });
