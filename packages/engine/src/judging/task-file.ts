@@ -1,7 +1,16 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { isSealedText } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { type Batch, type Day, DEFAULT_READING, factsOf, placingDeadlines, type Task } from '@kpi-ledger/projections';
+import {
+  type Batch,
+  type Day,
+  DEFAULT_READING,
+  factsOf,
+  foldTask,
+  placingDeadlines,
+  type Task,
+  upTo,
+} from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import { whose } from './assessor-of.js';
 
@@ -112,10 +121,11 @@ export function taskFileOf(
   vault: KeyVault,
   unreadable: (subject: string) => string,
 ): TaskFile | null {
-  const task = snapshot.tasks.find((one) => one.id === id);
-  if (task === undefined) return null;
   const stream = `task-${id}`;
-  const facts = snapshot.facts.filter(({ event }) => event.stream === stream);
+  // Of this task alone: all tasks, or all facts, would be the whole log.
+  const facts = upTo(snapshot.knownIn(stream), snapshot.day);
+  const task = facts.length === 0 ? null : foldTask(facts, snapshot.plans);
+  if (task === null) return null;
   const shown = (text: unknown): string =>
     typeof text === 'string' ? text : isSealedText(text) ? unreadable(stream) : '';
   const maybe = (text: unknown): string | null => (text === undefined ? null : shown(text));

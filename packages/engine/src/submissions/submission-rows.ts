@@ -1,6 +1,16 @@
 import type { DataOf } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { type Day, type Doer, type Fact, type FactOf, factsOf, positionsOf, type Task } from '@kpi-ledger/projections';
+import {
+  type Day,
+  type Doer,
+  type Fact,
+  type FactOf,
+  factsOf,
+  positionsOf,
+  type Task,
+  upTo,
+} from '@kpi-ledger/projections';
+import { whose } from '../judging/assessor-of.js';
 import type { Snapshot } from '../reading/reading.js';
 import { readable } from './readable.js';
 
@@ -61,10 +71,14 @@ export function submissionRows(
   demo: boolean,
   only: SubmissionFilter,
 ): readonly SubmissionRow[] {
-  const verdicts = verdictsOf(snapshot.facts);
-  const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
-  return factsOf(snapshot.facts, 'EvidenceSubmitted')
-    .filter(({ event }) => only.task === null || event.data.task === only.task)
+  const of = only.unit === null ? snapshot.tasks : snapshot.tasksOf({ unit: only.unit });
+  const tasks = new Map(of.filter(({ id }) => only.task === null || id === only.task).map((task) => [task.id, task]));
+  // Of these tasks alone: all facts would be the whole log.
+  const facts = [...tasks.keys()]
+    .flatMap((id) => upTo(snapshot.knownIn(`task-${id}`), snapshot.day))
+    .toSorted((a, b) => a.ordinal - b.ordinal);
+  const verdicts = verdictsOf(facts);
+  return factsOf(facts, 'EvidenceSubmitted')
     .flatMap((fact) => {
       const { task: id, submission } = fact.event.data;
       const task = tasks.get(id);
@@ -111,16 +125,9 @@ function rowOf(snapshot: Snapshot, vault: KeyVault, demo: boolean, { fact, verdi
   const { id: event, recordedAt, data } = fact.event;
   const { evidence, note } = openFact(fact.event, vault).data as DataOf<'EvidenceSubmitted'>;
   return {
-    ...{
-      submission: data.submission,
-      event,
-      task: data.task,
-      milestone: data.milestone,
-      units: data.units,
-      recordedAt,
-    },
-    unit: 'unit' in doer ? doer.unit : null,
-    person: 'person' in doer ? doer.person : null,
+    ...{ submission: data.submission, event, task: data.task, milestone: data.milestone },
+    ...{ units: data.units, recordedAt },
+    ...whose(doer),
     evidence: evidence.map(({ name, hash }) => ({ name: readable(name), hash })),
     note: readable(note),
     verdict: verdict === null ? null : verdictOn(snapshot, vault, verdict),
