@@ -1,4 +1,5 @@
 import { ratingStream } from '@kpi-ledger/events';
+import { doerKey } from '../reading/doer-key.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
@@ -21,14 +22,11 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     workingDays: ['ledger'],
     knownIn: (stream: string) => [`stream ${stream}`],
     recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
-    tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
-    tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerSubject(doer)],
-    eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerSubject)],
+    tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
+    tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
+    eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };
-
-export const doerSubject = (doer: Parameters<Snapshot['tasksOf']>[0]): string =>
-  'unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`;
 
 /** What an answer rests on. */
 export interface RestsOn {

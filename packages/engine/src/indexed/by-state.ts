@@ -1,5 +1,6 @@
 import type { Day, Fact } from '@kpi-ledger/projections';
 import type { FactsAt } from './facts-at.js';
+import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
 /** So many states of a stream are kept: with more of them all are found anew. */
@@ -28,7 +29,7 @@ export class StreamState {
       days = daysIn(facts.of(this.stream).facts);
       this.#days[length] = days;
     }
-    const today = numberOf(day);
+    const today = sortableDay(day);
     let come = days.length;
     while (come > 0 && (days[come - 1] as number) > today) come -= 1;
     return length * MOST_DAYS + come;
@@ -72,13 +73,5 @@ function daysIn(facts: readonly Fact[]): readonly number[] {
     for (const { recordedDay } of statements) days.add(recordedDay);
     if ('confirmedDay' in event.data && event.data.confirmedDay !== undefined) days.add(event.data.confirmedDay.day);
   }
-  return [...days].map(numberOf).sort((a, b) => a - b);
-}
-
-let asked: { readonly day: Day; readonly number: number } = { day: '', number: 0 };
-
-/** Days as numbers that sort alike: the same one is compared with those of thousands of streams. */
-function numberOf(day: Day): number {
-  if (asked.day !== day) asked = { day, number: Number(day.replaceAll('-', '')) };
-  return asked.number;
+  return [...days].map(sortableDay).sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import type { Day, Period } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
 import type { Said } from '../log/outline.js';
 import { saidBy } from '../recompute/log-index.js';
+import { sortableDay } from './sortable-day.js';
 
 /** What the events of a task say of its deadlines. */
 interface MayStateDeadlines {
@@ -48,7 +49,7 @@ export class Deadlines {
       this.#first.push(0);
       this.#last.push(0);
     }
-    for (const day of deadlines.map(numberOf)) {
+    for (const day of deadlines.map(sortableDay)) {
       const first = this.#first.at(stream);
       if (first === 0 || day < first) this.#first.set(stream, day);
       if (day > this.#last.at(stream)) this.#last.set(stream, day);
@@ -58,13 +59,10 @@ export class Deadlines {
   /** False: it never stated one in the period. */
   mayBeIn(stream: number, { first, last }: Period): boolean {
     const from = this.#first.at(stream);
-    return from > 0 && from <= numberOf(last) && this.#last.at(stream) >= numberOf(first);
+    return from > 0 && from <= sortableDay(last) && this.#last.at(stream) >= sortableDay(first);
   }
 
   remembered(): RememberedDeadlines {
     return { first: this.#first.values(), last: this.#last.values() };
   }
 }
-
-const numberOf = (day: Day): number =>
-  10_000 * Number(day.slice(0, 4)) + 100 * Number(day.slice(5, 7)) + Number(day.slice(8, 10));

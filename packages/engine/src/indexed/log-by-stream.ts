@@ -3,6 +3,7 @@ import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
 import type { Outline } from '../log/outline.js';
+import { doerKey } from '../reading/doer-key.js';
 import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
@@ -348,8 +349,6 @@ export class LogByStream {
     for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
   }
 }
-
-const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
 
 /** Says of every so many-th time that it is one. */
 class EveryFew {

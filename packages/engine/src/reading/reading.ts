@@ -31,6 +31,7 @@ import {
   type WorkingCalendar,
   WorkingDays,
 } from '@kpi-ledger/projections';
+import { doerKey } from './doer-key.js';
 import { indicatorsOfUnit } from './indicators-of-unit.js';
 import { once } from './once.js';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
@@ -223,8 +224,6 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
   };
 }
-
-const doerKey = (doer: Doer): string => ('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`);
 
 function tasksByDoer(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
   const byDoer = new Map<string, Task[]>();
