@@ -1,5 +1,4 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 import { hashOf } from './sha256.js';
 
 const utf8 = new TextEncoder();
@@ -9,12 +8,10 @@ const utf8 = new TextEncoder();
  * is refused: bytes that stay for ever must say what was meant.
  */
 export function canonicalText(value: unknown): string {
-  const plain = plainText(value);
-  if (plain !== null) return plain;
+  const text = plainText(value);
+  if (text !== null) return text;
   assertJson(value, '$');
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('canonical JSON of undefined');
-  return text;
+  throw new TypeError('$: it says one thing and then another');
 }
 
 export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalText(value));
@@ -28,7 +25,7 @@ export const hashOfValue = (value: unknown): string => hashOf(canonicalBytes(val
 /** Text that stands between quotation marks as it is. */
 const AS_IT_IS = /^[ !#-[\]-~]*$/;
 
-/** The same for what can be written, in one walk; null: it cannot, and `assertJson` says why. */
+/** What can be written, in one walk; null: it cannot, and `assertJson` says why. */
 function plainText(value: unknown): string | null {
   if (typeof value === 'string') return quotedText(value);
   if (value === null || typeof value === 'boolean') return String(value);
