@@ -1,16 +1,17 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { questions } from '../../api/questions.ts';
 import { addressOf, usePlace } from '../../app/place.ts';
 import { cut } from '../../text/format.ts';
 import { useLanguage, useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
-import { byName, byNumber, folded } from '../../text/order.ts';
+import { byName, byNumber } from '../../text/order.ts';
 import { periodName } from '../../text/period.ts';
 import { BasisLine } from '../../ui/basis.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { FindField, useFinding } from '../../ui/find.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
@@ -49,15 +50,16 @@ export default function ScoringView() {
 function People({ rows }: { readonly rows: readonly Row[] }) {
   const { say, language } = useLanguage();
   const names = useNames();
-  const id = useId();
   const search = new URLSearchParams(useSearch());
-  const [wanted, setWanted] = useState('');
-  const nameOf = ({ person }: Row) => names.person(person);
-  const placeOf = ({ post, unit }: Row) => (post === null ? names.unit(unit) : names.post(post));
+  const nameOf = useCallback(({ person }: Row) => names.person(person), [names]);
+  const placeOf = useCallback(({ post, unit }: Row) => (post === null ? names.unit(unit) : names.post(post)), [names]);
   const figure = (text: string | null) => (text === null ? '–' : cut(text, language));
-  const shown = rows
-    .filter((row) => folded(`${nameOf(row)} ${placeOf(row)} ${row.person}`).includes(folded(wanted)))
-    .toSorted((a, b) => stepsOf(a).done - stepsOf(b).done || byName(nameOf(a), nameOf(b)));
+  const sorted = useMemo(
+    () => rows.toSorted((a, b) => stepsOf(a).done - stepsOf(b).done || byName(nameOf(a), nameOf(b))),
+    [rows, nameOf],
+  );
+  const textOf = useCallback((row: Row) => `${nameOf(row)} ${placeOf(row)} ${row.person}`, [nameOf, placeOf]);
+  const { found, wanted, want } = useFinding(sorted, textOf);
   const columns: readonly Column<Row>[] = [
     {
       ...{ id: 'person', title: say('Người được đánh giá', 'Who is rated'), kind: 'main' },
@@ -105,18 +107,15 @@ function People({ rows }: { readonly rows: readonly Row[] }) {
       <div className="panel-head">
         <h2>{say(`${rows.length} người`, `${rows.length} people`)}</h2>
         <div className="fields">
-          <label htmlFor={id}>
-            {say('Tìm', 'Find')}
-            <input id={id} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-          </label>
+          <FindField label={say('Tìm', 'Find')} wanted={wanted} want={want} />
         </div>
       </div>
-      {shown.length === 0 ? (
+      {found.length === 0 ? (
         <Note title={say('Không có ai khớp', 'Nobody fits')} />
       ) : (
         <DataTable
           caption={say('Điểm tự chấm và điểm xác nhận', 'Self and confirmed scores')}
-          rows={shown}
+          rows={found}
           columns={columns}
           keyOf={({ person }) => person}
         />
