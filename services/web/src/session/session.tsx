@@ -14,6 +14,12 @@ export function useHasRole(...roles: readonly Session['caller']['roles'][number]
   return data?.caller.roles.some((role) => roles.includes(role)) ?? false;
 }
 
+/** What marks a fact as made up, where the ledger is one of demonstration; on a live one nothing. */
+export function useSynthetic(): { readonly synthetic?: true } {
+  const { data } = useSession();
+  return data?.ledger?.kind === 'demo' ? { synthetic: true } : {};
+}
+
 /** Forgets the token and everything that was read with it. */
 export function useSignOut(): () => void {
   const queries = useQueryClient();

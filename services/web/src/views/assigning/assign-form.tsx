@@ -8,7 +8,7 @@ import { useRecord } from '../../acts/use-record.ts';
 import { questions } from '../../api/questions.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { newKey } from '../../outbox/use-outbox.ts';
-import { useHasRole, useSession } from '../../session/session.tsx';
+import { useHasRole, useSynthetic } from '../../session/session.tsx';
 import { dayInHue } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
@@ -49,7 +49,7 @@ export function AssignForm({ scored, products }: AssignFormProps) {
   const { say, language } = useLanguage();
   const names = useNames();
   const id = useId();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const everybody = useHasRole('RATING_OFFICER');
   const { draft, fill, clear } = useDraft<Draft>('assign', EMPTY);
   const [given, setGiven] = useState('');
@@ -84,7 +84,7 @@ export function AssignForm({ scored, products }: AssignFormProps) {
         ...(draft.title.trim() === '' ? {} : { title: draft.title.trim() }),
         milestones: draft.milestones.map(({ due, units }, i) => ({ key: `m${i + 1}`, due, units: Number(units) })),
         ...decisionIn(draft.decision),
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     });
   const bases = {

@@ -3,7 +3,7 @@ import { RecordForm } from '../../acts/record-form.tsx';
 import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -17,7 +17,7 @@ interface CauseFormProps {
 /** Confirms that a delay or an error had an objective cause, so that it is not counted (Điều 14.2). */
 export function CauseForm({ judgement, decided }: CauseFormProps) {
   const { say, language } = useLanguage();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { kind, task, milestone, submission, day: on } = judgement;
   const form = `cause.${task}.${milestone}.${submission ?? on}`;
   const { draft, fill, clear } = useDraft(form, { reason: '', document: '', decision: NO_DECISION });
@@ -34,7 +34,7 @@ export function CauseForm({ judgement, decided }: CauseFormProps) {
         reason: draft.reason.trim(),
         ...(draft.document.trim() === '' ? {} : { evidence: [{ name: draft.document.trim(), hash: null }] }),
         ...decisionIn(draft.decision),
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     });
   return (

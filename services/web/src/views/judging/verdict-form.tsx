@@ -4,7 +4,7 @@ import { RecordForm } from '../../acts/record-form.tsx';
 import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
@@ -41,7 +41,7 @@ const FIELDS = [
 export function VerdictForm({ file, judgement, preset, decided }: VerdictFormProps) {
   const { say, language } = useLanguage();
   const id = useId();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { task, submission = '', units } = judgement;
   const form = `verdict.${task}.${submission}`;
   const of = file.submissions.find((one) => one.submission === submission);
@@ -62,7 +62,7 @@ export function VerdictForm({ file, judgement, preset, decided }: VerdictFormPro
   const at = (field: string) => refusalAt(recording.error, field, language);
   const claimsEarlier = of !== undefined && of.claimedDay < of.day;
   const send = () => {
-    const about = { task, submission: submission ?? '', ...(isDemo ? { synthetic: true as const } : {}) };
+    const about = { task, submission: submission ?? '', ...synthetic };
     const { exceeds, confirms, confirmedDay, major, unitsAtFault, newDeadline } = draft;
     const reason = draft.reason.trim();
     if (verdict === 'accept')

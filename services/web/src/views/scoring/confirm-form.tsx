@@ -1,6 +1,6 @@
 import { RecordForm } from '../../acts/record-form.tsx';
 import { useRecord } from '../../acts/use-record.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { cut } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import type { Sheet } from './sheet.ts';
@@ -13,7 +13,7 @@ interface FormProps {
 /** Confirms the score as it is calculated on the basis that is shown; another number takes a decision of the authority (R20). */
 export function ConfirmForm({ sheet, mayAct }: FormProps) {
   const { say, language } = useLanguage();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { holder, period, S, confirmed, confirmedS, basis, published } = sheet;
   const recording = useRecord(`confirm.${holder}.${period}`);
   const title = say('Xác nhận điểm', 'Confirm the score');
@@ -25,7 +25,7 @@ export function ConfirmForm({ sheet, mayAct }: FormProps) {
       data: {
         ...{ person: holder ?? '', period, S },
         calculatedAt: { ordinal, root, effective, ruleSet, formulaSet },
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     });
   };

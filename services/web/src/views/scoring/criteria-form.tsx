@@ -2,7 +2,7 @@ import { RecordForm } from '../../acts/record-form.tsx';
 import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byNumber } from '../../text/order.ts';
@@ -22,7 +22,7 @@ interface Draft {
 /** The ten cells of Mẫu số 01, as the person scored them and as the authority confirms them; a lowered one says why (Điều 17.2). */
 export function CriteriaForm({ sheet, mayAct }: FormProps) {
   const { say, language } = useLanguage();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { holder, period, cells } = sheet;
   const form = `general.${holder}.${period}`;
   const { draft, fill, clear } = useDraft<Draft>(form, { cells: {}, reasons: {} });
@@ -47,7 +47,7 @@ export function CriteriaForm({ sheet, mayAct }: FormProps) {
             return reason === '' ? [] : [[id, reason]];
           }),
         ),
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     });
   };

@@ -2,7 +2,7 @@ import { RecordForm } from '../../acts/record-form.tsx';
 import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { asRead } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
@@ -25,7 +25,7 @@ const NOTHING: Said = { value: '', reason: '' };
 export function LeadershipForm({ sheet, mayAct }: FormProps) {
   const { say, language } = useLanguage();
   const names = useNames();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { holder, period, grounds } = sheet;
   const form = `leadership.${holder}.${period}`;
   const { draft, fill, clear } = useDraft<Draft>(form, { d: NOTHING, dd: NOTHING, e: NOTHING });
@@ -44,7 +44,7 @@ export function LeadershipForm({ sheet, mayAct }: FormProps) {
       data: {
         ...{ person: holder ?? '', period },
         ...Object.assign({}, ...judged.map(of)),
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     });
   };

@@ -3,7 +3,7 @@ import type { WaitingFile } from '../../outbox/entry.ts';
 import { forgetFile, keepFile, mayKeepFiles } from '../../outbox/files.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { newKey, usePost } from '../../outbox/use-outbox.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { dayInHue } from '../../text/format.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
@@ -36,7 +36,7 @@ export function EvidenceForm({ work, rejected, done }: FormProps) {
   const id = useId();
   const post = usePost();
   const names = useNames();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { task, milestone } = work;
   const form = formOf('evidence', work);
   const before = {
@@ -67,7 +67,7 @@ export function EvidenceForm({ work, rejected, done }: FormProps) {
         ...{ task, milestone, submission: `nop-${newKey().slice(0, 12)}`, units: Number(draft.units) },
         evidence: [{ name: draft.name.trim(), hash: file?.hash ?? null }],
         ...(note.trim() === '' ? {} : { note: note.trim() }),
-        ...(isDemo ? { synthetic: true as const } : {}),
+        ...synthetic,
       },
     };
     const title = `${say('Minh chứng', 'Evidence')}: ${titleOf(work, names.any)}`;

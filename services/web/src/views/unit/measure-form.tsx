@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { usePost } from '../../outbox/use-outbox.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { day, dayInHue, targetText } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { endedPeriods, lastDayOf, periodName } from '../../text/period.ts';
@@ -23,7 +23,7 @@ export function MeasureForm({ of, figure, done }: FormProps) {
   const { say, language } = useLanguage();
   const id = useId();
   const post = usePost();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const form = figure === null ? measureForm(of) : correctionForm(figure.event);
   const { draft, fill, clear } = useDraft<FigureDraft>(form, figure === null ? EMPTY : draftOf(figure, language));
   // Of a correction the data stands one level deeper.
@@ -33,7 +33,6 @@ export function MeasureForm({ of, figure, done }: FormProps) {
   const { number, rank, yesNo, words } = shapeOf(of.targets);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const synthetic = isDemo ? { synthetic: true as const } : {};
     const data = { ...dataOf(draft, of, language, figure), ...synthetic };
     post({
       ...{ form, draft, files: [] },

@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { usePost } from '../../outbox/use-outbox.ts';
-import { useSession } from '../../session/session.tsx';
+import { useSynthetic } from '../../session/session.tsx';
 import { decimalOf } from '../../text/decimal.ts';
 import { dayInHue } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -21,7 +21,7 @@ export function ReportForm({ work, done }: FormProps) {
   const id = useId();
   const post = usePost();
   const names = useNames();
-  const isDemo = useSession().data?.ledger?.kind === 'demo';
+  const synthetic = useSynthetic();
   const { task, milestone } = work;
   const form = formOf('report', work);
   const { draft, fill, clear } = useDraft(form, { note: '', percent: '' });
@@ -36,7 +36,7 @@ export function ReportForm({ work, done }: FormProps) {
         data: {
           ...{ task, milestone, note: draft.note.trim() },
           ...(percent === null ? {} : { percent }),
-          ...(isDemo ? { synthetic: true } : {}),
+          ...synthetic,
         },
       },
     });
