@@ -1,14 +1,12 @@
 import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
-import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
+import type { LogTexts } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
-import { NumberColumn } from '../log/number-column.js';
 import type { Outline } from '../log/outline.js';
 import { doerKey } from '../reading/doer-key.js';
 import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
-import { DecodedStreams } from './decoded-streams.js';
 import { mayNotFit } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
@@ -18,8 +16,8 @@ import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
-import { countUpTo, StreamLog } from './stream-log.js';
-import { categoryOf, StreamNames } from './stream-names.js';
+import { countUpTo, type StreamLog } from './stream-log.js';
+import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
@@ -30,8 +28,6 @@ const KEPT_PLANS = 32;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
-/** Texts read from the store before they are decoded. */
-const READ_AT_ONCE = 4_096;
 /** After so many records of a period that were read alone the others are read. */
 const RECORDS_ASKED = 16;
 
@@ -56,11 +52,7 @@ interface Placed {
 
 /** Plain data, with numbers in columns. */
 export interface RememberedLog {
-  /** Of the streams in the order in which they began, one a line. */
-  readonly names: string;
-  readonly last: Uint32Array;
-  readonly before: Uint32Array;
-  readonly events: readonly (readonly [category: string, events: number])[];
+  readonly streams: RememberedStreams;
   readonly byDoer: RememberedIndex;
   readonly byUnit: RememberedIndex;
   readonly deadlines: RememberedDeadlines;
@@ -74,8 +66,7 @@ export interface RememberedLog {
 }
 
 const EMPTY: RememberedLog = {
-  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
-  ...{ byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
+  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
   ...{ organisational: [], corrected: [], doubtful: [] },
   ...{ retracted: [], absent: [], imports: [], answers: [] },
 };
@@ -92,17 +83,8 @@ export interface LogOptions {
  * events are decoded then. It is a cache in memory; what it answers is what a fold of the whole log answers.
  */
 export class LogByStream {
-  readonly #texts: LogTexts;
-  readonly #decoded: DecodedStreams;
-  readonly #opened = new Map<number, StreamLog>();
+  readonly #streams: Streams;
   readonly #recordsAsked = new EveryFew(RECORDS_ASKED);
-  readonly #names: StreamNames;
-  /** By stream: the ordinal of its last event. */
-  readonly #last: NumberColumn<Uint32Array>;
-  /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
-  readonly #before: NumberColumn<Uint32Array>;
-  /** How many events there are of each kind of subjects. */
-  readonly #events: Map<string, number>;
   readonly #byDoer: StreamIndex;
   readonly #byUnit: StreamIndex;
   readonly #deadlines: Deadlines;
@@ -133,12 +115,7 @@ export class LogByStream {
   readonly effort = { tasks: 0, answers: 0 };
 
   constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {}) {
-    this.#texts = texts;
-    this.#decoded = new DecodedStreams(decodedEvents);
-    this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
-    this.#before = new NumberColumn(Uint32Array, remembered.before);
-    this.#names = new StreamNames(remembered.names);
-    this.#events = new Map(remembered.events);
+    this.#streams = new Streams(texts, decodedEvents, remembered.streams);
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
     this.#deadlines = new Deadlines(remembered.deadlines);
@@ -154,10 +131,7 @@ export class LogByStream {
   /** What another log may begin with instead of taking the same events again. */
   remembered(head: Reading): RememberedLog {
     return {
-      names: this.#names.lines(),
-      last: this.#last.values(),
-      before: this.#before.values(),
-      events: [...this.#events],
+      streams: this.#streams.remembered(),
       byDoer: this.#byDoer.remembered(),
       byUnit: this.#byUnit.remembered(),
       deadlines: this.#deadlines.remembered(),
@@ -173,7 +147,7 @@ export class LogByStream {
 
   /** How many events were taken. */
   get length(): number {
-    return this.#before.length;
+    return this.#streams.length;
   }
 
   /** Takes the next event; one that was taken before is passed over. Throws StoreFailure, and has then not taken it. */
@@ -186,7 +160,7 @@ export class LogByStream {
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
     const indicators = stream.startsWith('indicator-') ? outline.read(indicatorKeysIn) : [];
 
-    const id = this.#placed(ordinal, stream);
+    const id = this.#streams.place(ordinal, stream);
     this.answers.take(outline);
     if (type === 'FactCorrected') this.#corrected.add(id);
     if (type === 'FactRetracted') this.#retracted.add(id);
@@ -200,8 +174,7 @@ export class LogByStream {
   }
 
   stream(name: string): StreamLog | null {
-    const id = this.#names.idOf(name);
-    return id === undefined ? null : this.#stream(id, name);
+    return this.#streams.named(name);
   }
 
   /**
@@ -211,18 +184,18 @@ export class LogByStream {
   record(person: string, period: string): StreamLog | null {
     const stream = this.stream(ratingStream(person, period));
     if (stream !== null && stream.unread().length > 0 && this.#recordsAsked.next(period))
-      this.#read(this.#names.ofCategory('rating').filter((id) => this.#names.nameOf(id).endsWith(`-${period}`)));
+      this.#streams.read(this.#streams.idsOf('rating', `-${period}`));
     return stream;
   }
 
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
   ofCategory(category: string): readonly StreamLog[] {
-    return this.#read(this.#names.ofCategory(category));
+    return this.#streams.read(this.#streams.idsOf(category));
   }
 
   /** How many events there are of these kinds of subjects. */
   countOf(categories: readonly string[]): number {
-    return categories.reduce((sum, category) => sum + (this.#events.get(category) ?? 0), 0);
+    return categories.reduce((sum, category) => sum + this.#streams.countOf(category), 0);
   }
 
   /** The events of these kinds of subjects, in log order. */
@@ -236,23 +209,23 @@ export class LogByStream {
 
   /** The task streams that ever named the doer. */
   tasksNaming(doer: Doer): readonly StreamLog[] {
-    return this.#read(this.#byDoer.get(doerKey(doer)));
+    return this.#streams.read(this.#byDoer.get(doerKey(doer)));
   }
 
   /** Those of them that may ever have stated a deadline in the period. */
   tasksDue(doer: Doer, period: Period): readonly StreamLog[] {
     const ids = this.#byDoer.get(doerKey(doer));
-    return this.#read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
+    return this.#streams.read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
   }
 
   /** The indicator streams that ever named the unit, as theirs or as their lead. */
   indicatorsNaming(unit: string): readonly StreamLog[] {
-    return this.#read(this.#byUnit.get(`unit ${unit}`));
+    return this.#streams.read(this.#byUnit.get(`unit ${unit}`));
   }
 
   /** The streams that ever spoke of an indicator for the whole city. */
   cityWide(indicator: string): readonly StreamLog[] {
-    return this.#read(this.#byUnit.get(`city ${indicator}`));
+    return this.#streams.read(this.#byUnit.get(`city ${indicator}`));
   }
 
   /** How many of the first n events may have changed the organisation. */
@@ -263,21 +236,21 @@ export class LogByStream {
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
     const ids = [...this.#corrected];
-    for (const [i, { events }] of this.#read(ids).entries()) {
+    for (const [i, { events }] of this.#streams.read(ids).entries()) {
       const id = ids[i];
       if (id === undefined) continue;
       if (events.some((event) => mayNotFit(event, events))) this.#doubtful.add(id);
       this.#corrected.delete(id);
     }
-    return this.#read([...this.#doubtful]);
+    return this.#streams.read([...this.#doubtful]);
   }
   /** The streams of people of whom an absence was ever recorded. */
   get absent(): readonly StreamLog[] {
-    return this.#read([...this.#absent]);
+    return this.#streams.read([...this.#absent]);
   }
   /** The streams in which something was ever retracted. */
   get retracted(): readonly StreamLog[] {
-    return this.#read([...this.#retracted]);
+    return this.#streams.read([...this.#retracted]);
   }
 
   /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
@@ -289,64 +262,6 @@ export class LogByStream {
       else if (event.type === 'ImportCompleted') open.delete(event.data.import);
     }
     return open;
-  }
-
-  /** The number of the event's stream. */
-  #placed(ordinal: number, name: string): number {
-    const known = this.#names.idOf(name);
-    const id = known ?? this.#names.add(name);
-    if (known === undefined) this.#last.push(0);
-    const category = categoryOf(name);
-    this.#events.set(category, (this.#events.get(category) ?? 0) + 1);
-    this.#before.push(this.#last.at(id));
-    this.#last.set(id, ordinal);
-    this.#opened.get(id)?.grow(ordinal);
-    return id;
-  }
-
-  #stream(id: number, name?: string): StreamLog {
-    const known = this.#opened.get(id);
-    if (known !== undefined) return known;
-    const stream = new StreamLog(name ?? this.#names.nameOf(id), {
-      texts: this.#texts,
-      ordinals: () => this.#ordinalsOf(id),
-      asked: (asked) => this.#decoded.asked(asked),
-    });
-    this.#opened.set(id, stream);
-    return stream;
-  }
-
-  #ordinalsOf(id: number): number[] {
-    const ordinals: number[] = [];
-    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) ordinals.push(ordinal);
-    return ordinals.reverse();
-  }
-
-  /** Many streams are read from the store together. */
-  #read(ids: readonly number[]): readonly StreamLog[] {
-    const streams = ids.map((id) => this.#stream(id));
-    for (const stream of streams) this.#decoded.asked(stream);
-    let batch: StreamLog[] = [];
-    let events = 0;
-    for (const stream of streams) {
-      const unread = stream.unread().length;
-      if (unread === 0) continue;
-      batch.push(stream);
-      events += unread;
-      if (events < READ_AT_ONCE) continue;
-      this.#fill(batch);
-      [batch, events] = [[], 0];
-    }
-    this.#fill(batch);
-    return streams;
-  }
-
-  #fill(streams: readonly StreamLog[]): void {
-    if (streams.length === 0) return;
-    const ordinals = streams.flatMap((stream) => stream.unread()).sort((a, b) => a - b);
-    const texts = new Map<string, StoredText[]>(streams.map(({ name }) => [name, []]));
-    for (const stored of this.#texts.at(ordinals)) texts.get(stored.stream)?.push(stored);
-    for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
   }
 }
 

@@ -1,0 +1,136 @@
+import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
+import { NumberColumn } from '../log/number-column.js';
+import { DecodedStreams } from './decoded-streams.js';
+import { StreamLog } from './stream-log.js';
+import { categoryOf, StreamNames } from './stream-names.js';
+
+/** Texts read from the store before they are decoded. */
+const READ_AT_ONCE = 4_096;
+
+/** Plain data, with numbers in columns. */
+export interface RememberedStreams {
+  /** In the order in which they began, one a line. */
+  readonly names: string;
+  readonly last: Uint32Array;
+  readonly before: Uint32Array;
+  readonly events: readonly (readonly [category: string, events: number])[];
+}
+
+export const NO_STREAMS: RememberedStreams = {
+  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
+};
+
+/** Where the events of each stream stand in the log, and the streams that were asked for, decoded. A stream is known by its number. */
+export class Streams {
+  readonly #decoded: DecodedStreams;
+  readonly #opened = new Map<number, StreamLog>();
+  readonly #names: StreamNames;
+  /** By stream: the ordinal of its last event. */
+  readonly #last: NumberColumn<Uint32Array>;
+  /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
+  readonly #before: NumberColumn<Uint32Array>;
+  /** How many events there are of each kind of subjects. */
+  readonly #events: Map<string, number>;
+
+  /** @param decodedEvents so many events of the streams asked for last stay decoded */
+  constructor(
+    private readonly texts: LogTexts,
+    decodedEvents: number,
+    remembered: RememberedStreams,
+  ) {
+    this.#decoded = new DecodedStreams(decodedEvents);
+    this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
+    this.#before = new NumberColumn(Uint32Array, remembered.before);
+    this.#names = new StreamNames(remembered.names);
+    this.#events = new Map(remembered.events);
+  }
+
+  remembered(): RememberedStreams {
+    return {
+      names: this.#names.lines(),
+      last: this.#last.values(),
+      before: this.#before.values(),
+      events: [...this.#events],
+    };
+  }
+
+  /** How many events were placed. */
+  get length(): number {
+    return this.#before.length;
+  }
+
+  /** Places the next event; the number of its stream. */
+  place(ordinal: number, name: string): number {
+    const known = this.#names.idOf(name);
+    const id = known ?? this.#names.add(name);
+    if (known === undefined) this.#last.push(0);
+    const category = categoryOf(name);
+    this.#events.set(category, this.countOf(category) + 1);
+    this.#before.push(this.#last.at(id));
+    this.#last.set(id, ordinal);
+    this.#opened.get(id)?.grow(ordinal);
+    return id;
+  }
+
+  /** Not decoded yet, perhaps; null: there is none of that name. */
+  named(name: string): StreamLog | null {
+    const id = this.#names.idOf(name);
+    return id === undefined ? null : this.#open(id, name);
+  }
+
+  /** The streams of subjects of a kind, in the order in which they began; `ending` leaves out those whose name ends otherwise. */
+  idsOf(category: string, ending = ''): readonly number[] {
+    const ids = this.#names.ofCategory(category);
+    return ending === '' ? ids : ids.filter((id) => this.#names.nameOf(id).endsWith(ending));
+  }
+
+  /** How many events there are of subjects of a kind. */
+  countOf(category: string): number {
+    return this.#events.get(category) ?? 0;
+  }
+
+  /** The streams, decoded; many are read from the store together. */
+  read(ids: readonly number[]): readonly StreamLog[] {
+    const streams = ids.map((id) => this.#open(id));
+    for (const stream of streams) this.#decoded.asked(stream);
+    let batch: StreamLog[] = [];
+    let events = 0;
+    for (const stream of streams) {
+      const unread = stream.unread().length;
+      if (unread === 0) continue;
+      batch.push(stream);
+      events += unread;
+      if (events < READ_AT_ONCE) continue;
+      this.#fill(batch);
+      [batch, events] = [[], 0];
+    }
+    this.#fill(batch);
+    return streams;
+  }
+
+  #open(id: number, name?: string): StreamLog {
+    const known = this.#opened.get(id);
+    if (known !== undefined) return known;
+    const stream = new StreamLog(name ?? this.#names.nameOf(id), {
+      texts: this.texts,
+      ordinals: () => this.#ordinalsOf(id),
+      asked: (asked) => this.#decoded.asked(asked),
+    });
+    this.#opened.set(id, stream);
+    return stream;
+  }
+
+  #ordinalsOf(id: number): number[] {
+    const ordinals: number[] = [];
+    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) ordinals.push(ordinal);
+    return ordinals.reverse();
+  }
+
+  #fill(streams: readonly StreamLog[]): void {
+    if (streams.length === 0) return;
+    const ordinals = streams.flatMap((stream) => stream.unread()).sort((a, b) => a - b);
+    const texts = new Map<string, StoredText[]>(streams.map(({ name }) => [name, []]));
+    for (const stored of this.texts.at(ordinals)) texts.get(stored.stream)?.push(stored);
+    for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
+  }
+}
