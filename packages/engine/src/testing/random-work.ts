@@ -33,6 +33,7 @@ export async function playedWork(acts: readonly Act[]): Promise<readonly AnyEven
   const ledger = new TestLedger();
   await smallCity(ledger);
   for (const [i, doer] of DOERS.entries()) await assigned(ledger, `first-${i}`, '2026-03-10', 2, doer);
+  await oneDone(ledger);
   let today = '2026-01-03';
   let open: string | null = null;
   const rows = new Map<number, string>();
@@ -58,6 +59,14 @@ export async function playedWork(acts: readonly Act[]): Promise<readonly AnyEven
   return (await eventsOf(ledger)).map((event, n) =>
     rows.has(n) ? ({ ...event, correlationId: rows.get(n) } as AnyEvent) : event,
   );
+}
+
+/** So that no history is without work that is completed: one task of two units, done in January. */
+async function oneDone(ledger: TestLedger): Promise<void> {
+  const of = { task: 'done', submission: 'done-1' };
+  await assigned(ledger, of.task, '2026-01-20', 2, DOERS[0]);
+  await ledger.record('EvidenceSubmitted', { ...of, milestone: 'm1', units: 2, evidence: [] }, '2026-01-06');
+  await ledger.record('EvidenceAccepted', { ...of, exceedsRequirement: false }, '2026-01-06');
 }
 
 async function happen(ledger: TestLedger, before: readonly AnyEvent[], one: Act, today: string): Promise<void> {
