@@ -167,7 +167,10 @@ export class LogByStream {
     if (type === 'AbsenceRecorded') this.#absent.add(id);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.#imports.push({ ordinal, event });
-    if (speaksOfOrganisation(outline)) this.#organisational.push(ordinal);
+    if (speaksOfOrganisation(outline)) {
+      this.#organisational.push(ordinal);
+      this.organisation.take(stream);
+    }
     for (const key of doers) this.#byDoer.add(key, id);
     this.#deadlines.add(id, deadlines);
     for (const key of indicators) this.#byUnit.add(key, id);

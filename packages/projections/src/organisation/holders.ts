@@ -5,18 +5,9 @@ import type { Organisation, Position, Post, Unit } from './organisation.js';
 export const headPostOf = (organisation: Organisation, unit: string): Post | null =>
   organisation.headPosts.get(unit) ?? null;
 
-const known = new WeakMap<Organisation['positions'], ReadonlyMap<string | null, string>>();
-
-/** Who holds each post: the first one, where several are recorded. */
-function holdersOf({ positions }: Organisation): ReadonlyMap<string | null, string> {
-  const holders = known.get(positions) ?? new Map(positions.toReversed().map(({ post, person }) => [post, person]));
-  known.set(positions, holders);
-  return holders;
-}
-
 /** Who holds a post; null: nobody is recorded. */
 export const holderOf = (organisation: Organisation, post: string): string | null =>
-  holdersOf(organisation).get(post) ?? null;
+  organisation.holders.get(post) ?? null;
 
 /** Who heads a unit; null: no head post, or nobody in it. */
 export function headOf(organisation: Organisation, unit: string): string | null {
