@@ -25,6 +25,10 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],
+    retractedAbout: (person: string, period: string, doers: Parameters<Snapshot['eachTask']>[0]) => [
+      `stream ${ratingStream(person, period)}`,
+      ...doers.map(doerKey),
+    ],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };
 

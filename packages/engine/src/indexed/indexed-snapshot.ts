@@ -93,7 +93,14 @@ export function indexedSnapshot(
     },
     knownIn: facts.named,
     get retracted() {
-      return facts.retracted.filter(({ event }) => event.validAt <= day);
+      return facts.retractedIn(log.retracted).filter(({ event }) => event.validAt <= day);
+    },
+    retractedAbout: (person, period, doers) => {
+      const record = log.stream(ratingStream(person, period));
+      const tasks = doers.flatMap((doer) => log.retractedNaming(doer));
+      return facts
+        .retractedIn(new Set([...(record === null ? [] : [record]), ...tasks]))
+        .filter(({ event }) => event.validAt <= day);
     },
     organisationOn,
     get organisationDays() {

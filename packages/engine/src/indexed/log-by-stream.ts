@@ -255,6 +255,10 @@ export class LogByStream {
   get retracted(): readonly StreamLog[] {
     return this.#streams.read([...this.#retracted]);
   }
+  /** The task streams that ever named the doer and in which something was ever retracted. */
+  retractedNaming(doer: Doer): readonly StreamLog[] {
+    return this.#streams.read(this.#byDoer.get(doerKey(doer)).filter((id) => this.#retracted.has(id)));
+  }
 
   /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
   unfinishedAt(n: number): ReadonlyMap<string, number> {

@@ -77,7 +77,10 @@ export function gather(question: Question): Ingredients {
       return [
         ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
         ...leftOut.map(explained),
-        ...retractedFacts(snapshot.retracted, { person, doers, period, lines: [...lines, ...unscored] }),
+        ...retractedFacts(snapshot.retractedAbout(person, period.id, doers), {
+          ...{ person, doers, period },
+          lines: [...lines, ...unscored],
+        }),
       ];
     },
     general: ended ? generalOf(record, question) : null,
