@@ -10,7 +10,7 @@ import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type Remembe
 import { mayNotFit } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
-import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
+import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
@@ -158,7 +158,7 @@ export class LogByStream {
     const isOfTask = stream.startsWith('task-');
     const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
-    const indicators = stream.startsWith('indicator-') ? outline.read(indicatorKeysIn) : [];
+    const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
 
     const id = this.#streams.place(ordinal, stream);
     this.answers.take(outline);

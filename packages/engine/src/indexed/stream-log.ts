@@ -39,6 +39,8 @@ export interface StreamSource {
 
 /** So many states of one stream are kept: that of the head, and of what it was compared with. */
 const KEPT = 3;
+/** For so many lengths of it the days that stand in it. */
+const KEPT_DAYS = 16;
 const NONE: readonly number[] = [];
 
 /**
@@ -48,10 +50,12 @@ const NONE: readonly number[] = [];
 export class StreamLog {
   #events: AnyEvent[] = [];
   #ordinals: number[] | null = null;
-  #facts = new Recent<string, StreamFacts>(KEPT);
+  #facts = new Recent<string | number, StreamFacts>(KEPT);
   #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
+  /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
+  readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
 
   constructor(
     readonly name: string,
@@ -80,11 +84,12 @@ export class StreamLog {
 
   /** Takes the texts of those events. Throws StoreFailure. */
   fill(texts: readonly StoredText[]): void {
-    for (const stored of texts) {
+    const events = texts.map((stored) => {
       if (stored.stream !== this.name)
         throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
-      this.#events.push(readText(stored));
-    }
+      return readText(stored);
+    });
+    this.#events = this.#events.length === 0 ? events : [...this.#events, ...events];
   }
 
   /** The stream has one more event. */
@@ -110,14 +115,13 @@ export class StreamLog {
   factsAt(n: number, unfinished: ReadonlyMap<string, number>): StreamFacts {
     const length = this.lengthAt(n);
     const out = unfinished.size === 0 ? [] : this.#rowsOf(unfinished, length);
-    const key = out.length === 0 ? `${length}` : `${length} ${out.join(' ')}`;
+    const key = out.length === 0 ? length : `${length} ${out.join(' ')}`;
     return this.#facts.get(key, () => {
-      const places = Array.from({ length }, (_, i) => i).filter((i) => !out.includes(i));
-      const { events } = this;
-      return streamFacts(
-        places.flatMap((i) => events[i] ?? []),
-        places.flatMap((i) => this.ordinals[i] ?? []),
-      );
+      const { events, ordinals } = this;
+      const counts = (_: unknown, i: number): boolean => i < length && !out.includes(i);
+      return out.length === 0 && length === events.length
+        ? new LiveStream(foldFacts(events, ordinals))
+        : new LiveStream(foldFacts(events.filter(counts), ordinals.filter(counts)));
     });
   }
 
@@ -146,20 +150,31 @@ export class StreamLog {
   }
 }
 
-function streamFacts(events: readonly AnyEvent[], ordinals: readonly number[]): StreamFacts {
-  const live = foldFacts(events, ordinals);
-  const days = [...new Set(live.facts.map(({ event }) => event.validAt))].sort();
-  const cut = new Map<number, readonly Fact[]>();
-  return {
-    ...live,
-    upTo: (day) => {
-      const passed = days.findLastIndex((on) => on <= day) + 1;
-      if (passed === days.length) return live.facts;
-      const known = cut.get(passed) ?? live.facts.filter(({ event }) => event.validAt <= day);
-      cut.set(passed, known);
-      return known;
-    },
-  };
+class LiveStream implements StreamFacts {
+  readonly facts: readonly Fact[];
+  readonly retracted: LiveFacts['retracted'];
+  readonly unreadable: LiveFacts['unreadable'];
+  readonly #last: Day;
+  /** The days that the facts speak about; made when the first one of them has not come yet. */
+  #days: readonly Day[] | null = null;
+  #cut: Map<number, readonly Fact[]> | null = null;
+
+  constructor({ facts, retracted, unreadable }: LiveFacts) {
+    this.facts = facts;
+    this.retracted = retracted;
+    this.unreadable = unreadable;
+    this.#last = facts.reduce((last, { event }) => (event.validAt > last ? event.validAt : last), '');
+  }
+
+  upTo(day: Day): readonly Fact[] {
+    if (this.#last <= day) return this.facts;
+    this.#days ??= [...new Set(this.facts.map(({ event }) => event.validAt))].sort();
+    this.#cut ??= new Map();
+    const passed = this.#days.findLastIndex((on) => on <= day) + 1;
+    const known = this.#cut.get(passed) ?? this.facts.filter(({ event }) => event.validAt <= day);
+    this.#cut.set(passed, known);
+    return known;
+  }
 }
 
 function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
