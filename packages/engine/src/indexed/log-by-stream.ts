@@ -16,7 +16,7 @@ import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
-import { countUpTo, type StreamLog } from './stream-log.js';
+import { countUpTo, STEERING, type StreamLog } from './stream-log.js';
 import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
@@ -41,9 +41,6 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
     )
     .map(({ type }) => type),
 ]);
-
-/** They steer what of the other events counts, so they are checked before anything is asked. */
-const STEERING: ReadonlySet<string> = new Set(['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted']);
 
 interface Placed {
   readonly ordinal: number;
@@ -107,7 +104,7 @@ export class LogByStream {
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
-  readonly indicators = new IndicatorsKept();
+  readonly indicators = new IndicatorsKept(this);
   readonly records = new RecordsKept(this);
   readonly absences = new Absences(this);
   readonly organisation = new OrganisationParts(this);
@@ -154,6 +151,7 @@ export class LogByStream {
   take(outline: Outline): void {
     const { ordinal, type, stream } = outline;
     if (ordinal <= this.length) return;
+    // They are checked before anything is asked.
     const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
     const isOfTask = stream.startsWith('task-');
     const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
@@ -221,14 +219,14 @@ export class LogByStream {
     return this.#streams.read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
   }
 
-  /** The indicator streams that ever named the unit, as theirs or as their lead. */
-  indicatorsNaming(unit: string): readonly StreamLog[] {
-    return this.#streams.read(this.#byUnit.get(`unit ${unit}`));
+  /** How often indicators named what `indicatorKeysIn` calls so. */
+  timesNamed(key: string): number {
+    return this.#byUnit.countOf(key);
   }
 
-  /** The streams that ever spoke of an indicator for the whole city. */
-  cityWide(indicator: string): readonly StreamLog[] {
-    return this.#streams.read(this.#byUnit.get(`city ${indicator}`));
+  /** The indicator streams that ever did. */
+  indicatorsNaming(key: string): readonly StreamLog[] {
+    return this.#streams.read(this.#byUnit.get(key));
   }
 
   /** How many of the first n events may have changed the organisation. */

@@ -37,10 +37,15 @@ export interface StreamSource {
   asked(stream: StreamLog): void;
 }
 
+/** They steer what of the other events counts. */
+export const STEERING: ReadonlySet<string> = new Set([
+  ...['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted'],
+]);
+
 /** So many states of one stream are kept: that of the head, and of what it was compared with. */
 const KEPT = 3;
 /** For so many lengths of it the days that stand in it. */
-const KEPT_DAYS = 16;
+const KEPT_DAYS = 64;
 const NONE: readonly number[] = [];
 
 /**
@@ -51,6 +56,8 @@ export class StreamLog {
   #events: AnyEvent[] = [];
   #ordinals: number[] | null = null;
   #facts = new Recent<string | number, StreamFacts>(KEPT);
+  /** The fact of each event, where the stream is a simple one. */
+  #simple: readonly Fact[] = [];
   #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
@@ -100,6 +107,7 @@ export class StreamLog {
   /** Lets go of all that can be read and made again. */
   forget(): void {
     this.#events = [];
+    this.#simple = [];
     this.#ordinals = null;
     this.#facts = new Recent(KEPT);
     this.#tasks = new Recent(KEPT);
@@ -118,6 +126,8 @@ export class StreamLog {
     const key = out.length === 0 ? length : `${length} ${out.join(' ')}`;
     return this.#facts.get(key, () => {
       const { events, ordinals } = this;
+      if (out.length === 0 && this.#isSimple())
+        return new LiveStream({ facts: this.#simple.slice(0, length), retracted: [], unreadable: [] });
       const counts = (_: unknown, i: number): boolean => i < length && !out.includes(i);
       return out.length === 0 && length === events.length
         ? new LiveStream(foldFacts(events, ordinals))
@@ -137,6 +147,16 @@ export class StreamLog {
   indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
     const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
     return known === 'none' ? null : known;
+  }
+
+  /** Nothing in the stream speaks of another event, so that each is one fact whatever follows it. */
+  #isSimple(): boolean {
+    const seen = this.#simple.length;
+    const { events } = this;
+    if (events.length === seen) return true;
+    if (events.some(({ type }) => STEERING.has(type))) return false;
+    this.#simple = [...this.#simple, ...foldFacts(events.slice(seen), this.ordinals.slice(seen)).facts];
+    return true;
   }
 
   #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {
