@@ -20,8 +20,9 @@ export class OrganisationParts {
   readonly #ofPerson = new Map<string, number>();
   readonly #ofPost = new Map<string, number>();
   /** The streams that ever named a unit, or a post as one that tracks. */
-  readonly #namingUnit = new Map<string, Set<string>>();
-  readonly #namingTracker = new Map<string, Set<string>>();
+  readonly #naming = new Map<string, Set<string>>();
+  /** The parts of these, until one of the parts is another. */
+  readonly #partsNaming = new Map<string, readonly Part[]>();
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
   readonly #units: UnitsKept;
@@ -65,25 +66,30 @@ export class OrganisationParts {
 
   /** Where a position in the unit may be found. */
   ofUnit(unit: string): Iterable<Part> {
-    return this.#named(this.#namingUnit.get(unit));
+    return this.#partsThatName(`unit ${unit}`);
   }
 
   /** Where a position may be found for which the post is named as the one that tracks it. */
   naming(post: string): Iterable<Part> {
-    return this.#named(this.#namingTracker.get(post));
+    return this.#partsThatName(`tracker ${post}`);
   }
 
-  #named(names: Iterable<string> = []): Iterable<Part> {
-    return this.#at([...names].map((name) => this.#partOf.get(name) ?? -1));
+  #partsThatName(what: string): Iterable<Part> {
+    const known = this.#partsNaming.get(what);
+    if (known !== undefined) return known;
+    const places = [...(this.#naming.get(what) ?? [])].map((name) => this.#partOf.get(name) ?? -1);
+    const parts = this.#at(places);
+    this.#partsNaming.set(what, parts);
+    return parts;
   }
 
-  #at(places: Iterable<number>): Iterable<Part> {
+  #at(places: Iterable<number>): readonly Part[] {
     const parts = new Set<Part>();
     for (const place of places) {
       const part = this.#parts[place];
       if (part !== undefined) parts.add(part);
     }
-    return parts;
+    return [...parts];
   }
 
   /** Whoever was ever in a post belongs to its part. */
@@ -110,8 +116,15 @@ export class OrganisationParts {
       ...(person === undefined ? [] : [`${PERSON}${person}`]),
       ...(post == null ? [] : [`${POST}${post}`]),
     );
-    if (unit !== undefined) addTo(this.#namingUnit, unit, stream);
-    if (trackedBy != null) addTo(this.#namingTracker, trackedBy, stream);
+    if (unit !== undefined) this.#name(`unit ${unit}`, stream);
+    if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+  }
+
+  #name(what: string, stream: string): void {
+    const of = this.#naming.get(what);
+    if (of === undefined) this.#naming.set(what, new Set([stream]));
+    else of.add(stream);
+    this.#partsNaming.delete(what);
   }
 
   /** All of them are one part from now on, also those that begin later; a part that is taken in leaves its place empty. */
@@ -121,6 +134,7 @@ export class OrganisationParts {
     const names = new Set([...[...places].flatMap((place) => this.#names[place] ?? []), ...streams]);
     const members = [...names].flatMap((name) => this.log.stream(name) ?? []);
     if (names.size === this.#names[to]?.length && members.length === this.#parts[to]?.streams.length) return;
+    this.#partsNaming.clear();
     for (const place of places) {
       this.#parts[place] = new Part([]);
       this.#names[place] = [];
@@ -144,10 +158,4 @@ interface Named {
   readonly post?: string | null;
   readonly unit?: string;
   readonly trackedBy?: string | null;
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, stream: string): void {
-  const of = index.get(key);
-  if (of === undefined) index.set(key, new Set([stream]));
-  else of.add(stream);
 }
