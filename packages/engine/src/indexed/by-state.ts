@@ -22,13 +22,33 @@ export class StreamState {
 
 /** Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says. */
 export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | null {
-  const length = stream.lengthAt(facts.n);
+  const { n } = facts;
+  const today = sortableDay(day);
+  const { last } = stream;
+  if (last !== null && facts.settled && last.from <= n && n < last.to && last.first <= today && today < last.before)
+    return last.state;
+  const length = stream.lengthAt(n);
   if (!facts.settled && facts.hasUnfinishedRows(stream, length)) return null;
   const days = stream.days.get(length, () => daysIn(facts.of(stream).facts));
-  const today = sortableDay(day);
   let come = days.length;
   while (come > 0 && (days[come - 1] as number) > today) come -= 1;
-  return length * MOST_DAYS + come;
+  const state = length * MOST_DAYS + come;
+  stream.last = {
+    ...{ state, from: stream.ordinals[length - 1] ?? 0, to: stream.ordinals[length] ?? NEVER },
+    ...{ first: days[come - 1] ?? 0, before: days[come] ?? NEVER },
+  };
+  return state;
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** Where a stream is in one state: from one length of the log to before another, and from one day to before another. */
+export interface StateFound {
+  readonly state: number;
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly before: number;
 }
 
 /** Values of one stream by the state that it is in. */

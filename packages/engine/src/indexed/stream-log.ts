@@ -13,6 +13,7 @@ import {
   type Plan,
   type Task,
 } from '@kpi-ledger/projections';
+import type { StateFound } from './by-state.js';
 import { Recent } from './recent.js';
 
 /** Of a stream: the facts that its first events leave, whatever the rest of the log says. */
@@ -63,6 +64,8 @@ export class StreamLog {
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
   /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
   readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
+  /** The state in which it was found last: of most streams the same for many dates. */
+  last: StateFound | null = null;
 
   constructor(
     readonly name: string,
@@ -102,6 +105,7 @@ export class StreamLog {
   /** The stream has one more event. */
   grow(ordinal: number): void {
     this.#ordinals?.push(ordinal);
+    this.last = null;
   }
 
   /** Lets go of all that can be read and made again. */
