@@ -187,7 +187,9 @@ class LiveStream implements StreamFacts {
     this.facts = facts;
     this.retracted = retracted;
     this.unreadable = unreadable;
-    this.#last = facts.reduce((last, { event }) => (event.validAt > last ? event.validAt : last), '');
+    let last = '';
+    for (const { event } of facts) if (event.validAt > last) last = event.validAt;
+    this.#last = last;
   }
 
   upTo(day: Day): readonly Fact[] {
