@@ -16,6 +16,8 @@ export interface LedgerFileOptions {
   readonly waitMilliseconds?: number;
   /** `fileState` of the file when it was last closed: while it is in that state the rows of its index are not counted again. */
   readonly knownState?: string;
+  /** Refuses a file that notes more events than it holds, instead of making its index anew. */
+  readonly verified?: boolean;
 }
 
 /** A connection to a ledger file, with its statements and its index level with the events. */
@@ -34,7 +36,7 @@ export interface LedgerFile {
 
 /** Throws SQLite's errors and StoreFailure. */
 export async function openLedgerFile(options: LedgerFileOptions): Promise<LedgerFile> {
-  const { path, waitMilliseconds = 30_000, knownState } = options;
+  const { path, waitMilliseconds = 30_000, knownState, verified = false } = options;
   const isAsClosed = knownState !== undefined && fileState(path) === knownState;
   const db = await whileBusy(() => openConnection(path), waitMilliseconds);
   const sql = prepareStatements(db);
@@ -60,6 +62,7 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
   };
 
   try {
+    if (verified) index.assertNoneRemoved();
     if (isAsClosed ? !index.isLevel() : !index.isWhole()) await write(index.catchUp);
   } catch (thrown) {
     close();

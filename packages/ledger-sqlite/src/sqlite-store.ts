@@ -20,6 +20,11 @@ export interface SqliteStoreOptions extends LedgerFileOptions {
   /** The clock of the machine that keeps the file (default `Date.now`): a writer's may not be ahead of it. */
   readonly storeClock?: Clock;
   readonly toleranceSeconds?: number;
+  /**
+   * Verifies while it reads: `texts.after` gives no event of which not every byte was hashed and found as it was recorded, by its
+   * chain and by the Merkle peaks of `event_index`. Where something is not as it should be it throws CORRUPT.
+   */
+  readonly verified?: boolean;
 }
 
 export interface SqliteStore extends EventStore, LogCopyTarget {
@@ -53,7 +58,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   };
 
   return {
-    ...readsOf(file, growth),
+    ...readsOf(file, growth, options.verified),
     append: (requests) => async () => {
       const clocks = () => ({ now: clock(), storeNow: storeClock(), toleranceSeconds });
       const appended = await write(() => appendRequests(sql, index, requests, clocks()));

@@ -15,7 +15,11 @@ export interface Tail {
  * None of these values holds a quote, so going back from the last brace these are the fields of the event itself. Null: the text
  * ends otherwise, or it is of an older version, or none of this place: it has to be decoded.
  */
-export function tailOf({ stream, revision, text }: StoredText): Tail | null {
+export function tailOf(stored: StoredText): Tail | null {
+  return stored.seen === undefined ? tailIn(stored) : new SeenTail(stored, stored.seen);
+}
+
+function tailIn({ stream, revision, text }: StoredText): Tail | null {
   const dayEnd = text.lastIndexOf('","version":');
   const typeEnd = dayEnd - DAY - VALID_AT.length;
   if (!text.startsWith(VALID_AT, typeEnd)) return null;
@@ -28,6 +32,24 @@ export function tailOf({ stream, revision, text }: StoredText): Tail | null {
   if (!text.startsWith(place, timeEnd) || !text.startsWith(RECORDED_AT, timeAt)) return null;
   const recordedAt = text.slice(timeEnd - INSTANT, timeEnd);
   return isInstant(recordedAt) ? { type: type as EventTypeName, recordedAt, timeAt } : null;
+}
+
+/** Of a text that the store has looked at already: it is asked for only where somebody reads the data. */
+class SeenTail implements Tail {
+  readonly type: EventTypeName;
+  readonly recordedAt: string;
+
+  constructor(
+    private readonly stored: StoredText,
+    seen: NonNullable<StoredText['seen']>,
+  ) {
+    this.type = seen.type;
+    this.recordedAt = seen.recordedAt;
+  }
+
+  get timeAt(): number {
+    return this.stored.text.lastIndexOf(`${RECORDED_AT}${this.recordedAt}`);
+  }
 }
 
 /** The data of an event; null: what stands around them is not spelled as canonical text is, or they cannot be read. */
