@@ -16,7 +16,11 @@ export interface LedgerFileOptions {
   readonly waitMilliseconds?: number;
   /** `fileState` of the file when it was last closed: while it is in that state the rows of its index are not counted again. */
   readonly knownState?: string;
-  /** Refuses a file that notes more events than it holds, instead of making its index anew. */
+  /**
+   * Verifies while it reads: `texts.after` gives no event of which not every byte was hashed and found as it was recorded, by its
+   * chain and by the Merkle peaks of `event_index`; where something is not as it should be it throws CORRUPT. A file that notes more
+   * events than it holds is refused instead of making its index anew.
+   */
   readonly verified?: boolean;
 }
 

@@ -20,11 +20,6 @@ export interface SqliteStoreOptions extends LedgerFileOptions {
   /** The clock of the machine that keeps the file (default `Date.now`): a writer's may not be ahead of it. */
   readonly storeClock?: Clock;
   readonly toleranceSeconds?: number;
-  /**
-   * Verifies while it reads: `texts.after` gives no event of which not every byte was hashed and found as it was recorded, by its
-   * chain and by the Merkle peaks of `event_index`. Where something is not as it should be it throws CORRUPT.
-   */
-  readonly verified?: boolean;
 }
 
 export interface SqliteStore extends EventStore, LogCopyTarget {
