@@ -54,15 +54,21 @@ class SeenTail implements Tail {
 
 /** The data of an event; null: what stands around them is not spelled as canonical text is, or they cannot be read. */
 export function dataIn(text: string, { timeAt }: Tail): { readonly data: unknown } | null {
-  const head = HEAD.exec(text)?.[0];
+  const start = endOf(HEAD, text, 0);
   const isFirst = text.startsWith('null,', timeAt - 5);
   const end = timeAt - IDS - (isFirst ? 5 : HASH);
-  if (head === undefined || !BEHIND.test(text.slice(end, timeAt))) return null;
+  if (start === 0 || endOf(BEHIND, text, end) !== timeAt) return null;
   try {
-    return { data: JSON.parse(text.slice(head.length, end)) };
+    return { data: JSON.parse(text.slice(start, end)) };
   } catch {
     return null;
   }
+}
+
+/** Where what the pattern finds at a place ends; 0: it does not stand there. */
+function endOf(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : 0;
 }
 
 const DAY = 10;
@@ -77,8 +83,8 @@ const VERSION: ReadonlyMap<string, string> = new Map(
 const IDS = 104;
 const HASH = 67;
 const HEAD =
-  /^\{"actor":"[^"\\]*","causationId":(?:null|"[^"\\]*"),"commandId":"[^"\\]*","correlationId":"[^"\\]*","data":/;
-const BEHIND = /^,"id":"[0-9a-f-]{36}","ledger":"[0-9a-f-]{36}","prevHash":(?:null|"[0-9a-f]{64}"),$/;
+  /\{"actor":"[^"\\]*","causationId":(?:null|"[^"\\]*"),"commandId":"[^"\\]*","correlationId":"[^"\\]*","data":/y;
+const BEHIND = /,"id":"[0-9a-f-]{36}","ledger":"[0-9a-f-]{36}","prevHash":(?:null|"[0-9a-f]{64}"),/y;
 
 function isInstant(text: string): boolean {
   return CLOCK.test(text) && isDay(text.slice(0, DAY));
