@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import type { Bench } from '../measure/bench.ts';
 import type { Row } from '../measure/row.ts';
 
-/** What a warm engine holds, and the peak of reading every event and keeping none, each in a process of its own. */
+/**
+ * What a warm engine holds, and the peak of reading every event and keeping none, by a program that has loaded nothing but the store;
+ * each in a process of its own.
+ */
 export function memoryRows({ path, events }: Bench): readonly Row[] {
-  // The engine's columns need more than Node gives by itself only where the log is very large.
-  const engine = inProcess('engine', path, ['--max-old-space-size=12000']);
-  const nothing = inProcess('nothing', path);
-  const stream = inProcess('stream', path);
-  const held = (engine.held - nothing.held) / events;
-  const peak = stream.peak / 2 ** 20;
+  const heldBy = (job: 'engine' | 'nothing') =>
+    inProcess('memory.child.ts', [job, path], ['--expose-gc', '--max-old-space-size=12000']).held ?? Number.NaN;
+  const held = (heldBy('engine') - heldBy('nothing')) / events;
+  const peak = (inProcess('stream.child.mjs', [path]).peak ?? Number.NaN) / 2 ** 20;
   return [
     {
       what: 'memory held by the warm engine',
@@ -31,14 +32,15 @@ export function memoryRows({ path, events }: Bench): readonly Row[] {
   ];
 }
 
-function inProcess(
-  job: 'engine' | 'nothing' | 'stream',
-  path: string,
-  flags: readonly string[] = [],
-): { readonly held: number; readonly peak: number } {
-  const child = new URL('../measure/memory.child.ts', import.meta.url).pathname;
-  const all = ['--disable-warning=ExperimentalWarning', '--expose-gc', ...flags];
-  const ran = spawnSync(process.execPath, [...all, child, job, path], { encoding: 'utf8' });
+interface Measured {
+  readonly held?: number;
+  readonly peak?: number;
+}
+
+function inProcess(child: string, args: readonly string[], flags: readonly string[] = []): Measured {
+  const file = new URL(`../measure/${child}`, import.meta.url).pathname;
+  const all = ['--disable-warning=ExperimentalWarning', ...flags, file, ...args];
+  const ran = spawnSync(process.execPath, all, { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);
 }
