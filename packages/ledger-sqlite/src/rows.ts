@@ -3,7 +3,7 @@ import { corrupt, type LoggedEvent, readStored, type StoredBytes } from '@kpi-le
 import type { Statements } from './statements.js';
 
 /** Few enough that what is read is gone before the garbage collector counts it as old. */
-const BATCH_EVENTS = 64;
+const BATCH_EVENTS = 32;
 
 /** Events after `after` up to `to`, in log order. A missing one is CORRUPT: ordinals are dense. */
 export function* readLog(sql: Statements, after: number, to: number): Generator<LoggedEvent> {

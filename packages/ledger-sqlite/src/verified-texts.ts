@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto';
-import { corrupt, LogWalk, laterOf, readStored, recogniseStored, type StoredBytes, type StoredText, type StoreFailure, textOf } from '@kpi-ledger/ledger';
+import {
+  corrupt,
+  LogWalk,
+  laterOf,
+  readStored,
+  recogniseStored,
+  type StoredBytes,
+  type StoredText,
+  type StoreFailure,
+  textOf,
+} from '@kpi-ledger/ledger';
 import { MerkleEdge } from './merkle-edge.js';
 import type { Statements } from './statements.js';
 
@@ -100,7 +110,11 @@ class VerifyingWalk {
 
 function unlikeNoted(texts: readonly StoredText[], lines: readonly string[], noted: readonly string[]): StoreFailure {
   const { stream = '*', revision = 0 } = texts[lines.findIndex((line, i) => line !== noted[i])] ?? {};
-  return corrupt(stream, revision, 'it is not what event_index noted down when it was recorded, or the index was changed');
+  return corrupt(
+    stream,
+    revision,
+    'it is not what event_index noted down when it was recorded, or the index was changed',
+  );
 }
 
 /** Most texts are never asked for: what is looked at first stands in `seen`. */
