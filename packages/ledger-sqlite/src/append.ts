@@ -45,6 +45,6 @@ export function viewOf(sql: Statements, index: EventIndex): LogView {
 
 /** The ledger that the first event opened, asked at every append. */
 function ledgerOf(sql: Statements): string | null {
-  const row = sql.eventsAfter.get(0, 1) as unknown as StoredBytes | undefined;
+  const row = sql.firstEvent.get() as unknown as StoredBytes | undefined;
   return (row === undefined ? null : recogniseStored(row)?.ledger) ?? [...readLog(sql, 0, 1)][0]?.event.ledger ?? null;
 }

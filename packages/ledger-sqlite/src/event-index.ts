@@ -1,4 +1,4 @@
-import { type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
+import { corrupt, type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
 import { leafHashHex, MerkleEdge } from './merkle-edge.js';
 import { readLog } from './rows.js';
 import type { Statements } from './statements.js';
@@ -8,6 +8,8 @@ export interface EventIndex {
   /** Brings the cache level with the events; call it inside a write transaction. */
   catchUp(): void;
   isLevel(): boolean;
+  /** Throws StoreFailure CORRUPT where it notes events that are not there any more. */
+  assertNoneRemoved(): void;
   /** Level, with a row for every event; reads the whole index, so it is asked once, at opening. */
   isWhole(): boolean;
   /** Notes the events that follow those noted so far. */
@@ -54,6 +56,10 @@ export function createEventIndex(sql: Statements): EventIndex {
 
   return {
     isLevel: () => indexed() === written(),
+    assertNoneRemoved: () => {
+      if (indexed() > written())
+        throw corrupt('*', written(), `event_index notes ${indexed()} events, only ${written()} are there`);
+    },
     isWhole: () => indexed() === written() && rows() === written(),
     catchUp: () => {
       sql.dropIndexAfter.run(rows() === indexed() ? written() : 0);

@@ -17,6 +17,8 @@ export interface StoredText {
   readonly revision: number;
   /** The canonical text whose UTF-8 was hashed. */
   readonly text: string;
+  /** What it says of itself, where the store has looked at all of it and found it canonical and accepted by its codec. */
+  readonly seen?: Pick<AnyEvent, 'type' | 'recordedAt'>;
 }
 
 /** The log as texts, for who keeps an index of it and decodes what is asked for only. */

@@ -33,6 +33,8 @@ export interface StoreOptions {
   readonly writerThread?: boolean | undefined;
   /** Of a file: its state when it was closed, see `fileState`. */
   readonly knownState?: string | undefined;
+  /** Of a file: its events are verified while they are read. */
+  readonly verified?: boolean | undefined;
 }
 
 /** The file that the URL names; null: it names none. */
@@ -47,13 +49,22 @@ export async function openStore({
   clock,
   writerThread = false,
   knownState,
+  verified = false,
 }: StoreOptions): Promise<Opened> {
   const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
+  if (verified && scheme !== 'sqlite')
+    return E.left(
+      unavailable(
+        url,
+        `chỉ tệp sổ SQLite mới kiểm tra được khi đọc (--verified), không phải "${url}"; với kho khác hãy dùng kpi verify`,
+        `only an SQLite file can be verified while it is read (--verified), not "${url}"; verify another store with kpi verify`,
+      ),
+    );
   if (scheme === 'memory')
     return E.right({ store: createMemoryStore({ clock: clock ?? Date.now }), where: url, keyFile: null, target: null });
   if (scheme === 'sqlite' && path !== '') {
     if (!create && !existsSync(path)) return E.left(noLedger(path));
-    const file = { path, ...(knownState === undefined ? {} : { knownState }) };
+    const file = { path, verified, ...(knownState === undefined ? {} : { knownState }) };
     return writerThread ? openFileWithWriter(file, clock) : openFile(file, clock ?? Date.now);
   }
   if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock ?? Date.now);
@@ -69,6 +80,7 @@ export async function openStore({
 interface LedgerFile {
   readonly path: string;
   readonly knownState?: string;
+  readonly verified: boolean;
 }
 
 async function openFile(file: LedgerFile, clock: Clock): Promise<Opened> {
