@@ -33,16 +33,19 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
       }
     };
 
+  const atOnce = <A>(read: () => A): A => {
+    try {
+      return read();
+    } catch (thrown) {
+      throw new StoreFailure(sqliteErrorOf(path, thrown));
+    }
+  };
+
   return {
     texts: {
-      after: (ordinal) => streaming(path, () => textsAfter(sql, Math.max(0, ordinal), index.position().ordinal)),
-      at: (ordinals) => {
-        try {
-          return textsAt(sql, ordinals);
-        } catch (thrown) {
-          throw new StoreFailure(sqliteErrorOf(path, thrown));
-        }
-      },
+      after: (ordinal) => streaming(path, () => textsAfter(sql, Math.max(0, ordinal), index.length())),
+      at: (ordinals) => atOnce(() => textsAt(sql, ordinals)),
+      length: () => atOnce(index.length),
     },
     readStream: (stream, from) =>
       streaming(path, () => {
@@ -56,13 +59,13 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
       }),
     readAll: (range) =>
       streaming(path, () => {
-        const { ordinal } = index.position();
+        const ordinal = index.length();
         return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
     subscribe: (options) =>
       streaming(path, () =>
         followLog(
-          { length: () => index.position().ordinal, read: (after, to) => readLog(sql, after, to), growth },
+          { length: index.length, read: (after, to) => readLog(sql, after, to), growth },
           options,
         ),
       ),
