@@ -64,10 +64,7 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
       }),
     subscribe: (options) =>
       streaming(path, () =>
-        followLog(
-          { length: index.length, read: (after, to) => readLog(sql, after, to), growth },
-          options,
-        ),
+        followLog({ length: index.length, read: (after, to) => readLog(sql, after, to), growth }, options),
       ),
     findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
     head: () => answer(index.head),

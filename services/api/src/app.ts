@@ -1,12 +1,6 @@
 import type { Terms } from '@kpi-ledger/connections';
 import type { Engine } from '@kpi-ledger/engine';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type Response,
-  Router,
-} from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response, Router } from 'express';
 import type { EvidenceFiles } from './evidence/evidence-files.js';
 import { endpointRoutes } from './http/endpoint-routes.js';
 import { besidesApi, inOrder } from './http/in-order.js';

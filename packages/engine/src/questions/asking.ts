@@ -1,6 +1,14 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Clock, type EventStore, laterOf, type Prefix } from '@kpi-ledger/ledger';
-import { type Day, dayOfInstant, earlier, isCivilDay, type Period, parsePeriod, utcInstant } from '@kpi-ledger/projections';
+import {
+  type Day,
+  dayOfInstant,
+  earlier,
+  isCivilDay,
+  type Period,
+  parsePeriod,
+  utcInstant,
+} from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';

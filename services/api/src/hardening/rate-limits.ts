@@ -24,10 +24,7 @@ function limit(perMinute: number, keyOf: (request: Request, response: Response) 
     if (key === null) return next();
     const { hits, seconds } = counter.count(key);
     response.setHeader('RateLimit-Policy', policy);
-    response.setHeader(
-      'RateLimit',
-      `limit=${perMinute}, remaining=${Math.max(0, perMinute - hits)}, reset=${seconds}`,
-    );
+    response.setHeader('RateLimit', `limit=${perMinute}, remaining=${Math.max(0, perMinute - hits)}, reset=${seconds}`);
     if (hits <= perMinute) return next();
     response.setHeader('Retry-After', String(seconds));
     sendProblem(response, problem);

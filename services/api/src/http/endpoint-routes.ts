@@ -27,7 +27,8 @@ export function endpointRoutes(endpoints: readonly Endpoint[], engine: Engine, n
   return {
     routes,
     byAddress: (request, response, next) => {
-      const method = request.method === 'POST' ? 'post' : request.method === 'GET' || request.method === 'HEAD' ? 'get' : '';
+      const method =
+        request.method === 'POST' ? 'post' : request.method === 'GET' || request.method === 'HEAD' ? 'get' : '';
       const handle = table.get(`${method} ${request.path}`);
       return handle === undefined ? next() : handle(request, response, next);
     },

@@ -9,7 +9,10 @@ export function inOrder(...handlers: readonly WithStack[]): WithStack {
     let at = 0;
     const go = (error?: unknown): void => {
       const handler = handlers[at];
-      if (error !== undefined || handler === undefined) return next(error);
+      if (error || handler === undefined) {
+        next(error);
+        return;
+      }
       at += 1;
       try {
         const done: unknown = handler(request, response, go);

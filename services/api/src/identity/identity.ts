@@ -71,7 +71,8 @@ function bearerOf(
     const caller = callerOf(claims.right, settings.claims);
     const { exp: expires } = claims.right;
     // Keys that came meanwhile have another number, so that it is verified with them once more.
-    if (E.isRight(caller) && expires !== undefined) verified.add(token, { caller: caller.right, generation, at, expires });
+    if (E.isRight(caller) && expires !== undefined)
+      verified.add(token, { caller: caller.right, generation, at, expires });
     return caller;
   };
 }
