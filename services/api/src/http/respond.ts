@@ -46,12 +46,13 @@ export async function respond(endpoint: Endpoint, around: Around, request: Reque
   const waited =
     given['waitFor'] === undefined ? E.right(null) : await waitForOrdinal(engine, given, leavingOf(response));
   if (E.isLeft(waited)) return sendProblem(response, waited.left);
+  if (state !== null && E.isLeft(state)) return sendProblem(response, engineProblem(state.left));
   const asking = { engine, granted, now: now(), actor: actorOf(granted.caller) ?? 'http' };
   const answer = await answerOf(endpoint, asking, granted, parameters.right, body.right);
   if (E.isLeft(answer)) return sendProblem(response, answer.left);
   if (answer.right instanceof SentFile) return sendFile(request, response, answer.right);
   const fields = answer.right as Fields;
-  if (question === null || state === null || E.isLeft(state)) return sendAnswer(request, response, fields);
+  if (question === null || state === null) return sendAnswer(request, response, fields);
   const made = keptAnswer(fields, headersOf(request, fields), state.right);
   answers.put(question, made);
   sendKept(request, response, made);
