@@ -7,14 +7,19 @@ import { quickDisplay } from './numbers/quick-display.js';
 import { EXACT_KEYS, plainPeriodScore } from './plain/period-score.js';
 import { isUsualInput } from './plain/usual-input.js';
 import type { Presented } from './present.js';
-import type { FormulaError, Result } from './reading/index.js';
+import type { Result } from './reading/index.js';
 
-export type { Class } from './nd335/classes.js';
+export type { Warning } from './formula.js';
+// Types alone, also where they name values: nothing of these files is loaded.
+export type { CLASSES, Class } from './nd335/classes.js';
 export type { UnitGroup, WorkLine } from './nd335/dieu-14-work-line.js';
-export type { Leadership, LeadershipCriterion } from './nd335/dieu-15-leaders.js';
+export type { LEADERSHIP_CRITERIA, Leadership, LeadershipCriterion } from './nd335/dieu-15-leaders.js';
 export type { PeriodScoreAnswer, PeriodScoreInput, PeriodScoreMissing } from './nd335/dieu-16-17-period-score.js';
 export { type WholePeriodScore, wholePeriodScore } from './plain/whole-score.js';
-export type { FormulaError, Presented, Result };
+export type { Presented } from './present.js';
+export type { FormulaError, Result } from './reading/index.js';
+export type { GivenParameters } from './rules/index.js';
+export type { Derivation, Exclusion, Provenance, UsedParameter } from './trace/index.js';
 
 /**
  * What `evaluate('nd335/period-score', input, { derivation: false })` answers of unknown JSON, refusals too; never rejects. Where it
