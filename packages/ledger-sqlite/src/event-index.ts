@@ -14,6 +14,8 @@ export interface EventIndex {
   isWhole(): boolean;
   /** Notes the events that follow those noted so far. */
   add(events: Iterable<LoggedEvent>): void;
+  /** Number of events noted. */
+  length(): number;
   /** Number of events and K of the head. */
   position(): { readonly ordinal: number; readonly knownAt: string | null };
   head(): Prefix;
@@ -22,7 +24,10 @@ export interface EventIndex {
 }
 
 export function createEventIndex(sql: Statements): EventIndex {
-  const indexed = (): number => Number(sql.lastIndexed.get()?.['ordinal'] ?? 0);
+  const indexed = (): number => {
+    const [ordinal] = sql.lastIndexed.get() as unknown as readonly [number | null];
+    return ordinal ?? 0;
+  };
   const written = (): number => Number(sql.lastOrdinal.get()?.['ordinal'] ?? 0);
 
   const peakOf = (ordinal: number): Hash => {
@@ -66,6 +71,7 @@ export function createEventIndex(sql: Statements): EventIndex {
       add(readLog(sql, indexed(), written()));
     },
     add,
+    length: indexed,
     position: () => {
       const ordinal = indexed();
       return { ordinal, knownAt: knownAtOf(ordinal) };

@@ -38,20 +38,23 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
       }
     };
 
+  const atOnce = <A>(read: () => A): A => {
+    try {
+      return read();
+    } catch (thrown) {
+      throw new StoreFailure(sqliteErrorOf(path, thrown));
+    }
+  };
+
   return {
     texts: {
       after: (ordinal) =>
         streaming(path, () => {
-          const [after, to] = [Math.max(0, ordinal), index.position().ordinal];
+          const [after, to] = [Math.max(0, ordinal), index.length()];
           return verifiedTexts?.after(after, to) ?? textsAfter(sql, after, to);
         }),
-      at: (ordinals) => {
-        try {
-          return textsAt(sql, ordinals);
-        } catch (thrown) {
-          throw new StoreFailure(sqliteErrorOf(path, thrown));
-        }
-      },
+      at: (ordinals) => atOnce(() => textsAt(sql, ordinals)),
+      length: () => atOnce(index.length),
     },
     readStream: (stream, from) =>
       streaming(path, () => {
@@ -65,15 +68,12 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
       }),
     readAll: (range) =>
       streaming(path, () => {
-        const { ordinal } = index.position();
+        const ordinal = index.length();
         return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
     subscribe: (options) =>
       streaming(path, () =>
-        followLog(
-          { length: () => index.position().ordinal, read: (after, to) => readLog(sql, after, to), growth },
-          options,
-        ),
+        followLog({ length: index.length, read: (after, to) => readLog(sql, after, to), growth }, options),
       ),
     findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
     head: () => answer(index.head),

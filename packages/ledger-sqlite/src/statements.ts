@@ -7,7 +7,7 @@ const TEXT_COLUMNS = 'ordinal, stream, revision, length(bytes), CAST(bytes AS TE
 export const prepareStatements = (db: DatabaseSync) => ({
   lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
   indexedCount: db.prepare('SELECT count(*) AS count FROM event_index WHERE ordinal > 0'),
-  lastIndexed: db.prepare('SELECT max(ordinal) AS ordinal FROM event_index'),
+  lastIndexed: inColumns(db.prepare('SELECT max(ordinal) FROM event_index')),
   lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
   firstEvent: db.prepare('SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal = 1'),
   eventsAfter: inColumns(
