@@ -37,14 +37,31 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
   const index = createEventIndex(sql);
   const format = formatOf(db);
 
+  /** Of the last write; null: there was none. */
+  let others: unknown = null;
+  const noticeOthers = (): void => {
+    const now = sql.others.get()?.['data_version'];
+    if (now === others) return;
+    index.forget();
+    // A newer program may have migrated the file under us.
+    if (Number(sql.format.get()?.['user_version']) !== format)
+      throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
+    others = now;
+  };
+
   const write = <A>(work: () => A): Promise<A> => {
-    const ofThisFormat = () => {
-      // A newer program may have migrated the file under us.
-      if (Number(sql.format.get()?.['user_version']) !== format)
-        throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
-      return work();
+    const writing = () => {
+      try {
+        return inWriteTransaction(db, () => {
+          noticeOthers();
+          return work();
+        });
+      } catch (thrown) {
+        index.forget();
+        throw thrown;
+      }
     };
-    return whileBusy(() => inWriteTransaction(db, ofThisFormat), waitMilliseconds);
+    return whileBusy(writing, waitMilliseconds);
   };
   const close = () => {
     if (db.isOpen) db.close();

@@ -1,5 +1,5 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { corrupt, type LoggedEvent, readStored, type StoredBytes } from '@kpi-ledger/ledger';
+import { corrupt, type LoggedEvent, readStored, recogniseStored, type StoredBytes } from '@kpi-ledger/ledger';
 import type { Statements } from './statements.js';
 
 const BATCH_EVENTS = 512;
@@ -33,6 +33,12 @@ export function* readRevisions(sql: Statements, stream: string, from: number, to
 
 export const readCommand = (sql: Statements, commandId: string): readonly LoggedEvent[] =>
   sql.eventsOfCommand.all(commandId).map((row) => readStored(row as unknown as StoredBytes));
+
+/** The ledger that the first event opened; null: there is none. */
+export function ledgerOf(sql: Statements): string | null {
+  const row = sql.eventsAfter.get(0, 1) as unknown as StoredBytes | undefined;
+  return (row === undefined ? null : recogniseStored(row)?.ledger) ?? [...readLog(sql, 0, 1)][0]?.event.ledger ?? null;
+}
 
 /** The next rows, few enough for memory; the statement is done before they are used, so no read lock outlives the batch. */
 function batch(statement: StatementSync, ...parameters: SQLInputValue[]): readonly StoredBytes[] {
