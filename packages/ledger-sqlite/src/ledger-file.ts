@@ -48,17 +48,34 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
   const format = formatOf(db);
 
   let isWhole = false;
+  /** Of the last write; null: there was none. */
+  let others: unknown = null;
+  const noticeOthers = (): void => {
+    const now = sql.others.get()?.['data_version'];
+    if (now === others) return;
+    index.forget();
+    // A newer program may have migrated the file under us.
+    if (Number(sql.format.get()?.['user_version']) !== format)
+      throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
+    others = now;
+  };
+
   const write = <A>(work: () => A): Promise<A> => {
-    const ofThisFormat = () => {
-      // A newer program may have migrated the file under us.
-      if (Number(sql.format.get()?.['user_version']) !== format)
-        throw unavailable(`${path} has another file format now`, 'NEWER_FORMAT');
-      return work();
+    const writing = () => {
+      try {
+        return inWriteTransaction(db, () => {
+          noticeOthers();
+          return work();
+        });
+      } catch (thrown) {
+        index.forget();
+        throw thrown;
+      }
     };
     return whileBusy(() => {
       if (!isWhole) assertWhole(db);
       isWhole = true;
-      return inWriteTransaction(db, ofThisFormat);
+      return writing();
     }, waitMilliseconds);
   };
   const close = () => {

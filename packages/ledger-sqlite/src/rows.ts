@@ -1,5 +1,5 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { corrupt, type LoggedEvent, readStored, type StoredBytes } from '@kpi-ledger/ledger';
+import { corrupt, type LoggedEvent, readStored, recogniseStored, type StoredBytes } from '@kpi-ledger/ledger';
 import type { Statements } from './statements.js';
 
 /** Few enough that what is read is gone before the garbage collector counts it as old. */
@@ -33,6 +33,12 @@ export function* readRevisions(sql: Statements, stream: string, from: number, to
 
 export const readCommand = (sql: Statements, commandId: string): readonly LoggedEvent[] =>
   sql.eventsOfCommand.all(commandId).map((row) => readStored(row as unknown as StoredBytes));
+
+/** The ledger that the first event opened; null: there is none. */
+export function ledgerOf(sql: Statements): string | null {
+  const row = sql.firstEvent.get() as unknown as StoredBytes | undefined;
+  return (row === undefined ? null : recogniseStored(row)?.ledger) ?? [...readLog(sql, 0, 1)][0]?.event.ledger ?? null;
+}
 
 type Row = readonly [ordinal: number, stream: string, revision: number, bytes: Uint8Array];
 

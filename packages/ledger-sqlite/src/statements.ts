@@ -48,6 +48,8 @@ export const prepareStatements = (db: DatabaseSync) => ({
   ),
   hasCommand: db.prepare('SELECT 1 FROM event_index WHERE command = ? LIMIT 1'),
   format: db.prepare('PRAGMA user_version'),
+  /** Another number once another connection has written. */
+  others: db.prepare('PRAGMA data_version'),
   peak: db.prepare('SELECT peak FROM event_index WHERE ordinal = ?'),
   knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
   insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),
