@@ -14,10 +14,14 @@ export class PrefixIndex {
     return this.#peaks.length;
   }
 
-  add(event: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } }): void {
+  /** @param leaf of the event, for whoever has it already */
+  add(
+    { bytes, event }: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } },
+    leaf: Hash = leafHash(bytes),
+  ): void {
     const n = this.#peaks.length + 1;
-    this.#peaks.push(peakEndingAt(n, leafHash(event.bytes), this.#peakOf));
-    this.#knownAt.push(laterOf(this.#knownAt.at(-1) ?? null, event.event.recordedAt));
+    this.#peaks.push(peakEndingAt(n, leaf, this.#peakOf));
+    this.#knownAt.push(laterOf(this.#knownAt.at(-1) ?? null, event.recordedAt));
   }
 
   head(): Prefix {
