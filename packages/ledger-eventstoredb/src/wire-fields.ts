@@ -23,9 +23,9 @@ export class Fields {
   next(): boolean {
     if (this.#at >= this.stop) return false;
     const tag = this.#varint();
-    this.field = Math.floor(tag / 8);
+    this.field = tag >>> 3;
     this.end = 0;
-    switch (tag % 8) {
+    switch (tag & 7) {
       case 0:
         this.value = this.#varint();
         return true;
@@ -43,7 +43,7 @@ export class Fields {
         this.#skip(4);
         return true;
       default:
-        throw new RangeError(`a protobuf field of type ${tag % 8}`);
+        throw new RangeError(`a protobuf field of type ${tag & 7}`);
     }
   }
 
@@ -68,6 +68,11 @@ export class Fields {
 
   /** Exact up to 2^53, which no revision reaches. */
   #varint(): number {
+    const first = this.bytes[this.#at] ?? 0;
+    if (first < 128 && this.#at < this.stop) {
+      this.#at += 1;
+      return first;
+    }
     let value = 0;
     for (let scale = 1; this.#at < this.stop; scale *= 128) {
       const byte = this.bytes[this.#at] ?? 0;
