@@ -62,12 +62,12 @@ export class LogIndex {
     this.#ledger ??= ownText(said.ledger);
     if (said.ledger !== this.#ledger)
       throw corrupt(this.log, ordinal - 1, `it belongs to ledger ${said.ledger}, this is ${this.#ledger}`);
-    const stream = this.#streams.get(name) ?? { name, ordinals: [], last: bytes };
+    const stream = this.#streams.get(name) ?? { name: ownText(name), ordinals: [], last: bytes };
     if (revision !== stream.ordinals.length)
       throw corrupt(name, revision, `the log has ${stream.ordinals.length} events of the stream before it`);
     stream.ordinals.push(ordinal);
     stream.last = bytes;
-    this.#streams.set(name, stream);
+    if (revision === 0) this.#streams.set(stream.name, stream);
     const command = this.#commands.get(said.commandId);
     if (command === undefined) this.#commands.set(said.commandId, [ordinal]);
     else command.push(ordinal);
@@ -85,13 +85,13 @@ function seenIn(server: ServerEvent): Seen {
   return { event, leaf };
 }
 
-/** What is recognised is a part of the event's whole text, and would keep it in memory. */
+/** What is found in a text is a part of it, and would keep all of it in memory. */
 const withOwnTexts = ({ id, ledger, commandId, recordedAt }: Recognised): Seen['event'] => ({
   ...{ id, ledger },
   ...{ commandId: ownText(commandId), recordedAt: ownText(recordedAt) },
 });
 
-const ownText = (ascii: string): string => Buffer.from(ascii, 'latin1').toString('latin1');
+const ownText = (part: string): string => Buffer.from(part).toString();
 
 /** Throws StoreFailure CORRUPT when the id does not say the bytes. */
 export function assertContent(server: ServerEvent): void {

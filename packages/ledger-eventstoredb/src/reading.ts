@@ -21,7 +21,7 @@ export interface ServerEvent {
 }
 
 /** From one ordinal to another, both included. */
-export interface Range {
+interface Range {
   readonly from: number;
   readonly to: number;
 }
@@ -119,7 +119,12 @@ const notOurs = (log: string, type: string, ordinal: number) =>
 
 type Place = Pick<ServerEvent, 'stream' | 'revision'>;
 
+/** As we write it. */
+const PLACE = /^\{"stream":"([^"\\]+)","revision":(\d{1,15}),/;
+
 function placeIn(log: string, metadata: string, ordinal: number): Place {
+  const [, stream, revision] = PLACE.exec(metadata) ?? [];
+  if (stream !== undefined) return { stream, revision: Number(revision) };
   let said: unknown = null;
   try {
     said = JSON.parse(metadata);

@@ -1,7 +1,7 @@
 import type { ServerEvent } from './reading.js';
 
-/** Bytes of events kept after they were read: what has just been appended is asked for at once. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** Bytes of events kept after they were read: what has just been appended is asked for at once. More than one append holds. */
+const MOST_BYTES = 1024 * 1024;
 
 /** The last events of the log, oldest first. */
 export class Recent {
