@@ -128,7 +128,7 @@ async function decide(
     {
       ledger: index.ledger,
       ordinal: index.ordinal,
-      knownAt: index.prefixes.head().knownAt,
+      knownAt: index.prefixes.knownAt,
       lastOf: (stream) => index.lastOf(stream),
       eventsOf: (commandId) => recorded.get(commandId) ?? [],
     },

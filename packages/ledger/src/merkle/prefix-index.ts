@@ -15,6 +15,11 @@ export class PrefixIndex {
     return this.#knownAt.length;
   }
 
+  /** K of the whole log; null while it is empty. */
+  get knownAt(): string | null {
+    return this.#knownAt.at(-1) ?? null;
+  }
+
   /** @param leaf of the event, for whoever has it already */
   add(
     { bytes, event }: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } },
@@ -27,7 +32,7 @@ export class PrefixIndex {
       this.#peaks = larger;
     }
     this.#peaks.set(peakEndingAt(n, leaf, this.#peakOf), (n - 1) * HASH_BYTES);
-    this.#knownAt.push(laterOf(this.#knownAt.at(-1) ?? null, event.recordedAt));
+    this.#knownAt.push(laterOf(this.knownAt, event.recordedAt));
   }
 
   head(): Prefix {
