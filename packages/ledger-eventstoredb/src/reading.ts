@@ -38,8 +38,7 @@ export async function* readLog(
   timeoutMilliseconds: number,
 ): AsyncGenerator<readonly ServerEvent[]> {
   if (range.to < range.from) return;
-  const call = await within(timeoutMilliseconds, callFor(client, log, range));
-  const arrivals = new Arrivals<ReadAnswer>(call);
+  const { call, arrivals } = await within(timeoutMilliseconds, callFor(client, log, range));
   let ordinal = range.from;
   try {
     for (;;) {
@@ -64,19 +63,20 @@ export async function* readLog(
 
 type ReadCall = Readable & { cancel(): void };
 
-const callFor = (client: EventStoreDBClient, log: string, range: Range): Promise<ReadCall> =>
-  client['GRPCStreamCreator'](StreamsClient, 'readLog', (grpc): ReadCall => {
+async function callFor(client: EventStoreDBClient, log: string, range: Range) {
+  let arrivals: Arrivals<ReadAnswer> | undefined;
+  const creating = client['GRPCStreamCreator'](StreamsClient, 'readLog', (grpc): ReadCall => {
     const { path, requestSerialize } = StreamsService.read;
     const [metadata, options] = client['callArguments']({ requiresLeader: true }, { deadline: Infinity });
-    return grpc.makeServerStreamRequest(
-      path,
-      requestSerialize,
-      readAnswerIn,
-      requestFor(log, range),
-      metadata,
-      options,
-    );
-  })();
+    const request = requestFor(log, range);
+    const made = grpc.makeServerStreamRequest(path, requestSerialize, readAnswerIn, request, metadata, options);
+    // At once: the creator waits before it hands out the call, and nothing that it says meanwhile may be missed.
+    arrivals = new Arrivals(made);
+    return made;
+  });
+  const call = await creating();
+  return { call, arrivals: arrivals ?? new Arrivals<ReadAnswer>(call) };
+}
 
 function requestFor(log: string, { from, to }: Range) {
   const stream = new pb.ReadReq.Options.StreamOptions()
