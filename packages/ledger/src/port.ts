@@ -114,7 +114,7 @@ export interface LogPosition {
 export interface EventStore {
   /** So many bytes of events one append may hold; left out where it may have any size. */
   readonly maxAppendBytes?: number;
-  /** Left out by a store that has to wait for what it reads, such as a server. */
+  /** Left out by a store that has to wait for what it reads, such as a server whose log it does not keep in memory. */
   readonly texts?: LogTexts;
   /** Appends all requests or none, in this order; two requests may address the same stream. */
   append(requests: readonly AppendRequest[]): TaskEither<AppendError, readonly Appended[]>;

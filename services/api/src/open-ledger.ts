@@ -63,7 +63,9 @@ export const openLedger =
     const file = options.memory === undefined || verified ? null : ledgerFileOf(url);
     const before = file === null ? null : readMemory(file);
     const knownState = before?.ledgerState ?? undefined;
-    const opened = await openStore({ url, create, clock: options.clock, writerThread, knownState, verified });
+    const opened = await openStore({
+      ...{ url, create, clock: options.clock, writerThread, keepTexts: true, knownState, verified },
+    });
     if (E.isLeft(opened)) return opened;
     const kept = await withKeys(opened.right, options.lostKeys ?? 'refuse');
     if (E.isLeft(kept)) return kept;
