@@ -19,6 +19,9 @@ const act = fc.record({
 });
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
+/** So that no history is without an indicator of the unit. */
+const FIRST: Act = { what: 'define', indicator: 'one', unit: 'so-a', lead: null, day: 0, which: 0 };
+
 const defined = ({ indicator, unit: of, lead }: Act) => ({
   ...{ indicator, unit: of, plan: 'ke-hoach', row: '1', title: 'Chỉ tiêu', measure: null, kind: 'indicator' as const },
   ...{ direction: 'up' as const, annual: true, legalBasis: null },
@@ -56,7 +59,7 @@ test('the indicators, and those of a unit, are the ones that all facts together 
       fc.nat(80),
       fc.nat(100),
       async (acts, days, share) => {
-        const ledger = await played(acts);
+        const ledger = await played([FIRST, ...acts]);
         const events = await eventsOf(ledger);
         const { log, growTo } = growingLog(events);
         growTo(events.length);
