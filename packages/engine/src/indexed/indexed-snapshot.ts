@@ -67,9 +67,9 @@ export function indexedSnapshot(
   const indicators = once(() => inOrderOfDefinition(log.indicators.all(facts, day)));
   const cityWide = new Map<string, readonly PlacedIndicator[]>();
   const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
-    const known =
-      cityWide.get(indicator) ??
-      log.indicators.cityWide(indicator, facts, day).filter(({ indicator: { unit } }) => unit === null);
+    // Named there by any fact that ever stood; what holds may be another after a correction.
+    const holds = ({ indicator: of }: PlacedIndicator) => of.unit === null && of.indicator === indicator;
+    const known = cityWide.get(indicator) ?? log.indicators.cityWide(indicator, facts, day).filter(holds);
     cityWide.set(indicator, known);
     return known;
   };
