@@ -53,6 +53,7 @@ describe('settings', () => {
         actor: 'cli',
         decision: null,
         clock: null,
+        verified: false,
       }),
     );
   });
