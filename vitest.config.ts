@@ -7,11 +7,13 @@ const files = (kinds: string) => [
   `{packages,services}/*/src/**/*.${kinds}.test.ts`,
   `test/**/*.${kinds}.test.ts`,
 ];
-/** Unit tests that put something else in the place of a module, or ask what a module brings along when it is loaded. */
+/** Tests that put something else in the place of a module, or ask what a module brings along when it is loaded. */
 const ALONE = [
   'formulas/src/core-entry.unit.test.ts',
   'packages/ledger/src/keys/file-vault.unit.test.ts',
   'packages/ledger-sqlite/src/connections.unit.test.ts',
+  'packages/ledger-sqlite/src/worker/dead-writer.e2e.test.ts',
+  'services/api/src/operation/dead-writer.e2e.test.ts',
 ];
 const never = ['**/node_modules/**', '**/dist/**'];
 
@@ -26,24 +28,22 @@ export default defineConfig({
     maxWorkers: 2,
     // Lines about what is skipped reach the terminal as they are.
     disableConsoleIntercept: true,
+    // They run in the order of their names: the long files first, so that at the end only short ones are left for both workers.
     projects: [
+      { extends: true, test: { name: 'alone', include: ALONE, exclude: never } },
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: files('{unit,property}'),
+          name: 'e2e',
+          include: files(long ? '{contract,e2e,long}' : '{contract,e2e}'),
           exclude: [...never, ...ALONE],
-          // Half the time of these was loading the same modules again for every file.
+          // Half the time of a short file was loading the same modules again.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'alone',
-          include: [...files(long ? '{contract,e2e,long}' : '{contract,e2e}'), ...ALONE],
-          exclude: never,
-        },
+        test: { name: 'pure', include: files('{unit,property}'), exclude: [...never, ...ALONE], isolate: false },
       },
     ],
   },

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '@kpi-ledger/engine';
 import { canonicalText } from '@kpi-ledger/events';
 import { createMemoryKeyVault, createMemoryStore, type EventStore, type LoggedEvent } from '@kpi-ledger/ledger';
@@ -10,9 +8,9 @@ import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 import { appendsOf } from './appends.ts';
 
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const AFTER_THE_DEMO = Date.parse('2026-11-01T00:00:00.000Z');
 
 const right = <A>(either: E.Either<unknown, A>): A => {
@@ -47,12 +45,7 @@ describe('one history on several stores', () => {
   let log: readonly LoggedEvent[];
 
   beforeAll(async () => {
-    const demo = spawnSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', main, 'demo', '--store', `sqlite:${path}`],
-      { encoding: 'utf8' },
-    );
-    expect(demo.status, demo.stderr).toBe(0);
+    await demoLedger(path);
     original = right(await openSqliteStore({ path, clock: () => AFTER_THE_DEMO })());
     log = await everything(original);
     expect(log.length).toBeGreaterThan(1000);

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { serve } from '@kpi-ledger/api';
 import { openLedger } from '@kpi-ledger/api/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
+import { kpiHere } from '../../packages/cli/src/testing/in-process.js';
 import { makePair, TestIssuer } from '../../services/api/src/testing/issuer.js';
-
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 
 /** The service in this process, over a ledger file. */
 export async function serveFile(path: string) {
@@ -38,11 +35,12 @@ export async function serveFile(path: string) {
 export async function demoService() {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-api-'));
   const path = join(folder, 'demo.db');
+  await demoLedger(path);
   const kpi = async (...args: readonly string[]): Promise<string> => {
-    const program = ['--disable-warning=ExperimentalWarning', main, ...args, '--store', `sqlite:${path}`];
-    return (await promisify(execFile)(process.execPath, program, { maxBuffer: 1e9 })).stdout;
+    const { status, stdout, stderr } = await kpiHere(...args, '--store', `sqlite:${path}`);
+    if (status !== 0) throw new Error(`kpi ${args.join(' ')}: exit ${status}: ${stderr}`);
+    return stdout;
   };
-  await kpi('demo');
   const service = await serveFile(path);
   return {
     ...{ url: service.url, signedIn: service.signedIn, reporting: service.reporting, kpi },

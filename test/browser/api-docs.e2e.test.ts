@@ -8,7 +8,7 @@ import { createContext, Script } from 'node:vm';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallService } from '../../services/api/src/testing/small-service.js';
-import { has } from '../tools/needs.js';
+import { CHROMIUM, HAS_CHROMIUM } from '../tools/chromium.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,10 +35,10 @@ describe('the page of the OpenAPI document', () => {
     expect((await fetch(`${service.url}/docs/package.json`)).status).toBe(404);
   });
 
-  it.skipIf(!has('chromium', 'chromium'))('shows every operation in a browser that keeps to the policy', async () => {
+  it.skipIf(!HAS_CHROMIUM)('shows every operation in a browser that keeps to the policy', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'kpi-chromium-'));
     const { stdout, stderr } = await promisify(execFile)(
-      'chromium',
+      CHROMIUM,
       [
         ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
         ...['--disable-background-networking', '--disable-component-update', '--enable-logging=stderr'],

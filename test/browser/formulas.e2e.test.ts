@@ -10,7 +10,7 @@ import { listFormulas } from '@kpi-ledger/formulas';
 import { evaluate } from '@kpi-ledger/formulas/approximate';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { has } from '../tools/needs.js';
+import { CHROMIUM, HAS_CHROMIUM } from '../tools/chromium.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const formulas = fileURLToPath(new URL('../../formulas/', import.meta.url));
@@ -89,9 +89,7 @@ function serve(bundle: string): Server {
   });
 }
 
-const available = has('chromium', 'chromium');
-
-describe.skipIf(!available)('the formula library in a browser', () => {
+describe.skipIf(!HAS_CHROMIUM)('the formula library in a browser', () => {
   const profile = mkdtempSync(join(tmpdir(), 'kpi-chromium-'));
   let server: Server;
   beforeAll(async () => {
@@ -106,7 +104,7 @@ describe.skipIf(!available)('the formula library in a browser', () => {
   it('gives the same answers and derivations as in Node, for every vector, whole or bundled', async () => {
     const { port } = server.address() as AddressInfo;
     const { stdout } = await promisify(execFile)(
-      'chromium',
+      CHROMIUM,
       [
         ...[
           '--headless',

@@ -5,7 +5,7 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { kpiHere } from '../../packages/cli/src/testing/in-process.js';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 import { personScore } from '../../packages/engine/src/rate/person-score.js';
 import { readingOf } from '../../packages/engine/src/reading/reading.js';
 import { eventsOfScore } from '../../packages/engine/src/recompute/events-of-score.js';
@@ -16,7 +16,7 @@ const events: AnyEvent[] = [];
 
 beforeAll(async () => {
   const path = join(folder, 'demo.db');
-  expect((await kpiHere('demo', '--store', `sqlite:${path}`)).status).toBe(0);
+  await demoLedger(path);
   const store = await openSqliteStore({ path, clock: Date.now })();
   if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
   for await (const { event } of store.right.readAll()) events.push(event);

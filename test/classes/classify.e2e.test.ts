@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Command, type EventTypeName, openEngine } from '@kpi-ledger/engine';
 import { openFileKeyVault } from '@kpi-ledger/ledger/keys-file';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
 
 type Row = Record<string, unknown> & { readonly person: string };
 interface Classes {
@@ -93,13 +90,9 @@ describe('kpi classify', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-classes-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const at = ['--store', `sqlite:${join(folder, 'kpi.db')}`];
-  const kpi = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, ...at], {
-      encoding: 'utf8',
-      cwd: folder,
-    });
-  const answer = <A>(...args: readonly string[]): A => {
-    const { status, stdout, stderr } = kpi(...args, '--format', 'json');
+  const kpi = (...args: readonly string[]) => kpiIn(folder, ...args, ...at);
+  const answer = async <A>(...args: readonly string[]): Promise<A> => {
+    const { status, stdout, stderr } = await kpi(...args, '--format', 'json');
     if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);
     return JSON.parse(stdout) as A;
   };
@@ -135,8 +128,8 @@ describe('kpi classify', () => {
     await record('2027-01-05', year);
   });
 
-  test('every row has what other programs rely on, and says why a class is withheld', () => {
-    const rows = rowsBy(classify());
+  test('every row has what other programs rely on, and says why a class is withheld', async () => {
+    const rows = rowsBy(await classify());
     expect(rows.get('nv-1')).toMatchObject({ S: '95', scoreClass: 'XS', class: null, status: 'TIE', post: null });
     expect(rows.get('nv-3')).toMatchObject({ S: '88', class: 'TOT', status: 'OK', reasons: [] });
     expect(rows.get('nv-6')).toMatchObject({ scoreClass: 'TOT', class: 'KHT', status: 'OK', reasons: ['20.4c'] });
@@ -149,7 +142,7 @@ describe('kpi classify', () => {
   });
 
   test('decisions after the year settle the tie and the head; what was known before is answered again', async () => {
-    const before = classify();
+    const before = await classify();
     await record('2027-01-08', [
       ['QuotaDecided', '2027-01-08', { unit: 'so-b', year: '2026', tie: [], decision }],
       [
@@ -163,7 +156,7 @@ describe('kpi classify', () => {
         { person: 'nv-4', year: '2026', class: 'HT', signer: 'giam-doc', decision },
       ],
     ]);
-    const rows = rowsBy(classify());
+    const rows = rowsBy(await classify());
     expect(rows.get('nv-1')).toMatchObject({ class: 'TOT', status: 'OK', reasons: ['20.5'] });
     expect(rows.get('giam-doc')).toMatchObject({ class: 'TOT', status: 'OK', reasons: ['20.6'] });
     expect(rows.get('nv-4')).toMatchObject({
@@ -171,24 +164,24 @@ describe('kpi classify', () => {
       calculated: 'TOT',
       decision: { class: 'HT', on: '2027-01-08' },
     });
-    expect(classify('--known', String(before.basis.ordinal))).toEqual(before);
+    expect(await classify('--known', String(before.basis.ordinal))).toEqual(before);
   });
 
-  test('the table shows names and quota, CSV exact values, one person the whole calculation', () => {
-    const table = kpi('classify', '--year', '2026', '--effective', '2026-12-31');
+  test('the table shows names and quota, CSV exact values, one person the whole calculation', async () => {
+    const table = await kpi('classify', '--year', '2026', '--effective', '2026-12-31');
     expect(table.status).toBe(0);
     expect(table.stdout).toContain('Ông nv-3');
     expect(table.stdout).toContain('tối đa 1 xuất sắc (tỷ lệ 20/100)');
-    const csv = kpi('classify', '--year', '2026', '--effective', '2026-12-31', '--format', 'csv');
+    const csv = await kpi('classify', '--year', '2026', '--effective', '2026-12-31', '--format', 'csv');
     expect(csv.stdout.split('\n')[0]).toMatch(/^person,post,S,scoreClass,class,status/);
     expect(csv.stdout).toContain('nv-3,,88,TOT,TOT,OK');
-    const one = kpi('classify', '--year', '2026', '--effective', '2026-12-31', '--person', 'nv-6');
+    const one = await kpi('classify', '--year', '2026', '--effective', '2026-12-31', '--person', 'nv-6');
     expect(one.stdout).toContain('theo 20.4c');
     expect(one.stdout).toContain('trung bình cộng 4 quý');
   });
 
-  test('the rate of the year is the year of the classes', () => {
-    const { rows } = answer<{ rows: readonly Record<string, unknown>[] }>(
+  test('the rate of the year is the year of the classes', async () => {
+    const { rows } = await answer<{ rows: readonly Record<string, unknown>[] }>(
       'rate',
       '--period',
       '2026',
@@ -204,8 +197,8 @@ describe('kpi classify', () => {
     [['--year', '2026', '--unit', 'nowhere'], 1, 'unit'],
     [['--year', '2026', '--person', 'nobody'], 1, 'subject'],
     [['--year', '2026', '--effective', '2026-02-30'], 2, '--effective'],
-  ] as const)('refuses %j', (args, status, path) => {
-    const ran = kpi('classify', ...args, '--format', 'json');
+  ] as const)('refuses %j', async (args, status, path) => {
+    const ran = await kpi('classify', ...args, '--format', 'json');
     expect([ran.status, ran.stdout]).toEqual([status, '']);
     expect(JSON.parse(ran.stderr)).toMatchObject({ error: { path } });
   });

@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { kpiHere } from '../../packages/cli/src/testing/in-process.js';
 import { filesIn, root } from './archive.ts';
 
 const folder = join(root, 'docs', 'deploy');
 const guides = filesIn(folder).filter((path) => path.endsWith('.md'));
-const main = join(root, 'packages', 'cli', 'dist', 'main.js');
 
 /** What stands between backticks, lines of blocks, and the comments of the unit. */
 function codeIn(path: string): readonly string[] {
@@ -30,11 +29,6 @@ for (const path of [...guides, 'kpi-ledger.service'])
     commands.set(words, { ...known, guides: known.guides.add(path) });
   }
 
-const help = (words: string) =>
-  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words.split(' '), '--help'], {
-    encoding: 'utf8',
-  });
-
 describe('the guides of docs/deploy', () => {
   it('show commands', () => {
     expect([...commands.keys()]).toEqual(
@@ -52,13 +46,16 @@ describe('the guides of docs/deploy', () => {
     );
   });
 
-  it.each([...commands])('kpi %s is a command with the options that are shown', (words, { options, guides: where }) => {
-    const { status, stdout } = help(words);
-    expect(status).toBe(0);
-    // An unknown word is answered with the help of those before it.
-    expect(stdout, `shown in ${[...where].join(', ')}`).toContain(`kpi ${words} `);
-    for (const option of options) expect(stdout).toContain(option);
-  });
+  it.each([...commands])(
+    'kpi %s is a command with the options that are shown',
+    async (words, { options, guides: where }) => {
+      const { status, stdout } = await kpiHere(...words.split(' '), '--help');
+      expect(status).toBe(0);
+      // An unknown word is answered with the help of those before it.
+      expect(stdout, `shown in ${[...where].join(', ')}`).toContain(`kpi ${words} `);
+      for (const option of options) expect(stdout).toContain(option);
+    },
+  );
 
   it.each(guides)('%s links to what is there', (path) => {
     const links = [...readFileSync(join(folder, path), 'utf8').matchAll(/\]\(([^):#]+)[^)]*\)/g)].map(

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openSqliteStore } from '@kpi-ledger/ledger-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const NODE = [process.execPath, '--disable-warning=ExperimentalWarning'] as const;
@@ -35,9 +36,7 @@ describe('formulas and projections', () => {
 
   beforeAll(async () => {
     const path = join(folder, 'demo.db');
-    const [node, flag] = NODE;
-    const demo = spawnSync(node, [flag, at('../../packages/cli/dist/main.js'), 'demo', '--store', `sqlite:${path}`]);
-    expect(demo.status).toBe(0);
+    await demoLedger(path);
     const store = await openSqliteStore({ path, clock: Date.now })();
     if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
     const lines: string[] = [];

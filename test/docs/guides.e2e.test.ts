@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
 
 /** Guides with commands that only read the demonstration ledger, and how many of them they show. */
@@ -26,10 +27,7 @@ describe('the guides', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-guides-'));
   const kpi = (...args: readonly string[]) => kpiIn(folder, ...args, '--store', 'sqlite:demo.db');
 
-  beforeAll(async () => {
-    const demo = await kpi('demo');
-    expect(demo.status, demo.stderr).toBe(0);
-  });
+  beforeAll(() => demoLedger(join(folder, 'demo.db')));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(GUIDES)('%s shows %i commands', (guide, count) => {

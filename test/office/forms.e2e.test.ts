@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
+import { kpiIn } from '../../packages/cli/src/testing/in-process.js';
 import { has } from '../tools/needs.js';
 
-const main = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 const tools = has('soffice', 'libreoffice-writer-nogui') && has('pdftotext', 'poppler-utils');
 
 const LABEL = 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ ĐÁNH GIÁ CHÍNH THỨC';
@@ -24,7 +24,6 @@ interface HalfYear {
 
 describe.skipIf(!tools)('forms and reports in an office suite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-forms-'));
-  const store = `sqlite:${join(folder, 'kpi.db')}`;
   const pages = new Map<string, readonly string[]>();
   let halfYear: HalfYear;
   let row: { readonly display: { readonly [term: string]: string }; readonly S: string };
@@ -34,8 +33,11 @@ describe.skipIf(!tools)('forms and reports in an office suite', () => {
     expect(status, stderr).toBe(0);
     return stdout;
   };
-  const kpi = (...args: readonly string[]): string =>
-    run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, '--store', store]);
+  const kpi = async (...args: readonly string[]): Promise<string> => {
+    const { status, stdout, stderr } = await kpiIn(folder, ...args, '--store', 'sqlite:kpi.db');
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
 
   /** The text of each page, its white space made alike. */
   const pagesOf = (pdf: string): readonly string[] =>
@@ -45,22 +47,22 @@ describe.skipIf(!tools)('forms and reports in an office suite', () => {
       .map((page) => page.normalize('NFC').replace(/\s+/g, ' '));
   const all = (form: string, as: string): string => (pages.get(`${form}.${as}`) ?? []).join(' ');
 
-  beforeAll(() => {
-    kpi('demo');
+  beforeAll(async () => {
+    await demoLedger(join(folder, 'kpi.db'));
     ({
       rows: [row],
-    } = JSON.parse(kpi('rate', '--period', '2026-Q1', '--unit', 'so-noi-vu', '--format', 'json')));
+    } = JSON.parse(await kpi('rate', '--period', '2026-Q1', '--unit', 'so-noi-vu', '--format', 'json')));
     const ofHalf = ['half-year', '--cutoff', '2026-06-10', '--unit', 'so-noi-vu'];
-    kpi('report', ...ofHalf, '--as', 'json', '--out', 'half-year.json');
+    await kpi('report', ...ofHalf, '--as', 'json', '--out', 'half-year.json');
     halfYear = JSON.parse(readFileSync(join(folder, 'half-year.json'), 'utf8'));
     for (const as of FORMATS) {
       const out = (form: string) => ['--as', as, '--out', join(as, `${form}.${as}`)];
       for (const form of ['mau-01', 'annex'])
-        kpi('report', form, '--person', 'head-so-noi-vu', '--period', '2026-Q1', ...out(form));
-      kpi('report', 'mau-02', '--person', 'mau-cong-chuc-01.1', '--period', '2026', ...out('mau-02'));
-      kpi('report', 'agency', '--unit', 'so-noi-vu', '--period', '2026', ...out('agency'));
-      kpi('report', 'rating-list', '--authority', 'head-so-noi-vu', '--period', '2026-Q1', ...out('rating-list'));
-      kpi('report', ...ofHalf, ...out('half-year'));
+        await kpi('report', form, '--person', 'head-so-noi-vu', '--period', '2026-Q1', ...out(form));
+      await kpi('report', 'mau-02', '--person', 'mau-cong-chuc-01.1', '--period', '2026', ...out('mau-02'));
+      await kpi('report', 'agency', '--unit', 'so-noi-vu', '--period', '2026', ...out('agency'));
+      await kpi('report', 'rating-list', '--authority', 'head-so-noi-vu', '--period', '2026-Q1', ...out('rating-list'));
+      await kpi('report', ...ofHalf, ...out('half-year'));
       run('soffice', [
         `-env:UserInstallation=file://${join(folder, 'profile')}`,
         '--headless',

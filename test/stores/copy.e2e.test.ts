@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 import { kpiHere } from '../../packages/cli/src/testing/in-process.js';
 import { json, NODE, PROGRAM, workplace } from '../../packages/cli/src/testing/kpi.js';
 import { LoopbackServer } from '../eventstoredb/loopback-server.js';
@@ -21,9 +22,7 @@ const { folder } = workplace();
 const file = (name: string): string => join(folder, name);
 const demo = file('demo.db');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeAll(async () => {
-  json(await kpiHere('demo', '--store', `sqlite:${demo}`, '--format', 'json'));
-}, 120_000);
+beforeAll(() => demoLedger(demo));
 
 const copy = async (from: string, to: string) =>
   json<Copied>(await kpiHere('store', 'copy', from, to, '--format', 'json'));

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoLedger } from '../../packages/cli/src/testing/demo-ledger.js';
 import { ledgerFolder } from './ledger-file.js';
 
 const { at, done, remove, verify } = ledgerFolder();
@@ -8,7 +9,7 @@ const PERSON = 'mau-cong-chuc-04.2';
 const CLOCK = ['--clock', '2026-11-02T09:00:00+07:00'];
 
 beforeAll(async () => {
-  await done(LEDGER, 'demo');
+  await demoLedger(at(LEDGER));
   const data = { person: PERSON, unit: 'so-van-hoa-va-the-thao', reason: 'RETIRED', synthetic: true };
   const line = { commandId: 'left', kind: 'OfficialLeft', validAt: '2026-11-01', data };
   writeFileSync(at('left.jsonl'), JSON.stringify(line));

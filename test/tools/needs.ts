@@ -5,11 +5,16 @@ import { spawnSync } from 'node:child_process';
  * names the package; KPI_NO_SKIP=1 (set in CI) turns the skip into a failure.
  */
 export function has(program: string, debianPackage: string): boolean {
-  const found = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
-  if (!found) {
-    const line = `skipped: needs ${program} (Debian package ${debianPackage})`;
-    if (process.env['KPI_NO_SKIP'] === '1') throw new Error(line);
-    console.warn(line);
-  }
-  return found;
+  return firstOf([program], debianPackage) !== null;
+}
+
+/** The path of the first of these programs that is here, or null with the same line. */
+export function firstOf(programs: readonly [string, ...string[]], debianPackage: string): string | null {
+  const look = programs.map((program) => `command -v ${program}`).join(' || ');
+  const { status, stdout } = spawnSync('sh', ['-c', look], { encoding: 'utf8' });
+  if (status === 0) return stdout.trim();
+  const line = `skipped: needs ${programs[0]} (Debian package ${debianPackage})`;
+  if (process.env['KPI_NO_SKIP'] === '1') throw new Error(line);
+  console.warn(line);
+  return null;
 }

@@ -7,7 +7,7 @@ import { type Engine, type EngineMemory, openEngine } from './index.js';
 import { postsAt, ratedPosts } from './rate/rows.js';
 import { readingOf } from './reading/reading.js';
 import { answered, TestLedger } from './testing/ledger.js';
-import { eventsOf, play, steps } from './testing/random-history.js';
+import { EVERYTHING_TWICE, eventsOf, play, steps } from './testing/random-history.js';
 
 const PERIOD = '2026-Q1';
 const clock = (): number => Date.parse('2027-06-01T03:00:00.000Z');
@@ -94,7 +94,7 @@ test('an engine that begins with the memory of another answers what a fold of th
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 12, examples: [[EVERYTHING_TWICE, EVERYTHING_TWICE, [80]]] },
   );
   expect(used).toBeGreaterThan(5);
 }, 60_000);

@@ -13,6 +13,7 @@ import { sqliteErrorOf } from './errors.js';
 import type { LedgerFile } from './ledger-file.js';
 import { readCommand, readLog, readRevisions } from './rows.js';
 import { textsAfter, textsAt } from './texts.js';
+import { VerifiedTexts } from './verified-texts.js';
 
 /** How often a subscriber looks whether another process has written. */
 export const LOOK_AGAIN_MILLISECONDS = 100;
@@ -20,9 +21,13 @@ export const LOOK_AGAIN_MILLISECONDS = 100;
 /** How long a read and its consumer may keep this thread from other work, such as answering another request. */
 const AT_ONCE_MILLISECONDS = 5;
 
-/** Everything that a store is asked, on the file's own connection. */
-export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'append' | 'close'> {
+/**
+ * Everything that a store is asked, on the file's own connection.
+ * @param verified whoever reads along the texts has them verified, see `VerifiedTexts`
+ */
+export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omit<EventStore, 'append' | 'close'> {
   const { path, sql, index } = file;
+  const verifiedTexts = verified ? new VerifiedTexts(sql) : null;
   const answer =
     <A>(read: () => A): TaskEither<StoreError, A> =>
     async () => {
@@ -43,7 +48,11 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
 
   return {
     texts: {
-      after: (ordinal) => streaming(path, () => textsAfter(sql, Math.max(0, ordinal), index.length())),
+      after: (ordinal) =>
+        streaming(path, () => {
+          const [after, to] = [Math.max(0, ordinal), index.length()];
+          return verifiedTexts?.after(after, to) ?? textsAfter(sql, after, to);
+        }),
       at: (ordinals) => atOnce(() => textsAt(sql, ordinals)),
       length: () => atOnce(index.length),
     },

@@ -11,6 +11,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { day } from '../../bench/generate/draft.ts';
 import { generateLog } from '../../bench/generate/log.ts';
 import { opened } from '../../bench/measure/opened.ts';
+import { CHROMIUM } from '../../tools/chromium.ts';
 import { madeUpName } from './made-up-names.ts';
 
 const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
@@ -48,7 +49,7 @@ export async function cityPage(officials: number, units: number): Promise<CityPa
   const engine = await opened(openEngine({ store, vault: createMemoryKeyVault(), clock: Date.now }));
   const serving = await serve({ engine, port: 0, page: BUILT });
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });

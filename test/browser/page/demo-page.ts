@@ -1,15 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { openLedger, readIdentitySettings, type Serving, serve } from '@kpi-ledger/api';
 import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { demoLedger } from '../../../packages/cli/src/testing/demo-ledger.ts';
+import { CHROMIUM } from '../../tools/chromium.ts';
 
-const main = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
 /** The page as it is built. */
 export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
 
@@ -49,15 +48,12 @@ export interface DemoPage {
 /** The page as it is built, the real service over a demonstration ledger of its own, and one browser. */
 export async function demoPage(): Promise<DemoPage> {
   const folder = mkdtempSync(join(tmpdir(), 'kpi-page-'));
-  const store = `sqlite:${join(folder, 'demo.db')}`;
+  const path = join(folder, 'demo.db');
   const [browser] = await Promise.all([
-    chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }),
-    promisify(execFile)(process.execPath, [
-      '--disable-warning=ExperimentalWarning',
-      ...[main, 'demo', '--store', store],
-    ]),
+    chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] }),
+    demoLedger(path),
   ]);
-  const opened = await openLedger({ url: store, create: false })();
+  const opened = await openLedger({ url: `sqlite:${path}`, create: false })();
   if (E.isLeft(opened)) throw new Error(opened.left.detail);
   const { engine, evidence, close } = opened.right;
   const serving = await serve({ engine, evidence, port: 0, page: BUILT });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAS_CHROMIUM } from '../../tools/chromium.js';
 import { has } from '../../tools/needs.js';
 import { axeProblems } from './axe.ts';
 import { type CityPage, cityPage, PERIOD } from './city-page.ts';
@@ -16,7 +17,7 @@ import { WIDTHS } from './views.ts';
 const OFFICIALS = 240;
 
 // The list of twenty thousand, with its frames, is in the long test; what holds of any long list is tried on a shorter one.
-describe.skipIf(!has('chromium', 'chromium'))('a long list of officials', () => {
+describe.skipIf(!HAS_CHROMIUM)('a long list of officials', () => {
   let city: CityPage;
   let page: Page;
   /** Everybody whom the decree rates, from the service, in the order of their names. */

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { has } from '../../tools/needs.js';
+import { HAS_CHROMIUM } from '../../tools/chromium.js';
 import { type CityPage, cityPage, PERIOD } from './city-page.ts';
 
 const OFFICIALS = 20_000;
@@ -50,7 +50,7 @@ const scrolled = (page: Page, pixels: number): Promise<number> =>
     [pixels, FRAMES] as const,
   );
 
-describe.skipIf(!has('chromium', 'chromium'))('twenty thousand officials', () => {
+describe.skipIf(!HAS_CHROMIUM)('twenty thousand officials', () => {
   let city: CityPage;
   beforeAll(async () => {
     city = await cityPage(OFFICIALS, 60);

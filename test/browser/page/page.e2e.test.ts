@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { has } from '../../tools/needs.js';
+import { HAS_CHROMIUM } from '../../tools/chromium.js';
 import { assessorTests } from './assessor.ts';
 import { auditorTests } from './auditor.ts';
 import { chartTests } from './charts.ts';
@@ -18,7 +18,7 @@ import { unitTests } from './unit.ts';
 import { workbookTests } from './workbook.ts';
 
 // One service and one browser for all of them; the acts, which record, come last.
-describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
+describe.skipIf(!HAS_CHROMIUM)('the page in a browser', () => {
   let running: DemoPage;
   beforeAll(async () => {
     running = await demoPage();

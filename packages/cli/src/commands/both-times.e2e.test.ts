@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCli } from '../cli.js';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 import { addCommands, COMMANDS } from './index.js';
@@ -51,7 +52,7 @@ describe('every command that reads stands on both times', () => {
   const at = ['--store', `sqlite:${join(folder, 'demo.db')}`, '--format', 'json'];
 
   beforeAll(async () => {
-    json(await kpi('demo', ...at));
+    await demoLedger(join(folder, 'demo.db'));
   }, 120_000);
 
   test.each(Object.entries(READING))('%s', async (_, command) => {

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiIn } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -22,7 +24,7 @@ describe('kpi diff', () => {
   const Q1 = ['--period', '2026-Q1'] as const;
 
   beforeAll(async () => {
-    expect((await kpi('demo')).status).toBe(0);
+    await demoLedger(join(folder, 'demo.db'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../run.js';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -37,7 +38,7 @@ describe('kpi erase', () => {
   const flat = (table: string): string => table.replace(/[│\s]+/g, ' ');
 
   beforeAll(async () => {
-    json(await kpi('demo', ...at));
+    await demoLedger(join(folder, 'demo.db'));
     const left = { person: PERSON, unit: 'so-van-hoa-va-the-thao', reason: 'RETIRED', synthetic: true };
     const line = { commandId: 'left', kind: 'OfficialLeft', validAt: '2026-11-01', data: left };
     json(await kpi('import', join(folder, file('left.jsonl', JSON.stringify(line))), ...at, ...clock));

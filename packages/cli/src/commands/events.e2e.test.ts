@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { EventProof, EventRow } from '@kpi-ledger/engine';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -17,7 +18,7 @@ describe('kpi events', () => {
     json<A>(await kpi('events', ...args, ...store, '--format', 'json'));
 
   beforeAll(async () => {
-    json(await kpi('demo', ...store, '--format', 'json'));
+    await demoLedger(join(folder, 'demo.db'));
   }, 120_000);
 
   test('lists the history of a task, newest first, and says how to go on', async () => {

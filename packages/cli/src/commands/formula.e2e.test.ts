@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { workplaceHere } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
-const { kpi, kpiWith, file } = workplace();
+const { kpi, kpiWith, file } = workplaceHere();
 
 /** E2 of decree-335 §8.2, calculated there by hand. */
 const E2 = {
@@ -23,8 +24,10 @@ const E2 = {
 };
 
 describe('kpi formula eval', () => {
-  test('answers one case on stdout, exactly, with display and derivation', () => {
-    const answer = json(kpi('formula', 'eval', 'nd335/period-score', '--input', file('e2.json', JSON.stringify(E2))));
+  test('answers one case on stdout, exactly, with display and derivation', async () => {
+    const answer = json(
+      await kpi('formula', 'eval', 'nd335/period-score', '--input', file('e2.json', JSON.stringify(E2))),
+    );
     expect(answer).toMatchObject({
       status: 'OK',
       a: '39/44',
@@ -37,39 +40,40 @@ describe('kpi formula eval', () => {
     expect(answer).toMatchObject({ display: { S: '85.29' }, derivation: { term: 'S', value: '2047/24' } });
   });
 
-  test('reads stdin, takes a version, leaves the derivation out', () => {
+  test('reads stdin, takes a version, leaves the derivation out', async () => {
     for (const id of ['nd335/period-score', 'nd335/period-score@1']) {
       const answer = json(
-        kpiWith(JSON.stringify(E2), 'formula', 'eval', id, '--input', '-', '--no-derivation', '--format', 'json'),
+        await kpiWith(JSON.stringify(E2), 'formula', 'eval', id, '--input', '-', '--no-derivation', '--format', 'json'),
       );
       expect(answer['S']).toBe('2047/24');
       expect(answer).not.toHaveProperty('derivation');
     }
   });
 
-  test('takes a case as the vectors are written', () => {
+  test('takes a case as the vectors are written, as the program on its own standard input', () => {
     const vector = { id: 'E2', input: E2, expected: { S: '2047/24' } };
-    const ran = kpiWith(JSON.stringify(vector), 'formula', 'eval', 'nd335/period-score', '--jsonl', '--no-derivation');
+    const args = ['formula', 'eval', 'nd335/period-score', '--jsonl', '--no-derivation'];
+    const ran = workplace().kpiWith(JSON.stringify(vector), ...args);
     expect(json(ran)).toMatchObject({ status: 'OK', S: '2047/24' });
   });
 
-  test('shows a table when one is asked for', () => {
-    const { stdout } = kpiWith(JSON.stringify(E2), 'formula', 'eval', 'nd335/period-score', '--format', 'table');
+  test('shows a table when one is asked for', async () => {
+    const { stdout } = await kpiWith(JSON.stringify(E2), 'formula', 'eval', 'nd335/period-score', '--format', 'table');
     expect(stdout).toContain('S = 2047/24 ≈ 85.29');
   });
 
-  test('missing facts are an answer', () => {
-    const ran = kpiWith(JSON.stringify({ ...E2, general: null }), 'formula', 'eval', 'nd335/period-score');
+  test('missing facts are an answer', async () => {
+    const ran = await kpiWith(JSON.stringify({ ...E2, general: null }), 'formula', 'eval', 'nd335/period-score');
     expect(json(ran)).toMatchObject({ status: 'INSUFFICIENT_DATA', S: null });
   });
 
-  test('an invalid case exits 1 with a message and nothing on stdout', () => {
+  test('an invalid case exits 1 with a message and nothing on stdout', async () => {
     for (const input of ['{"leader":false}', '{', '[]', '', '"x"']) {
-      const { status, stdout, stderr } = kpiWith(input, 'formula', 'eval', 'nd335/period-score');
+      const { status, stdout, stderr } = await kpiWith(input, 'formula', 'eval', 'nd335/period-score');
       expect([status, stdout], input).toEqual([1, '']);
       expect(stderr).not.toBe('');
     }
-    const broken = kpiWith(
+    const broken = await kpiWith(
       JSON.stringify({ ...E2, general: 25.5 }),
       'formula',
       'eval',
@@ -83,9 +87,9 @@ describe('kpi formula eval', () => {
     });
   });
 
-  test('with --jsonl every case has its line, in order, also the invalid ones', () => {
+  test('with --jsonl every case has its line, in order, also the invalid ones', async () => {
     const lines = [JSON.stringify(E2), '{"leader":1}', 'no json', '', JSON.stringify({ ...E2, general: '28' })];
-    const { status, stdout, stderr } = kpiWith(
+    const { status, stdout, stderr } = await kpiWith(
       lines.join('\n'),
       'formula',
       'eval',
@@ -106,9 +110,9 @@ describe('kpi formula eval', () => {
     ]);
   });
 
-  test('an unknown formula and an unreadable file', () => {
-    expect(kpiWith('{}', 'formula', 'eval', 'nd335/nothing')).toMatchObject({ status: 2, stdout: '' });
-    expect(kpi('formula', 'eval', 'nd335/period-score', '--input', 'nowhere.json')).toMatchObject({
+  test('an unknown formula and an unreadable file', async () => {
+    expect(await kpiWith('{}', 'formula', 'eval', 'nd335/nothing')).toMatchObject({ status: 2, stdout: '' });
+    expect(await kpi('formula', 'eval', 'nd335/period-score', '--input', 'nowhere.json')).toMatchObject({
       status: 1,
       stdout: '',
     });
@@ -116,12 +120,12 @@ describe('kpi formula eval', () => {
 });
 
 describe('kpi formula schema', () => {
-  test('prints the published schemas of input and answer, or one of them alone', () => {
+  test('prints the published schemas of input and answer, or one of them alone', async () => {
     const published = (part: string) =>
       JSON.parse(
         readFileSync(new URL(`../../../../formulas/schemas/nd335/period-score.${part}.json`, import.meta.url), 'utf8'),
       ) as unknown;
-    const both = json(kpi('formula', 'schema', 'nd335/period-score@1'));
+    const both = json(await kpi('formula', 'schema', 'nd335/period-score@1'));
     expect(both).toEqual({
       id: 'nd335/period-score',
       version: 1,
@@ -129,17 +133,17 @@ describe('kpi formula schema', () => {
       answer: published('answer'),
     });
     for (const part of ['input', 'answer'])
-      expect(json(kpi('formula', 'schema', 'nd335/period-score', '--part', part))).toEqual(published(part));
+      expect(json(await kpi('formula', 'schema', 'nd335/period-score', '--part', part))).toEqual(published(part));
   });
 
-  test('an unknown formula or part is wrong usage, with nothing on stdout', () => {
+  test('an unknown formula or part is wrong usage, with nothing on stdout', async () => {
     for (const rest of [['nd335/nothing'], ['nd335/period-score@9'], ['nd335/classify', '--part', 'output'], []])
-      expect(kpi('formula', 'schema', ...rest), rest.join(' ')).toMatchObject({ status: 2, stdout: '' });
+      expect(await kpi('formula', 'schema', ...rest), rest.join(' ')).toMatchObject({ status: 2, stdout: '' });
   });
 });
 
-test('kpi formula list names every formula with its legal source', () => {
-  const { rows } = json<{ rows: { id: string; article: string }[] }>(kpi('formula', 'list', '--format', 'json'));
+test('kpi formula list names every formula with its legal source', async () => {
+  const { rows } = json<{ rows: { id: string; article: string }[] }>(await kpi('formula', 'list', '--format', 'json'));
   expect(rows.map(({ id }) => id)).toEqual(
     expect.arrayContaining([
       'nd335/general-score',

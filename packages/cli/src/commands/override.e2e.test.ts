@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -24,7 +25,7 @@ describe('kpi override', () => {
   const list = async () => json<Listed>(await kpi('override', 'list', '--period', '2026-Q1', ...at));
 
   beforeAll(async () => {
-    json(await kpi('demo', ...at));
+    await demoLedger(join(folder, 'demo.db'));
   }, 120_000);
 
   test('sets a score by decision, shows it beside the calculated one, and withdraws it', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -30,7 +31,7 @@ describe('kpi period', () => {
   const rate = async () => json<Rated>(await kpi('rate', '--period', '2026-Q3', ...unit, ...at));
 
   beforeAll(async () => {
-    json(await kpi('demo', ...at));
+    await demoLedger(join(folder, 'demo.db'));
   }, 120_000);
 
   test('publishes a unit whose scores are confirmed; the table then carries the published figure', async () => {

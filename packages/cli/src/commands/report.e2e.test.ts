@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -22,7 +23,7 @@ const failed = async (...args: readonly string[]) => {
   return { status, ...(JSON.parse(stderr) as Failed).error };
 };
 
-beforeAll(async () => void json(await kpi('demo')));
+beforeAll(() => demoLedger(join(folder, 'demo.db')));
 
 describe('kpi report', () => {
   test('writes one form and says that its data is made up', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { kpiHere } from '../testing/in-process.js';
-import { json, workplace } from '../testing/kpi.js';
+import { kpiHere, workplaceHere } from '../testing/in-process.js';
+import { json } from '../testing/kpi.js';
 
-const { kpi, file } = workplace();
+const { kpi, file } = workplaceHere();
 
 describe('exit codes', () => {
   test.each([
@@ -45,32 +45,32 @@ describe('exit codes', () => {
       expect((await kpiHere(...args)).stderr).toContain(words);
   });
 
-  test('a store that is not there or cannot be read is 3, and reading makes no file', () => {
+  test('a store that is not there or cannot be read is 3, and reading makes no file', async () => {
     for (const store of [
       'sqlite:./nowhere.db',
       'sqlite:./nowhere/kpi.db',
       'mysql:x',
       `sqlite:${file('text.db', 'not a database, but long enough to be one '.repeat(200))}`,
     ]) {
-      const { status, stdout, stderr } = kpi('rate', '--period', '2026-Q1', '--store', store);
+      const { status, stdout, stderr } = await kpi('rate', '--period', '2026-Q1', '--store', store);
       expect([status, stdout], stderr).toEqual([3, '']);
     }
     file('units.csv', 'unit,name,kind,scope,validAt\nu,U,x,in,1/1/2026\n');
-    expect(kpi('import', 'units.csv', '--store', 'sqlite:./nowhere.db').status).toBe(3);
-    expect(kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./nowhere.db').status).toBe(3);
+    expect((await kpi('import', 'units.csv', '--store', 'sqlite:./nowhere.db')).status).toBe(3);
+    expect((await kpi('rate', '--period', '2026-Q1', '--store', 'sqlite:./nowhere.db')).status).toBe(3);
   });
 
-  test('an unopened ledger is refused with what to do', () => {
-    const { status, stderr } = kpi('rate', '--period', '2026-Q1', '--store', 'memory:');
+  test('an unopened ledger is refused with what to do', async () => {
+    const { status, stderr } = await kpi('rate', '--period', '2026-Q1', '--store', 'memory:');
     expect(status).toBe(1);
     expect(stderr).toContain('kpi init');
   });
 });
 
 describe('help', () => {
-  test('in Vietnamese by default, in English when asked, with examples', () => {
-    const vi = kpi('rate', '--help');
-    const en = kpi('rate', '--help', '--lang', 'en');
+  test('in Vietnamese by default, in English when asked, with examples', async () => {
+    const vi = await kpi('rate', '--help');
+    const en = await kpi('rate', '--help', '--lang', 'en');
     expect([vi.status, en.status]).toEqual([0, 0]);
     expect(vi.stdout).toContain('Ví dụ:');
     expect(vi.stdout).toContain('kpi rate --period 2026-Q1');
@@ -91,8 +91,8 @@ describe('help', () => {
   });
 });
 
-test('errors as JSON stand on stderr', () => {
-  const { stdout, stderr, status } = kpi('rate', '--period', 'x', '--format', 'json', '--lang', 'en');
+test('errors as JSON stand on stderr', async () => {
+  const { stdout, stderr, status } = await kpi('rate', '--period', 'x', '--format', 'json', '--lang', 'en');
   expect([status, stdout]).toEqual([2, '']);
   expect(JSON.parse(stderr)).toEqual({
     error: { code: 'USAGE', path: '--period', article: null, message: expect.stringContaining('2026-Q1') },
@@ -100,19 +100,25 @@ test('errors as JSON stand on stderr', () => {
 });
 
 describe('kpi catalogue', () => {
-  const rows = (...args: readonly string[]) =>
-    json<{ rows: Record<string, unknown>[] }>(kpi('catalogue', ...args, '--format', 'json')).rows;
+  const rows = async (...args: readonly string[]) =>
+    json<{ rows: Record<string, unknown>[] }>(await kpi('catalogue', ...args, '--format', 'json')).rows;
 
-  test('lists the rows of every plan', () => {
-    expect(['kh18', 'ctr286', 'kh03'].map((plan) => rows('tasks', '--plan', plan).length)).toEqual([49, 88, 70]);
-    expect(rows('tasks')).toHaveLength(207);
-    expect(['ctr286', 'kh03'].map((plan) => rows('indicators', '--plan', plan).length)).toEqual([97, 40]);
-    expect(rows('units').length).toBeGreaterThan(40);
-    expect(rows('obligations').length).toBeGreaterThan(100);
+  test('lists the rows of every plan', async () => {
+    for (const [what, plan, count] of [
+      ['tasks', 'kh18', 49],
+      ['tasks', 'ctr286', 88],
+      ['tasks', 'kh03', 70],
+      ['indicators', 'ctr286', 97],
+      ['indicators', 'kh03', 40],
+    ] as const)
+      expect(await rows(what, '--plan', plan), `${what} of ${plan}`).toHaveLength(count);
+    expect(await rows('tasks')).toHaveLength(207);
+    expect((await rows('units')).length).toBeGreaterThan(40);
+    expect((await rows('obligations')).length).toBeGreaterThan(100);
   });
 
-  test('keeps what is printed beside what is read', () => {
-    const [task] = rows('tasks', '--plan', 'kh18');
+  test('keeps what is printed beside what is read', async () => {
+    const [task] = await rows('tasks', '--plan', 'kh18');
     expect(task).toMatchObject({
       plan: 'kh18',
       annex: 'II',
@@ -122,11 +128,11 @@ describe('kpi catalogue', () => {
     });
   });
 
-  test('as CSV has English heads, as a table none of the lines is broken', () => {
-    expect(kpi('catalogue', 'units', '--format', 'csv').stdout.split('\r\n')[0]).toBe(
+  test('as CSV has English heads, as a table none of the lines is broken', async () => {
+    expect((await kpi('catalogue', 'units', '--format', 'csv')).stdout.split('\r\n')[0]).toBe(
       'id,name,kind,scope,article,successorOf',
     );
-    const lines = kpi('catalogue', 'tasks', '--plan', 'kh18').stdout.trimEnd().split('\n');
+    const lines = (await kpi('catalogue', 'tasks', '--plan', 'kh18')).stdout.trimEnd().split('\n');
     expect(new Set(lines.map((line) => [...line].length)).size).toBe(1);
   });
 });

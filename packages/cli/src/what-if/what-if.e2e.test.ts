@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoLedger } from '../testing/demo-ledger.js';
 import { kpiHere as kpi } from '../testing/in-process.js';
 import { json, workplace } from '../testing/kpi.js';
 
@@ -27,7 +28,7 @@ describe('--what-if', () => {
   const files = () => readdirSync(data).map((name) => [name, readFileSync(join(data, name)).toString('base64')]);
 
   beforeAll(async () => {
-    json(await kpi('demo', ...at));
+    await demoLedger(join(data, 'demo.db'));
     // A first question opens the file, so that what comes after can be compared byte by byte.
     json(await kpi(...rate, ...at));
   }, 120_000);

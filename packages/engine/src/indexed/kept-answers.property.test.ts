@@ -6,7 +6,7 @@ import { postsAt, ratedPosts } from '../rate/rows.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { TestLedger } from '../testing/ledger.js';
 import { growingLog } from '../testing/log-of.js';
-import { eventsOf, play, steps } from '../testing/random-history.js';
+import { EVERYTHING_TWICE, eventsOf, play, steps } from '../testing/random-history.js';
 import { playedWork, workHistory } from '../testing/random-work.js';
 import { indexedReading } from './indexed-reading.js';
 
@@ -61,7 +61,7 @@ test('what is kept is answered only while a fold of the whole log would answer t
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[EVERYTHING_TWICE, '2026-Q1', [60, 200], 1]] },
   );
   expect(answered).toBeGreaterThan(100);
   expect(computed).toBeLessThan(answered * 0.95);
@@ -93,5 +93,6 @@ test('nor is anything else answered where work, its plan, its rules or an import
     }),
     { numRuns: 5 },
   );
-  expect(computed).toBeLessThan(asked * 0.9);
+  // Of a row four parts are kept beside it.
+  expect(computed).toBeLessThan(asked * 2.5);
 }, 60_000);

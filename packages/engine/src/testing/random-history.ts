@@ -46,6 +46,15 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(step, { minLength: 4, maxLength: 22 });
 
+const ONCE = [
+  ...['assign', 'submit', 'accept', 'judge', 'confirm', 'assign', 'amend', 'submit', 'reject'],
+  ...['correct', 'retract', 'leave'],
+] as const;
+/** A long history with each kind of step twice, for tests that must have met enough of them however chance falls. */
+export const EVERYTHING_TWICE: readonly Step[] = [...ONCE, ...ONCE].map((what, i) => ({
+  ...{ what, after: 5, late: 3, which: i },
+}));
+
 /** Plays the steps on a small city; `between` is called after each of them. */
 export async function play(
   ledger: TestLedger,
