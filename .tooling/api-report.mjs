@@ -15,6 +15,7 @@ mkdirSync(reports, { recursive: true });
 const ENTRIES = [
   ['formulas', 'index'],
   ['nd335', 'nd335'],
+  ['plain', 'plain'],
   ['approximate', 'approximate'],
   ['codecs', 'codecs'],
   ['schemas', 'schemas'],

@@ -29,21 +29,30 @@ const inAscii = {
     code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
-if (!existsSync(join(bundle, 'index.js')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+/** The entry of plain scores is a file of its own, and loads the entry of the decree where it needs it. */
+const decreeBeside = {
+  name: 'decree-beside',
+  resolveId: (id) => (id === './nd335.js' ? { id: './nd335.js', external: 'relative' } : null),
+};
+
+async function write(input, options, plugins = []) {
   const { rolldown } = await import('rolldown');
-  const built = await rolldown({
-    input: Object.fromEntries(ENTRIES.map((entry) => [entry, join(formulas, 'src', `${entry}.ts`)])),
-    external: ['decimal.js', 'fp-ts', 'io-ts'],
-    platform: 'neutral',
-    plugins: [inAscii],
-  });
-  rmSync(bundle, { recursive: true, force: true });
+  const external = ['decimal.js', 'fp-ts', 'io-ts'];
+  const built = await rolldown({ input, external, platform: 'neutral', plugins: [...plugins, inAscii] });
   await built.write({
     dir: bundle,
     format: 'esm',
     comments: { legal: false, annotation: true, jsdoc: false },
     chunkFileNames: '[name].js',
     minifyInternalExports: false,
+    ...options,
+  });
+  await built.close();
+}
+
+if (!existsSync(join(bundle, 'index.js')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
+  rmSync(bundle, { recursive: true, force: true });
+  await write(Object.fromEntries(ENTRIES.map((entry) => [entry, join(formulas, 'src', `${entry}.ts`)])), {
     codeSplitting: {
       groups: [
         { name: 'decree', test: DECREE },
@@ -51,7 +60,7 @@ if (!existsSync(join(bundle, 'index.js')) || !existsSync(stamp) || readFileSync(
       ],
     },
   });
-  await built.close();
+  await write({ plain: join(formulas, 'src', 'plain.ts') }, {}, [decreeBeside]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }

@@ -7,14 +7,19 @@ import * as decree from './nd335.js';
 
 const source = dirname(fileURLToPath(import.meta.url));
 
-/** Every file that an entry reaches, and every import that leaves the package. */
-function reach(entry: string): { readonly files: readonly string[]; readonly outside: readonly string[] } {
+const ANY = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm;
+/** What is there when it runs: types are not. */
+const LOADED = /^(?:import|export) (?!type\b)[^;]*?\bfrom '([^']+)'/gm;
+
+/** Every file that an entry reaches, and every import that leaves the package; what it loads only when it needs it is not among them. */
+function reach(
+  entry: string,
+  imports = ANY,
+): { readonly files: readonly string[]; readonly outside: readonly string[] } {
   const files = [entry];
   const outside = new Set<string>();
   for (const file of files) {
-    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm,
-    )) {
+    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
       const path = join(dirname(file), imported.replace(/\.js$/, '.ts'));
       if (!imported.startsWith('.')) outside.add(imported);
       else if (!files.includes(path)) files.push(path);
@@ -37,6 +42,16 @@ test('the entry of the decree reaches no plan and no index', () => {
   expect(files.filter((file) => /indices|attainment|completion|maturity|registry|codecs|\/schemas/.test(file))).toEqual(
     [],
   );
+});
+
+test('the entry of plain scores loads whole numbers only', () => {
+  const { files, outside } = reach(join(source, 'plain.ts'), LOADED);
+  expect(outside).toEqual([]);
+  expect(files.map((file) => file.slice(source.length + 1)).sort()).toEqual([
+    ...['numbers/display.ts', 'numbers/quick-display.ts', 'numbers/whole-steps.ts', 'plain.ts'],
+    ...['plain/fraction-text.ts', 'plain/period-score.ts', 'plain/usual-input.ts', 'plain/usual-readings.ts'],
+    ...['plain/whole-score.ts', 'plain/work.ts'],
+  ]);
 });
 
 test('the entry of the decree answers as the whole, and knows no other formula', () => {

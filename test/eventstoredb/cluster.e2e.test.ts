@@ -94,6 +94,8 @@ describe('a cluster of three', () => {
   test('that nobody could be found in is found once it is back', async () => {
     const store = await openLedger({ timeoutMilliseconds: 1_000, retryMilliseconds: 1_000 });
     cluster.stop();
+    // Until the connection is known to have ended, what is sent over it may have arrived.
+    await pause(50);
     expect(await refused(store.append([renamed('a', 'c1', -1)]))).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
     expect(await refused(store.append([renamed('a', 'c1', -1)]))).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
     await cluster.start();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { has } from '../tools/needs.js';
-import { ok, refused, renamed, storesOn } from './ledger.js';
+import { ok, pause, refused, renamed, storesOn } from './ledger.js';
 import { type LoopbackOptions, LoopbackServer } from './loopback-server.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'kpi-tls-'));
@@ -124,6 +124,8 @@ describe('two servers in one process', () => {
     const one = await openLedger({ timeoutMilliseconds: 500, retryMilliseconds: 500 });
     const two = await openLedger({ address: `${south.address}&ledger=hue` });
     north.stop();
+    // Until the connection is known to have ended, what is sent over it may have arrived.
+    await pause(50);
     expect(await refused(one.append([renamed('a', 'c1', -1)]))).toMatchObject({ kind: 'STORE_UNAVAILABLE' });
     expect(await ok(two.append([renamed('a', 'c1', -1)]))).toMatchObject([{ repeated: false }]);
     await one.close();

@@ -10,7 +10,7 @@ describeEventStore(
   async (options) => {
     const address = server.newLedger();
     const open = async () => {
-      const opened = await openEventStoreDb({ address, ...options })();
+      const opened = await openEventStoreDb({ address, keepTexts: true, ...options })();
       if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
       return opened.right;
     };

@@ -82,6 +82,8 @@ export class LoopbackServer {
   /** Appends that were answered with a wrong version: counted where they happen. */
   wrongVersions = 0;
   appends = 0;
+  /** Reads of a stream, subscriptions apart. */
+  reads = 0;
   olderAppends = 0;
   subscriptions = 0;
   part: ClusterPart | null = null;
@@ -265,6 +267,7 @@ export class LoopbackServer {
     if (options?.hasSubscription())
       return this.#subscribe(call, stream, from?.hasRevision() ? Number(from.getRevision()) : -1);
 
+    this.reads += 1;
     const fault = this.readFaults.shift();
     if (fault === 'ignore') return;
     if (fault === 'unavailable') return void call.emit('error', failure(grpc.status.UNAVAILABLE, 'gone'));

@@ -196,6 +196,16 @@ describe('a ledger file in which', () => {
     expect((await verify(noted, '--checkpoint', 'second.json')).status).toBe('VALID');
   });
 
+  it('one byte is another, or the last events are gone, is not answered from where verified events are asked for', async () => {
+    expect((await kpi(LEDGER, 'events', '--verified')).status).toBe(0);
+    const file = tampered(LEDGER, respelt('unit-b', 'Đơn vị b', 'Đơn vị x'));
+    expect((await kpi(file, 'events')).status).toBe(0);
+    const { status, stderr } = await kpi(file, 'events', '--verified');
+    expect([status, stderr]).toEqual([4, expect.stringMatching(/event_index noted/)]);
+    const cut = tampered(LEDGER, (db) => db.exec('DELETE FROM events WHERE ordinal > 16'));
+    expect((await kpi(cut, 'events', '--verified')).status).toBe(4);
+  });
+
   it('an event of a command that was recorded before is put at the end', async () => {
     const first = rowOf('unit-a');
     let copies = 0;

@@ -1,5 +1,5 @@
 import { type Formula, formulaOf } from '../formula.js';
-import { plainPeriodScore } from '../plain/period-score.js';
+import { EXACT_KEYS, plainPeriodScore } from '../plain/period-score.js';
 import { exact, flag, nullable, object, provenance, type Reader } from '../reading/index.js';
 import { parametersReader, sourcesReader } from '../rules/index.js';
 import { workLines } from './dieu-14-work-line.js';
@@ -58,7 +58,7 @@ export const periodScoreFormula: Formula<PeriodScoreInput, PeriodScoreAnswer> = 
       missing: 'what is missing: G, A, d, dd, e',
       warnings: '[{code, message, messageVi}]',
     },
-    exactKeys: ['a', 'b', 'c', 'd', 'dd', 'e', 'K', 'T', 'G', 'S', 'rawA', 'rawB', 'rawC'],
+    exactKeys: EXACT_KEYS,
     example: {
       leader: false,
       general: '25.5',

@@ -1,25 +1,11 @@
-import { decimalText, type Shown, withPoint } from './display.js';
+import { decimalText, type Shown } from './display.js';
 import { parseRational } from './kernels.js';
-import { POWERS, placesOf, stepsOf } from './whole-steps.js';
+import { quickDisplay } from './quick-display.js';
 
 /** `decimalText` of the number that an exact text is; null where it is none. Quicker where a double holds every step of it. */
 export function displayOfText(text: string, shown: Shown): string | null {
-  const quick = quickly(text, shown);
+  const quick = quickDisplay(text, shown);
   if (quick !== null) return quick;
   const number = parseRational(text);
   return number && decimalText(number, shown);
-}
-
-/** Of `n`, `n.ddd` and `n/d` without a sign, while twice the raised numerator is safe; null for the rest. */
-function quickly(text: string, { places, rounding }: Shown): string | null {
-  const slash = text.indexOf('/');
-  const over = slash < 0 ? text : text.slice(0, slash);
-  const decimals = placesOf(over);
-  const under = slash < 0 ? '1' : text.slice(slash + 1);
-  if (decimals < 0 || placesOf(under) !== 0 || (slash >= 0 && decimals > 0)) return null;
-  const denominator = slash < 0 ? (POWERS[decimals] as number) : stepsOf(under);
-  const raised = stepsOf(over) * (POWERS[places] ?? Number.NaN);
-  if (denominator === 0 || !(2 * raised + denominator <= Number.MAX_SAFE_INTEGER)) return null;
-  const [of, by] = rounding === 'CUT' ? [raised, denominator] : [2 * raised + denominator, 2 * denominator];
-  return withPoint(`${(of - (of % by)) / by}`, places);
 }

@@ -2,6 +2,9 @@ import type { PeriodScoreAnswer, PeriodScoreInput, PeriodScoreMissing } from '..
 import { fractionText } from './fraction-text.js';
 import { type WholePeriodScore, wholePeriodScore } from './whole-score.js';
 
+/** The numbers of an answer, as they are displayed. */
+export const EXACT_KEYS = ['a', 'b', 'c', 'd', 'dd', 'e', 'K', 'T', 'G', 'S', 'rawA', 'rawB', 'rawC'] as const;
+
 /** What `periodScore` answers, without a trace; null wherever `wholePeriodScore` has no answer, and where there may be a warning. */
 export function plainPeriodScore(input: PeriodScoreInput): PeriodScoreAnswer | null {
   const whole = wholePeriodScore(input);

@@ -35,6 +35,7 @@ export async function withLedger(
     still: access === 'read',
     lostKeys: isReading ? 'read' : 'refuse',
     writerThread: access === 'serve',
+    verified: settings.verified,
     // A service begins where the last one stopped; a question takes what a service has left, and leaves nothing itself.
     ...(isReading ? { memory: access === 'serve' ? 'use' : 'read' } : {}),
     ...(at === null ? {} : { clock: () => at }),

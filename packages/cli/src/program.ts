@@ -39,6 +39,15 @@ export function kpiProgram(lang: Lang): Command {
         say('đồng hồ mô phỏng, chỉ với sổ trình diễn', 'simulated clock, demo ledgers only'),
       ),
     )
+    .addOption(
+      new Option(
+        '--verified',
+        say(
+          'kiểm tra mã băm của mọi sự kiện khi đọc sổ, trước khi trả lời (tệp SQLite)',
+          'check the hashes of every event while the ledger is read, before the answer (SQLite file)',
+        ),
+      ),
+    )
     .addHelpText(
       'after',
       examples(

@@ -151,6 +151,11 @@ export interface Engine extends Commands, Checkpoints {
   ledger(): LedgerInfo | null;
   /** Follows the store's head; every question does so too. */
   refresh(): TaskEither<EngineError, LedgerInfo | null>;
+  /**
+   * Where a question of now stands, as a text: events, root and day. While it is the same, every question that says no `known` and opens
+   * no personal text has the same answer. Follows the store's head.
+   */
+  state(): TaskEither<EngineError, string>;
   /** What it took from the ledger so far, and the answers that it keeps: for `EngineOptions.memory`. */
   memory(): TaskEither<EngineError, EngineMemory | null>;
   /**

@@ -72,6 +72,7 @@ function openFrom(
     ...eventQuestions(asking, store),
     ledger: asking.ledger,
     refresh,
+    state: () => asking.state,
     memory: () => async () => {
       const remembered = asking.remembered();
       const ordinal = remembered.knowledge.length;

@@ -1,6 +1,7 @@
-export * from './envelope/canonical.js';
+export { canonicalBytes, canonicalText, hashOfValue, hexOf } from './envelope/canonical.js';
+export { canonicalCopy } from './envelope/canonical-copy.js';
 export * from './envelope/decode.js';
-export { type Envelope, EnvelopeCodec, envelopeSchema, envelopeText, type Header } from './envelope/envelope.js';
+export { type Envelope, EnvelopeCodec, envelopeSchema, type Header } from './envelope/envelope.js';
 export * from './envelope/event-id.js';
 export { type Recognised, recognise } from './envelope/recognise.js';
 export { digestOf, hashOf } from './envelope/sha256.js';

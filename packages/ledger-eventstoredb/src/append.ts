@@ -1,6 +1,7 @@
 import {
   type AppendError,
   type Appended,
+  type AppendPlan,
   type AppendRequest,
   type Clock,
   type LoggedEvent,
@@ -9,7 +10,9 @@ import {
   unavailable,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import type { AppendCall } from './batch-appends.js';
 import type { FollowedLog } from './followed-log.js';
+import { outgoing } from './outgoing.js';
 import type { ServerClock } from './server-clock.js';
 import { FIRST_PAUSE, LONGEST_PAUSE, pause } from './timeout.js';
 import { write } from './writing.js';
@@ -28,9 +31,10 @@ export interface AppendSettings {
 const HOPELESS_MILLISECONDS = 10_000;
 
 /**
- * Decides against the head and writes at the head, until the server says yes or another writer's events change the decision.
- * Every attempt is made at the exact end of the log with the same event ids, so an attempt that was stored unnoticed is
- * found again and is never stored twice.
+ * Decides against the log as it is known and writes at its exact end, until the server says yes or another writer's events change the
+ * decision. One round trip where nobody else writes: that the log has grown is said by the server's refusal, and what it has
+ * stored by the ids. What is not written is decided on a log that was looked at; and what is written over a call that the
+ * log is not yet known behind is read back (docs/decisions/0037-success-that-says-what-was-stored.md).
  */
 export async function append(
   log: FollowedLog,
@@ -42,35 +46,53 @@ export async function append(
   const startedAt = performance.now();
   let aliveAt = startedAt;
   let trouble: string | null = null;
+  let look = false;
+  let answeredOver: AppendCall | null = null;
 
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     const connection = log.connection();
-    const planned = await decide(log, serverClock, requests, settings).catch((thrown: unknown) => {
+    const planned = await decide(log, serverClock, requests, { settings, look }).catch((thrown: unknown) => {
       if (!(thrown instanceof StoreFailure) || thrown.error.kind !== 'STORE_UNAVAILABLE') throw thrown;
       trouble = thrown.error.reason;
       return null;
     });
     if (planned !== null) {
       aliveAt = performance.now();
+      if (answeredOver !== null) log.foundOver(answeredOver);
       if (E.isLeft(planned)) return planned;
       const { fresh, results } = planned.right;
-      if (fresh.length === 0) return E.right(results.map((result, i) => asFirstSaid(result, i, sent)));
+      const asSaid = () => E.right(results.map((result, i) => asFirstSaid(result, i, sent)));
+      if (fresh.length === 0) return asSaid();
       const size = fresh.reduce((sum, { bytes }) => sum + bytes.length, 0);
       if (size > settings.maxAppendBytes) return E.left(tooLarge(size, settings.maxAppendBytes));
 
-      sent.push(results);
       // Where it was decided: what others read meanwhile may have brought the index further.
       const head = (fresh[0]?.ordinal ?? 1) - 1;
-      const outcome = await write(connection, log.name, head, fresh, settings.timeoutMilliseconds);
+      const { timeoutMilliseconds } = settings;
+      const over = log.knownOver;
+      const events = fresh.map(outgoing);
+      const outcome = await write(connection, { log: log.name, head, events }, { timeoutMilliseconds, over });
+      if (outcome.kind !== 'CALL_GONE') sent.push(results);
+      look = true;
       switch (outcome.kind) {
         case 'REFUSED':
           throw unavailable(`the server refuses to append to ${log.name}: ${outcome.reason}`);
         case 'STORED':
+          if (over !== null) {
+            log.wrote(events);
+            return asSaid();
+          }
           log.confirm(head + fresh.length);
+          answeredOver = outcome.over;
           wait = FIRST_PAUSE;
           continue;
         case 'MOVED':
           // What another has stored is read by the next decision.
+          answeredOver = outcome.over;
+          wait = FIRST_PAUSE;
+          continue;
+        case 'CALL_GONE':
+          log.foundOver(null);
           wait = FIRST_PAUSE;
           continue;
         case 'UNKNOWN':
@@ -93,19 +115,20 @@ async function decide(
   log: FollowedLog,
   serverClock: ServerClock,
   requests: readonly AppendRequest[],
-  settings: AppendSettings,
-) {
-  await log.follow();
+  { settings, look }: { readonly settings: AppendSettings; readonly look: boolean },
+): Promise<E.Either<AppendError, AppendPlan>> {
+  const looks = look || !log.isFresh;
+  if (looks) await log.follow();
   const { index } = log;
   const commandIds = new Set(requests.map(({ commandId }) => commandId));
   const ordinals = [...commandIds].flatMap((commandId) => index.ordinalsOfCommand(commandId));
   const recorded = Map.groupBy(await log.events(ordinals), ({ event }) => event.commandId);
   const storeNow = await serverClock.now(log.connection());
-  return planAppend(
+  const planned = planAppend(
     {
       ledger: index.ledger,
       ordinal: index.ordinal,
-      knownAt: index.prefixes.head().knownAt,
+      knownAt: index.prefixes.knownAt,
       lastOf: (stream) => index.lastOf(stream),
       eventsOf: (commandId) => recorded.get(commandId) ?? [],
     },
@@ -116,6 +139,9 @@ async function decide(
       ...(storeNow !== null && { storeNow }),
     },
   );
+  // Only a write finds out by itself whether the log has grown.
+  const isSaidByWriting = E.isRight(planned) && planned.right.fresh.length > 0;
+  return looks || isSaidByWriting ? planned : decide(log, serverClock, requests, { settings, look: true });
 }
 
 /** What the log now repeats, this very call may have recorded: then the attempt that was stored says what was repeated. */

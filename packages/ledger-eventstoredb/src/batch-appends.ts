@@ -1,24 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { type BinaryEventData, type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
+import type { Writable } from 'node:stream';
+import { type BinaryEventData, binaryEvent, type EventStoreDBClient, NO_STREAM } from '@eventstore/db-client';
 import appending from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
 import utils from '@eventstore/db-client/dist/utils/index.js';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { StreamsClient, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import pb from '@eventstore/db-client/generated/streams_pb.js';
+import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { type Append, framesOf } from './append-frames.js';
+import { metadataOf, type Outgoing } from './outgoing.js';
 import { NoAnswer } from './timeout.js';
+import { converted } from './trouble.js';
 
-/** Several frames make one append; the server takes 4 MiB in a frame of gRPC at least. */
-const FRAME_BYTES = 2 * 1024 * 1024;
+/** Takes frames and brings answers. */
+type Call = Writable;
 
-type Expected = bigint | typeof NO_STREAM;
-type Answer = (outcome: Error | null) => void;
-type Call = ReturnType<StreamsClient['batchAppend']>;
-
-/** A long-lived call that carries appends, and who waits for an answer on it. */
-interface Open {
+/** A long-lived call that carries appends to one server process, and who waits for an answer on it. */
+export interface AppendCall {
   readonly call: Call;
-  readonly waiting: Map<string, Answer>;
+  readonly waiting: Map<string, Waiting>;
 }
+
+interface Waiting {
+  /** The revision that the stream has then. */
+  readonly last: number;
+  readonly answered: (refusal: Error | null) => void;
+  readonly lost: (reason: Error) => void;
+}
+
+/** The server's answer. */
+export interface Answer {
+  /** Null: it stored them. */
+  readonly refusal: Error | null;
+  /** Null: over a call that ended with it. */
+  readonly over: AppendCall | null;
+}
+
+/** Nothing was sent: the call that was to carry it has gone. */
+export class CallGone extends Error {}
 
 /**
  * Batched appends over a client's connection. The client's own `appendToStream` keeps the promises of all clients of a process in
@@ -28,38 +45,55 @@ interface Open {
  */
 export class BatchAppends {
   readonly #calls = new WeakMap<StreamsClient, Call>();
-  readonly #open = new WeakMap<Call, Open>();
+  readonly #open = new WeakMap<Call, AppendCall>();
 
   constructor(private readonly client: EventStoreDBClient) {}
 
-  /** Resolves when the server says that it has stored all of them. Throws the client's errors, or NoAnswer. */
+  /**
+   * What the server answers. Throws NoAnswer, CallGone, or what broke the connection.
+   *
+   * @param over the only call that may carry it; null: any
+   */
   async append(
-    stream: string,
-    events: readonly BinaryEventData[],
-    expectedRevision: Expected,
-    timeoutMilliseconds: number,
-  ): Promise<void> {
-    if (!(await this.client['supports'](StreamsService.batchAppend))) {
-      // A server before version 21.10.
-      await this.client.appendToStream(stream, [...events], { expectedRevision, requiresLeader: true });
-      return;
-    }
-    const { call, waiting } = await this.#opened();
+    append: Append,
+    { timeoutMilliseconds, over }: { readonly timeoutMilliseconds: number; readonly over: AppendCall | null },
+  ): Promise<Answer> {
+    const opened = await this.#carrier(over);
+    if (opened === null) return this.#appendOlder(append);
+    const { call, waiting } = opened;
     const correlation = randomUUID();
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => answered(new NoAnswer(timeoutMilliseconds)), timeoutMilliseconds);
-      const answered: Answer = (outcome) => {
-        clearTimeout(timer);
-        waiting.delete(correlation);
-        if (outcome === null) resolve();
-        else reject(outcome);
-      };
-      waiting.set(correlation, answered);
-      for (const frame of framesOf(correlation, stream, expectedRevision, events)) call.write(frame);
-    });
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        timer = setTimeout(() => reject(new NoAnswer(timeoutMilliseconds)), timeoutMilliseconds);
+        const answered = (refusal: Error | null) => resolve({ refusal, over: opened });
+        waiting.set(correlation, { last: append.head + append.events.length - 1, answered, lost: reject });
+        for (const frame of framesOf(correlation, append)) call.write(frame);
+      });
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(correlation);
+    }
   }
 
-  async #opened(): Promise<Open> {
+  /** Null: the server is from before version 21.10 and takes no batches. */
+  async #carrier(over: AppendCall | null): Promise<AppendCall | null> {
+    try {
+      const opened = (await this.client['supports'](StreamsService.batchAppend)) ? await this.#opened() : null;
+      if (over === null || over === opened) return opened;
+    } catch (thrown) {
+      if (over === null) throw thrown;
+    }
+    throw new CallGone();
+  }
+
+  async #appendOlder({ log, head, events }: Append): Promise<Answer> {
+    const expectedRevision = head === 0 ? NO_STREAM : BigInt(head - 1);
+    await this.client.appendToStream(log, events.map(forClient), { expectedRevision, requiresLeader: true });
+    return { refusal: null, over: null };
+  }
+
+  async #opened(): Promise<AppendCall> {
     const call = await this.client['GRPCStreamCreator'](
       StreamsClient,
       'batchAppend',
@@ -72,14 +106,14 @@ export class BatchAppends {
   }
 
   #start(grpc: StreamsClient): Call {
-    const call = grpc.batchAppend(...this.client['callArguments']({ requiresLeader: true }, { deadline: Infinity }));
-    const waiting = new Map<string, Answer>();
+    const call = callOver(grpc, this.client['callArguments']({ requiresLeader: true }, { deadline: Infinity }));
+    const waiting = new Map<string, Waiting>();
     const lost = (reason: Error) => {
-      for (const answered of [...waiting.values()]) answered(reason);
+      for (const one of waiting.values()) one.lost(reason);
     };
-    call.on('data', (response) => {
-      const answered = waiting.get(utils.parseUUID(response.getCorrelationId()) ?? '');
-      answered?.(errorOf(response));
+    call.on('data', (response: BatchAppendResp) => {
+      const one = waiting.get(utils.parseUUID(response.getCorrelationId()) ?? '');
+      one?.answered(refusalIn(response, one.last));
     });
     call.on('error', (error) => lost(converted(error)));
     call.on('end', () => lost(new Error('the server ended the stream of appends')));
@@ -88,51 +122,23 @@ export class BatchAppends {
   }
 }
 
-function errorOf(response: InstanceType<typeof pb.BatchAppendResp>): Error | null {
+function callOver(grpc: StreamsClient, [metadata, options]: ReturnType<EventStoreDBClient['callArguments']>): Call {
+  const { path, responseDeserialize } = StreamsService.batchAppend;
+  return grpc.makeBidiStreamRequest(path, (frame: Buffer) => frame, responseDeserialize, metadata, options);
+}
+
+const forClient = ({ id, logged }: Outgoing): BinaryEventData =>
+  binaryEvent({ id, type: logged.event.type, data: logged.bytes, metadata: metadataOf(logged) });
+
+function refusalIn(response: BatchAppendResp, last: number): Error | null {
   const error = response.getError();
-  if (error === undefined) return null;
+  if (error === undefined) {
+    const said = response.getSuccess()?.getCurrentRevision();
+    return said === String(last) ? null : new Error(`the server says that the log ends with revision ${said}`);
+  }
   if (error.getDetails() === undefined) return new Error(`the server says ${error.getMessage()}`);
   return appending.unpackToCommandError(
     error,
     Buffer.from(response.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString(),
   );
-}
-
-/** The client's own error; a NOT_LEADER that names no leader would throw in its making. */
-function converted(error: Error): Error {
-  try {
-    return utils.convertToCommandError(error) as Error;
-  } catch {
-    return error;
-  }
-}
-
-/** No deadline goes along: it would be an instant of this machine's clock, and the server has a time-out of its own. */
-function* framesOf(correlation: string, stream: string, expected: Expected, events: readonly BinaryEventData[]) {
-  const options = new pb.BatchAppendReq.Options().setStreamIdentifier(utils.createStreamIdentifier(stream));
-  if (expected === NO_STREAM) options.setNoStream(new shared.Empty());
-  else options.setStreamPosition(expected.toString());
-
-  const frame = () => new pb.BatchAppendReq().setCorrelationId(utils.createUUID(correlation));
-  let current = frame().setOptions(options);
-  let size = 0;
-  for (const event of events) {
-    if (size + event.data.length > FRAME_BYTES) {
-      yield current;
-      current = frame();
-      size = 0;
-    }
-    size += event.data.length;
-    current.addProposedMessages(proposed(event));
-  }
-  yield current.setIsFinal(true);
-}
-
-function proposed({ id, type, contentType, data, metadata }: BinaryEventData) {
-  const message = new pb.BatchAppendReq.ProposedMessage()
-    .setId(utils.createUUID(id))
-    .setData(data)
-    .setCustomMetadata(Buffer.from(JSON.stringify(metadata)));
-  message.getMetadataMap().set('type', type).set('content-type', contentType);
-  return message;
 }

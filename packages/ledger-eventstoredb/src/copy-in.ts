@@ -11,6 +11,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js';
 import type { AppendSettings } from './append.js';
 import type { FollowedLog } from './followed-log.js';
+import { outgoing } from './outgoing.js';
 import { FIRST_PAUSE, LONGEST_PAUSE, pause } from './timeout.js';
 import { write } from './writing.js';
 
@@ -48,7 +49,12 @@ async function copyPart(
       if (standing !== 'NEXT') return notNext(standing);
       const connection = log.connection();
       const head = (part[0]?.ordinal ?? 1) - 1;
-      const outcome = await write(connection, log.name, head, part, settings.timeoutMilliseconds);
+      const { timeoutMilliseconds } = settings;
+      const outcome = await write(
+        connection,
+        { log: log.name, head, events: part.map(outgoing) },
+        { timeoutMilliseconds, over: null },
+      );
       if (outcome.kind === 'REFUSED')
         throw unavailable(`the server refuses to append to ${log.name}: ${outcome.reason}`);
       if (outcome.kind !== 'UNKNOWN') {

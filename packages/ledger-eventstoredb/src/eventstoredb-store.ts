@@ -4,6 +4,7 @@ import {
   DEFAULT_TOLERANCE_SECONDS,
   type EventStore,
   type LogCopyTarget,
+  type LogTexts,
   type StoreError,
   storeErrorOf,
   unavailable,
@@ -14,6 +15,7 @@ import { type Address, parseAddress, withCredentials } from './address.js';
 import { type AppendSettings, append } from './append.js';
 import { copyIn } from './copy-in.js';
 import { FollowedLog } from './followed-log.js';
+import { KeptTexts } from './kept-texts.js';
 import { refuseRetention } from './retention.js';
 import { ServerClock } from './server-clock.js';
 import { subscribe } from './subscription.js';
@@ -29,6 +31,8 @@ export interface EventStoreDbOptions {
   readonly retryMilliseconds?: number;
   /** How long a subscription may say nothing before the leader is asked whether there is more (default 5 s). */
   readonly silenceMilliseconds?: number;
+  /** Keeps the text of every event in memory, for an engine that asks for them without waiting (default: no). */
+  readonly keepTexts?: boolean;
   /** Largest append in bytes of data (default 900,000; a server from 25.1 on takes more). */
   readonly maxAppendBytes?: number;
 }
@@ -44,6 +48,7 @@ export const openEventStoreDb = (
     timeoutMilliseconds: 5_000,
     retryMilliseconds: 60_000,
     silenceMilliseconds: 5_000,
+    keepTexts: false,
     maxAppendBytes: 900_000,
     ...options,
   };
@@ -54,7 +59,8 @@ export const openEventStoreDb = (
     let log: FollowedLog | undefined;
     try {
       const connection = connectionOf(address.right);
-      log = new FollowedLog(connection, stream, settings.timeoutMilliseconds);
+      const texts = settings.keepTexts ? new KeptTexts(stream) : null;
+      log = new FollowedLog(connection, stream, settings.timeoutMilliseconds, texts);
       await refuseRetention(log);
       await log.follow();
       return E.right(storeOn(log, connection, settings));
@@ -99,8 +105,20 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
         return read();
       }, storeErrorOf)();
 
+  const textsOf = (kept: KeptTexts): LogTexts => ({
+    async *after(ordinal) {
+      await follow();
+      yield* kept.after(ordinal, index.ordinal);
+    },
+    at: (ordinals) => {
+      if (closed) throw unavailable('the store is closed');
+      return kept.at(ordinals);
+    },
+  });
+
   return {
     maxAppendBytes: settings.maxAppendBytes,
+    ...(log.texts !== null && { texts: textsOf(log.texts) }),
     append: (requests) => () => {
       const attempt = async () => {
         if (closed) return E.left(unavailable('the store is closed').error);

@@ -1,13 +1,34 @@
-import { corrupt, type LoggedEvent, PrefixIndex, readStored } from '@kpi-ledger/ledger';
+import {
+  corrupt,
+  type Hash,
+  type LoggedEvent,
+  leafHash,
+  PrefixIndex,
+  type Recognised,
+  readStored,
+  recogniseStored,
+} from '@kpi-ledger/ledger';
+import { idOfLeaf } from './content-id.js';
 import type { ServerEvent } from './reading.js';
+
+/** What the bytes of an event show, as far as the index looks at it. */
+export interface Seen {
+  readonly event: Pick<Recognised, 'commandId' | 'id' | 'ledger' | 'recordedAt'>;
+  readonly leaf: Hash;
+}
+
+interface Stream {
+  readonly name: string;
+  readonly ordinals: number[];
+  last: Uint8Array;
+}
 
 /** What is known of the log without asking the server: where the events of a stream and of a command are, and every prefix. */
 export class LogIndex {
   readonly prefixes = new PrefixIndex();
-  readonly #streams = new Map<string, { readonly ordinals: number[]; last: Uint8Array }>();
+  readonly #streams = new Map<string, Stream>();
   readonly #commands = new Map<string, number[]>();
   #ledger: string | null = null;
-  #lastId: string | null = null;
 
   constructor(readonly log: string) {}
 
@@ -17,11 +38,6 @@ export class LogIndex {
 
   get ledger(): string | null {
     return this.#ledger;
-  }
-
-  /** Id of the last event: what the server must still have at this place before the log is followed further. */
-  get lastId(): string | null {
-    return this.#lastId;
   }
 
   ordinalsOf(stream: string): readonly number[] {
@@ -37,38 +53,59 @@ export class LogIndex {
     return known === undefined ? null : { revision: known.ordinals.length - 1, bytes: known.last };
   }
 
-  /** Takes the next event of the log. Throws StoreFailure CORRUPT when it does not fit. */
-  add(server: ServerEvent): LoggedEvent {
-    const logged = readEvent(this.log, server);
-    const { event, bytes, ordinal } = logged;
-    this.#ledger ??= event.ledger;
-    if (event.ledger !== this.#ledger)
-      throw corrupt(this.log, ordinal - 1, `it belongs to ledger ${event.ledger}, this is ${this.#ledger}`);
-    const stream = this.#streams.get(event.stream) ?? { ordinals: [], last: bytes };
-    if (event.revision !== stream.ordinals.length)
-      throw corrupt(
-        event.stream,
-        event.revision,
-        `the log has ${stream.ordinals.length} events of the stream before it`,
-      );
+  /**
+   * Takes the next event of the log; answers its stream's name, the same text for all its events. Throws StoreFailure CORRUPT when it
+   * does not fit.
+   */
+  add(server: ServerEvent, { event: said, leaf }: Seen = seenIn(server)): string {
+    const { ordinal, stream: name, revision, bytes } = server;
+    this.#ledger ??= ownText(said.ledger);
+    if (said.ledger !== this.#ledger)
+      throw corrupt(this.log, ordinal - 1, `it belongs to ledger ${said.ledger}, this is ${this.#ledger}`);
+    const stream = this.#streams.get(name) ?? { name: ownText(name), ordinals: [], last: bytes };
+    if (revision !== stream.ordinals.length)
+      throw corrupt(name, revision, `the log has ${stream.ordinals.length} events of the stream before it`);
     stream.ordinals.push(ordinal);
     stream.last = bytes;
-    this.#streams.set(event.stream, stream);
-    const command = this.#commands.get(event.commandId) ?? [];
-    command.push(ordinal);
-    this.#commands.set(event.commandId, command);
-    this.prefixes.add(logged);
-    this.#lastId = server.id;
-    return logged;
+    if (revision === 0) this.#streams.set(stream.name, stream);
+    const command = this.#commands.get(said.commandId);
+    if (command === undefined) this.#commands.set(said.commandId, [ordinal]);
+    else command.push(ordinal);
+    this.prefixes.add({ bytes, event: said }, leaf);
+    return stream.name;
   }
 }
 
-/** The event in the server's bytes; the metadata that we wrote beside it says where it belongs. */
-export function readEvent(log: string, { ordinal, bytes, metadata, id }: ServerEvent): LoggedEvent {
-  const { stream, revision } = (metadata ?? {}) as { readonly stream?: unknown; readonly revision?: unknown };
-  if (typeof stream !== 'string' || typeof revision !== 'number')
-    throw corrupt(log, ordinal - 1, 'its metadata names no stream and revision');
-  const logged = readStored({ ordinal, stream, revision, bytes });
-  if (logged.event.id !== id) throw corrupt(stream, revision, `the server has it under the id ${id}`);
+/** It is decoded only where its bytes do not show by themselves what it is. */
+function seenIn(server: ServerEvent): Seen {
+  const recognised = recogniseStored(server);
+  const event = recognised === null ? readStored(server).event : withOwnTexts(recognised);
+  const leaf = leafHash(server.bytes);
+  assertOwnId(server, event.id, leaf);
+  return { event, leaf };
+}
+
+/** What is found in a text is a part of it, and would keep all of it in memory. */
+const withOwnTexts = ({ id, ledger, commandId, recordedAt }: Recognised): Seen['event'] => ({
+  ...{ id, ledger },
+  ...{ commandId: ownText(commandId), recordedAt: ownText(recordedAt) },
+});
+
+const ownText = (part: string): string => Buffer.from(part).toString();
+
+/** Throws StoreFailure CORRUPT when the id does not say the bytes. */
+export function assertContent(server: ServerEvent): void {
+  seenIn(server);
+}
+
+/** The event in the server's bytes. Throws StoreFailure CORRUPT when it is none, or not what its id says. */
+export function readEvent(server: ServerEvent): LoggedEvent {
+  const logged = readStored(server);
+  assertOwnId(server, logged.event.id, leafHash(server.bytes));
   return logged;
+}
+
+/** Earlier versions of this program sent the event's own id. */
+function assertOwnId({ id, stream, revision }: ServerEvent, own: string, leaf: Hash): void {
+  if (id !== idOfLeaf(leaf) && id !== own) throw corrupt(stream, revision, `the server has it under the id ${id}`);
 }

@@ -99,7 +99,7 @@ async function* deliveries(
       if (arrived.done === true) return;
       missed = false;
       last += 1;
-      yield readEvent(log.name, serverEvent(log.name, arrived.value, last));
+      yield readEvent(serverEvent(log.name, arrived.value, last));
       next = events.next();
     }
   } finally {

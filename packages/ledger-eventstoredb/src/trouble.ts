@@ -1,5 +1,16 @@
 import { AccessDeniedError, MaxAppendSizeExceededError, StreamDeletedError } from '@eventstore/db-client';
+import utils from '@eventstore/db-client/dist/utils/index.js';
 import { NoAnswer, pause } from './timeout.js';
+
+/** The client's own error of what a call failed with; a NOT_LEADER that names no leader would throw in its making. */
+export function converted(thrown: unknown): Error {
+  if (!(thrown instanceof Error)) return new Error(String(thrown));
+  try {
+    return utils.convertToCommandError(thrown) as Error;
+  } catch {
+    return thrown;
+  }
+}
 
 /** What a client's error says; its own errors often carry no message. */
 export const reasonOf = (thrown: unknown): string => {

@@ -4,7 +4,7 @@ import { unavailable } from '@kpi-ledger/ledger';
 import { makeDirectory, syncDirectory } from '@kpi-ledger/ledger/durable-files';
 import { assertWhole } from './integrity.js';
 import { MIGRATIONS, migrate } from './migrations.js';
-import { assertNothingForeign, assertOurs, createTables } from './schema.js';
+import { assertNothingForeign, assertOurs, createTables, isOfNewestFormat } from './schema.js';
 
 /** Milliseconds that one statement waits for another writer; longer waits are left to the caller, who does not block. */
 const BUSY_MILLISECONDS = 200;
@@ -15,27 +15,19 @@ export interface ConnectionSettings {
   readonly synchronous: string;
 }
 
-export interface ConnectionOptions {
-  readonly migrations?: readonly string[];
-  /** Its pages were found whole, and nobody has written since: see `fileState`. */
-  readonly isWhole?: boolean;
-}
-
 /**
  * Opens a connection to a ledger file, making file and directory when there are none, and brings it to the newest format.
- * Nothing is changed in a file that is damaged, of another program or of a later format. Throws StoreFailure or SQLite's own error.
+ * Nothing is changed in a file that is damaged, of another program or of a later format; where nothing has to be, its pages are not
+ * looked through: whoever writes then asks `assertWhole` first. Throws StoreFailure or SQLite's own error.
  */
-export function openConnection(
-  path: string,
-  { migrations = MIGRATIONS, isWhole = false }: ConnectionOptions = {},
-): DatabaseSync {
+export function openConnection(path: string, migrations: readonly string[] = MIGRATIONS): DatabaseSync {
   const file = resolve(path);
   makeDirectory(dirname(file));
   const db = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
   try {
     assertOurs(db, file, migrations);
     assertNothingForeign(db, migrations);
-    if (!isWhole) assertWhole(db);
+    if (journalModeOf(db) !== 'wal' || !isOfNewestFormat(db, migrations)) assertWhole(db);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     assertSettings(db, file);
     createTables(db, file, migrations);
@@ -52,9 +44,11 @@ export function openConnection(
 const SYNCHRONOUS = ['OFF', 'NORMAL', 'FULL', 'EXTRA'];
 
 export const settingsOf = (db: DatabaseSync): ConnectionSettings => ({
-  journalMode: String(db.prepare('PRAGMA journal_mode').get()?.['journal_mode']),
+  journalMode: journalModeOf(db),
   synchronous: SYNCHRONOUS[Number(db.prepare('PRAGMA synchronous').get()?.['synchronous'])] ?? 'unknown',
 });
+
+const journalModeOf = (db: DatabaseSync): string => String(db.prepare('PRAGMA journal_mode').get()?.['journal_mode']);
 
 /** SQLite ignores a setting that it cannot have (WAL on some network disks) without an error. */
 function assertSettings(db: DatabaseSync, file: string): void {

@@ -6,7 +6,6 @@ import type { Statements } from './statements.js';
 
 /** Inserts events as they were stamped elsewhere; call it inside a write transaction, where nobody else can come between. */
 export function copyIn(sql: Statements, index: EventIndex, events: readonly LoggedEvent[]): E.Either<CopyError, void> {
-  if (!index.isLevel()) index.catchUp();
   const misfit = misfitAfter(viewOf(sql, index), events.map(storedAs));
   if (misfit !== null) return E.left({ kind: 'NOT_NEXT', ...misfit });
   for (const logged of events)

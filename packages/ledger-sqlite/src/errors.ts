@@ -26,19 +26,20 @@ export function sqliteErrorOf(path: string, thrown: unknown): StoreError {
   const error = storeErrorOf(thrown);
   const code = (thrown as { readonly errcode?: unknown } | null)?.errcode;
   if (error.kind !== 'STORE_UNAVAILABLE') return error;
+  // Node gives no number that a double does not hold; a ledger has none, but a flipped bit makes one.
+  if ((thrown as NodeJS.ErrnoException | null)?.code === 'ERR_OUT_OF_RANGE') return damaged(path, error.reason);
   if (typeof code !== 'number') {
     const trouble = FILE_TROUBLES[(thrown as NodeJS.ErrnoException | null)?.code ?? ''];
     return trouble === undefined ? error : { ...error, trouble };
   }
-  if ((code & 0xff) === DAMAGED)
-    return {
-      kind: 'CORRUPT',
-      stream: '*',
-      revision: 0,
-      reason: `${path}: ${error.reason} (the file is damaged: restore it from a backup)`,
-    };
+  if ((code & 0xff) === DAMAGED) return damaged(path, error.reason);
   const known = TROUBLES[code & 0xff];
   if (known === undefined) return { kind: 'STORE_UNAVAILABLE', reason: `${path}: ${error.reason}` };
   const [trouble, advice] = known;
   return { kind: 'STORE_UNAVAILABLE', reason: `${path}: ${error.reason} (${advice})`, trouble };
 }
+
+const damaged = (path: string, reason: string): StoreError => ({
+  ...{ kind: 'CORRUPT', stream: '*', revision: 0 },
+  reason: `${path}: ${reason} (the file is damaged: restore it from a backup)`,
+});

@@ -1,17 +1,25 @@
-import { type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
+import { corrupt, type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
 import { leafHashHex, MerkleEdge } from './merkle-edge.js';
-import { readLog } from './rows.js';
+import { ledgerOf, readLog } from './rows.js';
 import type { Statements } from './statements.js';
 
 /** The cache beside the events: root and knowledge time of every prefix, events of a command. */
 export interface EventIndex {
   /** Brings the cache level with the events; call it inside a write transaction. */
   catchUp(): void;
+  /** Where the log ends, the cache brought level with it; call it inside a write transaction. */
+  level(): LevelEnd;
+  /** What this connection remembers of the end may not be so: a transaction was undone, or somebody else has written. */
+  forget(): void;
   isLevel(): boolean;
+  /** Throws StoreFailure CORRUPT where it notes events that are not there any more. */
+  assertNoneRemoved(): void;
   /** Level, with a row for every event; reads the whole index, so it is asked once, at opening. */
   isWhole(): boolean;
   /** Notes the events that follow those noted so far. */
   add(events: Iterable<LoggedEvent>): void;
+  /** Number of events noted. */
+  length(): number;
   /** Number of events and K of the head. */
   position(): { readonly ordinal: number; readonly knownAt: string | null };
   head(): Prefix;
@@ -19,8 +27,20 @@ export interface EventIndex {
   prefixKnownAt(instant: string): Prefix;
 }
 
+/** The end of the log. */
+export interface LevelEnd {
+  /** Id of the ledger; null while the log is empty. */
+  readonly ledger: string | null;
+  readonly ordinal: number;
+  /** K of the head. */
+  readonly knownAt: string | null;
+}
+
 export function createEventIndex(sql: Statements): EventIndex {
-  const indexed = (): number => Number(sql.lastIndexed.get()?.['ordinal'] ?? 0);
+  const indexed = (): number => {
+    const [ordinal] = sql.lastIndexed.get() as unknown as readonly [number | null];
+    return ordinal ?? 0;
+  };
   const written = (): number => Number(sql.lastOrdinal.get()?.['ordinal'] ?? 0);
 
   const peakOf = (ordinal: number): Hash => {
@@ -39,27 +59,61 @@ export function createEventIndex(sql: Statements): EventIndex {
     return last;
   };
 
+  /** As this connection has left it; null: to be read. */
+  let end: (LevelEnd & { readonly edge: MerkleEdge }) | null = null;
+  const endOf = () => {
+    if (end !== null) return end;
+    const ordinal = indexed();
+    end = {
+      ledger: ordinal === 0 ? null : ledgerOf(sql),
+      ordinal,
+      knownAt: knownAtOf(ordinal),
+      edge: MerkleEdge.after(ordinal, peakOf),
+    };
+    return end;
+  };
+
   const add = (events: Iterable<LoggedEvent>): void => {
     last = null;
-    const count = indexed();
-    const edge = MerkleEdge.after(count, peakOf);
-    let knownAt = knownAtOf(count);
-    for (const { ordinal, bytes, event } of events) {
+    let { ledger, ordinal, knownAt, edge } = endOf();
+    end = null; // until all of them are noted
+    for (const { bytes, event } of events) {
+      ledger ??= event.ledger;
+      ordinal += 1;
       knownAt = laterOf(knownAt, event.recordedAt);
       sql.insertIndex.run(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
     }
+    end = { ledger, ordinal, knownAt, edge };
   };
 
   const rows = (): number => Number(sql.indexedCount.get()?.['count']);
 
+  const isLevel = () => indexed() === written();
+
+  const catchUp = (): void => {
+    end = null;
+    sql.dropIndexAfter.run(rows() === indexed() ? written() : 0);
+    add(readLog(sql, indexed(), written()));
+  };
+
   return {
-    isLevel: () => indexed() === written(),
-    isWhole: () => indexed() === written() && rows() === written(),
-    catchUp: () => {
-      sql.dropIndexAfter.run(rows() === indexed() ? written() : 0);
-      add(readLog(sql, indexed(), written()));
+    isLevel,
+    assertNoneRemoved: () => {
+      if (indexed() > written())
+        throw corrupt('*', written(), `event_index notes ${indexed()} events, only ${written()} are there`);
     },
+    level: () => {
+      if (end === null && !isLevel()) catchUp();
+      return endOf();
+    },
+    forget: () => {
+      end = null;
+      last = null;
+    },
+    isWhole: () => isLevel() && rows() === written(),
+    catchUp,
     add,
+    length: indexed,
     position: () => {
       const ordinal = indexed();
       return { ordinal, knownAt: knownAtOf(ordinal) };

@@ -39,22 +39,22 @@ test('a file of format 1 is brought to the newest format, and every event stays 
   const path = await oldFile();
   const before = inspect(path);
   expect(formatOf(path)).toBe(1);
-  openConnection(path, { migrations: LATER }).close();
+  openConnection(path, LATER).close();
   expect(formatOf(path)).toBe(3);
   expect(ask(path, 'SELECT * FROM stream_heads ORDER BY stream')).toMatchObject([
     { stream: 'ledger', revision: 0 },
     { stream: 'unit-a', revision: 19 },
   ]);
   expect(inspect(path)).toEqual(before);
-  openConnection(path, { migrations: LATER }).close();
+  openConnection(path, LATER).close();
   expect(formatOf(path)).toBe(3);
 });
 
 test('a new file has the newest format, the same as a migrated one', async () => {
   const migrated = await oldFile();
-  openConnection(migrated, { migrations: LATER }).close();
+  openConnection(migrated, LATER).close();
   const fresh = join(directory, 'fresh.db');
-  openConnection(fresh, { migrations: LATER }).close();
+  openConnection(fresh, LATER).close();
   const shape = (path: string) => ask(path, "SELECT name, sql FROM sqlite_schema WHERE sql <> '' ORDER BY name");
   expect(shape(fresh)).toEqual(shape(migrated));
   expect(formatOf(fresh)).toBe(3);
@@ -63,27 +63,27 @@ test('a new file has the newest format, the same as a migrated one', async () =>
 test('a migration that fails leaves the format before it, and the ledger usable', async () => {
   const path = await oldFile();
   const failing = [LATER[0] ?? '', 'CREATE TABLE half(x); INSERT INTO nowhere VALUES (1)'];
-  expect(() => openConnection(path, { migrations: failing })).toThrow(/nowhere/);
+  expect(() => openConnection(path, failing)).toThrow(/nowhere/);
   expect(formatOf(path)).toBe(2);
   expect(ask(path, "SELECT 1 FROM sqlite_schema WHERE name = 'half'")).toEqual([]);
   expect(inspect(path)).toMatchObject({ faults: [], rows: { length: 21 } });
-  openConnection(path, { migrations: LATER }).close();
+  openConnection(path, LATER).close();
   expect(formatOf(path)).toBe(3);
 });
 
 test('a file of a later format is refused, byte by byte untouched', async () => {
   const path = await oldFile();
-  openConnection(path, { migrations: LATER }).close();
+  openConnection(path, LATER).close();
   const before = readFileSync(path);
   await expect(open(path)).rejects.toThrow(/NEWER_FORMAT/);
-  expect(() => openConnection(path, { migrations: LATER.slice(0, 1) })).toThrow(/format 3.*up to 2/);
+  expect(() => openConnection(path, LATER.slice(0, 1))).toThrow(/format 3.*up to 2/);
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 test('a program that has the file open writes nothing any more once a newer one has migrated it', async () => {
   const path = await oldFile();
   const older = await open(path);
-  openConnection(path, { migrations: LATER }).close();
+  openConnection(path, LATER).close();
   expect(await older.append([renames('b', 'late', -1, 'X')])()).toMatchObject(
     E.left({ kind: 'STORE_UNAVAILABLE', trouble: 'NEWER_FORMAT' }),
   );

@@ -13,6 +13,7 @@ import { sqliteErrorOf } from './errors.js';
 import type { LedgerFile } from './ledger-file.js';
 import { readCommand, readLog, readRevisions } from './rows.js';
 import { textsAfter, textsAt } from './texts.js';
+import { VerifiedTexts } from './verified-texts.js';
 
 /** How often a subscriber looks whether another process has written. */
 export const LOOK_AGAIN_MILLISECONDS = 100;
@@ -20,9 +21,13 @@ export const LOOK_AGAIN_MILLISECONDS = 100;
 /** How long a read and its consumer may keep this thread from other work, such as answering another request. */
 const AT_ONCE_MILLISECONDS = 5;
 
-/** Everything that a store is asked, on the file's own connection. */
-export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'append' | 'close'> {
+/**
+ * Everything that a store is asked, on the file's own connection.
+ * @param verified whoever reads along the texts has them verified, see `VerifiedTexts`
+ */
+export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omit<EventStore, 'append' | 'close'> {
   const { path, sql, index } = file;
+  const verifiedTexts = verified ? new VerifiedTexts(sql) : null;
   const answer =
     <A>(read: () => A): TaskEither<StoreError, A> =>
     async () => {
@@ -33,16 +38,23 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
       }
     };
 
+  const atOnce = <A>(read: () => A): A => {
+    try {
+      return read();
+    } catch (thrown) {
+      throw new StoreFailure(sqliteErrorOf(path, thrown));
+    }
+  };
+
   return {
     texts: {
-      after: (ordinal) => streaming(path, () => textsAfter(sql, Math.max(0, ordinal), index.position().ordinal)),
-      at: (ordinals) => {
-        try {
-          return textsAt(sql, ordinals);
-        } catch (thrown) {
-          throw new StoreFailure(sqliteErrorOf(path, thrown));
-        }
-      },
+      after: (ordinal) =>
+        streaming(path, () => {
+          const [after, to] = [Math.max(0, ordinal), index.length()];
+          return verifiedTexts?.after(after, to) ?? textsAfter(sql, after, to);
+        }),
+      at: (ordinals) => atOnce(() => textsAt(sql, ordinals)),
+      length: () => atOnce(index.length),
     },
     readStream: (stream, from) =>
       streaming(path, () => {
@@ -56,15 +68,12 @@ export function readsOf(file: LedgerFile, growth: Growth): Omit<EventStore, 'app
       }),
     readAll: (range) =>
       streaming(path, () => {
-        const { ordinal } = index.position();
+        const ordinal = index.length();
         return readLog(sql, Math.max(0, range?.afterOrdinal ?? 0), Math.min(range?.toOrdinal ?? ordinal, ordinal));
       }),
     subscribe: (options) =>
       streaming(path, () =>
-        followLog(
-          { length: () => index.position().ordinal, read: (after, to) => readLog(sql, after, to), growth },
-          options,
-        ),
+        followLog({ length: index.length, read: (after, to) => readLog(sql, after, to), growth }, options),
       ),
     findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
     head: () => answer(index.head),

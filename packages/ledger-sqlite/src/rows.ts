@@ -1,9 +1,9 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { corrupt, type LoggedEvent, readStored, type StoredBytes } from '@kpi-ledger/ledger';
+import { corrupt, type LoggedEvent, readStored, recogniseStored, type StoredBytes } from '@kpi-ledger/ledger';
 import type { Statements } from './statements.js';
 
-const BATCH_EVENTS = 512;
-const BATCH_BYTES = 1024 * 1024;
+/** Few enough that what is read is gone before the garbage collector counts it as old. */
+const BATCH_EVENTS = 32;
 
 /** Events after `after` up to `to`, in log order. A missing one is CORRUPT: ordinals are dense. */
 export function* readLog(sql: Statements, after: number, to: number): Generator<LoggedEvent> {
@@ -34,15 +34,16 @@ export function* readRevisions(sql: Statements, stream: string, from: number, to
 export const readCommand = (sql: Statements, commandId: string): readonly LoggedEvent[] =>
   sql.eventsOfCommand.all(commandId).map((row) => readStored(row as unknown as StoredBytes));
 
-/** The next rows, few enough for memory; the statement is done before they are used, so no read lock outlives the batch. */
-function batch(statement: StatementSync, ...parameters: SQLInputValue[]): readonly StoredBytes[] {
-  const rows: StoredBytes[] = [];
-  let size = 0;
-  for (const row of statement.iterate(...parameters)) {
-    const stored = row as unknown as StoredBytes;
-    rows.push(stored);
-    size += stored.bytes.length;
-    if (rows.length >= BATCH_EVENTS || size >= BATCH_BYTES) break;
-  }
-  return rows;
+/** The ledger that the first event opened; null: there is none. */
+export function ledgerOf(sql: Statements): string | null {
+  const row = sql.firstEvent.get() as unknown as StoredBytes | undefined;
+  return (row === undefined ? null : recogniseStored(row)?.ledger) ?? [...readLog(sql, 0, 1)][0]?.event.ledger ?? null;
 }
+
+type Row = readonly [ordinal: number, stream: string, revision: number, bytes: Uint8Array];
+
+/** The next rows; the statement is done before they are used, so no read lock outlives the batch. */
+const batch = (statement: StatementSync, ...parameters: SQLInputValue[]): readonly StoredBytes[] =>
+  (statement.all(...parameters, BATCH_EVENTS) as unknown as readonly Row[]).map(
+    ([ordinal, stream, revision, bytes]) => ({ ordinal, stream, revision, bytes }),
+  );

@@ -98,19 +98,26 @@ export function assertNothingForeign(db: DatabaseSync, migrations: readonly stri
  * format at once, an old one keeps its own until it is migrated.
  */
 export function createTables(db: DatabaseSync, file: string, migrations: readonly string[]): void {
-  const isNew = () => applicationOf(db) !== APPLICATION_ID;
-  const missing = () => {
-    const names = new Set(definitionsIn(db).map(({ name }) => name));
-    const format = isNew() ? newestFormat(migrations) : formatOf(db);
-    return definitionsOf(migrations, format).filter(({ name }) => !names.has(name));
-  };
-  if (!isNew() && missing().length === 0) return;
+  if (!isNew(db) && missing(db, migrations).length === 0) return;
   inWriteTransaction(db, () => {
     assertOurs(db, file, migrations);
-    for (const { sql } of missing()) db.exec(sql);
-    if (isNew())
+    for (const { sql } of missing(db, migrations)) db.exec(sql);
+    if (isNew(db))
       db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${newestFormat(migrations)}`);
   });
+}
+
+/** Nothing has to be made or migrated in the file. */
+export const isOfNewestFormat = (db: DatabaseSync, migrations: readonly string[]): boolean =>
+  !isNew(db) && formatOf(db) === newestFormat(migrations) && missing(db, migrations).length === 0;
+
+const isNew = (db: DatabaseSync): boolean => applicationOf(db) !== APPLICATION_ID;
+
+/** Tables and indexes of its format that the file lacks; a new one lacks those of the newest. */
+function missing(db: DatabaseSync, migrations: readonly string[]): readonly Definition[] {
+  const names = new Set(definitionsIn(db).map(({ name }) => name));
+  const format = isNew(db) ? newestFormat(migrations) : formatOf(db);
+  return definitionsOf(migrations, format).filter(({ name }) => !names.has(name));
 }
 
 const applicationOf = (db: DatabaseSync): number =>

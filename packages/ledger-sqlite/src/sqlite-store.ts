@@ -53,7 +53,7 @@ async function open(options: SqliteStoreOptions): Promise<SqliteStore> {
   };
 
   return {
-    ...readsOf(file, growth),
+    ...readsOf(file, growth, options.verified),
     append: (requests) => async () => {
       const clocks = () => ({ now: clock(), storeNow: storeClock(), toleranceSeconds });
       const appended = await write(() => appendRequests(sql, index, requests, clocks()));

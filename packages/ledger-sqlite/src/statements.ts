@@ -7,10 +7,28 @@ const TEXT_COLUMNS = 'ordinal, stream, revision, length(bytes), CAST(bytes AS TE
 export const prepareStatements = (db: DatabaseSync) => ({
   lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
   indexedCount: db.prepare('SELECT count(*) AS count FROM event_index WHERE ordinal > 0'),
-  lastIndexed: db.prepare('SELECT max(ordinal) AS ordinal FROM event_index'),
+  lastIndexed: inColumns(db.prepare('SELECT max(ordinal) FROM event_index')),
   lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
-  eventsAfter: db.prepare(
-    'SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal',
+  firstEvent: db.prepare('SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal = 1'),
+  eventsAfter: inColumns(
+    db.prepare(
+      'SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?',
+    ),
+  ),
+  /** Events as one row, so that their bytes are one buffer: each behind a zero byte, as the leaf of a Merkle tree is hashed. */
+  segmentAfter: inColumns(
+    db.prepare(
+      `SELECT count(*), min(ordinal), max(ordinal), group_concat(stream, char(10)), group_concat(revision), group_concat(length(bytes)),
+         CAST(x'00' || group_concat(bytes, x'00') AS BLOB)
+       FROM (SELECT * FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?)`,
+    ),
+  ),
+  /** What is noted of events, a line each. */
+  notedOf: inColumns(
+    db.prepare(
+      `SELECT group_concat(lower(hex(peak)) || ' ' || known_at || ' ' || command, char(10))
+       FROM (SELECT * FROM event_index WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal)`,
+    ),
   ),
   textsAfter: inColumns(
     db.prepare(`SELECT ${TEXT_COLUMNS} FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?`),
@@ -19,8 +37,10 @@ export const prepareStatements = (db: DatabaseSync) => ({
     db.prepare(`SELECT ${TEXT_COLUMNS} FROM json_each(?) AS asked CROSS JOIN events ON ordinal = asked.value`),
   ),
   bytesOf: db.prepare('SELECT bytes FROM events WHERE ordinal = ?'),
-  streamFrom: db.prepare(
-    'SELECT ordinal, stream, revision, bytes FROM events WHERE stream = ? AND revision >= ? AND revision <= ? ORDER BY revision',
+  streamFrom: inColumns(
+    db.prepare(
+      'SELECT ordinal, stream, revision, bytes FROM events WHERE stream = ? AND revision >= ? AND revision <= ? ORDER BY revision LIMIT ?',
+    ),
   ),
   eventsOfCommand: db.prepare(
     `SELECT ordinal, stream, revision, bytes FROM events
@@ -28,6 +48,8 @@ export const prepareStatements = (db: DatabaseSync) => ({
   ),
   hasCommand: db.prepare('SELECT 1 FROM event_index WHERE command = ? LIMIT 1'),
   format: db.prepare('PRAGMA user_version'),
+  /** Another number once another connection has written. */
+  others: db.prepare('PRAGMA data_version'),
   peak: db.prepare('SELECT peak FROM event_index WHERE ordinal = ?'),
   knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
   insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),

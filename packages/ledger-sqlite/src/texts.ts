@@ -10,10 +10,14 @@ export function* textsAfter(sql: Statements, after: number, to: number): Generat
   for (let next = after + 1; next <= to; ) {
     const batch = sql.textsAfter.all(next - 1, to, BATCH_EVENTS) as unknown as readonly TextRow[];
     if (batch.length === 0) throw corrupt('*', next - 1, `event ${next} of ${to} is missing`);
-    for (const [i, [ordinal, stream, revision]] of batch.entries())
-      if (ordinal !== next + i) throw corrupt(stream, revision, `event ${next + i} before it is missing`);
-    next += batch.length;
-    yield batch.map((row) => storedText(sql, row));
+    const texts: StoredText[] = [];
+    for (const row of batch) {
+      const [ordinal, stream, revision] = row;
+      if (ordinal !== next) throw corrupt(stream, revision, `event ${next} before it is missing`);
+      texts.push(storedText(sql, row));
+      next += 1;
+    }
+    yield texts;
   }
 }
 

@@ -17,6 +17,8 @@ export interface StoredText {
   readonly revision: number;
   /** The canonical text whose UTF-8 was hashed. */
   readonly text: string;
+  /** What it says of itself, where the store has looked at all of it and found it canonical and accepted by its codec. */
+  readonly seen?: Pick<AnyEvent, 'type' | 'recordedAt'>;
 }
 
 /** The log as texts, for who keeps an index of it and decodes what is asked for only. */
@@ -25,6 +27,8 @@ export interface LogTexts {
   after(ordinal: number): AsyncIterable<readonly StoredText[]>;
   /** The events of ascending ordinals, without waiting. Throws StoreFailure; CORRUPT where one is missing. */
   at(ordinals: readonly number[]): readonly StoredText[];
+  /** How many events there are now, whoever recorded them. Left out where that has to be waited for. Throws StoreFailure. */
+  length?(): number;
 }
 
 /** The revision that a stream must have before the append; -1: the stream must not exist. */
@@ -110,7 +114,7 @@ export interface LogPosition {
 export interface EventStore {
   /** So many bytes of events one append may hold; left out where it may have any size. */
   readonly maxAppendBytes?: number;
-  /** Left out by a store that has to wait for what it reads, such as a server. */
+  /** Left out by a store that has to wait for what it reads, such as a server whose log it does not keep in memory. */
   readonly texts?: LogTexts;
   /** Appends all requests or none, in this order; two requests may address the same stream. */
   append(requests: readonly AppendRequest[]): TaskEither<AppendError, readonly Appended[]>;

@@ -1,10 +1,11 @@
 import type { Terms } from '@kpi-ledger/connections';
 import type { Engine } from '@kpi-ledger/engine';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response, Router } from 'express';
 import type { EvidenceFiles } from './evidence/evidence-files.js';
 import { endpointRoutes } from './http/endpoint-routes.js';
+import { besidesApi, inOrder } from './http/in-order.js';
 import { createIdentity, type IdentitySettings } from './identity/index.js';
-import { createOperation, type OperationOptions } from './operation/index.js';
+import { createOperation, type Operation, type OperationOptions } from './operation/index.js';
 import { badRequest, type Problem, sendProblem } from './problem.js';
 import { guard, methodsOf } from './rights/index.js';
 import { unknownCatalogue } from './routes/catalogue.js';
@@ -51,44 +52,60 @@ export function createApp({
   const operation = createOperation(options.engine, now, options);
   const { engine } = operation;
   const identity = createIdentity(engine, issuer, now);
+  const endpoints = endpointRoutes(ENDPOINTS, engine, now);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', false);
 
   app.set('trust proxy', [...operation.trustedProxies]);
-  app.use(...operation.everyRequest);
-
-  // What an address takes is said where it is refused; express would answer in its own way.
-  app.use((request, response, next) => (request.method === 'OPTIONS' ? nothingThere(request, response) : next()));
-
-  // Alive: says nothing about the store. Ready: nothing keeps the service from its work.
-  app.get('/health', (_, response) => {
-    response.json({ status: 'ok', service: SERVICE });
-  });
-  app.get(
-    '/ready',
-    operation.ready((_, response) => {
-      response.json({ status: 'ready', service: SERVICE, ledger: engine.ledger(), keys: keysOf(engine) });
-    }),
+  app.use(
+    inOrder(
+      operation.everyRequest,
+      // What an address takes is said where it is refused; express would answer in its own way.
+      (request, response, next) => (request.method === 'OPTIONS' ? nothingThere(request, response) : next()),
+      besidesApi(ownRoutes(operation, engine)),
+      ...operation.admission,
+      besidesApi(
+        Router()
+          .use(documentRoutes(), pageRoutes(page, identity.signIn))
+          .use('/open-data', openDataRoutes(engine, openData)),
+      ),
+    ),
   );
-  app.get('/metrics', operation.metrics);
-
-  app.use(...operation.admission);
-  app.use(documentRoutes(), pageRoutes(page, identity.signIn));
-  app.use('/open-data', openDataRoutes(engine, openData));
   app.use(
     '/api/v1',
-    guard({ engine, identity, nothingThere }),
-    ...operation.identified,
-    ...[sessionRoutes(engine, identity.signIn), unknownCatalogue(), endpointRoutes(ENDPOINTS, engine, now)],
-    ...[formulaRoutes(), commandRoutes(engine), importRoutes(engine)],
-    ...[streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
+    inOrder(
+      guard({ engine, identity, nothingThere }),
+      ...operation.identified,
+      endpoints.byAddress,
+      Router().use(
+        ...[sessionRoutes(engine, identity.signIn), unknownCatalogue(), endpoints.routes],
+        ...[formulaRoutes(), commandRoutes(engine), importRoutes(engine)],
+        ...[streamRoutes(engine, live), periodActRoutes(engine), evidenceRoutes(engine, evidence)],
+      ),
+    ),
   );
   if (identity.developmentRoutes !== null) app.use('/dev', identity.developmentRoutes);
 
   app.use(nothingThere);
   app.use(operation.errors, unexpected);
   return app;
+}
+
+/** Alive: says nothing about the store. Ready: nothing keeps the service from its work. Neither they nor the metrics wait for others. */
+function ownRoutes(operation: Operation, engine: Engine): Router {
+  const router = Router();
+  router.get('/health', (_, response) => {
+    response.json({ status: 'ok', service: SERVICE });
+  });
+  router.get(
+    '/ready',
+    operation.ready((_, response) => {
+      response.json({ status: 'ready', service: SERVICE, ledger: engine.ledger(), keys: keysOf(engine) });
+    }),
+  );
+  router.get('/metrics', operation.metrics);
+  return router;
 }
 
 /** Figures need no key, so a lost one leaves the service ready; who watches it is told. */

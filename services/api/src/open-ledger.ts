@@ -46,6 +46,11 @@ export interface OpenOptions {
    * `read` it, or leave it alone (default).
    */
   readonly memory?: 'use' | 'read';
+  /**
+   * Verifies every event of a file while it is read, see `LedgerFileOptions`: whoever has the answer has every byte hashed and every
+   * chain checked. What an engine remembers is left alone then, and another kind of store is refused.
+   */
+  readonly verified?: boolean;
   /** The real clock when left out. */
   readonly clock?: Clock;
 }
@@ -54,11 +59,13 @@ export interface OpenOptions {
 export const openLedger =
   (options: OpenOptions): TaskEither<EngineError, OpenLedger> =>
   async () => {
-    const { url, create, writerThread, clock = Date.now } = options;
-    const file = options.memory === undefined ? null : ledgerFileOf(url);
+    const { url, create, writerThread, verified = false, clock = Date.now } = options;
+    const file = options.memory === undefined || verified ? null : ledgerFileOf(url);
     const before = file === null ? null : readMemory(file);
     const knownState = before?.ledgerState ?? undefined;
-    const opened = await openStore({ url, create, clock: options.clock, writerThread, knownState });
+    const opened = await openStore({
+      ...{ url, create, clock: options.clock, writerThread, keepTexts: true, knownState, verified },
+    });
     if (E.isLeft(opened)) return opened;
     const kept = await withKeys(opened.right, options.lostKeys ?? 'refuse');
     if (E.isLeft(kept)) return kept;

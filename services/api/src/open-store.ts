@@ -31,8 +31,12 @@ export interface StoreOptions {
   readonly clock?: Clock | undefined;
   /** For a service: an SQLite file is written by a thread of its own, so that writing does not keep anybody from reading. */
   readonly writerThread?: boolean | undefined;
+  /** For an engine: a server's log is kept in memory as it is read, so that it is read once. */
+  readonly keepTexts?: boolean | undefined;
   /** Of a file: its state when it was closed, see `fileState`. */
   readonly knownState?: string | undefined;
+  /** Of a file: its events are verified while they are read. */
+  readonly verified?: boolean | undefined;
 }
 
 /** The file that the URL names; null: it names none. */
@@ -46,17 +50,27 @@ export async function openStore({
   create,
   clock,
   writerThread = false,
+  keepTexts = false,
   knownState,
+  verified = false,
 }: StoreOptions): Promise<Opened> {
   const [, scheme = '', path = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? [];
+  if (verified && scheme !== 'sqlite')
+    return E.left(
+      unavailable(
+        url,
+        `chỉ tệp sổ SQLite mới kiểm tra được khi đọc (--verified), không phải "${url}"; với kho khác hãy dùng kpi verify`,
+        `only an SQLite file can be verified while it is read (--verified), not "${url}"; verify another store with kpi verify`,
+      ),
+    );
   if (scheme === 'memory')
     return E.right({ store: createMemoryStore({ clock: clock ?? Date.now }), where: url, keyFile: null, target: null });
   if (scheme === 'sqlite' && path !== '') {
     if (!create && !existsSync(path)) return E.left(noLedger(path));
-    const file = { path, ...(knownState === undefined ? {} : { knownState }) };
+    const file = { path, verified, ...(knownState === undefined ? {} : { knownState }) };
     return writerThread ? openFileWithWriter(file, clock) : openFile(file, clock ?? Date.now);
   }
-  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock ?? Date.now);
+  if (scheme === 'esdb' || scheme === 'esdb+discover') return openServer(url, clock ?? Date.now, keepTexts);
   return E.left(
     unavailable(
       url,
@@ -69,6 +83,7 @@ export async function openStore({
 interface LedgerFile {
   readonly path: string;
   readonly knownState?: string;
+  readonly verified: boolean;
 }
 
 async function openFile(file: LedgerFile, clock: Clock): Promise<Opened> {
@@ -92,13 +107,13 @@ async function openFileWithWriter(file: LedgerFile, clock: Clock | undefined): P
 }
 
 /** The keys of a ledger on a server stay with the program that writes it. */
-async function openServer(url: string, clock: Clock): Promise<Opened> {
+async function openServer(url: string, clock: Clock, keepTexts: boolean): Promise<Opened> {
   // Its client is large, and most ledgers are files.
   const { openEventStoreDb, parseAddress } = await import('@kpi-ledger/ledger-eventstoredb');
   const address = parseAddress(url);
   if (E.isLeft(address)) return E.left(unavailable('store', `địa chỉ kho sai: ${address.left}`, address.left));
   const { shown, stream } = address.right;
-  const opened = await openEventStoreDb({ address: url, clock })();
+  const opened = await openEventStoreDb({ address: url, clock, keepTexts })();
   if (E.isLeft(opened)) return E.left(storeFailure(shown, opened.left));
   const store = opened.right;
   return E.right({ store, where: shown, keyFile: join('data', `${stream}.keys`), target: store });

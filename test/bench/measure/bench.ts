@@ -42,6 +42,16 @@ export async function coldRating(path: string): Promise<number> {
   return rows.filter(({ S }) => S !== null).length;
 }
 
+/** The same as anybody asks for it with `kpi --verified`: every event is verified while it is read. */
+export async function verifiedRating(path: string): Promise<number> {
+  const ledger = await opened(
+    openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', verified: true, clock }),
+  );
+  const { rows } = await opened(ledger.engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  await ledger.close();
+  return rows.filter(({ S }) => S !== null).length;
+}
+
 /** The same with the file that another opening has left beside the ledger; `use` leaves it. */
 export async function ratingFromMemory(path: string, memory: 'use' | 'read'): Promise<number> {
   const ledger = await opened(openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', memory, clock }));

@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import type { Bench } from '../measure/bench.ts';
 import type { Row } from '../measure/row.ts';
 
-/** What a warm engine holds, and the peak of reading every event and keeping none, each in a process of its own. */
+/**
+ * What a warm engine holds, and the peak of reading every event and keeping none, by a program that has loaded nothing but the store;
+ * each in a process of its own.
+ */
 export function memoryRows({ path, events }: Bench): readonly Row[] {
-  const engine = inProcess('engine', path);
-  const stream = inProcess('stream', path);
-  const held = (engine.held - stream.held) / events;
-  const peak = stream.peak / 2 ** 20;
+  const heldBy = (job: 'engine' | 'nothing') =>
+    inProcess('memory.child.ts', [job, path], ['--expose-gc', '--max-old-space-size=12000']).held ?? Number.NaN;
+  const held = (heldBy('engine') - heldBy('nothing')) / events;
+  const peak = (inProcess('stream.child.mjs', [path]).peak ?? Number.NaN) / 2 ** 20;
   return [
     {
       what: 'memory held by the warm engine',
@@ -22,17 +25,22 @@ export function memoryRows({ path, events }: Bench): readonly Row[] {
       target: '≤ 150 MiB for 1 M events',
       ratio: `${(peak / 150).toFixed(2)} × the target`,
       absolute: `${Math.round(peak)} MiB resident at ${events} events`,
-      // A small log says nothing about a large one, unless it is too much already.
-      reached: peak > 150 ? false : events >= 1_000_000 ? true : null,
+      // A small log says nothing about a large one, unless it is too much already; the log of a million has a few less.
+      reached: peak > 150 ? false : events >= 990_000 ? true : null,
       figures: { peak },
     },
   ];
 }
 
-function inProcess(job: string, path: string): { readonly held: number; readonly peak: number } {
-  const child = new URL('../measure/memory.child.ts', import.meta.url).pathname;
-  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--max-old-space-size=12000'];
-  const ran = spawnSync(process.execPath, [...flags, child, job, path], { encoding: 'utf8' });
+interface Measured {
+  readonly held?: number;
+  readonly peak?: number;
+}
+
+function inProcess(child: string, args: readonly string[], flags: readonly string[] = []): Measured {
+  const file = new URL(`../measure/${child}`, import.meta.url).pathname;
+  const all = ['--disable-warning=ExperimentalWarning', ...flags, file, ...args];
+  const ran = spawnSync(process.execPath, all, { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);
 }

@@ -1,6 +1,6 @@
 import { checkFile } from '@kpi-ledger/ledger-sqlite';
 import { rateIdiomatically } from '../idiomatic.ts';
-import { ASKED, type Bench, coldRating, questionOf, ratingFromMemory } from '../measure/bench.ts';
+import { ASKED, type Bench, coldRating, questionOf, ratingFromMemory, verifiedRating } from '../measure/bench.ts';
 import { textsOf } from '../measure/read-file.ts';
 import { faster, median, rounds } from '../measure/rounds.ts';
 import { duration, type Row, rate, times } from '../measure/row.ts';
@@ -22,19 +22,19 @@ export async function replayRows({
     idiomatic: () => rateIdiomatically(textsOf(path), question),
     engine: () => coldRating(path),
     start: () => ratingFromMemory(path, 'read'),
+    verified: () => verifiedRating(path),
     check: () => checkFile(path),
   };
   await ratingFromMemory(path, 'use');
   const seconds = await rounds(runs, cases, { warmUp: events < WARM_UP_BELOW });
-  const [parse, idiomatic, engine, start, check] = (['parse', 'idiomatic', 'engine', 'start', 'check'] as const).map(
-    (name) => median(seconds[name]),
-  ) as [number, number, number, number, number];
-  const verified = seconds.engine.map((took, round) => took + (seconds.check[round] ?? Number.NaN));
+  const { parse, idiomatic, engine, start, verified, check } = Object.fromEntries(
+    Object.entries(seconds).map(([name, took]) => [name, median(took)]),
+  ) as { readonly [Name in keyof typeof cases]: number };
   const [toParse, toIdiomatic, startTo, verifiedTo] = [
     faster(seconds.parse, seconds.engine),
     faster(seconds.idiomatic, seconds.engine),
     faster(seconds.idiomatic, seconds.start),
-    faster(seconds.idiomatic, verified),
+    faster(seconds.idiomatic, seconds.verified),
   ];
   const baselines = `parse ${rate(events / parse)}, idiomatic ${rate(events / idiomatic)}`;
   const rows: readonly Row[] = [
@@ -50,10 +50,10 @@ export async function replayRows({
       what: 'the same, verified (every byte hashed, every chain checked)',
       target: '≥ 1.5 × idiomatic',
       ratio: `${times(verifiedTo)} idiomatic`,
-      absolute: `${duration(median(verified))}; the check alone ${rate(events / check)}`,
+      absolute: `${duration(verified)}; the full check of the file, by itself, ${rate(events / check)}`,
       reached: verifiedTo >= 1.5,
-      note: 'full check of the file, then the rating',
-      figures: { verified: median(verified), check, verifiedTo },
+      note: '`kpi rate --verified`: verified while it is read; SQLite’s own pages and indexes are not looked through',
+      figures: { verified, check, verifiedTo },
     },
     {
       what: 'start to first rating with the cache on disk',

@@ -15,6 +15,8 @@ export interface Settings {
   readonly decision: Decision | null;
   /** Milliseconds since the epoch: the simulated clock of a demo ledger; null: the real one. */
   readonly clock: number | null;
+  /** Every event of the file is verified while it is read. */
+  readonly verified: boolean;
   /** Says something beside the answer, on stderr. */
   readonly warn?: (warning: Warning) => void;
 }
@@ -89,5 +91,6 @@ export function readSettings(raw: RawSettings): E.Either<Failure, Settings> {
     actor: actor.right,
     decision: decision.right,
     clock: clock.right,
+    verified: raw['verified'] !== undefined,
   });
 }

@@ -2,6 +2,7 @@ import { hashOfValue } from '@kpi-ledger/events';
 import { formulaSet, type Rule, ruleSetCanonical } from '@kpi-ledger/formulas';
 import type { Prefix } from '@kpi-ledger/ledger';
 import type { Day } from '@kpi-ledger/projections';
+import { once } from '../reading/once.js';
 
 /** What an answer rests on. The same basis gives the same canonical bytes, on every store and after upgrades. */
 export interface Basis {
@@ -27,8 +28,10 @@ export const basisOf = (
   root,
   effective,
   ruleSet: ruleSetHash(rules),
-  formulaSet: hashOfValue(formulaSet()),
+  formulaSet: formulaSetHash(),
 });
+
+const formulaSetHash = once(() => hashOfValue(formulaSet()));
 
 const hashes = new WeakMap<readonly Rule[], string>();
 

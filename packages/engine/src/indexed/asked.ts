@@ -25,29 +25,32 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],
+    retractedAbout: (person: string, period: string, doers: Parameters<Snapshot['eachTask']>[0]) => [
+      `stream ${ratingStream(person, period)}`,
+      ...doers.map(doerKey),
+    ],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };
 
 /** What an answer rests on. */
-export interface RestsOn {
+export interface RestsOn<Inner> {
   readonly subjects: ReadonlySet<string>;
   /** The parameters that were looked at. */
   readonly parameters: Iterable<ParameterRead>;
-}
-
-export interface Rested extends RestsOn {
-  readonly value: unknown;
+  /** What was remembered inside of it, each of which rests on something too. */
+  readonly inside: ReadonlySet<Inner>;
 }
 
 /**
  * A reading that answers like the other and notes what it was asked about.
  *
- * @param inside answers what is remembered inside the answer, which rests on the same things too
+ * @param remember answers what is remembered inside the answer
  */
-export function noting(
+export function noting<Inner extends { readonly value: unknown }>(
   reading: Reading,
-  inside: (key: string, compute: (reading: Reading) => unknown) => Rested,
-): RestsOn & { readonly reading: Reading } {
+  remember: (key: string, compute: (reading: Reading) => unknown) => Inner,
+): RestsOn<Inner> & { readonly reading: Reading } {
+  const inside = new Set<Inner>();
   const subjects = new Set<string>();
   const parameters = new ParametersRead();
   const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
@@ -82,9 +85,8 @@ export function noting(
     get: (of, part) => {
       if (part === 'remember')
         return (key: string, compute: (reading: Reading) => unknown) => {
-          const answer = inside(key, compute);
-          for (const subject of answer.subjects) subjects.add(subject);
-          parameters.add(answer.parameters);
+          const answer = remember(key, compute);
+          inside.add(answer);
           return answer.value;
         };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
@@ -99,5 +101,5 @@ export function noting(
       return Reflect.get(of, part);
     },
   });
-  return { reading: ofReading, subjects, parameters: parameters.all };
+  return { reading: ofReading, subjects, parameters: parameters.all, inside };
 }

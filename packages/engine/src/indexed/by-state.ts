@@ -13,65 +13,86 @@ const MOST_DAYS = 1 << 16;
  * is said of the stream changes while both are the same.
  */
 export class StreamState {
-  readonly #days: DaysByLength;
+  constructor(readonly stream: StreamLog) {}
 
-  constructor(readonly stream: StreamLog) {
-    this.#days = known.get(stream) ?? [];
-    known.set(stream, this.#days);
-  }
-
-  /** Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says. */
   at(facts: FactsAt, day: Day): number | null {
-    const length = this.stream.lengthAt(facts.n);
-    if (!facts.settled && facts.hasUnfinishedRows(this.stream, length)) return null;
-    let days = this.#days[length];
-    if (days === undefined) {
-      days = daysIn(facts.of(this.stream).facts);
-      this.#days[length] = days;
-    }
-    const today = sortableDay(day);
-    let come = days.length;
-    while (come > 0 && (days[come - 1] as number) > today) come -= 1;
-    return length * MOST_DAYS + come;
+    return stateOf(this.stream, facts, day);
   }
 }
 
-/** The days that stand in the first events of a stream, by their number; shared by all that ask for its state. */
-type DaysByLength = (readonly number[] | undefined)[];
-const known = new WeakMap<StreamLog, DaysByLength>();
+/** Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says. */
+export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | null {
+  const { n } = facts;
+  const today = sortableDay(day);
+  const { last } = stream;
+  if (last !== null && facts.settled && last.from <= n && n < last.to && last.first <= today && today < last.before)
+    return last.state;
+  const length = stream.lengthAt(n);
+  if (!facts.settled && facts.hasUnfinishedRows(stream, length)) return null;
+  const days = stream.days.get(length, () => daysIn(facts.of(stream).facts));
+  let come = days.length;
+  while (come > 0 && (days[come - 1] as number) > today) come -= 1;
+  const state = length * MOST_DAYS + come;
+  stream.last = {
+    ...{ state, from: stream.ordinals[length - 1] ?? 0, to: stream.ordinals[length] ?? NEVER },
+    ...{ first: days[come - 1] ?? 0, before: days[come] ?? NEVER },
+  };
+  return state;
+}
 
-export const stateOf = (stream: StreamLog, facts: FactsAt, day: Day): number | null =>
-  new StreamState(stream).at(facts, day);
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** Where a stream is in one state: from one length of the log to before another, and from one day to before another. */
+export interface StateFound {
+  readonly state: number;
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly before: number;
+}
 
 /** Values of one stream by the state that it is in. */
 export class ByState<A> {
-  readonly #values = new Map<number, A>();
-  readonly #state: StreamState;
+  /** Most are asked in one state only, which is kept without a table. */
+  #only: { readonly state: number; readonly value: A } | null = null;
+  #values: Map<number, A> | null = null;
 
-  constructor(readonly stream: StreamLog) {
-    this.#state = new StreamState(stream);
-  }
+  constructor(readonly stream: StreamLog) {}
 
   /** @param holds whether a value that was made before still does, where something else than the stream decides too */
   get(facts: FactsAt, day: Day, make: () => A, holds: (value: A) => boolean = () => true): A {
-    const state = this.#state.at(facts, day);
+    const state = stateOf(this.stream, facts, day);
     if (state === null) return make();
-    const before = this.#values.get(state);
+    const before = this.#only?.state === state ? this.#only.value : this.#values?.get(state);
     if (before !== undefined && holds(before)) return before;
     const value = make();
+    this.#keep(state, value);
+    return value;
+  }
+
+  #keep(state: number, value: A): void {
+    if (this.#values === null && (this.#only === null || this.#only.state === state)) {
+      this.#only = { state, value };
+      return;
+    }
+    this.#values ??= new Map(this.#only === null ? [] : [[this.#only.state, this.#only.value]]);
+    this.#only = null;
     if (this.#values.size >= MOST) this.#values.clear();
     this.#values.set(state, value);
-    return value;
   }
 }
 
 /** The days by which what the facts say may change: those they speak about, were recorded on, or confirm. */
 function daysIn(facts: readonly Fact[]): readonly number[] {
-  const days = new Set<Day>();
+  const days: number[] = [];
+  const add = (day: Day): void => {
+    const number = sortableDay(day);
+    if (!days.includes(number)) days.push(number);
+  };
   for (const { event, statements } of facts) {
-    days.add(event.validAt);
-    for (const { recordedDay } of statements) days.add(recordedDay);
-    if ('confirmedDay' in event.data && event.data.confirmedDay !== undefined) days.add(event.data.confirmedDay.day);
+    add(event.validAt);
+    for (const { recordedDay } of statements) add(recordedDay);
+    if ('confirmedDay' in event.data && event.data.confirmedDay !== undefined) add(event.data.confirmedDay.day);
   }
-  return [...days].map(sortableDay).sort((a, b) => a - b);
+  return days.sort((a, b) => a - b);
 }

@@ -21,11 +21,14 @@ export const MAY_STATE_DEADLINES: ReadonlySet<string> = new Set([
 ]);
 
 /** The deadlines that an event of a task states, or says that it should have stated. */
-export const deadlinesIn = (event: Said): readonly Day[] =>
-  (saidBy(event) as readonly MayStateDeadlines[]).flatMap(({ milestones, newDeadline }) => [
-    ...(milestones ?? []).flatMap(({ due }) => due ?? []),
-    ...(newDeadline == null ? [] : [newDeadline]),
-  ]);
+export function deadlinesIn(event: Said): readonly Day[] {
+  const days: Day[] = [];
+  for (const { milestones, newDeadline } of saidBy(event) as readonly MayStateDeadlines[]) {
+    for (const { due } of milestones ?? []) if (due != null) days.push(due);
+    if (newDeadline != null) days.push(newDeadline);
+  }
+  return days;
+}
 
 export interface RememberedDeadlines {
   readonly first: Uint32Array;

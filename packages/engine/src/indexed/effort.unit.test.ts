@@ -47,16 +47,19 @@ function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length,
   return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
 }
 
-test('A new event costs what it changes: one row, and one task looked at for its figures and for completion.', async () => {
+/** Of each head the figures of the work, completion, indicators and d are kept beside the row; of the chair, who is not rated, completion. */
+const PARTS = 4 * (UNITS.length + 1) + 1;
+
+test('A new event costs what it changes: one row with what is made of its work, and one task looked at for each of the two.', async () => {
   const ledger = await city();
   const followed = emptyLog();
   const { log } = followed;
   const first = rated(log, await follow(followed, ledger));
-  expect(first).toMatchObject({ rows: 12, answers: 12 });
+  expect(first).toMatchObject({ rows: 12, answers: 12 + PARTS });
   expect(first.tasks).toBe(2 * UNITS.length * TASKS);
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
   await accepted(ledger, 'so-3-0', '2026-01-02');
-  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 2 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 3, tasks: 2 });
   await judged(ledger, 'p5');
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
 });
@@ -100,8 +103,16 @@ test('What was said of a task under one plan is not said under another: its stat
 });
 
 test.each([
-  ['for one unit: its head alone', { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01', unit: 'so-4' }, 1],
-  ['that reads the work of all: every head who is rated', { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01' }, 11],
+  [
+    'for one unit: its head alone, and the work',
+    { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01', unit: 'so-4' },
+    2,
+  ],
+  [
+    'that reads the work of all: every head who is rated, and the work',
+    { id: 'P35', value: 'ACCEPTANCE', from: '2026-01-01' },
+    22,
+  ],
   ['that begins after the period: nobody', { id: 'P35', value: 'ACCEPTANCE', from: '2026-04-01' }, 0],
   ['about something that no row looked at: nobody', { id: 'P32', value: 'WITHHOLD', from: '2026-01-01' }, 0],
 ])('A rule scores anew only what depends on it; one %s.', async (_, rule, rows) => {

@@ -16,8 +16,8 @@ export interface FactsAt {
   named(stream: string): readonly Fact[];
   /** The facts of these kinds of streams that speak about a day up to `day` (left out: any day), in log order. */
   ofCategories(categories: readonly string[], day?: Day): readonly Fact[];
-  /** In log order. */
-  readonly retracted: readonly Retracted[];
+  /** What was retracted in these streams, in log order. */
+  retractedIn(streams: Iterable<StreamLog>): readonly Retracted[];
   /** Of the whole log in one fold. */
   readonly all: readonly Fact[];
   readonly unreadable: readonly string[];
@@ -27,7 +27,6 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
   const unfinished = log.unfinishedAt(n);
   const of = (stream: StreamLog): StreamFacts => stream.factsAt(n, unfinished);
   const whole = once(() => foldFacts(prefix()));
-  const retracted = once(() => retractedIn(log.retracted, of));
   const unreadable = once(() => {
     for (const stream of log.doubtful) if (of(stream).unreadable.length > 0) return whole().unreadable;
     return [];
@@ -46,9 +45,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
       const streams = categories.flatMap((category) => log.ofCategory(category));
       return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day))));
     },
-    get retracted() {
-      return retracted();
-    },
+    retractedIn: (streams) => retractedIn(streams, of),
     get all() {
       return whole().facts;
     },

@@ -8,6 +8,7 @@ import { type Reading, readingOf } from '../reading/reading.js';
 import { TestLedger } from '../testing/ledger.js';
 import { growingLog } from '../testing/log-of.js';
 import { eventsOf, play, steps } from '../testing/random-history.js';
+import { toldOf } from '../testing/told-organisation.js';
 import { indexedReading } from './indexed-reading.js';
 
 const PEOPLE = ['director', 'employee', 'chair'];
@@ -43,8 +44,8 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
     rows: ratedPosts(reading, period, day, postsAt(reading, period, day)),
     tasksOf: [at.tasksOf({ unit: 'so-a' }), at.tasksOf({ person: 'employee' })],
     record: at.recordOf(person, '2026-Q1'),
-    organisation: at.organisation,
-    later: at.organisationOn(addDays(day, 30)),
+    organisation: toldOf(at.organisation),
+    later: toldOf(at.organisationOn(addDays(day, 30))),
     ...{ days: at.organisationDays, tasks: at.tasks, facts: at.facts, known: at.known, retracted: at.retracted },
     ...{
       plans: at.plans,

@@ -64,20 +64,12 @@ export function indexedSnapshot(
     }
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
-  const placedIn = (streams: Iterable<StreamLog>): PlacedIndicator[] => {
-    const placed: PlacedIndicator[] = [];
-    for (const stream of streams) {
-      const of = log.indicators.at(stream, facts, day);
-      if (of !== null) placed.push(of);
-    }
-    return placed;
-  };
-  const indicators = once(() => inOrderOfDefinition(placedIn(log.ofCategory('indicator'))));
+  const indicators = once(() => inOrderOfDefinition(log.indicators.all(facts, day)));
   const cityWide = new Map<string, readonly PlacedIndicator[]>();
   const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
     // Named there by any fact that ever stood; what holds may be another after a correction.
     const holds = ({ indicator: of }: PlacedIndicator) => of.unit === null && of.indicator === indicator;
-    const known = cityWide.get(indicator) ?? placedIn(log.cityWide(indicator)).filter(holds);
+    const known = cityWide.get(indicator) ?? log.indicators.cityWide(indicator, facts, day).filter(holds);
     cityWide.set(indicator, known);
     return known;
   };
@@ -94,7 +86,14 @@ export function indexedSnapshot(
     },
     knownIn: facts.named,
     get retracted() {
-      return facts.retracted.filter(({ event }) => event.validAt <= day);
+      return facts.retractedIn(log.retracted).filter(({ event }) => event.validAt <= day);
+    },
+    retractedAbout: (person, period, doers) => {
+      const record = log.stream(ratingStream(person, period));
+      const tasks = doers.flatMap((doer) => log.retractedNaming(doer));
+      return facts
+        .retractedIn(new Set([...(record === null ? [] : [record]), ...tasks]))
+        .filter(({ event }) => event.validAt <= day);
     },
     organisationOn,
     get organisationDays() {
@@ -125,7 +124,7 @@ export function indexedSnapshot(
     indicatorsOf: (unit) => {
       const found = new Set<PlacedIndicator>();
       const led = new Set<string>();
-      for (const one of placedIn(log.indicatorsNaming(unit))) {
+      for (const one of log.indicators.naming(unit, facts, day)) {
         if (!isOf(one.indicator, unit)) continue;
         led.add(one.indicator.indicator);
         if (one.indicator.unit === null || one.indicator.unit === unit) found.add(one);

@@ -93,5 +93,6 @@ test('nor is anything else answered where work, its plan, its rules or an import
     }),
     { numRuns: 5 },
   );
-  expect(computed).toBeLessThan(asked * 0.9);
+  // Of a row four parts are kept beside it.
+  expect(computed).toBeLessThan(asked * 2.5);
 }, 60_000);

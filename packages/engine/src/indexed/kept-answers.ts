@@ -1,14 +1,19 @@
 import type { Day } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import type { Reading } from '../reading/reading.js';
-import { noting, type Rested } from './asked.js';
+import { noting, type RestsOn } from './asked.js';
 import type { LogByStream } from './log-by-stream.js';
 import { type ParameterRead, stillAre } from './parameters-read.js';
 import { asPlainData } from './plain-data.js';
 import { type Touching, touchedBy } from './touched.js';
 
-interface Kept extends Rested {
+/** An answer with what it rests on: of what it found inside another answer that one knows. */
+interface Kept extends RestsOn<Kept> {
+  readonly key: string;
+  readonly value: unknown;
   readonly knownOn: Day | null;
+  /** The answers that it was found in. */
+  readonly within: Set<Kept>;
 }
 
 /** An answer as it can be kept outside of this process. */
@@ -23,7 +28,7 @@ export interface RememberedAnswer {
 }
 
 /** So many answers are kept; the one that was made first goes first. */
-const MOST = 2_000;
+const MOST = 20_000;
 /** Bytes of the answers that are remembered outside. */
 const MOST_REMEMBERED = 16_000_000;
 
@@ -52,13 +57,18 @@ export class KeptAnswers {
     this.#settle(log, head);
     const answers: RememberedAnswer[] = [];
     let size = 0;
-    for (const [key, { value: of, subjects, parameters, knownOn }] of [...this.#kept].reverse()) {
-      const text = asPlainData(of);
+    for (const [key, kept] of [...this.#kept].reverse()) {
+      const text = asPlainData(kept.value);
       if (text === null) continue;
       const value = utf8.encode(text);
       size += value.length;
       if (size > MOST_REMEMBERED) break;
-      answers.push({ key, knownOn, subjects: [...subjects].join('\n'), parameters: [...parameters], value });
+      const all = [...withInside(kept)];
+      answers.push({
+        ...{ key, knownOn: kept.knownOn, value },
+        subjects: [...new Set(all.flatMap(({ subjects }) => [...subjects]))].join('\n'),
+        parameters: all.flatMap(({ parameters }) => [...parameters]),
+      });
     }
     return answers;
   }
@@ -68,8 +78,7 @@ export class KeptAnswers {
       const read = once(() => JSON.parse(new TextDecoder().decode(value)));
       const named = once(() => new Set(subjects.split('\n')));
       this.#kept.set(key, {
-        knownOn,
-        parameters,
+        ...{ key, knownOn, parameters, inside: new Set(), within: new Set() },
         get subjects() {
           return named();
         },
@@ -86,11 +95,27 @@ export class KeptAnswers {
     log.effort.answers += 1;
     const noted = noting(reading, (inner, make) => this.#answer(log, reading, inner, make));
     const value = compute(noted.reading);
-    const kept = { value, subjects: noted.subjects, parameters: noted.parameters, knownOn: reading.knownOn };
-    this.#kept.delete(key);
+    const { subjects, parameters, inside } = noted;
+    const kept: Kept = { key, value, subjects, parameters, inside, within: new Set(), knownOn: reading.knownOn };
+    if (before !== undefined) this.#drop(before);
+    // One that was let go of in the meantime would not be noticed to change.
+    for (const inner of inside) if (this.#kept.get(inner.key) !== inner) return kept;
+    for (const inner of inside) inner.within.add(kept);
     this.#kept.set(key, kept);
-    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value ?? '');
+    if (this.#kept.size > MOST) this.#dropOldest();
     return kept;
+  }
+
+  #dropOldest(): void {
+    const [oldest] = this.#kept.values();
+    if (oldest !== undefined) this.#drop(oldest);
+  }
+
+  /** With what it was found in. */
+  #drop(kept: Kept): void {
+    if (this.#kept.get(kept.key) === kept) this.#kept.delete(kept.key);
+    for (const inner of kept.inside) inner.within.delete(kept);
+    for (const outer of kept.within) this.#drop(outer);
   }
 
   #settle(log: LogByStream, reading: Reading): void {
@@ -99,12 +124,20 @@ export class KeptAnswers {
     this.#fresh.length = 0;
     if (touched.has('all that is kept')) this.#kept.clear();
     const rules = touched.has('rules');
-    for (const [key, kept] of this.#kept)
-      if (restsOnOne(kept, touched) || (rules && !stillAre(kept.parameters, reading))) this.#kept.delete(key);
+    for (const kept of this.#kept.values())
+      if (restsOnOne(kept, touched) || (rules && !stillAre(kept.parameters, reading))) this.#drop(kept);
   }
 }
 
-function restsOnOne({ subjects }: Rested, touched: ReadonlySet<string>): boolean {
+function restsOnOne({ subjects }: Kept, touched: ReadonlySet<string>): boolean {
   for (const subject of touched) if (subjects.has(subject)) return true;
   return false;
+}
+
+/** The answer and all that it was made from. */
+function withInside(kept: Kept): ReadonlySet<Kept> {
+  const all = new Set([kept]);
+  // A set is walked in the order of its growth: what is added is walked too, and nothing twice.
+  for (const one of all) for (const inner of one.inside) all.add(inner);
+  return all;
 }

@@ -10,13 +10,13 @@ import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type Remembe
 import { mayNotFit } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
-import { indicatorKeysIn, speaksOfOrganisation } from './named-in.js';
+import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
-import { countUpTo, type StreamLog } from './stream-log.js';
+import { countUpTo, STEERING, type StreamLog } from './stream-log.js';
 import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
@@ -41,9 +41,6 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
     )
     .map(({ type }) => type),
 ]);
-
-/** They steer what of the other events counts, so they are checked before anything is asked. */
-const STEERING: ReadonlySet<string> = new Set(['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted']);
 
 interface Placed {
   readonly ordinal: number;
@@ -107,7 +104,7 @@ export class LogByStream {
   readonly rules = new RulesKept();
   readonly answers = new KeptAnswers();
   readonly tables = new TaskTables();
-  readonly indicators = new IndicatorsKept();
+  readonly indicators = new IndicatorsKept(this);
   readonly records = new RecordsKept(this);
   readonly absences = new Absences(this);
   readonly organisation = new OrganisationParts(this);
@@ -154,11 +151,12 @@ export class LogByStream {
   take(outline: Outline): void {
     const { ordinal, type, stream } = outline;
     if (ordinal <= this.length) return;
+    // They are checked before anything is asked.
     const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
     const isOfTask = stream.startsWith('task-');
     const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
-    const indicators = stream.startsWith('indicator-') ? outline.read(indicatorKeysIn) : [];
+    const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
 
     const id = this.#streams.place(ordinal, stream);
     this.answers.take(outline);
@@ -167,7 +165,10 @@ export class LogByStream {
     if (type === 'AbsenceRecorded') this.#absent.add(id);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.#imports.push({ ordinal, event });
-    if (speaksOfOrganisation(outline)) this.#organisational.push(ordinal);
+    if (speaksOfOrganisation(outline)) {
+      this.#organisational.push(ordinal);
+      this.organisation.take(stream);
+    }
     for (const key of doers) this.#byDoer.add(key, id);
     this.#deadlines.add(id, deadlines);
     for (const key of indicators) this.#byUnit.add(key, id);
@@ -218,14 +219,14 @@ export class LogByStream {
     return this.#streams.read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
   }
 
-  /** The indicator streams that ever named the unit, as theirs or as their lead. */
-  indicatorsNaming(unit: string): readonly StreamLog[] {
-    return this.#streams.read(this.#byUnit.get(`unit ${unit}`));
+  /** How often indicators named what `indicatorKeysIn` calls so. */
+  timesNamed(key: string): number {
+    return this.#byUnit.countOf(key);
   }
 
-  /** The streams that ever spoke of an indicator for the whole city. */
-  cityWide(indicator: string): readonly StreamLog[] {
-    return this.#streams.read(this.#byUnit.get(`city ${indicator}`));
+  /** The indicator streams that ever did. */
+  indicatorsNaming(key: string): readonly StreamLog[] {
+    return this.#streams.read(this.#byUnit.get(key));
   }
 
   /** How many of the first n events may have changed the organisation. */
@@ -251,6 +252,10 @@ export class LogByStream {
   /** The streams in which something was ever retracted. */
   get retracted(): readonly StreamLog[] {
     return this.#streams.read([...this.#retracted]);
+  }
+  /** The task streams that ever named the doer and in which something was ever retracted. */
+  retractedNaming(doer: Doer): readonly StreamLog[] {
+    return this.#streams.read(this.#byDoer.get(doerKey(doer)).filter((id) => this.#retracted.has(id)));
   }
 
   /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */

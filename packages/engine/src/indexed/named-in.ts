@@ -9,6 +9,9 @@ export const speaksOfOrganisation = ({ type, stream }: { readonly type: string; 
   ORGANISATION_TYPES.has(type) ||
   ((type === 'FactCorrected' || type === 'FactRetracted') && OF_ORGANISATION.test(stream));
 
+/** The types that say which units an indicator is for, and what corrects them. */
+export const MAY_NAME_UNITS: ReadonlySet<string> = new Set(['IndicatorDefined', 'FactCorrected']);
+
 interface IndicatorData {
   readonly indicator?: string;
   readonly unit?: string | null;

@@ -25,8 +25,7 @@ export interface Placed<A> {
 
 type Declared = Organisation['withoutSubordinates'] extends ReadonlyMap<string, infer D> ? D : never;
 
-/** What some posts, and all people who ever were in one of them, are to the organisation; or one person who never was. */
-export interface PartOfOrganisation {
+interface Entries {
   readonly posts: readonly Placed<Post>[];
   readonly officials: readonly Placed<Official>[];
   readonly fields: readonly Placed<DeputyField>[];
@@ -35,10 +34,45 @@ export interface PartOfOrganisation {
   readonly vacantSince: ReadonlyMap<string, Day>;
 }
 
-export const NO_PART: PartOfOrganisation = {
+/** What some posts, and all people who ever were in one of them, are to the organisation; or one person who never was. */
+export class PartOfOrganisation implements Entries {
+  readonly posts: Entries['posts'];
+  readonly officials: Entries['officials'];
+  readonly fields: Entries['fields'];
+  readonly withoutSubordinates: Entries['withoutSubordinates'];
+  readonly positions: Entries['positions'];
+  readonly vacantSince: Entries['vacantSince'];
+  #positionsOf: ReadonlyMap<string, readonly Position[]> | null = null;
+
+  constructor({ posts, officials, fields, withoutSubordinates, positions, vacantSince }: Entries) {
+    this.posts = posts;
+    this.officials = officials;
+    this.fields = fields;
+    this.withoutSubordinates = withoutSubordinates;
+    this.positions = positions;
+    this.vacantSince = vacantSince;
+  }
+
+  /** Undefined: none. */
+  positionsOf(person: string): readonly Position[] | undefined {
+    this.#positionsOf ??= Map.groupBy(
+      this.positions.map(({ value }) => value),
+      ({ person: of }) => of,
+    );
+    return this.#positionsOf.get(person);
+  }
+
+  /** Undefined: nobody. */
+  holderOf(post: string): string | undefined {
+    return this.positions.find(({ value }) => value.post === post)?.value.person;
+  }
+}
+
+const NO_ENTRIES: Entries = {
   ...{ posts: [], officials: [], fields: [], withoutSubordinates: [], positions: [] },
   vacantSince: new Map(),
 };
+export const NO_PART = new PartOfOrganisation(NO_ENTRIES);
 
 /** So many states of a part are kept; with more of them all are found anew. */
 const MOST = 64;
@@ -47,12 +81,22 @@ const MOST = 64;
 export class Part {
   readonly #states: StreamState[];
   readonly #known = new Map<string | number, PartOfOrganisation>();
+  /** A question asks many times of the same day. */
+  #last: { readonly n: number; readonly day: Day; readonly part: PartOfOrganisation } | null = null;
 
   constructor(readonly streams: readonly StreamLog[]) {
     this.#states = streams.map((stream) => new StreamState(stream));
   }
 
   at(facts: FactsAt, day: Day): PartOfOrganisation {
+    const last = this.#last;
+    if (last !== null && last.n === facts.n && last.day === day) return last.part;
+    const part = this.#at(facts, day);
+    if (facts.settled) this.#last = { n: facts.n, day, part };
+    return part;
+  }
+
+  #at(facts: FactsAt, day: Day): PartOfOrganisation {
     const key = this.#key(facts, day);
     const before = key === null ? undefined : this.#known.get(key);
     if (before !== undefined) return before;
@@ -84,7 +128,7 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
           const first = firsts.find(({ event }) => event.type === type && keyOf(event) === key);
           return { key, value, day: first?.event.validAt ?? day, ordinal: first?.ordinal ?? 0 };
         });
-  return {
+  return new PartOfOrganisation({
     posts: placed('PostDefined', posts),
     officials: placed('OfficialRegistered', officials),
     fields: placed('DeputyFieldAssigned', fields),
@@ -94,7 +138,7 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
       ordinal: byEvent.get(value.event)?.ordinal ?? 0,
     })),
     vacantSince,
-  };
+  });
 }
 
 const keyOf = (event: Fact['event']): string | null =>

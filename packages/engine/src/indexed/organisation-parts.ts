@@ -1,32 +1,42 @@
-import { type Day, headPostsOf, type Organisation, organisationAt, type Position } from '@kpi-ledger/projections';
+import type { Day, Organisation } from '@kpi-ledger/projections';
 import { saidBy } from '../recompute/log-index.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
-import { NO_PART, Part, type PartOfOrganisation, type Placed } from './organisation-part.js';
+import { organisationOf } from './organisation-of-parts.js';
+import { Part } from './organisation-part.js';
 import type { StreamLog } from './stream-log.js';
-
-/** An organisation with the parts that it was put together from. */
-interface Assembled {
-  readonly parts: readonly PartOfOrganisation[];
-  readonly positions: readonly (Placed<Position> & { readonly part: number })[];
-  readonly organisation: Organisation;
-}
+import { UnitsKept } from './units-kept.js';
 
 /**
- * The organisation put together from its parts, so that another day or another length of the log costs the parts that differ:
- * people stay where they are on most days. What it gives is what `organisationAt` gives of all facts at once.
+ * The organisation in parts, so that a question costs the parts that it looks at: an explanation those of one unit, and none that
+ * stands as it was found before. What it gives is what `organisationAt` gives of all facts at once.
  */
 export class OrganisationParts {
   readonly #parts: Part[] = [];
   /** The streams of each part by name, also those that have not begun. */
   readonly #names: (readonly string[])[] = [];
   readonly #partOf = new Map<string, number>();
+  /** The same by person and by post. */
+  readonly #ofPerson = new Map<string, number>();
+  readonly #ofPost = new Map<string, number>();
+  /** The streams that ever named a unit, or a post as one that tracks. */
+  readonly #naming = new Map<string, Set<string>>();
+  /** The parts of these, until one of the parts is another. */
+  readonly #partsNaming = new Map<string, readonly Part[]>();
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
-  #length = 0;
-  #last: Assembled | null = null;
+  readonly #units: UnitsKept;
+  /** The streams in which something was said since; null: nothing was looked through yet. */
+  #fresh: Set<string> | null = null;
 
-  constructor(readonly log: LogByStream) {}
+  constructor(readonly log: LogByStream) {
+    this.#units = new UnitsKept(log);
+  }
+
+  /** An event about the organisation was taken. */
+  take(stream: string): void {
+    this.#fresh?.add(stream);
+  }
 
   /**
    * @param cut the facts speak about a day up to this one
@@ -34,34 +44,87 @@ export class OrganisationParts {
    */
   at(facts: FactsAt, cut: Day, on: Day): Organisation {
     this.#follow();
-    const day = cut < on ? cut : on;
-    const parts = this.#parts.map((part) => part.at(facts, day));
-    this.#last = assembled(this.#last, parts);
-    const { organisation } = this.#last;
-    // Units are few, and when tracking begins is decided by the day itself.
-    const { units, tracking, firstTracked } = organisationAt(facts.ofCategories(['unit'], day), on);
-    // A list of its own: what is derived from an organisation is kept with its positions.
-    return { ...organisation, day: on, units, tracking, firstTracked, positions: [...organisation.positions] };
+    return organisationOf(this, this.#units.at(facts, cut, on), facts, cut, on);
+  }
+
+  all(): Iterable<Part> {
+    return this.#parts;
+  }
+
+  /** Those in which anybody was ever in a post, or a post was defined. */
+  withPosts(): Iterable<Part> {
+    return this.#at(this.#ofPost.values());
+  }
+
+  ofPerson(person: string): Part | null {
+    return this.#parts[this.#ofPerson.get(person) ?? -1] ?? null;
+  }
+
+  ofPost(post: string): Part | null {
+    return this.#parts[this.#ofPost.get(post) ?? -1] ?? null;
+  }
+
+  /** Where a position in the unit may be found. */
+  ofUnit(unit: string): Iterable<Part> {
+    return this.#partsThatName(`unit ${unit}`);
+  }
+
+  /** Where a position may be found for which the post is named as the one that tracks it. */
+  naming(post: string): Iterable<Part> {
+    return this.#partsThatName(`tracker ${post}`);
+  }
+
+  #partsThatName(what: string): Iterable<Part> {
+    const known = this.#partsNaming.get(what);
+    if (known !== undefined) return known;
+    const places = [...(this.#naming.get(what) ?? [])].map((name) => this.#partOf.get(name) ?? -1);
+    const parts = this.#at(places);
+    this.#partsNaming.set(what, parts);
+    return parts;
+  }
+
+  #at(places: Iterable<number>): readonly Part[] {
+    const parts = new Set<Part>();
+    for (const place of places) {
+      const part = this.#parts[place];
+      if (part !== undefined) parts.add(part);
+    }
+    return [...parts];
   }
 
   /** Whoever was ever in a post belongs to its part. */
   #follow(): void {
-    if (this.#length === this.log.length) return;
-    for (const stream of [...this.log.ofCategory('post'), ...this.log.ofCategory('official')]) {
+    const streams =
+      this.#fresh === null
+        ? [...this.log.ofCategory('post'), ...this.log.ofCategory('official')]
+        : [...this.#fresh].flatMap((name) => this.log.stream(name) ?? []);
+    for (const stream of streams) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.ordinals.length) continue;
       this.#join(stream.name);
       for (const event of stream.events.slice(seen))
-        for (const { person, post } of saidBy(event) as readonly Named[])
-          this.#join(
-            stream.name,
-            ...(person === undefined ? [] : [`official-${person}`]),
-            ...(post == null ? [] : [`post-${post}`]),
-          );
+        for (const said of saidBy(event) as readonly Named[]) this.#take(stream.name, said);
       this.#seen.set(stream, stream.events.length);
     }
     // An event that cannot be read is met again by the next question.
-    this.#length = this.log.length;
+    this.#fresh = new Set();
+  }
+
+  #take(stream: string, { person, post, unit, trackedBy }: Named): void {
+    this.#join(
+      stream,
+      ...(person === undefined ? [] : [`${PERSON}${person}`]),
+      ...(post == null ? [] : [`${POST}${post}`]),
+    );
+    if (unit !== undefined) this.#name(`unit ${unit}`, stream);
+    if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+  }
+
+  #name(what: string, stream: string): void {
+    const of = this.#naming.get(what);
+    if (of === undefined) this.#naming.set(what, new Set([stream]));
+    else of.add(stream);
+    this.#partsNaming.delete(what);
   }
 
   /** All of them are one part from now on, also those that begin later; a part that is taken in leaves its place empty. */
@@ -71,104 +134,28 @@ export class OrganisationParts {
     const names = new Set([...[...places].flatMap((place) => this.#names[place] ?? []), ...streams]);
     const members = [...names].flatMap((name) => this.log.stream(name) ?? []);
     if (names.size === this.#names[to]?.length && members.length === this.#parts[to]?.streams.length) return;
+    this.#partsNaming.clear();
     for (const place of places) {
       this.#parts[place] = new Part([]);
       this.#names[place] = [];
     }
     this.#parts[to] = new Part(members);
     this.#names[to] = [...names];
-    for (const name of names) this.#partOf.set(name, to);
+    for (const name of names) {
+      this.#partOf.set(name, to);
+      if (name.startsWith(PERSON)) this.#ofPerson.set(name.slice(PERSON.length), to);
+      else if (name.startsWith(POST)) this.#ofPost.set(name.slice(POST.length), to);
+    }
   }
 }
+
+/** How the streams of people and posts are named. */
+const PERSON = 'official-';
+const POST = 'post-';
 
 interface Named {
   readonly person?: string;
   readonly post?: string | null;
-}
-
-function assembled(before: Assembled | null, parts: readonly PartOfOrganisation[]): Assembled {
-  const old = (part: number): PartOfOrganisation => before?.parts[part] ?? NO_PART;
-  const changed = parts.flatMap((part, i) => (part === old(i) ? [] : [i]));
-  if (before !== null && changed.length === 0) return before;
-  const now = (part: number): PartOfOrganisation => parts[part] ?? NO_PART;
-  const merged = <A>(kind: (of: PartOfOrganisation) => readonly Placed<A>[], map: ReadonlyMap<string, A> = new Map()) =>
-    replaced(
-      map,
-      changed.flatMap((i) => kind(old(i))),
-      changed.flatMap((i) => kind(now(i))),
-      () => parts.flatMap(kind),
-    );
-  const posts = merged((of) => of.posts, before?.organisation.posts);
-  const isChanged = new Set(changed);
-  const positions = [
-    ...(before?.positions ?? []).filter(({ part }) => !isChanged.has(part)),
-    ...changed.flatMap((part) => now(part).positions.map((one) => ({ ...one, part }))),
-  ].sort(byPlace);
-  const vacantSince = new Map(before?.organisation.vacantSince);
-  for (const i of changed) for (const post of old(i).vacantSince.keys()) vacantSince.delete(post);
-  for (const i of changed) for (const [post, since] of now(i).vacantSince) vacantSince.set(post, since);
-  return {
-    parts,
-    positions,
-    organisation: {
-      ...{ day: '', units: new Map(), tracking: new Map(), firstTracked: new Map() },
-      posts,
-      officials: merged((of) => of.officials, before?.organisation.officials),
-      fields: merged((of) => of.fields, before?.organisation.fields),
-      withoutSubordinates: merged((of) => of.withoutSubordinates, before?.organisation.withoutSubordinates),
-      positions: positions.map(({ value }) => value),
-      vacantSince,
-      positionsOf: byPerson(positions, before, isChanged),
-      headPosts: headPostsOf(posts),
-    },
-  };
-}
-
-const byPlace = (a: Placed<unknown>, b: Placed<unknown>): number =>
-  a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1;
-
-/** The entries of the changed parts in the place of the old ones; where their order is another one, all are put in order anew. */
-function replaced<A>(
-  map: ReadonlyMap<string, A>,
-  before: readonly Placed<A>[],
-  after: readonly Placed<A>[],
-  all: () => readonly Placed<A>[],
-): ReadonlyMap<string, A> {
-  const inPlace = (one: Placed<A>, i: number): boolean => {
-    const old = before[i];
-    return old !== undefined && old.key === one.key && old.day === one.day && old.ordinal === one.ordinal;
-  };
-  if (before.length !== after.length || !after.every(inPlace))
-    return new Map(
-      all()
-        .toSorted(byPlace)
-        .map(({ key, value }) => [key, value]),
-    );
-  if (after.length === 0) return map;
-  const changed = new Map(map);
-  for (const { key, value } of after) changed.set(key, value);
-  return changed;
-}
-
-function byPerson(
-  positions: Assembled['positions'],
-  before: Assembled | null,
-  isChanged: ReadonlySet<number>,
-): ReadonlyMap<string, readonly Position[]> {
-  const people = new Map<string, readonly Position[]>();
-  const fresh = new Map<string, Position[]>();
-  for (const { key, value, part } of positions) {
-    const old = isChanged.has(part) ? undefined : before?.organisation.positionsOf.get(key);
-    if (old !== undefined) {
-      people.set(key, old);
-      continue;
-    }
-    const of = fresh.get(key);
-    if (of === undefined) {
-      const list = [value];
-      fresh.set(key, list);
-      people.set(key, list);
-    } else of.push(value);
-  }
-  return people;
+  readonly unit?: string;
+  readonly trackedBy?: string | null;
 }

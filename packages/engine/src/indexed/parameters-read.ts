@@ -27,11 +27,6 @@ export class ParametersRead {
     return this.#read.values();
   }
 
-  /** What something inside has looked at. */
-  add(parameters: Iterable<ParameterRead>): void {
-    for (const read of parameters) this.#read.set(keyOf(read), read);
-  }
-
   noting(parametersOn: Reading['parametersOn']): Reading['parametersOn'] {
     return (lastDay, unit) => {
       const picked = parametersOn(lastDay, unit);

@@ -31,6 +31,12 @@ export class StreamIndex {
     return [...new Set(this.#streams.get(key))];
   }
 
+  /** It grows when `get` may have more to give. */
+  countOf(key: string): number {
+    this.#read();
+    return this.#streams.get(key)?.length ?? 0;
+  }
+
   remembered(): RememberedIndex {
     this.#read();
     const entries = [...this.#streams];

@@ -13,6 +13,7 @@ import {
   type Plan,
   type Task,
 } from '@kpi-ledger/projections';
+import type { StateFound } from './by-state.js';
 import { Recent } from './recent.js';
 
 /** Of a stream: the facts that its first events leave, whatever the rest of the log says. */
@@ -37,8 +38,15 @@ export interface StreamSource {
   asked(stream: StreamLog): void;
 }
 
+/** They steer what of the other events counts. */
+export const STEERING: ReadonlySet<string> = new Set([
+  ...['FactCorrected', 'FactRetracted', 'ImportStarted', 'ImportCompleted'],
+]);
+
 /** So many states of one stream are kept: that of the head, and of what it was compared with. */
 const KEPT = 3;
+/** For so many lengths of it the days that stand in it. */
+const KEPT_DAYS = 64;
 const NONE: readonly number[] = [];
 
 /**
@@ -48,10 +56,16 @@ const NONE: readonly number[] = [];
 export class StreamLog {
   #events: AnyEvent[] = [];
   #ordinals: number[] | null = null;
-  #facts = new Recent<string, StreamFacts>(KEPT);
+  #facts = new Recent<string | number, StreamFacts>(KEPT);
+  /** The fact of each event, where the stream is a simple one. */
+  #simple: readonly Fact[] = [];
   #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
 
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
+  /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
+  readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
+  /** The state in which it was found last: of most streams the same for many dates. */
+  last: StateFound | null = null;
 
   constructor(
     readonly name: string,
@@ -80,21 +94,24 @@ export class StreamLog {
 
   /** Takes the texts of those events. Throws StoreFailure. */
   fill(texts: readonly StoredText[]): void {
-    for (const stored of texts) {
+    const events = texts.map((stored) => {
       if (stored.stream !== this.name)
         throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
-      this.#events.push(readText(stored));
-    }
+      return readText(stored);
+    });
+    this.#events = this.#events.length === 0 ? events : [...this.#events, ...events];
   }
 
   /** The stream has one more event. */
   grow(ordinal: number): void {
     this.#ordinals?.push(ordinal);
+    this.last = null;
   }
 
   /** Lets go of all that can be read and made again. */
   forget(): void {
     this.#events = [];
+    this.#simple = [];
     this.#ordinals = null;
     this.#facts = new Recent(KEPT);
     this.#tasks = new Recent(KEPT);
@@ -110,14 +127,15 @@ export class StreamLog {
   factsAt(n: number, unfinished: ReadonlyMap<string, number>): StreamFacts {
     const length = this.lengthAt(n);
     const out = unfinished.size === 0 ? [] : this.#rowsOf(unfinished, length);
-    const key = out.length === 0 ? `${length}` : `${length} ${out.join(' ')}`;
+    const key = out.length === 0 ? length : `${length} ${out.join(' ')}`;
     return this.#facts.get(key, () => {
-      const places = Array.from({ length }, (_, i) => i).filter((i) => !out.includes(i));
-      const { events } = this;
-      return streamFacts(
-        places.flatMap((i) => events[i] ?? []),
-        places.flatMap((i) => this.ordinals[i] ?? []),
-      );
+      const { events, ordinals } = this;
+      if (out.length === 0 && this.#isSimple())
+        return new LiveStream({ facts: this.#simple.slice(0, length), retracted: [], unreadable: [] });
+      const counts = (_: unknown, i: number): boolean => i < length && !out.includes(i);
+      return out.length === 0 && length === events.length
+        ? new LiveStream(foldFacts(events, ordinals))
+        : new LiveStream(foldFacts(events.filter(counts), ordinals.filter(counts)));
     });
   }
 
@@ -135,6 +153,16 @@ export class StreamLog {
     return known === 'none' ? null : known;
   }
 
+  /** Nothing in the stream speaks of another event, so that each is one fact whatever follows it. */
+  #isSimple(): boolean {
+    const seen = this.#simple.length;
+    const { events } = this;
+    if (events.length === seen) return true;
+    if (events.some(({ type }) => STEERING.has(type))) return false;
+    this.#simple = [...this.#simple, ...foldFacts(events.slice(seen), this.ordinals.slice(seen)).facts];
+    return true;
+  }
+
   #rowsOf(unfinished: ReadonlyMap<string, number>, length: number): readonly number[] {
     const rows: number[] = [];
     const { events } = this;
@@ -146,20 +174,33 @@ export class StreamLog {
   }
 }
 
-function streamFacts(events: readonly AnyEvent[], ordinals: readonly number[]): StreamFacts {
-  const live = foldFacts(events, ordinals);
-  const days = [...new Set(live.facts.map(({ event }) => event.validAt))].sort();
-  const cut = new Map<number, readonly Fact[]>();
-  return {
-    ...live,
-    upTo: (day) => {
-      const passed = days.findLastIndex((on) => on <= day) + 1;
-      if (passed === days.length) return live.facts;
-      const known = cut.get(passed) ?? live.facts.filter(({ event }) => event.validAt <= day);
-      cut.set(passed, known);
-      return known;
-    },
-  };
+class LiveStream implements StreamFacts {
+  readonly facts: readonly Fact[];
+  readonly retracted: LiveFacts['retracted'];
+  readonly unreadable: LiveFacts['unreadable'];
+  readonly #last: Day;
+  /** The days that the facts speak about; made when the first one of them has not come yet. */
+  #days: readonly Day[] | null = null;
+  #cut: Map<number, readonly Fact[]> | null = null;
+
+  constructor({ facts, retracted, unreadable }: LiveFacts) {
+    this.facts = facts;
+    this.retracted = retracted;
+    this.unreadable = unreadable;
+    let last = '';
+    for (const { event } of facts) if (event.validAt > last) last = event.validAt;
+    this.#last = last;
+  }
+
+  upTo(day: Day): readonly Fact[] {
+    if (this.#last <= day) return this.facts;
+    this.#days ??= [...new Set(this.facts.map(({ event }) => event.validAt))].sort();
+    this.#cut ??= new Map();
+    const passed = this.#days.findLastIndex((on) => on <= day) + 1;
+    const known = this.#cut.get(passed) ?? this.facts.filter(({ event }) => event.validAt <= day);
+    this.#cut.set(passed, known);
+    return known;
+  }
 }
 
 function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {

@@ -121,16 +121,24 @@ export class Streams {
   }
 
   #ordinalsOf(id: number): number[] {
-    const ordinals: number[] = [];
-    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) ordinals.push(ordinal);
-    return ordinals.reverse();
+    let length = 0;
+    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) length += 1;
+    const ordinals = new Array<number>(length);
+    for (let ordinal = this.#last.at(id); ordinal > 0; ordinal = this.#before.at(ordinal - 1)) {
+      length -= 1;
+      ordinals[length] = ordinal;
+    }
+    return ordinals;
   }
 
   #fill(streams: readonly StreamLog[]): void {
     if (streams.length === 0) return;
-    const ordinals = streams.flatMap((stream) => stream.unread()).sort((a, b) => a - b);
-    const texts = new Map<string, StoredText[]>(streams.map(({ name }) => [name, []]));
-    for (const stored of this.texts.at(ordinals)) texts.get(stored.stream)?.push(stored);
-    for (const stream of streams) stream.fill(texts.get(stream.name) ?? []);
+    const texts = streams.map((): StoredText[] => []);
+    /** By ordinal: which of the streams it belongs to. */
+    const places = new Map<number, number>();
+    for (const [place, stream] of streams.entries()) for (const ordinal of stream.unread()) places.set(ordinal, place);
+    for (const stored of this.texts.at([...Uint32Array.from(places.keys()).sort()]))
+      texts[places.get(stored.ordinal) ?? 0]?.push(stored);
+    for (const [place, stream] of streams.entries()) stream.fill(texts[place] ?? []);
   }
 }

@@ -57,21 +57,23 @@ export function rowsOfIndicators(
   effective: Day,
 ): readonly IndicatorRow[] {
   const demo = reading.ledger?.kind === 'demo';
+  // Of the day only the year decides: that of an annual target without a horizon.
+  const asked = `${effective.slice(0, 4)} ${demo}`;
   const all: IndicatorRow[] = [];
   for (const indicator of indicators)
-    if (indicator.kind === 'indicator') for (const row of rowsOf(indicator, effective, demo)) all.push(row);
+    if (indicator.kind === 'indicator') for (const row of rowsOf(indicator, effective, demo, asked)) all.push(row);
   return all;
 }
 
 const known = new WeakMap<Indicator, Map<string, readonly IndicatorRow[]>>();
 
-/** One row a horizon. Of the day only the year decides: that of an annual target without a horizon. */
-function rowsOf(indicator: Indicator, effective: Day, demo: boolean): readonly IndicatorRow[] {
-  const ofIndicator = known.get(indicator) ?? new Map<string, readonly IndicatorRow[]>();
-  known.set(indicator, ofIndicator);
-  const asked = `${effective.slice(0, 4)} ${demo}`;
-  const before = ofIndicator.get(asked);
+/** One row a horizon; `asked` is all that decides about them beside the indicator. */
+function rowsOf(indicator: Indicator, effective: Day, demo: boolean, asked: string): readonly IndicatorRow[] {
+  let ofIndicator = known.get(indicator);
+  const before = ofIndicator?.get(asked);
   if (before !== undefined) return before;
+  ofIndicator ??= new Map();
+  known.set(indicator, ofIndicator);
   const horizons = indicator.targets.length > 0 ? indicator.targets : [null];
   const rows = horizons.map((targets) => rowOf(indicator, targets, effective, demo));
   ofIndicator.set(asked, rows);

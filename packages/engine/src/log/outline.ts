@@ -37,6 +37,8 @@ export const outlineOfEvent = (ordinal: number, event: AnyEvent): Outline => ({
 
 class TextOutline implements Outline {
   #decoded: AnyEvent | null = null;
+  /** Its data, once they were read; null: they have to be decoded. */
+  #inside: { readonly data: unknown } | null | undefined;
 
   constructor(
     private readonly stored: StoredText,
@@ -64,10 +66,11 @@ class TextOutline implements Outline {
 
   read<A>(say: (said: Said) => A): A {
     // What a correction says may have to be brought to the present version.
-    const inside = this.#decoded === null && this.type !== 'FactCorrected' ? dataIn(this.stored.text, this.tail) : null;
-    if (inside === null) return say(this.event());
+    if (this.#decoded !== null || this.type === 'FactCorrected') return say(this.event());
+    if (this.#inside === undefined) this.#inside = dataIn(this.stored.text, this.tail);
+    if (this.#inside === null) return say(this.event());
     try {
-      return say({ type: this.type, data: inside.data });
+      return say({ type: this.type, data: this.#inside.data });
     } catch {
       // Data that nobody has checked may have any shape.
       return say(this.event());

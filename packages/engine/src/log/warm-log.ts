@@ -7,6 +7,8 @@ import { NumberColumn } from './number-column.js';
 import { type Outline, outlineOf } from './outline.js';
 import { WholeLog } from './whole-log.js';
 
+type Followed = 'UNCHANGED' | 'READ';
+
 /** The ledger in log order, read once and followed from then on; of its events only their times are kept. */
 export interface WarmLog {
   readonly length: number;
@@ -16,11 +18,13 @@ export interface WarmLog {
   knownAt(n: number): string | null;
   /** The length of the longest prefix whose knowledge time is at or before the instant. */
   lengthKnownAt(instant: string): number;
-  /** Reads what was recorded since. */
-  follow(): TaskEither<StoreError, void>;
+  /** Reads what was recorded since; `UNCHANGED` where the store counts its events at once and has as many as before. */
+  follow(): TaskEither<StoreError, Followed>;
   /** The knowledge time of each prefix, in milliseconds since the epoch. */
   knowledge(): Float64Array;
 }
+
+const UNCHANGED = E.right<StoreError, Followed>('UNCHANGED');
 
 /** @param before the knowledge of the first events, where an earlier log had read them */
 export function createWarmLog(
@@ -30,12 +34,12 @@ export function createWarmLog(
 ): WarmLog {
   const knowledge = new NumberColumn(Float64Array, before);
   const whole = new WholeLog(texts);
-  let following: Promise<E.Either<StoreError, void>> | null = null;
+  let following: Promise<E.Either<StoreError, Followed>> | null = null;
 
   const knownAt = (n: number): string | null =>
     n < 1 || n > knowledge.length ? null : utcInstant(knowledge.at(n - 1));
 
-  const readOn = async (): Promise<E.Either<StoreError, void>> => {
+  const readOn = async (): Promise<E.Either<StoreError, Followed>> => {
     whole.rest();
     try {
       for await (const batch of texts.after(knowledge.length))
@@ -45,11 +49,23 @@ export function createWarmLog(
           const last = knowledge.length === 0 ? Number.NEGATIVE_INFINITY : knowledge.at(knowledge.length - 1);
           knowledge.push(Math.max(last, Date.parse(outline.recordedAt)));
         }
-      return E.right(undefined);
+      return E.right('READ');
     } catch (thrown) {
       if (thrown instanceof StoreFailure) return E.left(thrown.error);
       throw thrown;
     }
+  };
+
+  /** By the store's own count, where it knows that at once; a count that cannot be had is left to the read, which says why. */
+  const hasNotGrown = (): boolean => {
+    try {
+      if (texts.length?.() !== knowledge.length) return false;
+    } catch (thrown) {
+      if (thrown instanceof StoreFailure) return false;
+      throw thrown;
+    }
+    whole.rest();
+    return true;
   };
 
   return {
@@ -62,6 +78,7 @@ export function createWarmLog(
     // One reader at a time: a second caller waits for it and then reads what came after.
     follow: () => async () => {
       while (following !== null) await following;
+      if (hasNotGrown()) return UNCHANGED;
       following = readOn();
       try {
         return await following;

@@ -43,7 +43,8 @@ export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effectiv
   const answers = known.get(reading) ?? new Map<string, PlanCompletionAnswer>();
   known.set(reading, answers);
   const key = JSON.stringify([doer, period.id, asOf]);
-  const answer = answers.get(key) ?? complete(dueTasks(reading, doer, period, asOf), asOf);
+  const answer =
+    answers.get(key) ?? reading.remember(`due ${key}`, (of) => complete(dueTasks(of, doer, period, asOf), asOf));
   answers.set(key, answer);
   return answer;
 }

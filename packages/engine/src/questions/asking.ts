@@ -1,6 +1,14 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Clock, type EventStore, laterOf, type Prefix } from '@kpi-ledger/ledger';
-import { type Day, dayOfInstant, earlier, isCivilDay, type Period, parsePeriod } from '@kpi-ledger/projections';
+import {
+  type Day,
+  dayOfInstant,
+  earlier,
+  isCivilDay,
+  type Period,
+  parsePeriod,
+  utcInstant,
+} from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';
@@ -50,6 +58,8 @@ export interface Asking {
   present(): Present;
   /** Today; on a demo ledger the day of its last knowledge. */
   today(): Day;
+  /** Where every question at the head stands, see `Engine.state`. */
+  state(): Promise<E.Either<EngineError, string>>;
   /** What was taken from the log so far. */
   remembered(): Remembered;
   place(at: At, period: Period | null): Promise<E.Either<EngineError, Placed>>;
@@ -115,12 +125,24 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     return opened === null ? null : { ...opened, ordinal: log.length };
   };
 
+  /** The state of the head, until the log is read again. */
+  let headPrefix: Prefix | null = null;
+  const prefixAt = async (n: number): Promise<E.Either<EngineError, Prefix>> => {
+    if (headPrefix?.ordinal === n) return E.right(headPrefix);
+    const prefix = await store.prefixAt(n)();
+    if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
+    if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
+    if (n === log.length) headPrefix = prefix.right;
+    return E.right(prefix.right);
+  };
+
   let stands = false;
   const follow = async (): Promise<E.Either<EngineError, number>> => {
     if (stands) return E.right(log.length);
     const followed = await log.follow()();
     watch.settle();
     if (E.isLeft(followed)) return E.left(storeError(followed.left));
+    if (followed.right !== 'UNCHANGED') headPrefix = null;
     stands = still;
     return E.right(log.length);
   };
@@ -140,7 +162,7 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   const today = (): Day => {
     const first = byStream.stream('ledger')?.events[0];
     const isDemo = first?.type === 'LedgerOpened' && first.data.kind === 'demo';
-    return dayOfInstant((isDemo ? headKnownAt() : null) ?? instantOf(clock()));
+    return dayOfInstant((isDemo ? headKnownAt() : null) ?? utcInstant(clock()));
   };
 
   const place: Asking['place'] = async (at, period) => {
@@ -151,9 +173,8 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     if (isInTheFuture(at.known)) return E.left(inTheFuture(at.known.kind === 'date' ? at.known.day : at.known.at));
     const n = lengthOf(at.known);
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
-    const prefix = await store.prefixAt(n)();
-    if (E.isLeft(prefix)) return E.left(storeError(prefix.left));
-    if (prefix.right === null) return E.left(beyondTheHead(n, log.length));
+    const prefix = await prefixAt(n);
+    if (E.isLeft(prefix)) return prefix;
     const reading = at.assumed === undefined ? readingAt(n) : headWith(at.assumed.events, at.assumed.knownAt);
     const [unreadable] = reading.unreadable;
     if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
@@ -192,6 +213,12 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     present: () => presentOn(today()),
     today,
     place,
+    state: async () => {
+      const followed = await follow();
+      if (E.isLeft(followed)) return followed;
+      const prefix = await prefixAt(log.length);
+      return E.isLeft(prefix) ? prefix : E.right(`${prefix.right.ordinal} ${prefix.right.root} ${today()}`);
+    },
     remembered: () => ({ log: byStream.remembered(head()), keys: watch.remembered(), knowledge: log.knowledge() }),
     answer,
     ofPeriod,

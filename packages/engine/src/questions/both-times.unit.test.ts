@@ -74,7 +74,7 @@ const DISPLAY: typeof QUESTIONS = {
 const OTHERWISE = ['diff', 'replay'];
 /** What acts, what speaks of the ledger itself and its proofs, and what stands on today by its nature. */
 const NO_QUESTIONS = [
-  ...['ledger', 'refresh', 'memory', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
+  ...['ledger', 'refresh', 'state', 'memory', 'assume', 'execute', 'executeAll', 'suppose', 'fingerprints'],
   ...['publishPeriod', 'closePeriod', 'restatePeriod', 'reopenPeriod', 'erasure', 'erase', 'keys'],
   ...['responsibilities', 'accessPolicy', 'recorded', 'importNamed', 'standing'],
   ...['checkpoints', 'exportCheckpoint', 'sealCheckpoint', 'rotateSigningKey', 'sealBundle'],

@@ -38,18 +38,7 @@ const CITATION = 'Điều 15 khoản 3 điểm a Nghị định 335/2025/NĐ-CP'
  * NoSubordinatesDeclared stands; otherwise the assessor's attestation; otherwise unknown, naming who is missing. What is
  * derived goes before what is attested (P11, P38, R12–R16); an override of the authority stands beside both.
  */
-export function criterionD(
-  snapshot: Snapshot,
-  person: string,
-  period: Period,
-  record: PeriodRecord,
-  parameters: PickedParameters,
-): CriterionD {
-  const people = underManagement(snapshot.organisation, person, parameters);
-  const derived =
-    people.length === 0
-      ? withoutSubordinates(snapshot, person, parameters)
-      : fromScores(snapshot, { leader: person, people }, period, parameters);
+export function criterionD(derived: CriterionD, record: PeriodRecord, parameters: PickedParameters): CriterionD {
   const { d: override } = record.overrides;
   if (override !== null)
     return {
@@ -73,6 +62,14 @@ export function criterionD(
     missing: [],
     synthetic: derived.synthetic || attested.synthetic,
   };
+}
+
+/** What the scores of the people under management give, or that there are none; nothing that was stated about the leader. */
+export function derivedD(snapshot: Snapshot, person: string, period: Period, parameters: PickedParameters): CriterionD {
+  const people = underManagement(snapshot.organisation, person, parameters);
+  return people.length === 0
+    ? withoutSubordinates(snapshot, person, parameters)
+    : fromScores(snapshot, { leader: person, people }, period, parameters);
 }
 
 /** Công chức, and people of whom it is not decided whether they are: those count as missing, not as absent. */
@@ -195,11 +192,22 @@ function fromScores(
         : [],
     ),
     parameters: usedParameters([parameters['subordinates'], parameters['dReads'], parameters['attestedD']]),
-    children: () => scored.map(({ id, score }) => personNode(id, score.S, score.events)),
+    children: nodesOf(scored),
     missing: derived === null ? lacking : [],
     synthetic: scored.some(({ score }) => score.synthetic),
   };
 }
+
+/** Apart, so that a criterion that is kept keeps nothing but these scores. */
+const nodesOf =
+  (
+    scored: readonly {
+      readonly id: string;
+      readonly score: { readonly S: string; readonly events: readonly string[] };
+    }[],
+  ) =>
+  (): readonly Derivation[] =>
+    scored.map(({ id, score }) => personNode(id, score.S, score.events));
 
 const personNode = (id: string, S: string, events: readonly string[]): Derivation => ({
   term: 'S',

@@ -71,6 +71,19 @@ function ofWork(reading: Reading, unit: string, period: Period, effective: Day):
 function ofIndicators(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
   const day = earlier(effective, period.last);
   const year = period.id.slice(0, 4);
+  const { all, reached, missed, events } = reading.remember(`indicators of ${unit} in ${year} on ${day}`, (of) =>
+    countedOf(of, unit, year, day),
+  );
+  if (all === 0) return [];
+  return [
+    {
+      ...{ kind: 'INDICATORS', unit, events },
+      what: `${all} chỉ tiêu chủ trì của năm ${year}: ${reached} đạt, ${missed} chưa đạt, ${all - reached - missed} chưa có số đo`,
+    },
+  ];
+}
+
+function countedOf(reading: Reading, unit: string, year: string, day: Day) {
   let [all, reached, missed] = [0, 0, 0];
   const events: string[] = [];
   for (const { horizon, status, events: of } of rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit), day)) {
@@ -81,11 +94,5 @@ function ofIndicators(reading: Reading, unit: string, period: Period, effective:
     else missed += 1;
     events.push(...of.slice(-1));
   }
-  if (all === 0) return [];
-  return [
-    {
-      ...{ kind: 'INDICATORS', unit, events },
-      what: `${all} chỉ tiêu chủ trì của năm ${year}: ${reached} đạt, ${missed} chưa đạt, ${all - reached - missed} chưa có số đo`,
-    },
-  ];
+  return { all, reached, missed, events };
 }

@@ -17,9 +17,10 @@ import {
   type WorkRules,
 } from '@kpi-ledger/projections';
 import { explained } from '../explain/texts.js';
+import { doerKey } from '../reading/doer-key.js';
 import { once } from '../reading/once.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { type CriterionD, criterionD } from './criterion-d.js';
+import { type CriterionD, criterionD, derivedD } from './criterion-d.js';
 import { retractedFacts } from './retracted-facts.js';
 import type { ScoreOptions } from './score.js';
 import type { Standing } from './standing.js';
@@ -52,6 +53,8 @@ export interface Ingredients extends Question {
   readonly general: Result<GeneralScoreAnswer & Presented> | null;
   /** Of a leader, once the period has ended. */
   readonly d: CriterionD | null;
+  /** The same as it is derived, whatever was stated or decided about d itself. */
+  readonly derivedD: CriterionD | null;
 }
 
 export function gather(question: Question): Ingredients {
@@ -62,9 +65,14 @@ export function gather(question: Question): Ingredients {
   const rules = workRulesOf(parameters);
   const work: WorkRead = { period, day };
   const behind = once(() => workRead(snapshot, doers, work, parameters));
-  const all = snapshot.eachTask(doers, period, `figures ${Object.values(rules).join(' ')}`, (task) =>
-    figuresOf(task, doers, period, day, rules),
+  const figures = `figures ${Object.values(rules).join(' ')}`;
+  const all = remembered(question, `${figures} ${doers.map(doerKey).join(' ')}`, (of) =>
+    of.eachTask(doers, period, figures, (task) => figuresOf(task, doers, period, day, rules)),
   );
+  const derived =
+    ended && leader
+      ? remembered(question, `d ${person} ${standing.positions[0]?.unit}`, (of, by) => derivedD(of, person, period, by))
+      : null;
   return {
     ...question,
     record,
@@ -77,12 +85,34 @@ export function gather(question: Question): Ingredients {
       return [
         ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
         ...leftOut.map(explained),
-        ...retractedFacts(snapshot.retracted, { person, doers, period, lines: [...lines, ...unscored] }),
+        ...retractedFacts(snapshot.retractedAbout(person, period.id, doers), {
+          ...{ person, doers, period },
+          lines: [...lines, ...unscored],
+        }),
       ];
     },
     general: ended ? generalOf(record, question) : null,
-    d: ended && leader ? criterionD(snapshot, person, period, record, parameters) : null,
+    derivedD: derived,
+    d: derived === null ? null : criterionD(derived, record, parameters),
   };
+}
+
+/**
+ * A part of what a score is made from, which is kept by itself: what happens to another part does not change it. What else than the
+ * snapshot, the parameters and the period decides about it is named in `what`.
+ */
+function remembered<A>(
+  { reading, snapshot, standing, period, parameters }: Question,
+  what: string,
+  compute: (of: Snapshot, by: PickedParameters) => A,
+): A {
+  const { day } = snapshot;
+  // At a cut-off of December (P22) there is a snapshot of its own.
+  if (reading.at(day) !== snapshot) return compute(snapshot, parameters);
+  return reading.remember(`${what} in ${period.id} to ${period.last} on ${day}`, (of) => {
+    const picked = of.parametersOn(period.last, standing.positions[0]?.unit);
+    return compute(of.at(day), picked.ok ? picked.answer : parameters);
+  });
 }
 
 const withoutFactor = (event: string) => ({ event, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' });

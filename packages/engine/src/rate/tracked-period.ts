@@ -25,9 +25,9 @@ type Answer = PeriodScoreAnswer & Presented;
 export function scoreOfTrackedPeriod(of: Ingredients): PersonScore {
   const { d: set } = of.record.overrides;
   const score = scored(of);
-  if (set === null || of.d === null) return score;
+  if (set === null || of.derivedD === null) return score;
   const record = { ...of.record, overrides: { d: null, S: null } };
-  const d = criterionD(of.snapshot, of.standing.person, of.period, record, of.parameters);
+  const d = criterionD(of.derivedD, record, of.parameters);
   const { S: scoreWithout } = scored({ ...of, record, d, options: { derivation: false } });
   const { value: override, event, decision } = set;
   const ofD = { term: 'd', calculated: d.value, override, scoreWithout, event, decision } as const;

@@ -53,7 +53,7 @@ export function workRead(
   { period, day }: WorkRead,
   parameters: PickedParameters,
 ): WorkBehind {
-  const tasks = [...new Set(doers.flatMap((doer) => snapshot.tasksDueIn(doer, period)))];
+  const tasks = distinct(doers.flatMap((doer) => snapshot.tasksDueIn(doer, period)));
   const rules = workRulesOf(parameters);
   const byId = once(() => new Map(tasks.map((task) => [task.id, task])));
   const lines = linesOf(tasks, doers, period, day, rules);
@@ -62,12 +62,17 @@ export function workRead(
     unscored: lines.filter((line) => !isScored(line, parameters)),
     leftOut: leftOut(tasks, doers, period, rules),
     matters: () => {
-      const all = [...new Set(doers.flatMap((doer) => snapshot.tasksOf(doer)))];
+      const all = distinct(doers.flatMap((doer) => snapshot.tasksOf(doer)));
       return openMatters(all, doers, period, day, rules);
     },
     taskOf: (line) => byId().get(line.task),
   };
 }
+
+/** A task of several doers once; what was read again meanwhile may be another object. */
+const distinct = (tasks: readonly Task[]): readonly Task[] => [
+  ...new Map(tasks.map((task) => [task.id, task])).values(),
+];
 
 /** P36: without a decided factor work counts with h = 1, provisionally, or not at all. */
 export const isScored = (

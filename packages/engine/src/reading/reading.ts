@@ -68,8 +68,10 @@ export interface Snapshot {
   readonly known: readonly Fact[];
   /** Those of one stream. */
   knownIn(stream: string): readonly Fact[];
-  /** What speaks about a day up to this one and was retracted. */
+  /** What speaks about a day up to this one and was retracted, in log order. */
   readonly retracted: readonly Retracted[];
+  /** Of it what is about the person's period and about tasks that ever named one of the doers, and perhaps more. */
+  retractedAbout(person: string, period: string, doers: readonly Doer[]): readonly Retracted[];
   readonly organisation: Organisation;
   /** The organisation on an earlier day. */
   organisationOn(day: Day): Organisation;
@@ -192,6 +194,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     known: all,
     knownIn,
     retracted: retracted.filter(({ event }) => event.validAt <= day),
+    retractedAbout: () => retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
     organisationDays: [...new Set(ofOrganisation.map(({ event }) => event.validAt))].sort(),
     get organisation() {

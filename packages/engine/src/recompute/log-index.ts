@@ -38,11 +38,14 @@ export function indexOf(reading: Reading): LogIndex {
 }
 
 /** The units and people whom an event of a task names as those who do the work. */
-export const doersNamedIn = (event: Said): readonly string[] =>
-  saidBy(event).flatMap(({ unit, toUnit, person, toPerson }) => [
-    ...[unit, toUnit].flatMap((id) => (id === undefined ? [] : [`unit ${id}`])),
-    ...[person, toPerson].flatMap((id) => (id === undefined ? [] : [`person ${id}`])),
-  ]);
+export function doersNamedIn(event: Said): readonly string[] {
+  const keys: string[] = [];
+  for (const { unit, toUnit, person, toPerson } of saidBy(event)) {
+    for (const id of [unit, toUnit]) if (id !== undefined) keys.push(`unit ${id}`);
+    for (const id of [person, toPerson]) if (id !== undefined) keys.push(`person ${id}`);
+  }
+  return keys;
+}
 
 /** What the events of a task may say about who does it, and where it comes from. */
 interface TaskData {

@@ -61,7 +61,7 @@ function objectText(object: { readonly [key: string]: unknown }): string | null 
 }
 
 /** RFC 8785 sorts by UTF-16 code units, as JavaScript does. */
-function sortedKeys(object: object): readonly string[] {
+export function sortedKeys(object: object): readonly string[] {
   const keys = Object.keys(object);
   for (let i = 1; i < keys.length; i += 1) if ((keys[i] as string) < (keys[i - 1] as string)) return keys.sort();
   return keys;
@@ -102,7 +102,7 @@ function assertJson(value: unknown, path: string): void {
   }
 }
 
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   const plain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
   return plain && !('toJSON' in value);

@@ -14,7 +14,6 @@ import {
   streamName,
 } from '../fields/index.js';
 import type { PartWritten } from '../fields/written.js';
-import { canonicalText as text } from './canonical.js';
 
 /** Everything of an event but its data; all of it is inside the hashed bytes. */
 const headerFields = {
@@ -58,10 +57,3 @@ const envelope = record({ ...headerFields, data: anyObject('by the schema of the
 export const EnvelopeCodec = envelope.codec as t.Type<Envelope, unknown, unknown>;
 
 export const envelopeSchema = envelope.schema;
-
-/** The canonical text of an event whose data are canonical text already: the fields of an envelope are always in this order. */
-export const envelopeText = (header: Header, data: string): string =>
-  `{"actor":${text(header.actor)},"causationId":${text(header.causationId)},"commandId":${text(header.commandId)},` +
-  `"correlationId":${text(header.correlationId)},"data":${data},"id":${text(header.id)},"ledger":${text(header.ledger)},` +
-  `"prevHash":${text(header.prevHash)},"recordedAt":${text(header.recordedAt)},"revision":${text(header.revision)},` +
-  `"stream":${text(header.stream)},"type":${text(header.type)},"validAt":${text(header.validAt)},"version":${text(header.version)}}`;

@@ -23,3 +23,14 @@ test('the id of an event is that of its ledger, command and index', () => {
 test('a namespace in capitals is the same namespace', () => {
   expect(uuid5(DNS.toUpperCase(), 'python.org')).toBe(uuid5(DNS, 'python.org'));
 });
+
+test('a name longer than any before, and a namespace that is none in between, change nothing', () => {
+  const long = 'hàng '.repeat(200);
+  const expected = uuid5(DNS, 'python.org');
+  expect(() => uuid5('none', 'x')).toThrow();
+  expect(() => uuid5('none', 'x')).toThrow();
+  expect(uuid5(DNS, 'python.org')).toBe(expected);
+  // Python, as above.
+  expect(uuid5(DNS, long)).toBe('e119ebc2-30ed-5c55-be74-1c59680c2fab');
+  expect(uuid5(DNS, 'python.org')).toBe(expected);
+});

@@ -101,8 +101,12 @@ export const ratingStream = (person: string, period: string): string => `rating-
 
 /** The subject whose key seals the personal texts of a stream: the person for ratings, otherwise the stream's own subject. */
 export function subjectOf(stream: string): string {
-  const [category, ...rest] = stream.split('-');
-  if (category === 'rating') return `official-${rest.join('-').replace(/-\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/, '')}`;
-  if (category === 'classification') return `official-${rest.join('-').replace(/-\d{4}$/, '')}`;
+  if (stream.startsWith(RATING)) return `official-${stream.slice(RATING.length).replace(OF_PERIOD, '')}`;
+  if (stream.startsWith(CLASSIFICATION)) return `official-${stream.slice(CLASSIFICATION.length).replace(OF_YEAR, '')}`;
   return stream;
 }
+
+const RATING = 'rating-';
+const OF_PERIOD = /-\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/;
+const CLASSIFICATION = 'classification-';
+const OF_YEAR = /-\d{4}$/;

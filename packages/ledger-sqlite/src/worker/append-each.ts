@@ -18,7 +18,7 @@ export function appendEach(file: LedgerFile, group: readonly PostedAppend[], tol
   });
 }
 
-function apart({ db, path }: LedgerFile, append: () => Outcome): Outcome {
+function apart({ db, path, index }: LedgerFile, append: () => Outcome): Outcome {
   db.exec('SAVEPOINT append');
   try {
     const outcome = append();
@@ -28,6 +28,7 @@ function apart({ db, path }: LedgerFile, append: () => Outcome): Outcome {
     // A full or failing disk may have undone the neighbours too.
     if (!db.isTransaction) throw thrown;
     db.exec('ROLLBACK TO append; RELEASE append');
+    index.forget();
     return E.left(sqliteErrorOf(path, thrown));
   }
 }

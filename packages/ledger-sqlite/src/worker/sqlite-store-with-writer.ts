@@ -50,17 +50,17 @@ async function open(options: SqliteStoreWithWriterOptions): Promise<SqliteStoreW
     path,
     waitMilliseconds,
     knownState,
+    verified = false,
     clock,
     toleranceSeconds = DEFAULT_TOLERANCE_SECONDS,
     queue = QUEUE,
   } = options;
   const place: LedgerFileOptions = { path, ...(waitMilliseconds !== undefined && { waitMilliseconds }) };
-  // The writer looks through the pages itself before it writes.
-  const file = await openLedgerFile({ ...place, ...(knownState !== undefined && { knownState }) });
+  const file = await openLedgerFile({ ...place, verified, ...(knownState !== undefined && { knownState }) });
   const growth = createGrowth(LOOK_AGAIN_MILLISECONDS);
   const writer = new WriterThread({ ...place, toleranceSeconds }, queue);
   return {
-    ...readsOf(file, growth),
+    ...readsOf(file, growth, verified),
     append: (requests) => async () => {
       const appended = await writer.append(requests, clock?.() ?? null);
       growth.wake();

@@ -37,10 +37,15 @@ export function misfitAfter(log: LogEnd, events: Iterable<StoredBytes>): Misfit 
   return null;
 }
 
+interface StreamEnd {
+  revision: number;
+  hash: string;
+}
+
 /** Goes along a log and says of each event whether it follows those before it; what does not fit is followed all the same. */
 export class LogWalk {
   readonly #lastOf: (stream: string) => Tail | null;
-  readonly #tails = new Map<string, { revision: number; hash: string }>();
+  readonly #tails = new Map<string, StreamEnd>();
   #ledger: string | null;
   #ordinal: number;
 
@@ -53,10 +58,10 @@ export class LogWalk {
   /** Why the event does not follow; null: it does. `seen` is what its bytes show, for whoever has looked already. */
   next(stored: StoredBytes, seen: Recognised | null = recogniseStored(stored)): string | null {
     const { ordinal, stream, revision, bytes } = stored;
-    const reason = this.#misfit(stored, seen);
+    const tail = this.#tails.get(stream);
+    const reason = this.#misfit(stored, seen, tail);
     this.#ordinal = ordinal;
     const hash = hashOf(bytes);
-    const tail = this.#tails.get(stream);
     if (tail === undefined) this.#tails.set(stream, { revision, hash });
     else {
       tail.revision = revision;
@@ -65,7 +70,7 @@ export class LogWalk {
     return reason;
   }
 
-  #misfit(stored: StoredBytes, seen: Recognised | null): string | null {
+  #misfit(stored: StoredBytes, seen: Recognised | null, walked: StreamEnd | undefined): string | null {
     const { ordinal, stream, revision, bytes } = stored;
     if (ordinal !== this.#ordinal + 1) return `event ${ordinal} does not follow event ${this.#ordinal}`;
     const read = seen ?? eventIn(stored);
@@ -75,15 +80,14 @@ export class LogWalk {
     if (seen === null && Buffer.compare(canonicalBytes(read), bytes) !== 0)
       return 'its bytes are not the canonical ones';
     if ((read.type === 'LedgerOpened') !== (ordinal === 1)) return 'a ledger is opened once, by its first event';
-    const tail = this.#tailOf(stream);
+    const tail = walked ?? this.#lastBefore(stream);
     if (revision !== (tail?.revision ?? -1) + 1)
       return `revision ${revision} of ${stream} follows ${tail === null ? 'nothing' : `revision ${tail.revision}`}`;
     return read.prevHash === (tail?.hash ?? null) ? null : `it is not chained to the event of ${stream} before it`;
   }
 
-  #tailOf(stream: string): { readonly revision: number; readonly hash: string } | null {
-    const walked = this.#tails.get(stream);
-    if (walked !== undefined) return walked;
+  /** Of a stream that the walk has not met. */
+  #lastBefore(stream: string): StreamEnd | null {
     const last = this.#lastOf(stream);
     return last === null ? null : { revision: last.revision, hash: hashOf(last.bytes) };
   }

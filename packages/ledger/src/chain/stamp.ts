@@ -1,18 +1,18 @@
 import {
   type AnyEvent,
   canonicalBytes,
-  canonicalText,
+  canonicalCopy,
   EVENT_TYPES,
-  envelopeText,
   eventIdOf,
   isEventType,
   type NewFact,
-  streamOfText,
+  streamOf,
 } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { StoreFailure } from '../failure.js';
 import type { AppendRequest, LoggedEvent } from '../port.js';
 import { type BrokenRule, checkFact } from './check-fact.js';
+import { bytesOf } from './event-bytes.js';
 import { readStored, recogniseStored } from './read.js';
 
 /** Where the next event of a request goes. */
@@ -33,39 +33,50 @@ export function stamp(request: AppendRequest, index: number, place: Place): E.Ei
   return quick === null ? stampSlowly(request, fact, index, place) : E.right(quick);
 }
 
-const utf8 = new TextEncoder();
-
 /**
  * The event where its bytes show by themselves that it is right; null: that has to be looked at in detail. What the caller holds
- * is read once, and nothing of it is handed on: the data of the event are made of their text, when somebody asks for them.
+ * is read once, and nothing of it is handed on.
  */
 function stampQuickly(request: AppendRequest, fact: NewFact, index: number, place: Place): LoggedEvent | null {
   const { ledger, ordinal, revision, prevHash, recordedAt } = place;
   const { stream, actor, commandId, correlationId, causationId } = request;
   const { type, validAt } = fact;
   if (!isEventType(type)) return null;
-  const { version } = EVENT_TYPES[type];
+  if (!isText(actor) || !isText(correlationId) || !isText(causationId ?? '') || !isText(validAt)) return null;
   try {
+    const data = canonicalCopy(fact.data);
+    if (data === undefined) return null;
     const id = eventIdOf(ledger, commandId, index);
-    const text = canonicalText(fact.data);
-    let data: unknown;
+    const { version } = EVENT_TYPES[type];
+    // In the order of RFC 8785, like the data.
     const event = {
-      ...{ id, type, version, ledger, stream, revision, validAt, recordedAt },
-      ...{ actor, commandId, correlationId, causationId, prevHash },
-      get data() {
-        data ??= JSON.parse(text);
-        return data;
+      ...{
+        actor,
+        causationId,
+        commandId,
+        correlationId,
+        data,
+        id,
+        ledger,
+        prevHash,
+        recordedAt,
+        revision,
+        stream,
+        type,
       },
+      ...{ validAt, version },
     };
-    const bytes = utf8.encode(envelopeText(event, text));
+    const bytes = bytesOf(JSON.stringify(event));
     const seen = recogniseStored({ stream, revision, bytes });
-    const isRight = seen !== null && streamOfText(type, seen.data) === stream;
-    return isRight ? { ordinal, bytes, event: event as unknown as AnyEvent } : null;
+    const isRight = seen?.commandId === commandId && streamOf({ type, data } as NewFact) === stream;
+    return isRight ? { ordinal, bytes, event: event as AnyEvent } : null;
   } catch (thrown) {
     if (thrown instanceof TypeError || thrown instanceof RangeError) return null;
     throw thrown;
   }
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string';
 
 /** The same by decoding what comes and reading back what is written: it says of each field what is wrong with it. */
 export function stampSlowly(

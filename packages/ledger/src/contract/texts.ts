@@ -31,6 +31,19 @@ export function texts({ ready }: Benches): void {
     expect(store.texts.at([])).toEqual([]);
   });
 
+  it('knows at once how many there are, also those that another one has recorded', async () => {
+    const { store, another } = await ready();
+    if (store.texts?.length === undefined) return;
+    const before = (await all(store.texts, 0)).length;
+    expect(store.texts.length()).toBe(before);
+    await ok(store.append([renames('a', 'a1', -1, 'một', 'hai')]));
+    expect(store.texts.length()).toBe(before + 2);
+    if (another === undefined) return;
+    const other = await another();
+    await ok(other.append([renames('b', 'b1', -1, 'ba')]));
+    expect(store.texts.length()).toBe(before + 3);
+  });
+
   it('says of a text that it does not have that it is missing, and when it is closed', async () => {
     const { store } = await ready();
     const { texts: of } = store;
@@ -41,6 +54,7 @@ export function texts({ ready }: Benches): void {
     await store.close();
     const closed = expect.objectContaining({ error: expect.objectContaining({ kind: 'STORE_UNAVAILABLE' }) });
     expect(() => of.at([1])).toThrow(closed);
+    if (of.length !== undefined) expect(() => of.length?.()).toThrow(closed);
     await expect(all(of, 0)).rejects.toEqual(closed);
   });
 }

@@ -20,7 +20,7 @@ export interface PersonalText {
   readonly targetPath: string;
 }
 
-/** Copies an event's data with every identity field and free text replaced. */
+/** An event's data with every identity field and free text replaced; parts that hold none are not copied. */
 export const mapPersonalTexts = (
   type: EventTypeName,
   data: unknown,
@@ -55,12 +55,27 @@ function mapData(type: EventTypeName, data: unknown, where: Where, change: Chang
   return { ...correction, data: mapData(correction.targetType, correction.data, inner, change) };
 }
 
+const known = new WeakMap<Shape, boolean>();
+
+/** Whether a personal text may stand in it; what has none is not looked through. */
+function holdsTexts(shape: Shape): boolean {
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  const holds =
+    shape.kind === 'leaf'
+      ? shape.mark === 'identity' || shape.mark === 'freeText'
+      : shape.kind === 'record'
+        ? Object.values(shape.fields).some(holdsTexts)
+        : holdsTexts(shape.item);
+  known.set(shape, holds);
+  return holds;
+}
+
 function mapShape(shape: Shape, value: unknown, where: Where, change: Change): unknown {
+  if (!holdsTexts(shape)) return value;
   switch (shape.kind) {
     case 'leaf':
-      return shape.mark === 'identity' || shape.mark === 'freeText'
-        ? change({ ...where, text: value as string | SealedText })
-        : value;
+      return change({ ...where, text: value as string | SealedText });
     case 'nullable':
       return value === null ? null : mapShape(shape.item, value, where, change);
     case 'list':
@@ -70,7 +85,7 @@ function mapShape(shape: Shape, value: unknown, where: Where, change: Change): u
     case 'record':
       return mapFields(value, (key, item) => {
         const field = shape.fields[key];
-        return field === undefined ? item : mapShape(field, item, below(where, `.${key}`), change);
+        return field !== undefined && holdsTexts(field) ? mapShape(field, item, below(where, `.${key}`), change) : item;
       });
   }
 }

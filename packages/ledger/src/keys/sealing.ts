@@ -17,8 +17,10 @@ const derived = new WeakMap<Uint8Array, Derived>();
 function derivedOf(key: Uint8Array): Derived {
   const known = derived.get(key);
   if (known !== undefined) return known;
+  // Of a key that is bare bytes Node asks at every use at length what it is.
+  const own = createSecretKey(key);
   const of = (use: string): KeyObject =>
-    createSecretKey(createHmac('sha256', key).update(`kpi-ledger/${use}`).digest());
+    createSecretKey(createHmac('sha256', own).update(`kpi-ledger/${use}`).digest());
   const made = { encrypt: of('encrypt'), nonce: of('nonce') };
   derived.set(key, made);
   return made;

@@ -66,6 +66,10 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
       return E.right(planned.right.results);
     },
     texts: {
+      length: () => {
+        assertOpen();
+        return log.length;
+      },
       async *after(ordinal) {
         assertOpen();
         yield log.slice(Math.max(0, ordinal)).map(storedText);

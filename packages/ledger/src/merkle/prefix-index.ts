@@ -6,18 +6,33 @@ import { type Hash, leafHash, peakEndingAt, rootAt } from './tree.js';
  * once when they open and follow it from there.
  */
 export class PrefixIndex {
-  readonly #peaks: Hash[] = [];
+  /** One hash after the other: as objects of their own they would take four times the memory. */
+  #peaks = new Uint8Array(HASH_BYTES * 64);
   /** K(n), never decreasing. */
   readonly #knownAt: string[] = [];
 
   get ordinal(): number {
-    return this.#peaks.length;
+    return this.#knownAt.length;
   }
 
-  add(event: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } }): void {
-    const n = this.#peaks.length + 1;
-    this.#peaks.push(peakEndingAt(n, leafHash(event.bytes), this.#peakOf));
-    this.#knownAt.push(laterOf(this.#knownAt.at(-1) ?? null, event.event.recordedAt));
+  /** K of the whole log; null while it is empty. */
+  get knownAt(): string | null {
+    return this.#knownAt.at(-1) ?? null;
+  }
+
+  /** @param leaf of the event, for whoever has it already */
+  add(
+    { bytes, event }: { readonly bytes: Uint8Array; readonly event: { readonly recordedAt: string } },
+    leaf: Hash = leafHash(bytes),
+  ): void {
+    const n = this.ordinal + 1;
+    if (n * HASH_BYTES > this.#peaks.length) {
+      const larger = new Uint8Array(this.#peaks.length * 2);
+      larger.set(this.#peaks);
+      this.#peaks = larger;
+    }
+    this.#peaks.set(peakEndingAt(n, leaf, this.#peakOf), (n - 1) * HASH_BYTES);
+    this.#knownAt.push(laterOf(this.knownAt, event.recordedAt));
   }
 
   head(): Prefix {
@@ -37,11 +52,12 @@ export class PrefixIndex {
   }
 
   readonly #peakOf = (leaf: number): Hash => {
-    const peak = this.#peaks[leaf - 1];
-    if (peak === undefined) throw new RangeError(`no event ${leaf}`);
-    return peak;
+    if (leaf < 1 || leaf > this.ordinal) throw new RangeError(`no event ${leaf}`);
+    return this.#peaks.subarray((leaf - 1) * HASH_BYTES, leaf * HASH_BYTES);
   };
 }
+
+const HASH_BYTES = 32;
 
 /** K(n) from K(n - 1) and the n-th event's recordedAt; both in the one spelling that sorts as text. */
 export const laterOf = (knownAt: string | null, recordedAt: string): string =>

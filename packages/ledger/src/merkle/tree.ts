@@ -18,19 +18,23 @@ const NODE = 0x01;
 /** Root of the empty tree. */
 export const EMPTY_ROOT = hashOf(new Uint8Array());
 
-export function leafHash(bytes: Uint8Array): Hash {
-  const input = new Uint8Array(1 + bytes.length);
-  input[0] = LEAF;
-  input.set(bytes, 1);
-  return digestOf(input);
-}
+export const leafHash = (bytes: Uint8Array): Hash => hashOfKind(LEAF, bytes);
 
-export function nodeHash(left: Hash, right: Hash): Hash {
-  const input = new Uint8Array(1 + left.length + right.length);
-  input[0] = NODE;
-  input.set(left, 1);
-  input.set(right, 1 + left.length);
-  return digestOf(input);
+export const nodeHash = (left: Hash, right: Hash): Hash => hashOfKind(NODE, left, right);
+
+/** Where what is hashed is put together: memory of its own for each would take as long as hashing it. */
+let input = new Uint8Array(4_096);
+
+function hashOfKind(kind: number, ...parts: readonly Uint8Array[]): Hash {
+  const length = parts.reduce((sum, part) => sum + part.length, 1);
+  if (length > input.length) input = new Uint8Array(2 * length);
+  input[0] = kind;
+  let at = 1;
+  for (const part of parts) {
+    input.set(part, at);
+    at += part.length;
+  }
+  return digestOf(input.subarray(0, length));
 }
 
 /** The peak that ends at leaf n, from the leaf's own hash and the peaks kept before it. */

@@ -46,7 +46,8 @@ export function foldFacts(events: readonly AnyEvent[], ordinals?: readonly numbe
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i];
     if (event === undefined || i >= (unfinished.get(event.correlationId) ?? events.length)) continue;
-    const spoken = verdictsOn.get(event.id)?.filter(({ event: about }) => about.stream === event.stream) ?? [];
+    const spoken =
+      verdictsOn.get(event.id)?.filter(({ event: about }) => about.stream === event.stream) ?? NOT_SPOKEN_OF;
     const last = spoken.at(-1)?.event;
     if (last?.type === 'FactRetracted') {
       if (event.type !== 'FactRetracted') retracted.push({ event, by: last.id });
@@ -66,7 +67,10 @@ export const liveFacts = (events: readonly AnyEvent[]): readonly Fact[] => foldF
 
 /** The event as its live corrections leave it. */
 function factAfter(event: AnyEvent, ordinal: number, spoken: readonly Verdict[], unreadable: string[]): Fact {
-  const statements: Statement[] = [statementOf(event, ordinal, event.data)];
+  const recordedDay = dayOfInstant(event.recordedAt);
+  const statements = [{ event: event.id, ordinal, recordedDay, data: event.data } as Statement];
+  if (spoken.length === 0)
+    return { event, ordinal, recordedDay, correctedBy: UNCORRECTED, statements } as unknown as Fact;
   const correctedBy: string[] = [];
   let { data, validAt } = event;
   for (const { event: correction, ordinal: at } of spoken) {
@@ -78,29 +82,29 @@ function factAfter(event: AnyEvent, ordinal: number, spoken: readonly Verdict[],
     data = correction.data.data as AnyEvent['data'];
     validAt = correction.data.correctedValidAt ?? validAt;
     correctedBy.push(correction.id);
-    statements.push(statementOf(correction, at, data));
+    statements.push({
+      event: correction.id,
+      ordinal: at,
+      recordedDay: dayOfInstant(correction.recordedAt),
+      data,
+    } as Statement);
   }
   const corrected = correctedBy.length === 0 ? event : { ...event, data, validAt };
-  return {
-    event: corrected,
-    ordinal,
-    recordedDay: dayOfInstant(event.recordedAt),
-    correctedBy,
-    statements,
-  } as unknown as Fact;
+  return { event: corrected, ordinal, recordedDay, correctedBy, statements } as unknown as Fact;
 }
 
-const statementOf = (event: AnyEvent, ordinal: number, data: AnyEvent['data']): Statement =>
-  ({ event: event.id, ordinal, recordedDay: dayOfInstant(event.recordedAt), data }) as Statement;
+/** Of nearly every event: one list for all of them. */
+const NOT_SPOKEN_OF: readonly Verdict[] = [];
+const UNCORRECTED: readonly string[] = [];
 
 const fits = (type: EventTypeName, data: unknown): boolean => EVENT_TYPES[type].codec.is(data);
 
 /** Imports that began and were not completed, with the place of their beginning: the rows after it carry the id of the import. */
 function unfinishedImports(events: readonly AnyEvent[]): ReadonlyMap<string, number> {
   const open = new Map<string, number>();
-  for (const [i, event] of events.entries()) {
+  events.forEach((event, i) => {
     if (event.type === 'ImportStarted') open.set(event.data.import, i);
     else if (event.type === 'ImportCompleted') open.delete(event.data.import);
-  }
+  });
   return open;
 }

@@ -7,6 +7,7 @@ export function absentThroughout(facts: readonly Fact[], person: string, period:
     .map(({ event }) => event)
     .filter(({ data, validAt }) => data.person === person && validAt <= period.last && data.until >= period.first)
     .sort((a, b) => (a.validAt < b.validAt ? -1 : 1));
+  if (absences.length === 0) return null;
   let covered: Day = addDays(period.first, -1);
   const events: string[] = [];
   for (const { id, validAt, data } of absences) {

@@ -5,18 +5,9 @@ import type { Organisation, Position, Post, Unit } from './organisation.js';
 export const headPostOf = (organisation: Organisation, unit: string): Post | null =>
   organisation.headPosts.get(unit) ?? null;
 
-const known = new WeakMap<Organisation['positions'], ReadonlyMap<string | null, string>>();
-
-/** Who holds each post: the first one, where several are recorded. */
-function holdersOf({ positions }: Organisation): ReadonlyMap<string | null, string> {
-  const holders = known.get(positions) ?? new Map(positions.toReversed().map(({ post, person }) => [post, person]));
-  known.set(positions, holders);
-  return holders;
-}
-
 /** Who holds a post; null: nobody is recorded. */
 export const holderOf = (organisation: Organisation, post: string): string | null =>
-  holdersOf(organisation).get(post) ?? null;
+  organisation.holders.get(post) ?? null;
 
 /** Who heads a unit; null: no head post, or nobody in it. */
 export function headOf(organisation: Organisation, unit: string): string | null {
@@ -33,12 +24,22 @@ export const unitsHeadedBy = (organisation: Organisation, person: string): reado
     .filter(({ role, unit, post }) => role === 'HEAD' && headPostOf(organisation, unit)?.id === post)
     .map(({ unit }) => unit);
 
+const lines = new WeakMap<Organisation['units'], Map<string, readonly Unit[]>>();
+
 /** The unit, then the unit it is a component of, and so on; a circle ends it. */
-export function ancestry(organisation: Organisation, unit: string): readonly Unit[] {
+export function ancestry({ units }: Pick<Organisation, 'units'>, unit: string): readonly Unit[] {
+  const known = lines.get(units) ?? new Map<string, readonly Unit[]>();
+  lines.set(units, known);
+  const line = known.get(unit) ?? lineOf(units, unit);
+  known.set(unit, line);
+  return line;
+}
+
+function lineOf(units: Organisation['units'], unit: string): readonly Unit[] {
   const line: Unit[] = [];
-  for (let at = organisation.units.get(unit); at !== undefined && !line.includes(at); ) {
+  for (let at = units.get(unit); at !== undefined && !line.includes(at); ) {
     line.push(at);
-    at = at.parent === null ? undefined : organisation.units.get(at.parent);
+    at = at.parent === null ? undefined : units.get(at.parent);
   }
   return line;
 }

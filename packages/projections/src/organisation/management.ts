@@ -1,17 +1,18 @@
 import { ancestry, headPostOf, positionsOf } from './holders.js';
-import type { Organisation, Position, Role } from './organisation.js';
+import { namedTracker, type Organisation, type Position, type Role } from './organisation.js';
+import { unitsUnder } from './units-under.js';
 
 /** A post, or a person in a unit: what a tracking authority is asked of. */
-type Tracked = Pick<Position, 'unit' | 'post' | 'trackedBy'> & { readonly role: Role };
+type Trackable = Pick<Position, 'unit' | 'post' | 'trackedBy'> & { readonly role: Role };
 
 /**
  * The post whose holder tracks and scores this one (Điều 10): the one that is named; else the head of the unit for its
  * deputies and staff, the head of the nearest unit above for a head, and the head of the managing authority for the head of
  * an agency. Null: none is recorded.
  */
-export function trackerOf(organisation: Organisation, tracked: Tracked): string | null {
-  const named = tracked.trackedBy ?? (tracked.post === null ? null : organisation.posts.get(tracked.post)?.trackedBy);
-  if (named !== null && named !== undefined) return named;
+export function trackerOf(organisation: Organisation, tracked: Trackable): string | null {
+  const named = namedTracker(tracked, organisation.posts);
+  if (named !== null) return named;
   const units = ancestry(organisation, tracked.unit);
   const authorities = [
     ...(tracked.role === 'HEAD' ? units.slice(1) : units).map(({ id }) => id),
@@ -35,13 +36,12 @@ export function trackerOfPost(organisation: Organisation, post: string): string 
  * of person id; never the leader.
  */
 export function managedBy(organisation: Organisation, person: string): readonly string[] {
-  const trackers = trackersOfAll(organisation);
   const positions = positionsOf(organisation, person);
   const own = positions.flatMap(({ post }) => post ?? []);
-  const field = positions.some(({ role }) => role === 'DEPUTY') ? fieldOf(organisation, trackers, person) : NO_FIELD;
+  const field = positions.some(({ role }) => role === 'DEPUTY') ? fieldOf(organisation, person) : NO_FIELD;
   const posts = new Set([...own, ...field.posts]);
   const people = new Set(field.people);
-  closeDownward(trackers, posts, people);
+  closeDownward(organisation, posts, people);
   return [...people].filter((id) => id !== person).sort();
 }
 
@@ -53,13 +53,14 @@ interface Field {
 const NO_FIELD: Field = { posts: [], people: [] };
 
 /** The posts and people of a deputy's field, without the authorities over the deputy. */
-function fieldOf(organisation: Organisation, trackers: Trackers, person: string): Field {
+function fieldOf(organisation: Organisation, person: string): Field {
   const field = organisation.fields.get(person);
   if (field === undefined) return NO_FIELD;
-  const above = postsAbove(trackers, person);
+  const above = postsAbove(organisation, person);
   const isAbove = (id: string) => positionsOf(organisation, id).some(({ post }) => post !== null && above.has(post));
-  const posts = [...organisation.posts.values()].filter(({ unit }) => isWithin(organisation, unit, field.units));
-  const positions = organisation.positions.filter(({ unit }) => isWithin(organisation, unit, field.units));
+  const units = new Set(field.units.flatMap((unit) => unitsUnder(organisation.units, unit)));
+  const posts = [...organisation.posts.values()].filter(({ unit }) => units.has(unit));
+  const positions = [...units].flatMap((unit) => organisation.positionsIn.get(unit) ?? []);
   return {
     posts: posts.map(({ id }) => id).filter((id) => !above.has(id)),
     people: [...field.people, ...positions.map(({ person: id }) => id)].filter((id) => !isAbove(id)),
@@ -67,68 +68,81 @@ function fieldOf(organisation: Organisation, trackers: Trackers, person: string)
 }
 
 /** Adds whatever is tracked by a post of the set, and the posts that its people hold, and so on downward. */
-function closeDownward(trackers: Trackers, posts: Set<string>, people: Set<string>): void {
+function closeDownward(organisation: Organisation, posts: Set<string>, people: Set<string>): void {
+  const { postsUnder, peopleUnder } = trackedIn(organisation);
+  const addHeldBy = (person: string): void => {
+    for (const { post } of positionsOf(organisation, person)) if (post !== null) posts.add(post);
+  };
   // A set is walked in the order of its growth: what is added is walked too, and nothing twice.
-  for (const person of people) for (const post of trackers.heldBy.get(person) ?? []) posts.add(post);
+  for (const person of people) addHeldBy(person);
   for (const post of posts) {
-    for (const below of trackers.postsUnder.get(post) ?? []) posts.add(below);
-    for (const person of trackers.peopleUnder.get(post) ?? []) {
+    for (const below of postsUnder.get(post) ?? []) posts.add(below);
+    for (const person of peopleUnder(post)) {
       people.add(person);
-      for (const held of trackers.heldBy.get(person) ?? []) posts.add(held);
+      addHeldBy(person);
     }
   }
 }
 
 /** The posts that track the person, directly or through others. */
-function postsAbove(trackers: Trackers, person: string): ReadonlySet<string> {
+function postsAbove(organisation: Organisation, person: string): ReadonlySet<string> {
   const posts = new Set<string>();
-  for (const [position, tracker] of trackers.ofPositions)
-    if (position.person === person && tracker !== null) posts.add(tracker);
+  for (const position of positionsOf(organisation, person)) {
+    const tracker = trackerOf(organisation, position);
+    if (tracker !== null) posts.add(tracker);
+  }
   // Climbs to the top, and ends in a circle too: a set is walked in the order of its growth.
   for (const post of posts) {
-    const tracker = trackers.ofPosts.get(post);
-    if (tracker !== null && tracker !== undefined) posts.add(tracker);
+    const tracker = trackerOfPost(organisation, post);
+    if (tracker !== null) posts.add(tracker);
   }
   return posts;
 }
 
-/** Who tracks what, in both directions. */
-interface Trackers {
-  readonly ofPosts: ReadonlyMap<string, string | null>;
-  readonly ofPositions: ReadonlyMap<Position, string | null>;
-  readonly postsUnder: ReadonlyMap<string, readonly string[]>;
-  readonly peopleUnder: ReadonlyMap<string, readonly string[]>;
-  readonly heldBy: ReadonlyMap<string, readonly string[]>;
+/** What each post tracks; the people are looked for post by post, as far as somebody asks. */
+interface TrackedByPosts {
+  readonly postsUnder: ReadonlyMap<string | null, readonly string[]>;
+  peopleUnder(post: string): Iterable<string>;
 }
 
-const known = new WeakMap<Organisation['positions'], Trackers>();
+const known = new WeakMap<Organisation, TrackedByPosts>();
 
-function trackersOfAll(organisation: Organisation): Trackers {
-  const before = known.get(organisation.positions);
+function trackedIn(organisation: Organisation): TrackedByPosts {
+  const before = known.get(organisation);
   if (before !== undefined) return before;
-  const ofPosts = [...organisation.posts.keys()].map((id) => [id, trackerOfPost(organisation, id)] as const);
-  const ofPositions = organisation.positions.map((position) => [position, trackerOf(organisation, position)] as const);
-  const trackers = {
-    ofPosts: new Map(ofPosts),
-    ofPositions: new Map(ofPositions),
-    postsUnder: listed(ofPosts.map(([post, tracker]) => [tracker, post])),
-    peopleUnder: listed(ofPositions.map(([{ person }, tracker]) => [tracker, person])),
-    heldBy: listed(organisation.positions.flatMap(({ person, post }) => (post === null ? [] : [[person, post]]))),
+  const people = new Map<string, Set<string>>();
+  const trackerOfStaff = new Map<string, string | null>();
+  /** Of most people nothing but their unit decides. */
+  const trackerOfPosition = (position: Position): string | null => {
+    const { unit, post, role, trackedBy } = position;
+    if (post !== null || trackedBy !== null || role === 'HEAD') return trackerOf(organisation, position);
+    const tracker = trackerOfStaff.get(unit);
+    if (tracker !== undefined) return tracker;
+    const found = trackerOf(organisation, position);
+    trackerOfStaff.set(unit, found);
+    return found;
   };
-  known.set(organisation.positions, trackers);
-  return trackers;
+  const tracked: TrackedByPosts = {
+    postsUnder: Map.groupBy(organisation.posts.keys(), (id) => trackerOfPost(organisation, id)),
+    peopleUnder: (post) => {
+      const asked = people.get(post);
+      if (asked !== undefined) return asked;
+      const under = new Set<string>();
+      for (const position of mayBeUnder(organisation, post))
+        if (trackerOfPosition(position) === post) under.add(position.person);
+      people.set(post, under);
+      return under;
+    },
+  };
+  known.set(organisation, tracked);
+  return tracked;
 }
 
-function listed(pairs: readonly (readonly (string | null)[])[]): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>();
-  for (const [key, value] of pairs) {
-    if (key === null || key === undefined || value === null || value === undefined) continue;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [value]);
-    else list.push(value);
-  }
-  return lists;
+/** A post tracks where it is named, and as the head post of a unit below that unit and below those that the unit manages. */
+function mayBeUnder(organisation: Organisation, post: string): readonly Position[] {
+  const named = organisation.positionsNaming.get(post) ?? [];
+  const unit = organisation.posts.get(post)?.unit;
+  if (unit === undefined || headPostOf(organisation, unit)?.id !== post) return named;
+  const units = unitsUnder(organisation.units, unit, 'and managed');
+  return [...named, ...units.flatMap((id) => organisation.positionsIn.get(id) ?? [])];
 }
-
-const isWithin = (organisation: Organisation, unit: string, roots: readonly string[]): boolean =>
-  roots.length > 0 && ancestry(organisation, unit).some(({ id }) => roots.includes(id));

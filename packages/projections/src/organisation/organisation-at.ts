@@ -4,6 +4,7 @@ import { addDays, type Day, periodOf, type Tracking } from '../time/index.js';
 import {
   type DeputyField,
   inOrderOfEffect,
+  namedTracker,
   type Official,
   type Organisation,
   type Position,
@@ -42,8 +43,11 @@ export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
     ...structure,
     positions,
     vacantSince,
-    positionsOf: Map.groupBy(positions, ({ person }) => person),
     headPosts: headPostsOf(structure.posts),
+    positionsOf: Map.groupBy(positions, ({ person }) => person),
+    positionsIn: Map.groupBy(positions, ({ unit }) => unit),
+    positionsNaming: Map.groupBy(positions, (position) => namedTracker(position, structure.posts)),
+    holders: new Map(positions.toReversed().map(({ post, person }) => [post, person])),
   };
 }
 
@@ -59,7 +63,10 @@ const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthet
 function structureOf(
   events: readonly AnyEvent[],
   day: Day,
-): Omit<Organisation, 'day' | 'positions' | 'vacantSince' | 'positionsOf' | 'headPosts'> {
+): Pick<
+  Organisation,
+  'units' | 'posts' | 'officials' | 'fields' | 'tracking' | 'firstTracked' | 'withoutSubordinates'
+> {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();

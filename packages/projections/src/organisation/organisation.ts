@@ -59,6 +59,9 @@ export interface DeputyField extends Stated {
   readonly people: readonly string[];
 }
 
+/** What is found by key, and not walked. */
+export type Lookup<A> = Pick<ReadonlyMap<string, A>, 'get'>;
+
 /** The organisation on one day. Maps are in the order in which the entries took effect. */
 export interface Organisation {
   readonly day: Day;
@@ -68,8 +71,15 @@ export interface Organisation {
   readonly positions: readonly Position[];
   /** Since when a post that somebody held is held by nobody. */
   readonly vacantSince: ReadonlyMap<string, Day>;
-  /** The positions by person; and the first head post of each unit. */
+  /** The positions by person. */
   readonly positionsOf: ReadonlyMap<string, readonly Position[]>;
+  /** The positions by unit. */
+  readonly positionsIn: Lookup<readonly Position[]>;
+  /** The positions, by the post that is named for them or for their post as the one that tracks them. */
+  readonly positionsNaming: Lookup<readonly Position[]>;
+  /** Who holds each post: the first one, where several are recorded. */
+  readonly holders: Lookup<string>;
+  /** The first head post of each unit. */
   readonly headPosts: ReadonlyMap<string, Post>;
   readonly fields: ReadonlyMap<string, DeputyField>;
   /** Decided tracking units (P34), by unit. */
@@ -85,3 +95,9 @@ export const inOrderOfEffect = <F extends Fact>(facts: readonly F[]): readonly F
   [...facts].sort((a, b) =>
     a.event.validAt === b.event.validAt ? a.ordinal - b.ordinal : a.event.validAt < b.event.validAt ? -1 : 1,
   );
+
+/** The post that is named as the one that tracks a position, for itself or for its post; null: none is. */
+export const namedTracker = (
+  { trackedBy, post }: Pick<Position, 'trackedBy' | 'post'>,
+  posts: Lookup<Post>,
+): string | null => trackedBy ?? (post === null ? null : (posts.get(post)?.trackedBy ?? null));

@@ -4,7 +4,8 @@ export type Day = string;
 const DAYS_IN_400_YEARS = 146_097;
 const DAYS_BEFORE_1970 = 719_468;
 const MS_PER_DAY = 86_400_000;
-const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+/** UTC, of a day in Vietnam. */
+const FIRST_HOUR_OF_THE_NEXT_DAY = '17';
 
 /** Days since 1970-01-01 (proleptic Gregorian calendar; years counted from 1 March, so that a leap day comes last). */
 export function dayNumber(day: Day): number {
@@ -38,9 +39,8 @@ export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(da
 
 /** The civil date in Vietnam (fixed +07:00, no time-zone table) of an instant `yyyy-mm-ddThh:mm:ss.sssZ`. */
 export function dayOfInstant(instant: string): Day {
-  const [hours, minutes] = [Number(instant.slice(11, 13)), Number(instant.slice(14, 16))];
-  const msOfDay = (hours * 60 + minutes) * 60_000;
-  return msOfDay + VIETNAM_OFFSET_MS >= MS_PER_DAY ? addDays(instant.slice(0, 10), 1) : instant.slice(0, 10);
+  const day = instant.slice(0, 10);
+  return instant.slice(11, 13) >= FIRST_HOUR_OF_THE_NEXT_DAY ? addDays(day, 1) : day;
 }
 
 /** Milliseconds since the epoch as `yyyy-mm-ddThh:mm:ss.sssZ`; the arithmetic of the calendar alone, for projections have no Date. */

@@ -45,6 +45,11 @@ export interface Endpoint {
     | { readonly codec: t.Mixed }
     /** Files; `json`: the JSON Schema of the one that is JSON. */
     | { readonly mediaTypes: readonly string[]; readonly json?: object };
+  /**
+   * Its answer rests on the question, the ledger and the day alone, and opens no personal text: it may be sent again while they are the
+   * same.
+   */
+  readonly kept: boolean;
   /** A request that the demonstration ledger answers; in the document, and run by a test. */
   readonly example: { readonly [parameter: string]: string };
   readonly bodyExample: unknown;
@@ -57,10 +62,11 @@ type Words = Pick<Endpoint, 'path' | 'operationId' | 'tag' | 'summary' | 'exampl
 interface Reading<P extends Parameters> extends Words {
   readonly parameters: P;
   readonly answer: t.Mixed;
+  readonly kept?: boolean;
   ask(engine: Engine, question: Given<P> & At): TaskEither<EngineError, unknown>;
 }
 
-const NOTHING = { filters: [], body: null, bodyExample: null } as const;
+const NOTHING = { filters: [], body: null, bodyExample: null, kept: false } as const;
 
 export const answered = async <A>(question: TaskEither<EngineError, A>): Promise<E.Either<Problem, A>> =>
   E.mapLeft(engineProblem)(await question());

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json, type RequestHandler } from 'express';
 import { badRequest, type Problem, sendProblem } from '../problem.js';
 import { type JsonLimits, tooMuchJson } from './json-shape.js';
-import { takesFiles } from './media-types.js';
+import { hasBody, takesFiles } from './media-types.js';
 
 export interface BodyLimits extends JsonLimits {
   /** After decompression. */
@@ -17,7 +17,7 @@ export function jsonBodies(limits: BodyLimits): RequestHandler {
   };
   const read = json({ limit: limits.maxBytes, strict: true, verify });
   return (request, response, next) => {
-    if (takesFiles(request)) return next();
+    if (!hasBody(request) || takesFiles(request)) return next();
     read(request, response, (error?: unknown) => {
       if (error instanceof TooMuch) return sendProblem(response, error.problem);
       if ((error as { readonly type?: string } | undefined)?.type === 'entity.too.large')

@@ -13,8 +13,9 @@ export const takesFiles = (request: Request): boolean =>
 
 /** Refuses a body of another kind than its address takes, before anything reads it. JSON is UTF-8 (RFC 8259). */
 export const knownMediaTypes = (): RequestHandler => (request, response, next) => {
+  if (!hasBody(request)) return next();
   const types = BODIES.find(({ path }) => path.test(pathOf(request)))?.types;
-  if (types === undefined || types === null || !hasBody(request)) return next();
+  if (types === undefined || types === null) return next();
   const isKnown = typeof request.is([...types]) === 'string' && isUtf8(request.get('content-type') ?? '');
   if (isKnown) return next();
   sendProblem(response, unsupported(types));
@@ -23,7 +24,7 @@ export const knownMediaTypes = (): RequestHandler => (request, response, next) =
 const pathOf = ({ baseUrl, path }: Request): string => `${baseUrl}${path}`.toLowerCase();
 
 /** A body of no length has no type either. */
-const hasBody = ({ headers }: Request): boolean =>
+export const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? '0') > 0;
 
 const isUtf8 = (type: string): boolean => {

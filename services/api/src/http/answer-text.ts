@@ -22,7 +22,7 @@ function writtenOf(row: object): Written {
 }
 
 /** The JSON of an answer; of `rows` as each stands in it. */
-function answerText(answer: { readonly [field: string]: unknown }): string {
+export function answerText(answer: { readonly [field: string]: unknown }): string {
   const fields = Object.entries(answer).flatMap(([name, value]) => {
     const text = isRows(name, value) ? `[${value.map((row) => writtenOf(row).text).join(',')}]` : JSON.stringify(value);
     return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];

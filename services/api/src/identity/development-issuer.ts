@@ -14,12 +14,13 @@ import {
 import { badRequest, type Problem, sendProblem } from '../problem.js';
 import { ROLES, type Role } from './caller.js';
 import { OWN_NAMES } from './claims.js';
+import type { KeySet } from './key-set.js';
 import type { IdentitySettings } from './settings.js';
 
 /** Issues tokens for whoever asks, so that every role can be tried on a demonstration ledger. */
 export interface DevelopmentIssuer {
   readonly settings: IdentitySettings;
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: KeySet;
   /** `/dev/token` and `/dev/jwks.json`. */
   readonly routes: Router;
 }
@@ -86,7 +87,10 @@ export function createDevelopmentIssuer(engine: Engine, now: () => number): E.Ei
       claims: { roles: 'roles', unit: 'unit', official: 'official', roleNames: OWN_NAMES },
       page: null,
     },
-    keys: async (header, token) => createLocalJWKSet({ keys: [(await keyPair()).jwk] })(header, token),
+    keys: Object.assign<JWTVerifyGetKey, Pick<KeySet, 'generation'>>(
+      async (header, token) => createLocalJWKSet({ keys: [(await keyPair()).jwk] })(header, token),
+      { generation: () => 0 },
+    ),
     routes,
   });
 }

@@ -1,15 +1,15 @@
 import type { Engine } from '@kpi-ledger/engine';
 import type { Request, Router } from 'express';
 import * as E from 'fp-ts/lib/Either.js';
-import type { JWTVerifyGetKey } from 'jose';
 import type { Problem } from '../problem.js';
 import { type Caller, LOCAL, PUBLIC } from './caller.js';
 import { callerOf } from './claims.js';
 import { createDevelopmentIssuer } from './development-issuer.js';
 import { loadIssuerKeys } from './issuer-keys.js';
-import { createKeySet } from './key-set.js';
+import { createKeySet, type KeySet } from './key-set.js';
 import { invalidToken, noIssuer } from './problems.js';
 import type { IdentitySettings } from './settings.js';
+import { VerifiedTokens } from './verified-tokens.js';
 import { verifyToken } from './verify-token.js';
 
 /** Tells who sends a request. */
@@ -53,16 +53,26 @@ const withoutIssuer = (request: Request): E.Either<Problem, Caller> =>
 
 function bearerOf(
   settings: IdentitySettings,
-  keys: JWTVerifyGetKey,
+  keys: KeySet,
   now: () => number,
   withoutToken: Caller,
 ): Identity['callerOf'] {
+  const verified = new VerifiedTokens(settings.clockToleranceSeconds);
   return async (request) => {
     const header = request.get('authorization');
     if (header === undefined) return E.right(withoutToken);
     const token = /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(header)?.groups?.['token'];
     if (token === undefined) return E.left(invalidToken('expected: Bearer TOKEN'));
+    const [generation, at] = [keys.generation(), now()];
+    const known = verified.callerOf(token, generation, at);
+    if (known !== null) return E.right(known);
     const claims = await verifyToken(token, { ...settings, keys, now });
-    return E.isLeft(claims) ? claims : callerOf(claims.right, settings.claims);
+    if (E.isLeft(claims)) return claims;
+    const caller = callerOf(claims.right, settings.claims);
+    const { exp: expires } = claims.right;
+    // Keys that came meanwhile have another number, so that it is verified with them once more.
+    if (E.isRight(caller) && expires !== undefined)
+      verified.add(token, { caller: caller.right, generation, at, expires });
+    return caller;
   };
 }

@@ -7,6 +7,12 @@ export class KeysUnavailable extends Error {
   }
 }
 
+/** The keys of an issuer, and which of its sets they are of. */
+export interface KeySet extends JWTVerifyGetKey {
+  /** Another number once the keys were fetched anew; asks for that where they are old. */
+  generation(): number;
+}
+
 export interface KeySetOptions {
   /** Asks the issuer for its keys; rejects when it cannot be reached or says nonsense. */
   readonly load: () => Promise<JSONWebKeySet>;
@@ -23,15 +29,17 @@ const MAX_AGE_MS = 600_000;
  * The keys of an issuer, fetched when a token names one that is not known. While the issuer is down known keys go on, and a
  * token with an unknown one throws KeysUnavailable.
  */
-export function createKeySet({ load, now }: KeySetOptions): JWTVerifyGetKey {
+export function createKeySet({ load, now }: KeySetOptions): KeySet {
   let known: { readonly keys: ReturnType<typeof createLocalJWKSet>; readonly at: number } | null = null;
   let asked: { readonly at: number; readonly failed: boolean } | null = null;
   let asking: Promise<void> | null = null;
+  let generation = 0;
 
   const ask = (): Promise<void> => {
     asking ??= load()
       .then((set) => {
         known = { keys: createLocalJWKSet(set), at: now() };
+        generation += 1;
         asked = { at: now(), failed: false };
       })
       .catch(() => {
@@ -44,9 +52,13 @@ export function createKeySet({ load, now }: KeySetOptions): JWTVerifyGetKey {
   };
   const rest = (): number => (asked === null ? 0 : asked.at + COOLDOWN_MS - now());
 
-  return async (header, token) => {
+  const askWhenOld = (): void => {
+    if (known !== null && now() - known.at > MAX_AGE_MS && rest() <= 0) void ask();
+  };
+
+  const keyOf: JWTVerifyGetKey = async (header, token) => {
+    askWhenOld();
     if (known !== null) {
-      if (now() - known.at > MAX_AGE_MS && rest() <= 0) void ask();
       const key = await known.keys(header, token).catch(unlessUnknown);
       if (key !== null) return key;
     }
@@ -55,6 +67,12 @@ export function createKeySet({ load, now }: KeySetOptions): JWTVerifyGetKey {
     if (known === null || asked?.failed === true) throw new KeysUnavailable(Math.max(1, Math.ceil(rest() / 1000)));
     return known.keys(header, token);
   };
+  return Object.assign(keyOf, {
+    generation: () => {
+      askWhenOld();
+      return generation;
+    },
+  });
 }
 
 const unlessUnknown = (error: unknown): null => {

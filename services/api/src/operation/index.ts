@@ -1,5 +1,5 @@
 export { createLog } from './log.js';
-export { createOperation, type OperationOptions } from './operation.js';
+export { createOperation, type Operation, type OperationOptions } from './operation.js';
 export { readSettings } from './read-settings.js';
 export { DEFAULT_SETTINGS, type ServiceSettings } from './settings.js';
 export { stopServing } from './stopping.js';

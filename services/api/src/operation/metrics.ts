@@ -1,16 +1,22 @@
 import type { Engine } from '@kpi-ledger/engine';
-import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { routeOf } from './route-of.js';
 import type { Traffic } from './traffic.js';
 
 /** What the service counts; every label has a small, fixed number of values. */
 export interface Metrics {
   readonly registry: Registry;
-  readonly requests: RequestHandler;
+  answered(request: AnsweredRequest): void;
   readonly appended: Counter;
   readonly refused: Counter;
   readonly storeErrors: Counter<'code'>;
+}
+
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  /** From its headers to the end of its answer. */
+  readonly milliseconds: number;
 }
 
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -48,14 +54,9 @@ export function createMetrics(engine: Engine, traffic: Traffic): Metrics {
   });
   return {
     registry,
-    requests: (request, response, next) => {
-      const { method, route } = routeOf(request);
-      const began = performance.now();
-      response.once('close', () => {
-        requests.inc({ method, route, status: response.statusCode });
-        duration.observe({ method, route }, (performance.now() - began) / 1000);
-      });
-      next();
+    answered: ({ method, route, status, milliseconds }) => {
+      requests.inc({ method, route, status });
+      duration.observe({ method, route }, milliseconds / 1000);
     },
     appended: new Counter({ name: 'kpi_events_appended_total', help: 'Events that this service recorded', registers }),
     refused: new Counter({

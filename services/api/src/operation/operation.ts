@@ -1,14 +1,15 @@
 import type { Engine } from '@kpi-ledger/engine';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { addressLimit, identityLimit, jsonBodies, knownMediaTypes, secureHeaders } from '../hardening/index.js';
+import { addressLimit, identityLimit, jsonBodies, knownMediaTypes } from '../hardening/index.js';
+import { everyRequest } from './every-request.js';
 import { identityOf } from './identity-of.js';
 import { type Log, silentLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { metricsRoute } from './metrics-route.js';
 import { readiness, type WatchedStore } from './readiness.js';
-import { logErrors, logRequests } from './request-log.js';
+import { logErrors } from './request-log.js';
 import { DEFAULT_SETTINGS, type ServiceSettings } from './settings.js';
-import { admitUpTo, createTraffic, letGo, type Traffic } from './traffic.js';
+import { admitUpTo, createTraffic, type Traffic } from './traffic.js';
 import { watchedEngine } from './watched-engine.js';
 
 export interface OperationOptions {
@@ -26,7 +27,7 @@ export interface Operation {
   readonly engine: Engine;
   readonly trustedProxies: readonly string[];
   /** Before everything. */
-  readonly everyRequest: readonly RequestHandler[];
+  readonly everyRequest: RequestHandler;
   readonly metrics: RequestHandler;
   readonly ready: (sendReady: RequestHandler) => RequestHandler;
   /** Before it is looked who asks. */
@@ -48,7 +49,7 @@ export function createOperation(
   return {
     engine: watched.engine,
     trustedProxies: settings.KPI_TRUSTED_PROXIES,
-    everyRequest: [letGo(traffic), logRequests(log), metrics.requests, secureHeaders()],
+    everyRequest: everyRequest({ log, metrics, traffic }),
     metrics: metricsRoute(metrics.registry, settings.KPI_METRICS_TOKEN),
     ready: (sendReady) =>
       readiness({

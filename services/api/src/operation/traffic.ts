@@ -1,5 +1,4 @@
 import type { RequestHandler, Response } from 'express';
-import onHeaders from 'on-headers';
 import { overloaded } from '../hardening/index.js';
 import { sendProblem } from '../problem.js';
 
@@ -15,37 +14,38 @@ export interface Traffic {
 
 export const createTraffic = (): Traffic => ({ inProgress: 0, streams: new Set(), stopping: false });
 
-/** Answers so many requests at a time; more are sent away at once, so that those let in are answered. A stream is no longer one. */
+/** In the locals of an answer: it counts as one that is being answered. */
+const ADMITTED = 'admitted';
+
+/** Answers so many requests at a time; more are sent away at once, so that those let in are answered. */
 export const admitUpTo =
   (most: number, traffic: Traffic): RequestHandler =>
   (_, response, next) => {
     if (traffic.inProgress >= most) return sendProblem(response, overloaded);
     traffic.inProgress += 1;
-    let leave = (): void => {
-      traffic.inProgress -= 1;
-      leave = () => undefined;
-    };
-    onHeaders(response, () => {
-      if (!isStream(response)) return;
-      leave();
-      traffic.streams.add(response);
-    });
-    response.once('close', () => {
-      leave();
-      traffic.streams.delete(response);
-    });
+    response.locals[ADMITTED] = true;
     next();
   };
 
-/** Whoever stays connected would keep the service from stopping. */
-export const letGo =
-  (traffic: Traffic): RequestHandler =>
-  (_, response, next) => {
-    onHeaders(response, () => {
-      if (traffic.stopping) response.setHeader('connection', 'close');
-    });
-    next();
-  };
+/** The headers go out: whoever stays connected would keep a service from stopping, and a stream is no longer being answered. */
+export function noteHeaders(traffic: Traffic, response: Response): void {
+  if (traffic.stopping) response.setHeader('connection', 'close');
+  if (response.locals[ADMITTED] !== true || !isStream(response)) return;
+  leave(traffic, response);
+  traffic.streams.add(response);
+}
+
+/** The answer is out, or nobody waits for it any more. */
+export function noteEnd(traffic: Traffic, response: Response): void {
+  leave(traffic, response);
+  traffic.streams.delete(response);
+}
+
+function leave(traffic: Traffic, response: Response): void {
+  if (response.locals[ADMITTED] !== true) return;
+  response.locals[ADMITTED] = false;
+  traffic.inProgress -= 1;
+}
 
 const isStream = (response: Response): boolean =>
   String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');

@@ -24,7 +24,8 @@ export const guard =
     const grant = () => grantOf(engine, identity, endpoint, request, path);
     const granted = await grant();
     // What one caller is shown another one may not be.
-    response.vary('authorization').set('cache-control', 'private, no-cache');
+    response.setHeader('Vary', 'authorization');
+    response.setHeader('Cache-Control', 'private, no-cache');
     if (E.isLeft(granted)) return sendProblem(response, granted.left);
     response.locals[GRANTED] = granted.right;
     response.locals[AGAIN] = grant;

@@ -24,7 +24,7 @@ const people = optional('Kèm người không giữ chức vụ có tên. Also p
 /** The scores of a period, how they came about, what they lack, and why they differ. */
 export const ratingEndpoints: readonly Endpoint[] = [
   listing({
-    ...{ path: '/ratings', operationId: 'listRatings', tag },
+    ...{ path: '/ratings', operationId: 'listRatings', tag, kept: true },
     summary: { vi: 'Điểm của kỳ', en: 'The scores of a period' },
     parameters: { period, unit, people },
     filters: {
@@ -36,7 +36,7 @@ export const ratingEndpoints: readonly Endpoint[] = [
     ask: (engine, question) => engine.rate(question),
   }),
   reading({
-    ...{ path: '/explanations', operationId: 'explainScore', tag },
+    ...{ path: '/explanations', operationId: 'explainScore', tag, kept: true },
     summary: { vi: 'Diễn giải điểm của một người hoặc chức vụ', en: 'How the score of a person or post came about' },
     parameters: { period, subject: needed('Mã người hoặc mã chức vụ. Id of a person or a post.', id) },
     answer: explanation,
@@ -44,7 +44,7 @@ export const ratingEndpoints: readonly Endpoint[] = [
     ask: (engine, question) => engine.explain(question),
   }),
   listing({
-    ...{ path: '/readiness', operationId: 'listReadiness', tag },
+    ...{ path: '/readiness', operationId: 'listReadiness', tag, kept: true },
     summary: { vi: 'Còn thiếu gì để công bố', en: 'What still blocks publishing, and who owes it' },
     parameters: { period, unit, people },
     filters: { owedBy: optional('Chỉ những gì người này còn nợ. Owed by this id only.', id) },

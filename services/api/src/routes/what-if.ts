@@ -96,6 +96,7 @@ function whatIf<P extends Parameters>({
     ...words,
     tag,
     method: 'post',
+    kept: false,
     filters: [],
     parameters: { ...parameters, effective, ...waiting },
     body: assumption,
