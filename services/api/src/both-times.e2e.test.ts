@@ -159,6 +159,7 @@ test(`${CALENDAR} stands on both times`, async () => {
 /** Asked by who has signed in: test/api, routes/published.e2e.test.ts; of a closed period: routes/plan-reports.e2e.test.ts. */
 const OF_THE_SIGNED_IN = [
   ...['/reports/agency', '/names', '/head-lists', '/publication-sheets', '/submissions', '/figures', '/tasks/u'],
+  '/assessments/p',
 ];
 
 /** A file: where it stands is in its headers. */
