@@ -10,6 +10,7 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
+  later,
   type Plan,
   type Task,
 } from '@kpi-ledger/projections';
@@ -163,7 +164,7 @@ class LiveStream implements StreamFacts {
     this.facts = facts;
     this.retracted = retracted;
     this.unreadable = unreadable;
-    this.#last = facts.reduce((last, { event }) => (event.validAt > last ? event.validAt : last), '');
+    this.#last = facts.reduce((last, { event }) => later(last, event.validAt), '');
   }
 
   upTo(day: Day): readonly Fact[] {
