@@ -667,6 +667,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lý do của điểm tiêu chí chung thấp hơn tự chấm và của d, đ, e. Why cells were lowered, and why d, đ and e are what they are. */
+        get: operations["readAssessmentReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task}": {
         parameters: {
             query?: never;
@@ -2511,6 +2528,18 @@ export interface components {
             /** @description The thirty points as the person scored them; null: not every cell. */
             self: string | null;
         };
+        /** @description Why cells were lowered and why d, đ and e are what they are, in the words of whoever said it. */
+        AssessmentReasons: {
+            person: string;
+            period: string;
+            cells: components["schemas"]["CellReason"][];
+            attested: components["schemas"]["AttestedReason"][];
+        };
+        /** @description The reasons behind an assessment. */
+        AssessmentReasonsAnswer: {
+            basis: components["schemas"]["Basis"];
+            reasons: components["schemas"]["AssessmentReasons"];
+        };
         /** @description Rows with the basis that they rest on. */
         Assessments: {
             basis: components["schemas"]["Basis"];
@@ -2573,6 +2602,15 @@ export interface components {
              * @description a civil date yyyy-mm-dd that exists, at UTC+07:00
              */
             decidedAt?: string;
+        };
+        /** @description Of d, đ (dd) or e (Điều 15.3). */
+        AttestedReason: {
+            /** @enum {string} */
+            term: "d" | "dd" | "e";
+            /** @enum {string} */
+            value: "1" | "1/2";
+            reason: string;
+            event: string;
         };
         /** @description What the answer rests on. The same basis gives the same answer. */
         Basis: {
@@ -2835,6 +2873,11 @@ export interface components {
             from: string;
             to: string;
             events: string[];
+        };
+        /** @description Of a cell of the thirty points. */
+        CellReason: {
+            cell: string;
+            reason: string;
         };
         /** @description A signed state of the log. */
         Checkpoint: {
@@ -11059,6 +11102,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAssessmentReasons: {
+        parameters: {
+            query: {
+                /**
+                 * @description Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026.
+                 * @example 2026-Q3
+                 */
+                period: string;
+                /** @description Tính đến ngày này; mặc định: cuối kỳ hoặc hôm nay. As of this day; default: the period’s end or today. */
+                effective?: string;
+                /** @description Những gì đã biết đến số thứ tự, ngày hoặc thời điểm này; mặc định: hết sổ. What was known by this ordinal, day or instant. */
+                known?: string;
+                /** @description Chờ đến khi sổ có đủ số sự kiện này. Waits until the ledger has that many events. */
+                waitFor?: number;
+                /** @description Chờ tối đa bao nhiêu giây; mặc định 5. Waits so many seconds at most; default 5. */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mã người. Id of a person.
+                 * @example mau-giu-chuc-04
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trả lời. The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "KPI-Basis-Ordinal": components["headers"]["KPI-Basis-Ordinal"];
+                    "KPI-Basis-Root": components["headers"]["KPI-Basis-Root"];
+                    "KPI-Basis-Effective": components["headers"]["KPI-Basis-Effective"];
+                    "KPI-Basis-Rule-Set": components["headers"]["KPI-Basis-Rule-Set"];
+                    "KPI-Basis-Formula-Set": components["headers"]["KPI-Basis-Formula-Set"];
+                    "KPI-Basis-Assumed": components["headers"]["KPI-Basis-Assumed"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentReasonsAnswer"];
                 };
             };
             304: components["responses"]["NotModified"];

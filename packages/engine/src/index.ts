@@ -97,6 +97,7 @@ export type { Explanation } from './explain/explain.js';
 export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';
 export type { UnfinishedImport } from './imports/unfinished.js';
 export type { IndicatorRow, TargetRow } from './indicators/indicator-rows.js';
+export type { AssessmentReasons, AttestedReason, CellReason } from './judging/assessment-reasons.js';
 export type { AssessmentRow } from './judging/assessment-rows.js';
 export { JUDGEMENT_KINDS, type JudgementKind, type JudgementRow } from './judging/judgement-rows.js';
 export type {

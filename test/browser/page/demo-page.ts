@@ -26,6 +26,12 @@ export const ASSESSOR = {
 } as const satisfies Persona;
 export const UNIT = { roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' } as const satisfies Persona;
 
+/** Heads an agency, and signs in as himself or herself. */
+export const OFFICIAL = {
+  roles: ['REPORTING_UNIT'],
+  ...{ unit: 'so-khoa-hoc-va-cong-nghe', official: 'mau-giu-chuc-05' },
+} as const satisfies Persona;
+
 export interface DemoPage {
   readonly url: string;
   readonly browser: Browser;

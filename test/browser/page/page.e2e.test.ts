@@ -8,6 +8,7 @@ import { everyViewTests } from './every-view.ts';
 import { explanationTests } from './explanation.ts';
 import { officerTests } from './officer.ts';
 import { offlineTests } from './offline.ts';
+import { ownSheetTests } from './own-sheet.ts';
 import { periodActTests } from './period-acts.ts';
 import { quarterTests } from './quarter.ts';
 import { roleTests } from './roles.ts';
@@ -36,6 +37,7 @@ describe.skipIf(!has('chromium', 'chromium'))('the page in a browser', () => {
   describe('without a network', () => offlineTests(demo));
   describe('the workbook of a unit', () => workbookTests(demo));
   describe('an assessor', () => assessorTests(demo));
+  describe('an official', () => ownSheetTests(demo));
   describe('the whole quarter', () => quarterTests(demo));
   describe('acts on a period', () => periodActTests(demo));
 });

@@ -26,16 +26,16 @@ const PARTS: readonly Part[] = [
   {
     role: 'ASSESSOR',
     as: ASSESSOR,
-    menu: ['assigning', ...JUDGING, ...SCORES, ...OPEN],
+    menu: ['assigning', ...JUDGING, 'self', ...SCORES, ...OPEN],
     may: ['accept', 'reject', 'assign'],
   },
   {
     // Heads a sở that has nothing to do with the one that the acts are about.
-    ...{ role: 'AUTHORITY_HEAD', menu: ['assigning', ...JUDGING, ...SCORES, ...OPEN], may: [] },
+    ...{ role: 'AUTHORITY_HEAD', menu: ['assigning', ...JUDGING, 'self', ...SCORES, ...OPEN], may: [] },
     as: { roles: ['AUTHORITY_HEAD'], unit: 'so-van-hoa-va-the-thao', official: 'mau-giu-chuc-04' },
   },
   {
-    ...{ role: 'RATING_OFFICER', as: OFFICER, menu: ['assigning', ...JUDGING, ...SCORES, ...CITY, ...OPEN] },
+    ...{ role: 'RATING_OFFICER', as: OFFICER, menu: ['assigning', ...JUDGING, 'self', ...SCORES, ...CITY, ...OPEN] },
     may: ['measure', 'assign', 'publish', 'close'],
   },
   {
@@ -48,7 +48,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-const VIEWS = ['unit', 'assigning', ...JUDGING, ...SCORES, ...CITY, ...OPEN];
+const VIEWS = ['unit', 'assigning', ...JUDGING, 'self', ...SCORES, ...CITY, ...OPEN];
 const task = 'kh18.ii.46.so-tai-chinh';
 const synthetic = true;
 const command = (kind: string, data: object, validAt: string | null = '2026-10-01') => ({

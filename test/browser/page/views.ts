@@ -1,4 +1,4 @@
-import { ASSESSOR, OFFICER, type Persona, UNIT } from './demo-page.ts';
+import { ASSESSOR, OFFICER, OFFICIAL, type Persona, UNIT } from './demo-page.ts';
 
 /** Every view, by its address, and who meets it. */
 export const VIEWS: readonly { readonly name: string; readonly path: string; readonly as: Persona }[] = [
@@ -29,6 +29,7 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   },
   { name: 'scoring', path: '/page/scoring', as: ASSESSOR },
   { name: 'scores', path: '/page/scoring/mau-giu-chuc-04?period=2026-Q3', as: ASSESSOR },
+  { name: 'self', path: '/page/self?period=2026-Q3', as: OFFICIAL },
   { name: 'public', path: '/page/public', as: OFFICER },
   { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
 ];

@@ -126,9 +126,30 @@ describe('what is before whoever judges', () => {
     ]);
   });
 
+  test('A lowered cell stands with its reason, also as it was known before; nothing stated is an empty list.', async () => {
+    const about = { period: '2026-Q1', person: 'director' };
+    expect((await answered(engine.assessmentReasons(about))).reasons).toEqual({
+      ...about,
+      cells: [{ cell: 'II.1', reason: 'Muộn' }],
+      attested: [],
+    });
+    const before = await answered(engine.assessmentReasons({ ...about, known: { kind: 'date', day: '2026-04-01' } }));
+    expect(before.reasons.cells).toEqual([]);
+    expect((await answered(engine.assessmentReasons({ ...about, person: 'employee' }))).reasons.cells).toEqual([]);
+    const keyless = await answered(openEngine({ store: ledger.store, vault: createMemoryKeyVault(), clock: Date.now }));
+    expect((await answered(keyless.assessmentReasons(about))).reasons.cells).toEqual([
+      { cell: 'II.1', reason: '(không đọc được: mất khoá)' },
+    ]);
+  });
+
   test('đ and e are there once the assessor attests them; nothing is confirmed by that.', async () => {
     await judged(ledger, 'director');
     const [row] = (await answered(engine.assessments({ period: '2026-Q1' }))).rows;
     expect(row).toMatchObject({ dd: '1', e: '1', confirmed: false, confirmedS: null });
+    const { reasons } = await answered(engine.assessmentReasons({ period: '2026-Q1', person: 'director' }));
+    expect(reasons.attested.map(({ term, value, reason }) => [term, value, reason])).toEqual([
+      ['dd', '1', 'đúng tiến độ'],
+      ['e', '1', 'đoàn kết'],
+    ]);
   });
 });

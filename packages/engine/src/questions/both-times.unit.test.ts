@@ -40,6 +40,7 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   alerts: (engine, at) => engine.alerts(at),
   judgements: (engine, at) => engine.judgements(at),
   assessments: (engine, at) => engine.assessments({ ...Q1, ...at }),
+  assessmentReasons: (engine, at) => engine.assessmentReasons({ ...Q1, person: 'director', ...at }),
   taskFile: (engine, at) => engine.taskFile({ task: 'bao-cao', ...at }),
   indicators: (engine, at) => engine.indicators(at),
   submissions: (engine, at) => engine.submissions({ unit: 'so-a', ...at }),

@@ -1,8 +1,10 @@
 import type { KeyVault } from '@kpi-ledger/ledger';
+import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Engine } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { unknownTask } from '../errors.js';
+import { assessmentReasonsOf } from '../judging/assessment-reasons.js';
 import { assessmentRows } from '../judging/assessment-rows.js';
 import { judgementRows } from '../judging/judgement-rows.js';
 import { taskFileOf } from '../judging/task-file.js';
@@ -17,7 +19,7 @@ export function judgingQuestions(
   { answer, ofPeriod }: Asking,
   vault: KeyVault,
   watch: KeyWatch,
-): Pick<Engine, 'judgements' | 'assessments' | 'taskFile'> {
+): Pick<Engine, 'judgements' | 'assessments' | 'assessmentReasons' | 'taskFile'> {
   return {
     judgements: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) =>
@@ -32,6 +34,12 @@ export function judgingQuestions(
           ]),
         }),
       ),
+    assessmentReasons: ({ person, lang = 'vi', ...question }) =>
+      ofPeriod(question, ({ reading, effective }, period) => {
+        const unreadable = (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
+        const about = { person, period: period.id, day: earlier(effective, period.last) };
+        return opening(() => ({ reasons: assessmentReasonsOf(reading.at(about.day), about, vault, unreadable) }));
+      }),
     taskFile: ({ task, lang = 'vi', ...question }) =>
       answer(question, undefined, ({ reading, effective }) => {
         const unreadable = (subject: string) => unreadableText(unreadableOf(subject, watch), lang);

@@ -8,7 +8,7 @@ import { ask } from '../testing/client.js';
 import { makePair, TestIssuer } from '../testing/issuer.js';
 import { routesOf } from '../testing/routes.js';
 import { ENDPOINTS, type Endpoint } from './endpoints.js';
-import { ALL, LINE, NOBODY, type Reach, SCORED, UNIT } from './reach.js';
+import { ALL, LINE, NOBODY, type Reach, SCORED, SELF, SELF_AND_SCORED, UNIT } from './reach.js';
 
 /** The caller is the chair of the UBND, in every role. How four others stand to the chair: */
 const SUBJECTS = {
@@ -25,6 +25,8 @@ const WITHIN = new Map<Reach, readonly (keyof typeof SUBJECTS)[]>([
   [UNIT, ['ownPerson', 'ownUnit']],
   // The secretary works for the chair, who scores the staff of the UBND too.
   [SCORED, ['ownUnit', 'below']],
+  [SELF, ['ownPerson']],
+  [SELF_AND_SCORED, ['ownPerson', 'ownUnit', 'below']],
   [LINE, ['ownPerson', 'ownUnit', 'below']],
   [ALL, ['ownPerson', 'ownUnit', 'below', 'other']],
 ]);
@@ -104,6 +106,7 @@ const EXAMPLES: { readonly [path: string]: string } = {
   '/api/v1/reports/:kind': '?period=2026-Q1&subject=head-ubnd',
   '/api/v1/publication-sheets': '?period=2026-Q1',
   '/api/v1/head-lists': '?period=2026-Q1',
+  '/api/v1/assessments/:person': '?period=2026-Q1',
   '/api/v1/half-year-reports': '?cutoff=2026-06-10',
   '/api/v1/half-year-reports/:unit': '?cutoff=2026-06-10',
   '/api/v1/reporting-rates': '?period=2026-Q1',

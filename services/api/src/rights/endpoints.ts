@@ -1,5 +1,5 @@
 import type { Standing } from '../identity/index.js';
-import { ALL, LINE, NOBODY, type Reach, SCORED, UNIT } from './reach.js';
+import { ALL, LINE, NOBODY, type Reach, SCORED, SELF, SELF_AND_SCORED, UNIT } from './reach.js';
 
 /** One address of the service: of whom each role may read there. */
 export interface Endpoint {
@@ -42,6 +42,14 @@ const NAMES: Roles = { ...SCORES, LOCAL: NOBODY };
 
 /** What somebody has to decide: for who may decide it, and for who looks over all of it. */
 const JUDGED: Roles = { ...SCORES, REPORTING_UNIT: NOBODY, ASSESSOR: SCORED, AUTHORITY_HEAD: SCORED };
+
+/** What was said of a person in writing: for that person, who says it, and who looks over all of it. */
+const SAID: Roles = {
+  ...NAMES,
+  REPORTING_UNIT: SELF,
+  ASSESSOR: SELF_AND_SCORED,
+  AUTHORITY_HEAD: SELF_AND_SCORED,
+};
 
 /** What says something of a whole city or authority, or of nobody in particular. */
 const CITY: Roles = { ...SCORES, REPORTING_UNIT: NOBODY, ASSESSOR: NOBODY, AUTHORITY_HEAD: NOBODY };
@@ -154,6 +162,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   get('/api/v1/alerts/:unit', SCORES, ['unit']),
   get('/api/v1/judgements', JUDGED),
   get('/api/v1/assessments', JUDGED),
+  get('/api/v1/assessments/:person', SAID, ['person']),
   get('/api/v1/tasks/:task', NAMES, ['task']),
   get('/api/v1/teams', CITY),
   get('/api/v1/quota-gauges', CITY),

@@ -22,6 +22,8 @@ export const NOBODY: Reach = [];
 export const SELF: Reach = ['OWN_PERSON'];
 export const UNIT: Reach = ['OWN_PERSON', 'OWN_UNIT'];
 export const SCORED: Reach = ['SCORED'];
+/** Who scores and who is scored: what was said of a person to that person. */
+export const SELF_AND_SCORED: Reach = ['OWN_PERSON', 'SCORED'];
 export const CLASSIFIED: Reach = ['CLASSIFIED'];
 /** Own unit, and everybody further down. */
 export const LINE: Reach = ['OWN_PERSON', 'OWN_UNIT', 'SCORED', 'CLASSIFIED', 'BELOW'];

@@ -1,5 +1,5 @@
 import { JUDGEMENT_KINDS } from '@kpi-ledger/engine';
-import { assessments, judgements, taskFile } from '../contract/answers/judging.js';
+import { assessmentReasons, assessments, judgements, taskFile } from '../contract/answers/judging.js';
 import { type Endpoint, listing, reading } from '../contract/endpoint.js';
 import { id, inPath, oneOf, optional, period } from '../contract/parameters.js';
 
@@ -38,6 +38,17 @@ export const judgingEndpoints: readonly Endpoint[] = [
     answer: assessments,
     example: { period: '2026-Q3' },
     ask: (engine, question) => engine.assessments(question),
+  }),
+  reading({
+    ...{ path: '/assessments/{person}', operationId: 'readAssessmentReasons', tag },
+    summary: {
+      vi: 'Lý do của điểm tiêu chí chung thấp hơn tự chấm và của d, đ, e',
+      en: 'Why cells were lowered, and why d, đ and e are what they are',
+    },
+    parameters: { person: inPath('Mã người. Id of a person.', id), period },
+    answer: assessmentReasons,
+    example: { person: 'mau-giu-chuc-04', period: '2026-Q3' },
+    ask: (engine, question) => engine.assessmentReasons(question),
   }),
   reading({
     ...{ path: '/tasks/{task}', operationId: 'readTask', tag },

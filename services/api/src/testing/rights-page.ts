@@ -1,13 +1,14 @@
 import { ROLES, type Standing } from '../identity/caller.js';
 import { COMMAND_KINDS, type WritingRole } from '../rights/command-kinds.js';
 import { ENDPOINTS } from '../rights/endpoints.js';
-import { ALL, CLASSIFIED, LINE, NOBODY, type Reach, SCORED, SELF, UNIT } from '../rights/reach.js';
+import { ALL, CLASSIFIED, LINE, NOBODY, type Reach, SCORED, SELF, SELF_AND_SCORED, UNIT } from '../rights/reach.js';
 
 const SHORT = new Map<Reach, string>([
   [NOBODY, ''],
   [SELF, 'self'],
   [UNIT, 'unit'],
   [SCORED, 'scored'],
+  [SELF_AND_SCORED, 'self, scored'],
   [CLASSIFIED, 'classified'],
   [LINE, 'line'],
   [ALL, 'all'],

@@ -163,6 +163,12 @@ export const questions = {
       queryKey: ['assessments', period],
       queryFn: () => answered(client.GET('/api/v1/assessments', { params: { query: { period } } })),
     }),
+  assessmentReasons: (person: string, period: string) =>
+    queryOptions({
+      queryKey: ['assessmentReasons', person, period],
+      queryFn: () =>
+        answered(client.GET('/api/v1/assessments/{person}', { params: { path: { person }, query: { period } } })),
+    }),
   periodSheet: (subject: string, period: string) =>
     queryOptions({
       queryKey: ['periodSheet', subject, period],

@@ -9,7 +9,7 @@ import { Answer, Loading, NoPermission } from '../ui/states.tsx';
 import { Overview } from '../views/overview/overview.tsx';
 import { SignIn } from '../views/sign-in/sign-in.tsx';
 import { NotFound } from './not-found.tsx';
-import { homeOf, sectionOf } from './sections.ts';
+import { homeOf, isOffered, sectionOf } from './sections.ts';
 import { Shell } from './shell.tsx';
 
 // The first view comes at once; each of the others when somebody goes there.
@@ -29,6 +29,7 @@ const Public = lazy(() => import('../views/public/public.tsx'));
 const Judging = lazy(() => import('../views/judging/judging.tsx'));
 const Scoring = lazy(() => import('../views/scoring/scoring.tsx'));
 const PersonScoring = lazy(() => import('../views/scoring/person.tsx'));
+const OwnSheet = lazy(() => import('../views/scoring/own-sheet.tsx'));
 const Assigning = lazy(() => import('../views/assigning/assigning.tsx'));
 const Unit = lazy(() => import('../views/unit/unit.tsx'));
 const SignedIn = lazy(() => import('../views/sign-in/signed-in.tsx'));
@@ -56,8 +57,7 @@ function Permitted({ children }: { readonly children: ReactNode }): ReactNode {
   const { data: session } = useSession();
   const section = sectionOf(location);
   const caller = session?.caller;
-  if (!caller?.signedIn || section?.roles == null || section.roles.some((role) => caller.roles.includes(role)))
-    return children;
+  if (!caller?.signedIn || section === null || isOffered(section, caller)) return children;
   return (
     <>
       <Heading title={section.name(say)} />
@@ -90,6 +90,7 @@ const Views = (): ReactNode => (
     <Route path="/page/judging" component={Judging} />
     <Route path="/page/scoring" component={Scoring} />
     <Route path="/page/scoring/:person">{({ person }) => <PersonScoring person={person} />}</Route>
+    <Route path="/page/self" component={OwnSheet} />
     <Route path="/page/public" component={Public} />
     <Route component={NotFound} />
   </Switch>

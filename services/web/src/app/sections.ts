@@ -8,7 +8,13 @@ interface Section {
   readonly name: (say: Say) => string;
   /** Who sees it in the menu; null: everybody. What may be read is decided by the service alone. */
   readonly roles: readonly Role[] | null;
+  /** Only for whoever signs in as a person of the ledger. */
+  readonly ofPerson?: true;
 }
+
+/** Whether somebody who has signed in is offered the part. */
+export const isOffered = ({ roles, ofPerson }: Section, caller: Session['caller']): boolean =>
+  roles === null || (caller.roles.some((role) => roles.includes(role)) && (!ofPerson || caller.official !== null));
 
 const READERS: readonly Role[] = ['RATING_OFFICER', 'AUDITOR', 'AUTHORITY_HEAD', 'ASSESSOR', 'REPORTING_UNIT'];
 export const CITY: readonly Role[] = ['RATING_OFFICER', 'AUDITOR'];
@@ -20,8 +26,8 @@ export const sectionOf = (location: string): Section | null =>
   SECTIONS.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? null;
 
 /** Where somebody begins who has signed in: the first part that is for one of the roles. */
-export const homeOf = ({ roles: own }: Session['caller']): string =>
-  SECTIONS.find(({ roles }) => roles?.some((role) => own.includes(role)))?.path ?? '/page/public';
+export const homeOf = (caller: Session['caller']): string =>
+  SECTIONS.find((section) => section.roles !== null && isOffered(section, caller))?.path ?? '/page/public';
 
 /** The parts of the page, in the order of the menu. */
 export const SECTIONS: readonly Section[] = [
@@ -34,6 +40,10 @@ export const SECTIONS: readonly Section[] = [
     path: '/page/scoring',
     name: (say) => say('Chấm điểm, xác nhận', 'Score and confirm'),
     roles: [...JUDGES, ...CITY],
+  },
+  {
+    ...{ path: '/page/self', name: (say) => say('Phiếu của tôi', 'My own sheet'), ofPerson: true },
+    roles: ['REPORTING_UNIT', ...JUDGES, 'RATING_OFFICER'],
   },
   { path: '/page/quota', name: (say) => say('Tỷ lệ xuất sắc', 'Excellence quota'), roles: CITY },
   { path: '/page/period', name: (say) => say('Công bố, khoá kỳ', 'Publish and close'), roles: CITY },

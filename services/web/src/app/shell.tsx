@@ -6,7 +6,7 @@ import { useSession, useSignOut } from '../session/session.tsx';
 import { useLanguage } from '../text/language.tsx';
 import { roleName } from '../text/words.ts';
 import { addressOf } from './place.ts';
-import { SECTIONS } from './sections.ts';
+import { isOffered, SECTIONS } from './sections.ts';
 
 /** Head, menu and main part of every view; the mark of made-up data stands over all of them. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -86,9 +86,7 @@ function Menu() {
   const [location] = useLocation();
   const search = new URLSearchParams(useSearch());
   const caller = session?.caller;
-  const shown = SECTIONS.filter(
-    ({ roles }) => roles === null || (caller?.signedIn && caller.roles.some((role) => roles.includes(role))),
-  );
+  const shown = SECTIONS.filter((section) => (caller?.signedIn ? isOffered(section, caller) : section.roles === null));
   return (
     <nav className="menu" aria-label={say('Các phần', 'Sections')}>
       <ul>

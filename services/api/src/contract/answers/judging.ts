@@ -1,4 +1,5 @@
 import {
+  type AssessmentReasons,
   type AssessmentRow,
   type Basis,
   JUDGEMENT_KINDS,
@@ -70,6 +71,28 @@ const assessment = componentOf<AssessmentRow>()(
   }),
 );
 export const assessments = rowsOf('Assessments', assessment);
+
+const reasons = componentOf<AssessmentReasons>()(
+  'AssessmentReasons',
+  'Why cells were lowered and why d, đ and e are what they are, in the words of whoever said it.',
+  record({
+    person: text,
+    period: text,
+    cells: list(component('CellReason', 'Of a cell of the thirty points.', record({ cell: text, reason: text }))),
+    attested: list(
+      component(
+        'AttestedReason',
+        'Of d, đ (dd) or e (Điều 15.3).',
+        record({ term: choice('d', 'dd', 'e'), value: choice('1', '1/2'), reason: text, event: text }),
+      ),
+    ),
+  }),
+);
+export const assessmentReasons = componentOf<{ readonly basis: Basis; readonly reasons: AssessmentReasons }>()(
+  'AssessmentReasonsAnswer',
+  'The reasons behind an assessment.',
+  record({ basis, reasons }),
+);
 
 const product = componentOf<TaskProduct>()(
   'TaskProduct',

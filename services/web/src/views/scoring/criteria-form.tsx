@@ -6,10 +6,16 @@ import { useSynthetic } from '../../session/session.tsx';
 import { decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byNumber } from '../../text/order.ts';
-import { type Sheet, typedNumber } from './sheet.ts';
+import { Field } from '../../ui/field.tsx';
+import { CellsTable, nameOf } from './cells-table.tsx';
+import { PointsInput } from './points-input.tsx';
+import { ReasonGiven } from './reason-given.tsx';
+import { type Cell, type Reasons, reasonOf, type Sheet, typedNumber } from './sheet.ts';
 
 interface FormProps {
   readonly sheet: Sheet;
+  /** Null: nothing was said, or the reader may not read it. */
+  readonly reasons: Reasons | null;
   /** Otherwise it is only shown. */
   readonly mayAct: boolean;
 }
@@ -20,7 +26,7 @@ interface Draft {
 }
 
 /** The ten cells of Mẫu số 01, as the person scored them and as the authority confirms them; a lowered one says why (Điều 17.2). */
-export function CriteriaForm({ sheet, mayAct }: FormProps) {
+export function CriteriaForm({ sheet, reasons, mayAct }: FormProps) {
   const { say, language } = useLanguage();
   const synthetic = useSynthetic();
   const { holder, period, cells } = sheet;
@@ -29,8 +35,9 @@ export function CriteriaForm({ sheet, mayAct }: FormProps) {
   const recording = useRecord(form, clear);
   const title = say('Tiêu chí chung (30 điểm)', 'General criteria (30 points)');
   const shown = (text: string | null) => (text === null ? '' : decimal(text, language));
-  const typedIn = ({ id, confirmed }: Sheet['cells'][number]) => draft.cells[id] ?? shown(confirmed);
-  const isLowered = (cell: Sheet['cells'][number]) => {
+  const typedIn = ({ id, confirmed }: Cell) => draft.cells[id] ?? shown(confirmed);
+  const reasonIn = ({ id }: Cell) => draft.reasons[id] ?? reasonOf(reasons, id);
+  const isLowered = (cell: Cell) => {
     const typed = typedNumber(typedIn(cell));
     return cell.self !== null && typed !== '' && byNumber(typed, cell.self) < 0;
   };
@@ -42,99 +49,50 @@ export function CriteriaForm({ sheet, mayAct }: FormProps) {
         ...{ person: holder ?? '', period },
         cells: Object.fromEntries(given.map((cell) => [cell.id, typedNumber(typedIn(cell))])),
         reasons: Object.fromEntries(
-          given.flatMap(({ id }) => {
-            const reason = draft.reasons[id]?.trim() ?? '';
-            return reason === '' ? [] : [[id, reason]];
+          given.flatMap((cell) => {
+            const reason = isLowered(cell) ? reasonIn(cell).trim() : '';
+            return reason === '' ? [] : [[cell.id, reason]];
           }),
         ),
         ...synthetic,
       },
     });
   };
+  const judged = (cell: Cell) => (
+    <>
+      <PointsInput
+        label={say(`Điểm xác nhận ${nameOf(cell)}`, `Confirmed ${nameOf(cell)}`)}
+        value={typedIn(cell)}
+        refusal={refusalAt(recording.error, `data.cells.${cell.id}`, language)}
+        fill={(value) => fill({ cells: { ...draft.cells, [cell.id]: value } })}
+      />
+      {isLowered(cell) && (
+        <Field
+          label={say('Lý do thấp hơn tự chấm', 'Why below the self score')}
+          refusal={refusalAt(recording.error, `data.reasons.${cell.id}`, language)}
+        >
+          {(input) => (
+            <textarea
+              {...input}
+              rows={2}
+              maxLength={2000}
+              required
+              value={reasonIn(cell)}
+              onChange={({ target }) => fill({ reasons: { ...draft.reasons, [cell.id]: target.value } })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+  const stated = ({ id, confirmed }: Cell) => (
+    <>
+      {shown(confirmed) || '–'}
+      <ReasonGiven reason={reasonOf(reasons, id)} />
+    </>
+  );
   const table = (
-    // biome-ignore-start lint/a11y/noRedundantRoles: as cards the boxes of a table lose their meaning; the roles keep it
-    <table className="plain criteria" role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {say('Tiêu chí', 'Criterion')}
-          </th>
-          <th scope="col" role="columnheader" className="number">
-            {say('Tự chấm', 'Self')}
-          </th>
-          <th scope="col" role="columnheader">
-            {say('Xác nhận', 'Confirmed')}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {cells.map((cell) => {
-          const { id, label, max, self, confirmed } = cell;
-          const [atCell, atReason] = [`data.cells.${id}`, `data.reasons.${id}`].map((field) =>
-            refusalAt(recording.error, field, language),
-          );
-          const name = `${id} ${label}`;
-          return (
-            <tr key={id} role="row">
-              <th scope="row" role="rowheader">
-                {name}
-                <span className="under">
-                  {say(`tối đa ${decimal(max, language)}`, `at most ${decimal(max, language)}`)}
-                </span>
-              </th>
-              <td role="cell" className="number" data-title={say('Tự chấm', 'Self')}>
-                {self === null ? '–' : decimal(self, language)}
-              </td>
-              <td role="cell" data-title={say('Xác nhận', 'Confirmed')}>
-                {mayAct ? (
-                  <>
-                    <input
-                      className="points"
-                      aria-label={say(`Điểm xác nhận ${name}`, `Confirmed ${name}`)}
-                      aria-invalid={atCell !== null}
-                      aria-describedby={atCell === null ? undefined : `said-${id}`}
-                      inputMode="decimal"
-                      pattern="\d{1,2}([.,]\d+)?"
-                      title={say('Số điểm, ví dụ 2,25', 'Points, for example 2.25')}
-                      required
-                      value={typedIn(cell)}
-                      onChange={({ target }) => fill({ cells: { ...draft.cells, [id]: target.value } })}
-                    />
-                    {atCell !== null && (
-                      <span id={`said-${id}`} className="over">
-                        {atCell}
-                      </span>
-                    )}
-                    {isLowered(cell) && (
-                      <label className="reason">
-                        {say('Lý do thấp hơn tự chấm', 'Why below the self score')}
-                        <textarea
-                          aria-invalid={atReason !== null}
-                          aria-describedby={atReason === null ? undefined : `said-r-${id}`}
-                          rows={2}
-                          maxLength={2000}
-                          required
-                          value={draft.reasons[id] ?? ''}
-                          onChange={({ target }) => fill({ reasons: { ...draft.reasons, [id]: target.value } })}
-                        />
-                        {atReason !== null && (
-                          <span id={`said-r-${id}`} className="over">
-                            {atReason}
-                          </span>
-                        )}
-                      </label>
-                    )}
-                  </>
-                ) : (
-                  shown(confirmed) || '–'
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: as cards the boxes of a table lose their meaning; the roles keep it
+    <CellsTable cells={cells} self={({ self }) => shown(self) || '–'} confirmed={mayAct ? judged : stated} />
   );
   const fromSelf = () =>
     fill({ cells: Object.fromEntries(cells.flatMap(({ id, self }) => (self === null ? [] : [[id, shown(self)]]))) });

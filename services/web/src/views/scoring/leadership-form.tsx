@@ -8,10 +8,13 @@ import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termName, termSign } from '../../text/words.ts';
 import { Field } from '../../ui/field.tsx';
-import { type Sheet, shareOf } from './sheet.ts';
+import { ReasonGiven } from './reason-given.tsx';
+import { type Reasons, type Sheet, shareOf } from './sheet.ts';
 
 interface FormProps {
   readonly sheet: Sheet;
+  /** Null: nothing was said, or the reader may not read it. */
+  readonly reasons: Reasons | null;
   readonly mayAct: boolean;
 }
 
@@ -22,7 +25,7 @@ type Draft = { readonly [T in Judged]: Said };
 const NOTHING: Said = { value: '', reason: '' };
 
 /** đ and e of a leader, and d where nothing says it yet: 100 % or 50 %, each with its reason (Điều 15.3). */
-export function LeadershipForm({ sheet, mayAct }: FormProps) {
+export function LeadershipForm({ sheet, reasons, mayAct }: FormProps) {
   const { say, language } = useLanguage();
   const names = useNames();
   const synthetic = useSynthetic();
@@ -56,7 +59,8 @@ export function LeadershipForm({ sheet, mayAct }: FormProps) {
       <p className="under">
         {sheet[term] === null
           ? say('Chưa có nhận xét', 'Not attested yet')
-          : say(`Hiện là ${shareOf(sheet[term])}`, `Stands at ${shareOf(sheet[term])}`)}
+          : say(`Hiện là ${shareOf(sheet[term])}`, `Stands at ${shareOf(sheet[term])}`)}{' '}
+        <ReasonGiven reason={reasons?.attested.find((one) => one.term === term)?.reason ?? ''} />
       </p>
       {term !== 'd' && (grounds?.[term] ?? []).length > 0 && (
         <ul className="under">

@@ -15,13 +15,15 @@ import { Answer, Loading, Note } from '../../ui/states.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import { CriteriaForm } from './criteria-form.tsx';
 import { LeadershipForm } from './leadership-form.tsx';
-import type { Sheet } from './sheet.ts';
+import { SelfForm } from './self-form.tsx';
+import type { Reasons, Sheet } from './sheet.ts';
 
 /** One person's period: the ten cells side by side, đ and e, and the score that is confirmed. */
 export default function PersonScoring({ person }: { readonly person: string }) {
   const { say } = useLanguage();
   const names = useNames();
   const { period } = usePlace();
+  const isSelf = useSession().data?.caller.official === person;
   const search = new URLSearchParams(useSearch());
   const sheet = useQuery({ ...questions.periodSheet(person, period ?? ''), enabled: period !== null });
   return (
@@ -30,8 +32,12 @@ export default function PersonScoring({ person }: { readonly person: string }) {
         <PeriodChoice />
       </Heading>
       <p>
-        <Link href={addressOf('/page/scoring', search)}>{say('Về danh sách', 'Back to the list')}</Link>
-        {' · '}
+        {!isSelf && (
+          <>
+            <Link href={addressOf('/page/scoring', search)}>{say('Về danh sách', 'Back to the list')}</Link>
+            {' · '}
+          </>
+        )}
         <Link href={addressOf(`/page/explanations/${encodeURIComponent(person)}`, search)}>
           {say('Diễn giải điểm', 'How the score came about')}
         </Link>
@@ -50,6 +56,7 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
   const isTracked = tracking !== null && tracking === (period.includes('Q') ? 'QUARTER' : 'MONTH');
   const isSelf = holder !== null && holder === caller?.official;
   const mayAct = judges && isTracked && !isSelf;
+  const reasons = useReasons(sheet);
   return (
     <>
       <section className="panel" aria-label={say('Điểm của kỳ', 'Score of the period')}>
@@ -70,9 +77,14 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
           </ul>
         )}
       </section>
-      {isSelf && (
-        <Note title={say('Không ai tự đánh giá mình', 'Nobody judges himself or herself')}>
-          <p>{say('Phần này do người theo dõi, đánh giá thực hiện (Điều 10).', 'The assessor does it (Điều 10).')}</p>
+      {isSelf && isTracked && (
+        <Note title={say('Bạn tự chấm; không ai tự xác nhận cho mình', 'You score yourself; somebody else confirms')}>
+          <p>
+            {say(
+              'Điểm tự chấm không vào điểm S; người theo dõi, đánh giá xác nhận từng tiêu chí (Điều 10, Điều 17).',
+              'Your own score is no part of S; your assessor confirms each criterion (Điều 10, Điều 17).',
+            )}
+          </p>
         </Note>
       )}
       {!isTracked && tracking !== null && (
@@ -88,12 +100,27 @@ function Shown({ sheet }: { readonly sheet: Sheet }) {
         <Note title={say('Kỳ chưa kết thúc; chấm điểm sau ngày cuối kỳ', 'The period has not ended')} />
       ) : (
         <>
-          <CriteriaForm key={`g ${holder} ${period}`} sheet={sheet} mayAct={mayAct} />
-          {leader && <LeadershipForm key={`l ${holder} ${period}`} sheet={sheet} mayAct={mayAct} />}
+          {isSelf && isTracked ? (
+            <SelfForm key={`s ${holder} ${period}`} sheet={sheet} reasons={reasons} />
+          ) : (
+            <CriteriaForm key={`g ${holder} ${period}`} sheet={sheet} reasons={reasons} mayAct={mayAct} />
+          )}
+          {leader && <LeadershipForm key={`l ${holder} ${period}`} sheet={sheet} reasons={reasons} mayAct={mayAct} />}
           <ConfirmForm key={`c ${holder} ${period}`} sheet={sheet} mayAct={mayAct} />
         </>
       )}
       <BasisLine basis={basis} />
     </>
   );
+}
+
+/** What was said of the sheet; null: nothing yet, or the reader may not read it. */
+function useReasons({ holder, period, cells, dd, e }: Sheet): Reasons | null {
+  const isStated = cells.some(({ confirmed }) => confirmed !== null) || dd !== null || e !== null;
+  const reasons = useQuery({
+    ...questions.assessmentReasons(holder ?? '', period),
+    enabled: holder !== null && isStated,
+    retry: false,
+  });
+  return reasons.data?.reasons ?? null;
 }

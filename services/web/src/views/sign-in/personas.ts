@@ -43,4 +43,10 @@ export const PERSONAS: readonly Persona[] = [
     does: (say) =>
       say('Việc và báo cáo của đơn vị mình (Sở Tài chính)', 'Work and reports of the own unit (Sở Tài chính)'),
   },
+  {
+    roles: ['REPORTING_UNIT'],
+    ...{ unit: 'so-khoa-hoc-va-cong-nghe', official: 'mau-giu-chuc-05' },
+    does: (say) =>
+      say('Tự chấm điểm; đọc điểm và lý do của mình', 'Scores oneself; reads the own score and its reasons'),
+  },
 ];
