@@ -22,6 +22,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     workingDays: ['ledger'],
     knownIn: (stream: string) => [`stream ${stream}`],
     recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
+    scoreOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
     tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
     eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],

@@ -44,6 +44,7 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
     rows: ratedPosts(reading, period, day, postsAt(reading, period, day)),
     tasksOf: [at.tasksOf({ unit: 'so-a' }), at.tasksOf({ person: 'employee' })],
     record: at.recordOf(person, '2026-Q1'),
+    decided: [at.scoreOf(person, '2026-Q1'), at.scoreOf('employee', '2026-01')],
     organisation: toldOf(at.organisation),
     later: toldOf(at.organisationOn(addDays(day, 30))),
     ...{ days: at.organisationDays, tasks: at.tasks, facts: at.facts, known: at.known, retracted: at.retracted },

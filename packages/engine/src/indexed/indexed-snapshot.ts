@@ -140,6 +140,7 @@ export function indexedSnapshot(
     },
     tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
+    scoreOf: (person, period) => log.records.scoreAt(person, period, facts, day),
     recordOf: (person, period, isRead) =>
       isRead === undefined
         ? log.records.at(person, period, facts, day)

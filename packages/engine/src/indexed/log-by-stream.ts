@@ -7,7 +7,7 @@ import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
-import { mayNotFit } from './doubtful.js';
+import { doubtfulAmong } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
@@ -28,8 +28,10 @@ const KEPT_PLANS = 32;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
-/** After so many records of a period that were read alone the others are read. */
-const RECORDS_ASKED = 16;
+/** After so many records of a period that were read alone the others are read; of heads there are so many. */
+const RECORDS_ASKED = 256;
+/** The same of scores, which are asked of everybody under management. */
+const SCORES_ASKED = 16;
 
 /** Of the facts of a task those that can name a unit or a person, and what corrects them. */
 const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
@@ -82,13 +84,14 @@ export interface LogOptions {
 export class LogByStream {
   readonly #streams: Streams;
   readonly #recordsAsked = new EveryFew(RECORDS_ASKED);
+  readonly #scoresAsked = new EveryFew(SCORES_ASKED);
   readonly #byDoer: StreamIndex;
   readonly #byUnit: StreamIndex;
   readonly #deadlines: Deadlines;
   /** The places of the events about the organisation. */
   readonly #organisational: number[];
-  /** The streams with corrections of which nobody has asked yet whether they fit what they correct, and those where they may not. */
-  readonly #corrected: Set<number>;
+  /** The corrections of which nobody has asked yet whether they fit what they correct, and the streams where one may not. */
+  readonly #corrected: number[];
   readonly #doubtful: Set<number>;
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
@@ -111,13 +114,16 @@ export class LogByStream {
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
 
-  constructor(texts: LogTexts, { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {}) {
+  constructor(
+    private readonly texts: LogTexts,
+    { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {},
+  ) {
     this.#streams = new Streams(texts, decodedEvents, remembered.streams);
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
     this.#deadlines = new Deadlines(remembered.deadlines);
     this.#organisational = [...remembered.organisational];
-    this.#corrected = new Set(remembered.corrected);
+    this.#corrected = [...remembered.corrected];
     this.#doubtful = new Set(remembered.doubtful);
     this.#retracted = new Set(remembered.retracted);
     this.#absent = new Set(remembered.absent);
@@ -158,9 +164,9 @@ export class LogByStream {
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
     const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
 
-    const id = this.#streams.place(ordinal, stream);
+    const id = this.#streams.place(ordinal, stream, type);
     this.answers.take(outline);
-    if (type === 'FactCorrected') this.#corrected.add(id);
+    if (type === 'FactCorrected') this.#corrected.push(ordinal);
     if (type === 'FactRetracted') this.#retracted.add(id);
     if (type === 'AbsenceRecorded') this.#absent.add(id);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
@@ -186,6 +192,14 @@ export class LogByStream {
     const stream = this.stream(ratingStream(person, period));
     if (stream !== null && stream.unread().length > 0 && this.#recordsAsked.next(period))
       this.#streams.read(this.#streams.idsOf('rating', `-${period}`));
+    return stream;
+  }
+
+  /** The same of what decides about the score of the period by itself. */
+  score(person: string, period: string): StreamLog | null {
+    const stream = this.#streams.scoreNamed(ratingStream(person, period));
+    if (stream !== null && stream.unread().length > 0 && this.#scoresAsked.next(period))
+      this.#streams.readScores(this.#streams.idsOf('rating', `-${period}`));
     return stream;
   }
 
@@ -236,13 +250,12 @@ export class LogByStream {
 
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
-    const ids = [...this.#corrected];
-    for (const [i, { events }] of this.#streams.read(ids).entries()) {
-      const id = ids[i];
-      if (id === undefined) continue;
-      if (events.some((event) => mayNotFit(event, events))) this.#doubtful.add(id);
-      this.#corrected.delete(id);
+    const before = (ordinal: number) => this.#streams.before(ordinal);
+    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, before })) {
+      const id = this.#streams.idOf(name);
+      if (id !== undefined) this.#doubtful.add(id);
     }
+    this.#corrected.length = 0;
     return this.#streams.read([...this.#doubtful]);
   }
   /** The streams of people of whom an absence was ever recorded. */

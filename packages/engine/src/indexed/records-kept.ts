@@ -1,28 +1,41 @@
-import { type Day, type PeriodRecord, periodRecordOf } from '@kpi-ledger/projections';
+import { type Day, type PeriodRecord, periodRecordOf, type ScoreRecord, scoreRecordOf } from '@kpi-ledger/projections';
 import { ByState } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
+import type { StreamLog } from './stream-log.js';
+
+/** What is kept, by period and person. */
+type Kept<A> = Map<string, Map<string, ByState<A>>>;
 
 /** The record of each person and period by the state of its stream. */
 export class RecordsKept {
-  /** By period and person. */
-  readonly #kept = new Map<string, Map<string, ByState<PeriodRecord>>>();
+  readonly #records: Kept<PeriodRecord> = new Map();
+  readonly #scores: Kept<ScoreRecord> = new Map();
 
   constructor(readonly log: LogByStream) {}
 
   at(person: string, period: string, facts: FactsAt, day: Day): PeriodRecord {
-    const kept = this.#kept.get(period)?.get(person) ?? this.#newOf(person, period);
+    const kept = keptOf(this.#records, person, period, () => this.log.record(person, period));
     if (kept === null) return periodRecordOf([], person, period);
     return kept.get(facts, day, () => periodRecordOf(facts.of(kept.stream).upTo(day), person, period));
   }
 
-  /** Null: nothing was ever said of it. */
-  #newOf(person: string, period: string): ByState<PeriodRecord> | null {
-    const stream = this.log.record(person, period);
-    if (stream === null) return null;
-    const kept = new ByState<PeriodRecord>(stream);
-    const ofPeriod = this.#kept.get(period) ?? new Map<string, ByState<PeriodRecord>>();
-    this.#kept.set(period, ofPeriod.set(person, kept));
-    return kept;
+  /** What decides about the score of the period by itself. */
+  scoreAt(person: string, period: string, facts: FactsAt, day: Day): ScoreRecord {
+    const kept = keptOf(this.#scores, person, period, () => this.log.score(person, period));
+    if (kept === null) return scoreRecordOf([]);
+    return kept.get(facts, day, () => scoreRecordOf(facts.of(kept.stream).upTo(day)));
   }
+}
+
+/** Null: nothing was ever said of it. */
+function keptOf<A>(all: Kept<A>, person: string, period: string, streamOf: () => StreamLog | null): ByState<A> | null {
+  const ofPeriod = all.get(period);
+  const before = ofPeriod?.get(person);
+  if (before !== undefined) return before;
+  const stream = streamOf();
+  if (stream === null) return null;
+  const kept = new ByState<A>(stream);
+  all.set(period, (ofPeriod ?? new Map<string, ByState<A>>()).set(person, kept));
+  return kept;
 }

@@ -10,6 +10,7 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
+  later,
   type Plan,
   type Task,
 } from '@kpi-ledger/projections';

@@ -1,6 +1,8 @@
+import type { AnyEvent } from '@kpi-ledger/events';
 import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import { NumberColumn } from '../log/number-column.js';
 import { DecodedStreams } from './decoded-streams.js';
+import { EventMarks } from './event-marks.js';
 import { StreamLog } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
 
@@ -13,22 +15,33 @@ export interface RememberedStreams {
   readonly names: string;
   readonly last: Uint32Array;
   readonly before: Uint32Array;
+  readonly besideScores: Uint8Array;
   readonly events: readonly (readonly [category: string, events: number])[];
 }
 
 export const NO_STREAMS: RememberedStreams = {
-  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), events: [] },
+  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), besideScores: new Uint8Array(0), events: [] },
 };
+
+/** What decides about the score of a period by itself, and what says of it that it was wrong. */
+const OF_SCORES: ReadonlySet<string> = new Set<AnyEvent['type']>([
+  ...(['PeriodScoreConfirmed', 'OverrideMade', 'OverrideRevoked'] as const),
+  ...(['PeriodExcused', 'ExternalPeriodResultReceived', 'FactCorrected', 'FactRetracted'] as const),
+]);
 
 /** Where the events of each stream stand in the log, and the streams that were asked for, decoded. A stream is known by its number. */
 export class Streams {
   readonly #decoded: DecodedStreams;
   readonly #opened = new Map<number, StreamLog>();
+  /** Of ratings, without what stands beside the score. */
+  readonly #scores = new Map<number, StreamLog>();
   readonly #names: StreamNames;
   /** By stream: the ordinal of its last event. */
   readonly #last: NumberColumn<Uint32Array>;
   /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
   readonly #before: NumberColumn<Uint32Array>;
+  /** The events of ratings that do not decide about the score by themselves. */
+  readonly #besideScores: EventMarks;
   /** How many events there are of each kind of subjects. */
   readonly #events: Map<string, number>;
 
@@ -41,6 +54,7 @@ export class Streams {
     this.#decoded = new DecodedStreams(decodedEvents);
     this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
     this.#before = new NumberColumn(Uint32Array, remembered.before);
+    this.#besideScores = new EventMarks(remembered.besideScores);
     this.#names = new StreamNames(remembered.names);
     this.#events = new Map(remembered.events);
   }
@@ -50,6 +64,7 @@ export class Streams {
       names: this.#names.lines(),
       last: this.#last.values(),
       before: this.#before.values(),
+      besideScores: this.#besideScores.remembered(),
       events: [...this.#events],
     };
   }
@@ -60,7 +75,7 @@ export class Streams {
   }
 
   /** Places the next event; the number of its stream. */
-  place(ordinal: number, name: string): number {
+  place(ordinal: number, name: string, type: string): number {
     const known = this.#names.idOf(name);
     const id = known ?? this.#names.add(name);
     if (known === undefined) this.#last.push(0);
@@ -69,6 +84,8 @@ export class Streams {
     this.#before.push(this.#last.at(id));
     this.#last.set(id, ordinal);
     this.#opened.get(id)?.grow(ordinal);
+    if (category === 'rating' && !OF_SCORES.has(type)) this.#besideScores.mark(ordinal);
+    else this.#scores.get(id)?.grow(ordinal);
     return id;
   }
 
@@ -76,6 +93,22 @@ export class Streams {
   named(name: string): StreamLog | null {
     const id = this.#names.idOf(name);
     return id === undefined ? null : this.#open(id, name);
+  }
+
+  /** As `named`, of a rating: what decides about its score by itself. */
+  scoreNamed(name: string): StreamLog | null {
+    const id = this.#names.idOf(name);
+    return id === undefined ? null : this.#openScore(id, name);
+  }
+
+  /** The ordinal of the event before it in its stream; 0: it is the first. */
+  before(ordinal: number): number {
+    return this.#before.at(ordinal - 1);
+  }
+
+  /** Undefined: there is no such stream. */
+  idOf(name: string): number | undefined {
+    return this.#names.idOf(name);
   }
 
   /** The streams of subjects of a kind, in the order in which they began; `ending` leaves out those whose name ends otherwise. */
@@ -91,7 +124,15 @@ export class Streams {
 
   /** The streams, decoded; many are read from the store together. */
   read(ids: readonly number[]): readonly StreamLog[] {
-    const streams = ids.map((id) => this.#open(id));
+    return this.#filled(ids.map((id) => this.#open(id)));
+  }
+
+  /** The same of ratings, only what decides about their scores. */
+  readScores(ids: readonly number[]): readonly StreamLog[] {
+    return this.#filled(ids.map((id) => this.#openScore(id)));
+  }
+
+  #filled(streams: readonly StreamLog[]): readonly StreamLog[] {
     for (const stream of streams) this.#decoded.asked(stream);
     let batch: StreamLog[] = [];
     let events = 0;
@@ -111,13 +152,24 @@ export class Streams {
   #open(id: number, name?: string): StreamLog {
     const known = this.#opened.get(id);
     if (known !== undefined) return known;
-    const stream = new StreamLog(name ?? this.#names.nameOf(id), {
-      texts: this.texts,
-      ordinals: () => this.#ordinalsOf(id),
-      asked: (asked) => this.#decoded.asked(asked),
-    });
+    const stream = this.#stream(id, name, () => this.#ordinalsOf(id));
     this.#opened.set(id, stream);
     return stream;
+  }
+
+  #openScore(id: number, name?: string): StreamLog {
+    const known = this.#scores.get(id);
+    if (known !== undefined) return known;
+    const stream = this.#stream(id, name, () => this.#ordinalsOf(id).filter((at) => !this.#besideScores.has(at)));
+    this.#scores.set(id, stream);
+    return stream;
+  }
+
+  #stream(id: number, name: string | undefined, ordinals: () => number[]): StreamLog {
+    return new StreamLog(name ?? this.#names.nameOf(id), {
+      ...{ texts: this.texts, ordinals },
+      asked: (asked) => this.#decoded.asked(asked),
+    });
   }
 
   #ordinalsOf(id: number): number[] {

@@ -36,7 +36,7 @@ export function officialScore(
   const own = ownScore(snapshot, person, period);
   if (period.kind !== 'QUARTER') return own;
   const tracking = trackingOfPerson(snapshot.organisationOn(period.last), person, parameters);
-  if (tracking !== 'MONTH' || snapshot.recordOf(person, period.id).overrides.S !== null) return own;
+  if (tracking !== 'MONTH' || snapshot.scoreOf(person, period.id).overrides.S !== null) return own;
   // A quarter of months is their mean, whatever was confirmed for the quarter beside it (Điều 17.3).
   const mean = meanOfMonths(snapshot, person, period, parameters);
   return mean.kind === 'SCORE' || own.kind === 'MISSING' ? mean : own;
@@ -47,7 +47,7 @@ export function officialScore(
  * body of the last day scores, and what the old one sent is information (R22).
  */
 function ownScore(snapshot: Snapshot, person: string, period: Period): OfficialScore {
-  const { overrides, confirmed, excused, received } = snapshot.recordOf(person, period.id);
+  const { overrides, confirmed, excused, received } = snapshot.scoreOf(person, period.id);
   const stated = overrides.S === null ? confirmed : { ...overrides.S, S: overrides.S.value };
   if (stated !== null)
     return { kind: 'SCORE', S: stated.S, events: [stated.event], synthetic: stated.synthetic, from: null };

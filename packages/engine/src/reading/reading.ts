@@ -23,6 +23,8 @@ import {
   periodRecordOf,
   plansAt,
   type Retracted,
+  type ScoreRecord,
+  scoreRecordOf,
   type Task,
   type Team,
   teamsAt,
@@ -92,6 +94,8 @@ export interface Snapshot {
   eachTask<A>(doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]): readonly A[];
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
+  /** Of that, what decides about the score by itself. */
+  scoreOf(person: string, period: string): ScoreRecord;
   readonly indicators: readonly Indicator[];
   /** Those that a unit has or leads, with the city-wide ones of the same name. */
   indicatorsOf(unit: string): readonly Indicator[];
@@ -223,6 +227,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     tasksOf,
     tasksDueIn: tasksOf,
     eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap(say),
+    scoreOf: (person, period) => scoreRecordOf(streams.get(ratingStream(person, period)) ?? []),
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
   };

@@ -21,6 +21,12 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
           return snapshot.recordOf(person, period, isRead);
         }) satisfies Snapshot['recordOf'],
       },
+      scoreOf: {
+        value: ((person, period) => {
+          records.set(`${person} ${period}`, { person, period });
+          return snapshot.scoreOf(person, period);
+        }) satisfies Snapshot['scoreOf'],
+      },
       tasksOf: {
         value: ((doer) => {
           doers.set(JSON.stringify(doer), doer);

@@ -37,7 +37,10 @@ export function atCutOff(reading: Reading, period: Period, cutOff: Day): Snapsho
   if (before !== undefined) return before;
   const isRead = ({ event, recordedDay }: Fact) => event.validAt <= cutOff || recordedDay <= period.last;
   const recordOf: Snapshot['recordOf'] = (person, id) => reading.at(period.last).recordOf(person, id, isRead);
-  const snapshot = Object.create(reading.at(cutOff), { recordOf: { value: recordOf, enumerable: true } }) as Snapshot;
+  const snapshot = Object.create(reading.at(cutOff), {
+    recordOf: { value: recordOf, enumerable: true },
+    scoreOf: { value: recordOf satisfies Snapshot['scoreOf'], enumerable: true },
+  }) as Snapshot;
   ofReading.set(cutOff, snapshot);
   return snapshot;
 }

@@ -29,13 +29,8 @@ export interface Override extends Stated {
   readonly decision: { readonly number: string; readonly date: string } | null;
 }
 
-/** What people and authorities stated about a person's period. */
-export interface PeriodRecord {
-  readonly person: string;
-  readonly period: string;
-  readonly selfScored: Cells | null;
-  readonly confirmedCells: Cells | null;
-  readonly attested: { readonly d: Attested | null; readonly dd: Attested | null; readonly e: Attested | null };
+/** What decides about the score of a person's period by itself, whatever it was made from. */
+export interface ScoreRecord {
   readonly confirmed: ConfirmedScore | null;
   /** The overrides that stand, by term; beside the calculated value, never instead of it. */
   readonly overrides: { readonly d: Override | null; readonly S: Override | null };
@@ -43,6 +38,15 @@ export interface PeriodRecord {
   readonly excused: Stated | null;
   /** What another body sent about the period (Điều 19.1). */
   readonly received: ReceivedScore | null;
+}
+
+/** What people and authorities stated about a person's period. */
+export interface PeriodRecord extends ScoreRecord {
+  readonly person: string;
+  readonly period: string;
+  readonly selfScored: Cells | null;
+  readonly confirmedCells: Cells | null;
+  readonly attested: { readonly d: Attested | null; readonly dd: Attested | null; readonly e: Attested | null };
   /** What was published. */
   readonly published: PublishedScore | null;
   /** The last restatement beside it. */
@@ -74,10 +78,7 @@ export function periodRecordOf(facts: readonly Fact[], person: string, period: s
       dd: last(having(attestations, 'dd'), ({ dd }) => ({ value: dd?.value ?? '1/2', people: [] })),
       e: last(having(attestations, 'e'), ({ e }) => ({ value: e?.value ?? '1/2', people: [] })),
     },
-    confirmed: last(factsOf(facts, 'PeriodScoreConfirmed'), ({ S, calculatedAt }) => ({ S, calculatedAt })),
-    overrides: { d: standingOverride(facts, 'd'), S: standingOverride(facts, 'S') },
-    excused: last(factsOf(facts, 'PeriodExcused'), () => ({})),
-    received: last(factsOf(facts, 'ExternalPeriodResultReceived'), ({ S, from }) => ({ S, from })),
+    ...scoreRecordOf(facts),
     published: last(factsOf(facts, 'RatingPublished'), ({ S, basis, provisional }) => ({
       S,
       basis,
@@ -87,14 +88,22 @@ export function periodRecordOf(facts: readonly Fact[], person: string, period: s
   };
 }
 
+/** The same, as far as it decides about the score by itself. */
+export const scoreRecordOf = (facts: readonly Fact[]): ScoreRecord => ({
+  confirmed: last(factsOf(facts, 'PeriodScoreConfirmed'), ({ S, calculatedAt }) => ({ S, calculatedAt })),
+  overrides: { d: standingOverride(facts, 'd'), S: standingOverride(facts, 'S') },
+  excused: last(factsOf(facts, 'PeriodExcused'), () => ({})),
+  received: last(factsOf(facts, 'ExternalPeriodResultReceived'), ({ S, from }) => ({ S, from })),
+});
+
 const having = (attestations: readonly FactOf<'LeadershipAttested'>[], term: 'd' | 'dd' | 'e') =>
   attestations.filter(({ event }) => event.data[term] !== undefined);
 
 function standingOverride(facts: readonly Fact[], term: 'd' | 'S'): Override | null {
+  const made = factsOf(facts, 'OverrideMade');
+  if (made.length === 0) return null;
   const revoked = new Set(factsOf(facts, 'OverrideRevoked').map(({ event }) => event.data.override));
-  const standing = factsOf(facts, 'OverrideMade').filter(
-    ({ event }) => event.data.term === term && !revoked.has(event.id),
-  );
+  const standing = made.filter(({ event }) => event.data.term === term && !revoked.has(event.id));
   return last(standing, ({ value, decision }) => ({ term, value, decision: decision ?? null }));
 }
 
