@@ -10,7 +10,6 @@ import {
   indicatorsAt,
   inOrderOfEffect,
   type LiveFacts,
-  later,
   type Plan,
   type Task,
 } from '@kpi-ledger/projections';
