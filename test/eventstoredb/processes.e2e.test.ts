@@ -22,6 +22,8 @@ async function openStore(): Promise<EventStore> {
 }
 
 interface Writer {
+  readonly ready: Promise<void>;
+  begin(): void;
   readonly acknowledged: readonly string[];
   readonly ended: Promise<unknown>;
   kill(): void;
@@ -33,17 +35,22 @@ function startWriter(name: string, count = COUNT): Writer {
     process.execPath,
     [join(import.meta.dirname, 'writer.mjs'), ledger.address, name, String(count)],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     },
   );
   const acknowledged: string[] = [];
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    acknowledged.push(...lines);
+    if (lines.includes('ready')) isReady();
+    acknowledged.push(...lines.filter((line) => line !== 'ready'));
   });
-  return { acknowledged, ended: once(child, 'close'), kill: () => child.kill('SIGKILL') };
+  return {
+    ...{ ready, begin: () => child.stdin.write('begin\n'), acknowledged },
+    ...{ ended: once(child, 'close'), kill: () => child.kill('SIGKILL') },
+  };
 }
 
 async function openLedger(): Promise<EventStore> {
@@ -80,6 +87,9 @@ async function commandsOf(store: EventStore): Promise<readonly string[]> {
 test('several processes write at once: nothing lost, nothing twice, every command whole', async () => {
   const store = await openLedger();
   const writers = WRITERS.map((name) => startWriter(name));
+  // Together, or the first would be done before the last has started.
+  await Promise.all(writers.map(({ ready }) => ready));
+  for (const writer of writers) writer.begin();
   await Promise.all(writers.map(({ ended }) => ended));
   const commands = await commandsOf(store);
   await store.close();
@@ -97,6 +107,8 @@ test('several processes write at once: nothing lost, nothing twice, every comman
 test('a killed writer loses nothing that was acknowledged, and leaves no half of a command', async () => {
   const store = await openLedger();
   const writer = startWriter('north', 10_000);
+  await writer.ready;
+  writer.begin();
   while (writer.acknowledged.length < 20) await new Promise((resolve) => setTimeout(resolve, 5));
   writer.kill();
   await writer.ended;

@@ -1,10 +1,15 @@
-// A writer of its own process: node writer.mjs <address> <name> <count>. Prints the command id of every acknowledged append.
+// A writer of its own process: node writer.mjs <address> <name> <count>. Prints "ready", begins once something is said to it, and
+// prints the command id of every acknowledged append.
+import { once } from 'node:events';
 import { openEventStoreDb } from '@kpi-ledger/ledger-eventstoredb';
 
 const [address, name, count] = process.argv.slice(2);
 const opened = await openEventStoreDb({ address, clock: Date.now })();
 if (opened._tag === 'Left') throw new Error(JSON.stringify(opened.left));
 const store = opened.right;
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+process.stdin.destroy();
 
 for (let i = 0; i < Number(count); i += 1) {
   const commandId = `${name}-${i}`;
