@@ -24,6 +24,10 @@ export interface StoredEvent {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const bytesOf = new TextEncoder();
+
+/** For what is kept: a text that was cut out of an event's holds the whole of that in memory. */
+const ofItsOwn = (text: string): string => utf8.decode(bytesOf.encode(text));
 
 /** What is checked of an event beside its bytes; the event itself is decoded only where it is asked for. */
 interface CheckedEvent
@@ -95,7 +99,7 @@ export class LogChecker {
         `command ${event.commandId} was recorded before`,
         `lệnh ${event.commandId} đã được ghi từ trước`,
       );
-    this.#commands.add(event.commandId);
+    if (index === 0) this.#commands.add(ofItsOwn(event.commandId));
     this.#command = { id: event.commandId, stream: event.stream, events: index + 1 };
     return event.id === eventIdOf(this.#ledger, event.commandId, index)
       ? null
@@ -127,7 +131,10 @@ export class LogChecker {
         'prevHash is not the hash of the event before it in the stream',
         'mã băm liên kết (prevHash) không phải của sự kiện đứng trước trong luồng: sự kiện trước đã bị sửa, hoặc chính sự kiện này',
       );
-    this.#tails.set(event.stream, { revision: event.revision, hash: hashOf(bytes) });
+    this.#tails.set(tail === undefined ? ofItsOwn(event.stream) : event.stream, {
+      revision: event.revision,
+      hash: hashOf(bytes),
+    });
     return null;
   }
 }
