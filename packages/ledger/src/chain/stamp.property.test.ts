@@ -15,7 +15,7 @@ const place: fc.Arbitrary<Place> = fc.record({
   recordedAt: fc.constant('2026-01-05T01:00:00.000Z'),
 });
 const header = fc.record({
-  commandId: fc.constantFrom('c-1', 'lệnh-1', 'a b', '"x"'),
+  commandId: fc.constantFrom('c-1', 'c-1', 'lệnh-1', 'a b', '"x"', undefined as unknown as string),
   actor: fc.constantFrom('clerk-1', 'Clerk', 'x","actor":"y'),
   causationId: fc.constantFrom(null, LEDGER, 'c-0'),
   stream: fc.constantFrom(null, null, null, 'unit-other'),
@@ -58,7 +58,7 @@ test('a fact is stamped, or refused with the same words, as by decoding it and r
           ...given,
           stream: stream ?? streamOf(fact),
           expectedRevision: -1,
-          correlationId: given.commandId,
+          correlationId: given.commandId ?? 'c-1',
           facts: [sent as NewFact],
         };
         const slowly = outcome(() => stampSlowly(request, sent as NewFact, 0, where));

@@ -68,7 +68,7 @@ function stampQuickly(request: AppendRequest, fact: NewFact, index: number, plac
     };
     const bytes = bytesOf(JSON.stringify(event));
     const seen = recogniseStored({ stream, revision, bytes });
-    const isRight = seen?.commandId === commandId && streamOf({ type, data } as NewFact) === stream;
+    const isRight = seen !== null && seen.commandId === commandId && streamOf({ type, data } as NewFact) === stream;
     return isRight ? { ordinal, bytes, event: event as AnyEvent } : null;
   } catch (thrown) {
     if (thrown instanceof TypeError || thrown instanceof RangeError) return null;
