@@ -119,15 +119,18 @@ async function decide(
 ): Promise<E.Either<AppendError, AppendPlan>> {
   const looks = look || !log.isFresh;
   if (looks) await log.follow();
+  const storeNow = await serverClock.now(log.connection());
   const { index } = log;
+  const { ordinal } = index;
   const commandIds = new Set(requests.map(({ commandId }) => commandId));
   const ordinals = [...commandIds].flatMap((commandId) => index.ordinalsOfCommand(commandId));
   const recorded = Map.groupBy(await log.events(ordinals), ({ event }) => event.commandId);
-  const storeNow = await serverClock.now(log.connection());
+  // Somebody else's look may have gone on with the log meanwhile: then what was looked up says nothing of where it ends now.
+  if (log.index !== index || index.ordinal !== ordinal) return decide(log, serverClock, requests, { settings, look });
   const planned = planAppend(
     {
       ledger: index.ledger,
-      ordinal: index.ordinal,
+      ordinal,
       knownAt: index.prefixes.knownAt,
       lastOf: (stream) => index.lastOf(stream),
       eventsOf: (commandId) => recorded.get(commandId) ?? [],
