@@ -31,6 +31,11 @@ export interface LedgerFile {
   readonly sql: Statements;
   readonly index: EventIndex;
   /**
+   * Looks through all pages, the first time that it is asked: before something is written, and before something is found by an
+   * index of the file alone. Throws StoreFailure CORRUPT.
+   */
+  wholePages(): void;
+  /**
    * Runs the work as one write transaction, once no other writer holds the file; the first time it looks through all pages before.
    * Throws SQLite's errors and StoreFailure.
    */
@@ -48,6 +53,10 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
   const format = formatOf(db);
 
   let isWhole = false;
+  const wholePages = (): void => {
+    if (!isWhole) assertWhole(db);
+    isWhole = true;
+  };
   /** Of the last write; null: there was none. */
   let others: unknown = null;
   const noticeOthers = (): void => {
@@ -73,8 +82,7 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
       }
     };
     return whileBusy(() => {
-      if (!isWhole) assertWhole(db);
-      isWhole = true;
+      wholePages();
       return writing();
     }, waitMilliseconds);
   };
@@ -89,5 +97,5 @@ export async function openLedgerFile(options: LedgerFileOptions): Promise<Ledger
     close();
     throw thrown;
   }
-  return { path, db, sql, index, write, close };
+  return { path, db, sql, index, wholePages, write, close };
 }

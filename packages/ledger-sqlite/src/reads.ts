@@ -58,6 +58,8 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
     },
     readStream: (stream, from) =>
       streaming(path, () => {
+        // What an index does not name would be missing, and nobody would know.
+        file.wholePages();
         const last = sql.lastOfStream.get(stream);
         return readRevisions(
           sql,
@@ -75,7 +77,11 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
       streaming(path, () =>
         followLog({ length: index.length, read: (after, to) => readLog(sql, after, to), growth }, options),
       ),
-    findCommand: (commandId) => answer(() => readCommand(sql, commandId)),
+    findCommand: (commandId) =>
+      answer(() => {
+        file.wholePages();
+        return readCommand(sql, commandId);
+      }),
     head: () => answer(index.head),
     prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
     prefixKnownAt: (instant) => answer(() => index.prefixKnownAt(instant)),

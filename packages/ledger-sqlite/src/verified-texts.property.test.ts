@@ -147,3 +147,22 @@ function flip(db: DatabaseSync, ordinal: number, at: number, to: number): void {
   bytes[at % bytes.length] = to === 0 ? (bytes[at % bytes.length] ?? 0) : to;
   db.prepare('UPDATE events SET bytes = ? WHERE ordinal = ?').run(bytes, ordinal);
 }
+
+test('Of two readings at once each has every event, in order.', async () => {
+  const opened = await openSqliteStore({ path, clock: Date.now, verified: true })();
+  if (E.isLeft(opened)) throw new Error(JSON.stringify(opened.left));
+  const store = opened.right;
+  const [some, others] = [store.texts?.after(0), store.texts?.after(0)].map((texts) => texts?.[Symbol.asyncIterator]());
+  const read = { some: [] as number[], others: [] as number[] };
+  for (let turn = 0; turn < 12; turn += 1)
+    for (const [name, texts] of [
+      ['some', some],
+      ['others', others],
+    ] as const) {
+      const batch = await texts?.next();
+      if (batch?.done === false) read[name].push(...batch.value.map(({ ordinal }) => ordinal));
+    }
+  await store.close();
+  const every = Array.from({ length: EVENTS }, (_, i) => i + 1);
+  expect(read).toEqual({ some: every, others: every });
+});

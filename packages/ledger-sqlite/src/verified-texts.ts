@@ -28,12 +28,15 @@ export class VerifiedTexts {
 
   /** Like `textsAfter`; who goes on where the last reading ended has only what is new verified. Throws StoreFailure CORRUPT. */
   *after(after: number, to: number): Generator<readonly StoredText[]> {
-    if (after !== this.#walk.length) this.#walk = new VerifyingWalk();
-    while (this.#walk.length < to) {
-      const from = this.#walk.length;
-      const texts = this.#walk.take(this.#segment(from, to), this.#notedOf(from, to));
+    const walk = after === this.#walk.length ? this.#walk : new VerifyingWalk();
+    // A reading that begins before this one ends goes along the log by itself.
+    this.#walk = new VerifyingWalk();
+    while (walk.length < to) {
+      const from = walk.length;
+      const texts = walk.take(this.#segment(from, to), this.#notedOf(from, to));
       if (from + texts.length > after) yield texts.slice(Math.max(0, after - from));
     }
+    this.#walk = walk;
   }
 
   #segment(after: number, to: number): Iterable<Row> {
