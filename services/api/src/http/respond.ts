@@ -54,7 +54,9 @@ export async function respond(endpoint: Endpoint, around: Around, request: Reque
   const fields = answer.right as Fields;
   if (question === null || state === null) return sendAnswer(request, response, fields);
   const made = keptAnswer(fields, headersOf(request, fields), state.right);
-  answers.put(question, made);
+  // It may have been made in a later state than that; should the former one come back, it would not be of it.
+  const after = await stateNow();
+  if (E.isRight(after) && after.right === state.right) answers.put(question, made);
   sendKept(request, response, made);
 }
 

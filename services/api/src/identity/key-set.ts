@@ -50,10 +50,12 @@ export function createKeySet({ load, now }: KeySetOptions): KeySet {
       });
     return asking;
   };
-  const rest = (): number => (asked === null ? 0 : asked.at + COOLDOWN_MS - now());
+  /** What happened in the future happened before the clock was set back. */
+  const since = (at: number): number => (at > now() ? Number.POSITIVE_INFINITY : now() - at);
+  const rest = (): number => (asked === null ? 0 : COOLDOWN_MS - since(asked.at));
 
   const askWhenOld = (): void => {
-    if (known !== null && now() - known.at > MAX_AGE_MS && rest() <= 0) void ask();
+    if (known !== null && since(known.at) > MAX_AGE_MS && rest() <= 0) void ask();
   };
 
   const keyOf: JWTVerifyGetKey = async (header, token) => {

@@ -44,6 +44,17 @@ test('A key that was withdrawn stops working once keys are old: they are fetched
   expect([await find(one), world.asked]).toEqual(['JWKSNoMatchingKey', 2]);
 });
 
+test('A clock that is set back makes keys old, and does not keep the issuer from being asked.', async () => {
+  const { world, find } = setup();
+  world.now = 60 * MINUTE;
+  await find(one);
+  world.published = [two];
+  world.now = 0;
+  expect(await find(one)).toBe('found');
+  expect(await find(two)).toBe('found');
+  expect([await find(one), world.asked]).toEqual(['JWKSNoMatchingKey', 2]);
+});
+
 test('While the issuer is down old keys go on, and it is left alone between attempts.', async () => {
   const { world, find } = setup();
   await find(one);
