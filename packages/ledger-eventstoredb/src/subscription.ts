@@ -73,6 +73,8 @@ async function* deliveries(
   silenceMilliseconds: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LoggedEvent> {
+  // Aborted while the position was looked for: nobody would be told any more.
+  if (signal?.aborted) return;
   const subscription = client.subscribeToStream(log.name, {
     fromRevision: after === 0 ? START : BigInt(after - 1),
     requiresLeader: true,

@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { EventStore, LoggedEvent, LogPosition } from '../port.js';
 import { collect, ok, opening, renames } from './fixtures.js';
@@ -97,13 +98,25 @@ export function subscribing({ empty, ready }: Benches): void {
     expect(seen).toEqual(numbers(1, MANY + 1));
   });
 
-  it('ends when it is told to: before it begins, while it waits, between two events', async () => {
+  it('ends when it is told to: before it begins, while it begins, while it waits, between two events', async () => {
     const { store } = await ready();
     await ok(store.append([renames('a', 'c1', -1, 'A', 'B', 'C')]));
     expect(await collect(store.subscribe({ signal: AbortSignal.abort() }))).toEqual([]);
+    const [last] = (await collect(store.readAll())).slice(-1).map(positionOf);
+    for (const turns of [0, 1, 2, 3, 5, 8, 13]) {
+      const beginning = new AbortController();
+      const begun = collect(store.subscribe({ ...(last !== undefined && { after: last }), signal: beginning.signal }));
+      for (let turn = 0; turn < turns; turn += 1) await otherWork();
+      beginning.abort();
+      expect(await begun).toEqual([]);
+    }
     const waiting = new AbortController();
-    setTimeout(() => waiting.abort(), 60);
-    expect(await collect(store.subscribe({ signal: waiting.signal }))).toHaveLength(4);
+    const all: LoggedEvent[] = [];
+    for await (const logged of store.subscribe({ signal: waiting.signal })) {
+      all.push(logged);
+      if (all.length === 4) setTimeout(() => waiting.abort(), 20);
+    }
+    expect(all).toHaveLength(4);
     expect(await follow(store, 2)).toHaveLength(2);
     for await (const { ordinal } of store.subscribe()) if (ordinal === 3) break;
     await ok(store.append([renames('a', 'c2', 2, 'D')]));
