@@ -172,7 +172,9 @@ describe('a file that is damaged', () => {
         if (read !== null) expect(read).toEqual(before);
         outcomes[read === null ? 'damaged' : 'read'] += 1;
         expect(await opened.right.findCommand('open')()).toMatchObject(E.left({ kind: 'CORRUPT' }));
-        await expect(opened.right.readStream('unit-a').next()).rejects.toMatchObject({ error: { kind: 'CORRUPT' } });
+        await expect(opened.right.readStream('unit-a')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+          error: { kind: 'CORRUPT' },
+        });
         expect(await opened.right.append([renames('b', 'new', -1, 'X')])()).toMatchObject(E.left({ kind: 'CORRUPT' }));
         await opened.right.close();
       }
