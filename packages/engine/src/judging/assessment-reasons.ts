@@ -1,6 +1,7 @@
-import { type AnyEvent, isSealedText, ratingStream, subjectOf } from '@kpi-ledger/events';
+import { type AnyEvent, ratingStream, subjectOf } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
 import { type Day, type FactOf, factsOf, upTo } from '@kpi-ledger/projections';
+import { shownText } from '../names/shown-text.js';
 import type { Snapshot } from '../reading/reading.js';
 
 /** Why a cell of the thirty points was confirmed as it was; a lowered one always says it (Điều 17.2). */
@@ -38,8 +39,7 @@ export function assessmentReasonsOf(
 ): AssessmentReasons {
   const stream = ratingStream(person, period);
   const facts = upTo(snapshot.knownIn(stream), day);
-  const shown = (text: unknown): string =>
-    typeof text === 'string' ? text : isSealedText(text) ? unreadable(subjectOf(stream)) : '';
+  const shown = (text: unknown): string => shownText(text, () => unreadable(subjectOf(stream)));
   const opened = <E extends AnyEvent>({ event }: { readonly event: E }): E['data'] => openFact(event, vault).data;
   const confirmed = factsOf(facts, 'GeneralCriteriaConfirmed').at(-1);
   const attestations = factsOf(facts, 'LeadershipAttested');

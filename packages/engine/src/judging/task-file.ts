@@ -11,6 +11,7 @@ import {
   type Task,
   upTo,
 } from '@kpi-ledger/projections';
+import { shownText } from '../names/shown-text.js';
 import type { Snapshot } from '../reading/reading.js';
 import { whose } from './assessor-of.js';
 
@@ -126,8 +127,7 @@ export function taskFileOf(
   const facts = upTo(snapshot.knownIn(stream), snapshot.day);
   const task = facts.length === 0 ? null : foldTask(facts, snapshot.plans);
   if (task === null) return null;
-  const shown = (text: unknown): string =>
-    typeof text === 'string' ? text : isSealedText(text) ? unreadable(stream) : '';
+  const shown = (text: unknown): string => shownText(text, () => unreadable(stream));
   const maybe = (text: unknown): string | null => (text === undefined ? null : shown(text));
   const opened = <E extends AnyEvent>({ event }: { readonly event: E }): E['data'] => openFact(event, vault).data;
   const assigned = factsOf(facts, 'TaskAssigned').at(-1);

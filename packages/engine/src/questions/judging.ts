@@ -20,6 +20,7 @@ export function judgingQuestions(
   vault: KeyVault,
   watch: KeyWatch,
 ): Pick<Engine, 'judgements' | 'assessments' | 'assessmentReasons' | 'taskFile'> {
+  const unreadable = (lang: 'vi' | 'en') => (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
   return {
     judgements: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) =>
@@ -36,14 +37,12 @@ export function judgingQuestions(
       ),
     assessmentReasons: ({ person, lang = 'vi', ...question }) =>
       ofPeriod(question, ({ reading, effective }, period) => {
-        const unreadable = (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
         const about = { person, period: period.id, day: earlier(effective, period.last) };
-        return opening(() => ({ reasons: assessmentReasonsOf(reading.at(about.day), about, vault, unreadable) }));
+        return opening(() => ({ reasons: assessmentReasonsOf(reading.at(about.day), about, vault, unreadable(lang)) }));
       }),
     taskFile: ({ task, lang = 'vi', ...question }) =>
       answer(question, undefined, ({ reading, effective }) => {
-        const unreadable = (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
-        const opened = opening(() => taskFileOf(reading.at(effective), task, vault, unreadable));
+        const opened = opening(() => taskFileOf(reading.at(effective), task, vault, unreadable(lang)));
         if (E.isLeft(opened)) return opened;
         const { right: file } = opened;
         return file === null ? E.left(unknownTask(task)) : E.right({ file });

@@ -6,9 +6,9 @@ import { useSynthetic } from '../../session/session.tsx';
 import { decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byNumber } from '../../text/order.ts';
-import { Field } from '../../ui/field.tsx';
 import { CellsTable, nameOf } from './cells-table.tsx';
 import { PointsInput } from './points-input.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { ReasonGiven } from './reason-given.tsx';
 import { type Cell, type Reasons, reasonOf, type Sheet, typedNumber } from './sheet.ts';
 
@@ -67,21 +67,12 @@ export function CriteriaForm({ sheet, reasons, mayAct }: FormProps) {
         fill={(value) => fill({ cells: { ...draft.cells, [cell.id]: value } })}
       />
       {isLowered(cell) && (
-        <Field
+        <ReasonField
           label={say('Lý do thấp hơn tự chấm', 'Why below the self score')}
           refusal={refusalAt(recording.error, `data.reasons.${cell.id}`, language)}
-        >
-          {(input) => (
-            <textarea
-              {...input}
-              rows={2}
-              maxLength={2000}
-              required
-              value={reasonIn(cell)}
-              onChange={({ target }) => fill({ reasons: { ...draft.reasons, [cell.id]: target.value } })}
-            />
-          )}
-        </Field>
+          value={reasonIn(cell)}
+          fill={(reason) => fill({ reasons: { ...draft.reasons, [cell.id]: reason } })}
+        />
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { asRead } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termName, termSign } from '../../text/words.ts';
-import { Field } from '../../ui/field.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { ReasonGiven } from './reason-given.tsx';
 import { type Reasons, type Sheet, shareOf } from './sheet.ts';
 
@@ -88,21 +88,12 @@ export function LeadershipForm({ sheet, reasons, mayAct }: FormProps) {
             ))}
           </div>
           {said(term) && (
-            <Field
+            <ReasonField
               label={say(`Lý do ${termSign(term)} (bắt buộc)`, `Reason for ${termSign(term)} (required)`)}
               refusal={refusalAt(recording.error, `data.${term}`, language)}
-            >
-              {(input) => (
-                <textarea
-                  {...input}
-                  rows={2}
-                  maxLength={2000}
-                  required
-                  value={draft[term].reason}
-                  onChange={({ target }) => fill({ [term]: { ...draft[term], reason: target.value } })}
-                />
-              )}
-            </Field>
+              value={draft[term].reason}
+              fill={(reason) => fill({ [term]: { ...draft[term], reason } })}
+            />
           )}
         </>
       )}
