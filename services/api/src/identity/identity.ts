@@ -6,8 +6,8 @@ import { type Caller, LOCAL, PUBLIC } from './caller.js';
 import { callerOf } from './claims.js';
 import { createDevelopmentIssuer } from './development-issuer.js';
 import { loadIssuerKeys } from './issuer-keys.js';
-import { createKeySet, type KeySet } from './key-set.js';
-import { invalidToken, noIssuer } from './problems.js';
+import { createKeySet, type KeySet, KeysUnavailable } from './key-set.js';
+import { invalidToken, issuerDown, noIssuer } from './problems.js';
 import type { IdentitySettings } from './settings.js';
 import { VerifiedTokens } from './verified-tokens.js';
 import { verifyToken } from './verify-token.js';
@@ -63,8 +63,10 @@ function bearerOf(
     if (header === undefined) return E.right(withoutToken);
     const token = /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(header)?.groups?.['token'];
     if (token === undefined) return E.left(invalidToken('expected: Bearer TOKEN'));
-    const [generation, at] = [keys.generation(), now()];
-    const known = verified.callerOf(token, generation, at);
+    const generation = await generationOf(keys);
+    if (E.isLeft(generation)) return generation;
+    const at = now();
+    const known = verified.callerOf(token, generation.right, at);
     if (known !== null) return E.right(known);
     const claims = await verifyToken(token, { ...settings, keys, now });
     if (E.isLeft(claims)) return claims;
@@ -72,7 +74,16 @@ function bearerOf(
     const { exp: expires } = claims.right;
     // Keys that came meanwhile have another number, so that it is verified with them once more.
     if (E.isRight(caller) && expires !== undefined)
-      verified.add(token, { caller: caller.right, generation, at, expires });
+      verified.add(token, { caller: caller.right, generation: generation.right, at, expires });
     return caller;
   };
+}
+
+async function generationOf(keys: KeySet): Promise<E.Either<Problem, number>> {
+  try {
+    return E.right(await keys.generation());
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return E.left(issuerDown(error.retryAfterSeconds));
+    throw error;
+  }
 }
