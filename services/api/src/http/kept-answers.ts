@@ -30,6 +30,11 @@ export class KeptAnswers {
     return kept?.state === state ? kept : null;
   }
 
+  /** Whether the question was answered before, in whichever state. */
+  has(question: string): boolean {
+    return this.#answers.has(question);
+  }
+
   put(question: string, answer: KeptAnswer): void {
     this.#drop(question);
     this.#answers.set(question, answer);

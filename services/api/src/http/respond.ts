@@ -9,10 +9,11 @@ import { answerBytes, answerText } from './answer-text.js';
 import { decodeBody } from './body.js';
 import { isUnchanged } from './conditional.js';
 import { type Cursor, otherLedger, questionHash, readCursor } from './cursor.js';
-import { type ReadParameters, readParameters } from './given.js';
+import type { ReadParameters } from './given.js';
 import { basisHeaders, etagOf, etagOfBytes } from './headers.js';
 import { type KeptAnswer, type KeptAnswers, sendable } from './kept-answers.js';
 import { filtered, isListed, pageOf } from './page.js';
+import { readQuestion } from './read-question.js';
 import { waitForOrdinal } from './wait-for.js';
 
 export interface Around {
@@ -32,13 +33,16 @@ export async function respond(endpoint: Endpoint, around: Around, request: Reque
   if (!accepts(request, mediaTypes)) return sendProblem(response, notAcceptable(mediaTypes));
   const granted = grantedTo(response);
   const question = mayBeKept(endpoint, request) ? `${request.originalUrl} ${scopeOf(granted)}` : null;
+  // What was answered before is well asked. Anything else is read before the store is: it may hang.
+  const read = question !== null && answers.has(question) ? null : readQuestion(request, endpoint);
+  if (read !== null && E.isLeft(read)) return sendProblem(response, read.left);
   // Before the answer is made, so that what is recorded meanwhile makes it an old one.
   const state = question === null ? null : await stateNow();
   if (question !== null && state !== null && E.isRight(state)) {
     const kept = answers.get(question, state.right);
     if (kept !== null) return sendKept(request, response, kept);
   }
-  const parameters = readParameters(request, endpoint.parameters);
+  const parameters = read ?? readQuestion(request, endpoint);
   if (E.isLeft(parameters)) return sendProblem(response, parameters.left);
   const body = endpoint.body === null ? E.right(null) : decodeBody(endpoint.body, request.body);
   if (E.isLeft(body)) return sendProblem(response, body.left);
