@@ -5,7 +5,7 @@ import type { Problem } from '../problem.js';
 import { type Caller, LOCAL, PUBLIC } from './caller.js';
 import { callerOf } from './claims.js';
 import { createDevelopmentIssuer } from './development-issuer.js';
-import { loadIssuerKeys } from './issuer-keys.js';
+import { isThisMachine, loadIssuerKeys } from './issuer-keys.js';
 import { createKeySet, type KeySet, KeysUnavailable } from './key-set.js';
 import { invalidToken, issuerDown, noIssuer } from './problems.js';
 import type { IdentitySettings } from './settings.js';
@@ -48,8 +48,17 @@ export function createIdentity(engine: Engine, settings: IdentitySettings | null
 const signInOf = ({ issuer, page }: IdentitySettings): SignIn =>
   page === null ? { kind: 'NONE' } : { kind: 'OIDC', issuer, ...page };
 
-const withoutIssuer = (request: Request): E.Either<Problem, Caller> =>
-  request.get('authorization') === undefined ? E.right(LOCAL) : E.left(noIssuer);
+const withoutIssuer = (request: Request): E.Either<Problem, Caller> => {
+  if (request.get('authorization') !== undefined) return E.left(noIssuer);
+  return E.right(isForThisMachine(request.headers.host) ? LOCAL : PUBLIC);
+};
+
+/**
+ * Whether whoever asks knows that it is this machine. A page of anybody's, open in a browser here, can give a name of its own the address of
+ * this machine (DNS rebinding) and would read what whoever sits here may read: then the request bears that name.
+ */
+const isForThisMachine = (host: string | undefined): boolean =>
+  host === undefined || isThisMachine(URL.parse(`http://${host}`)?.hostname ?? '');
 
 function bearerOf(
   settings: IdentitySettings,
