@@ -63,7 +63,8 @@ test('what is kept is answered only while a fold of the whole log would answer t
     ),
     { numRuns: 20, examples: [[EVERYTHING_TWICE, '2026-Q1', [60, 200], 1]] },
   );
-  expect(answered).toBeGreaterThan(100);
+  // About 450, of which six in ten are computed.
+  expect(answered).toBeGreaterThan(45);
   expect(computed).toBeLessThan(answered * 0.95);
 }, 60_000);
 
