@@ -42,7 +42,12 @@ export async function sendHostileRequests(numRuns: number): Promise<Tally> {
       if (isEvidence(request)) expect(service.files() - files).toBe(received.status === 201 ? 1 : 0);
       before = after;
     };
-    await fc.assert(fc.asyncProperty(hostileRequest(STANDINGS), send), { numRuns, seed, verbose: 1, examples: [[SOUND]] });
+    await fc.assert(fc.asyncProperty(hostileRequest(STANDINGS), send), {
+      numRuns,
+      seed,
+      verbose: 1,
+      examples: [[SOUND]],
+    });
     return tally;
   } finally {
     await service.stop();
