@@ -6,7 +6,7 @@ const THREADS = 4;
 const script = new URL('./many-writers.mjs', import.meta.url);
 
 /** In the place of `Worker`: the writers of all stores share a few threads, taken in turn, since starting one takes longer than what a test does. */
-export function sharedThreads({ Worker, MessageChannel }: typeof threads) {
+export function sharedThreads({ Worker, MessageChannel }: typeof threads): object {
   const started: threads.Worker[] = [];
   let taken = 0;
   const next = (): threads.Worker => {
@@ -19,27 +19,27 @@ export function sharedThreads({ Worker, MessageChannel }: typeof threads) {
   };
 
   return class extends EventEmitter {
-    readonly #port: threads.MessagePort;
+    private readonly port: threads.MessagePort;
 
     constructor(_script: string, { workerData }: threads.WorkerOptions) {
       super();
       const { port1, port2 } = new MessageChannel();
-      this.#port = port1;
+      this.port = port1;
       port1.on('message', (message: unknown) => this.emit('message', message));
       port1.on('close', () => this.emit('exit', 0));
       next().postMessage({ port: port2, options: workerData }, [port2]);
     }
 
     postMessage(message: unknown): void {
-      this.#port.postMessage(message);
+      this.port.postMessage(message);
     }
 
     ref(): void {
-      this.#port.ref();
+      this.port.ref();
     }
 
     unref(): void {
-      this.#port.unref();
+      this.port.unref();
     }
   };
 }
