@@ -98,7 +98,7 @@ test('an engine that begins with the memory of another answers what a fold of th
   );
   // The first history alone comes to 7.
   expect(used).toBeGreaterThan(5);
-}, 60_000);
+});
 
 test('the first answer after an opening is the one that was kept', async () => {
   const ledger = new TestLedger();

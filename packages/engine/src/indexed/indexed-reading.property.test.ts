@@ -88,7 +88,7 @@ test('it says what a fold of the whole log says, on any day, of any part of the 
   );
   // About 77.
   expect(compared).toBeGreaterThan(7);
-}, 60_000);
+});
 
 test('rows of an import count once it is completed, and not before', async () => {
   const ledger = new TestLedger();
