@@ -4,7 +4,7 @@ import { addDays, type Day, parsePeriod } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Engine, type EngineMemory, openEngine } from './index.js';
-import { postsAt, ratedPosts } from './rate/rows.js';
+import { postsAt, ratedPosts, withGrounds } from './rate/rows.js';
 import { readingOf } from './reading/reading.js';
 import { answered, TestLedger } from './testing/ledger.js';
 import { EVERYTHING_TWICE, eventsOf, play, steps } from './testing/random-history.js';
@@ -18,7 +18,9 @@ async function rowsOf(ledger: TestLedger, effective: Day): Promise<unknown> {
   const reading = readingOf(events, latest(events));
   const period = parsePeriod(PERIOD);
   if (period === null) throw new Error(PERIOD);
-  return ratedPosts(reading, period, effective, postsAt(reading, period, effective)).map(({ row }) => row);
+  return ratedPosts(reading, period, effective, postsAt(reading, period, effective)).map((rated) =>
+    withGrounds(reading, rated, effective),
+  );
 }
 
 const latest = (events: readonly AnyEvent[]): string | null =>
