@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ASSESSOR, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
+import { tabTo } from './keyboard.ts';
 
 const COMMANDS = '**/api/v1/commands';
 
@@ -28,6 +29,32 @@ export function assessorTests(demo: () => DemoPage): void {
   };
   const titles = () => page.locator('.queue .task-title').allInnerTexts();
   const focused = () => page.evaluate(() => document.activeElement?.querySelector('.task-title')?.textContent ?? null);
+
+  /** Sent too early, by keyboard: the page says what is missing at each field, and takes the reader to the first. */
+  const missingFields = async () => {
+    const said = page.locator('form .over');
+    const atFocus = () =>
+      page.evaluate(() => {
+        const one = document.activeElement;
+        return document.getElementById(one?.getAttribute('aria-describedby') ?? '')?.textContent ?? null;
+      });
+    await page.getByRole('button', { name: 'Xác nhận nguyên nhân khách quan' }).press('Enter');
+    await said.first().waitFor();
+    expect(await said.allInnerTexts()).toEqual([
+      '“Nguyên nhân và căn cứ” còn trống: hãy nhập vào ô này.',
+      '“Số quyết định” còn trống: hãy nhập vào ô này.',
+      '“Ngày quyết định” còn trống: hãy nhập vào ô này.',
+    ]);
+    expect(await atFocus()).toBe('“Nguyên nhân và căn cứ” còn trống: hãy nhập vào ô này.');
+    await page.keyboard.type('Trung ương ban hành hướng dẫn muộn');
+    await tabTo(page, 'Ngày quyết định');
+    await page.keyboard.type('31/02/2026');
+    expect(await said.count()).toBe(2);
+    await page.keyboard.press('Shift+Tab');
+    // Left by keyboard: the day says what is wrong with it, and the reader is not held there.
+    await page.getByText('“Ngày quyết định”: Ngày phải có dạng dd/mm/yyyy').waitFor();
+    expect(await atFocus()).toBe('“Số quyết định” còn trống: hãy nhập vào ô này.');
+  };
 
   test('What waits longest stands first; by due day, by unit and by plan on request, as a link keeps it.', async () => {
     await visit(page, `${demo().url}/page/judging`);
@@ -114,7 +141,7 @@ export function assessorTests(demo: () => DemoPage): void {
     await visit(page, `${demo().url}/page/judging?kind=DEADLINE_MISSED`);
     const before = await page.locator('.queue > li').count();
     await page.locator('.queue a').first().press('Enter');
-    await page.getByLabel('Nguyên nhân và căn cứ').fill('Trung ương ban hành hướng dẫn muộn');
+    await missingFields();
     await page.getByLabel('Số quyết định').fill('12/QĐ-MÔ-PHỎNG');
     await page.getByLabel('Ngày quyết định').fill('05/10/2026');
     await page.getByRole('button', { name: 'Xác nhận nguyên nhân khách quan' }).click();
