@@ -184,6 +184,32 @@ export function assessorTests(demo: () => DemoPage): void {
       .waitFor();
   });
 
+  test('A unit whose head post is vacant is named with what can be scored of it, and work can be given to it.', async () => {
+    const { data } = await (await demo().client(ASSESSOR)).GET('/api/v1/assessments', {
+      params: { query: { period: '2026-Q3' } },
+    });
+    // In the demonstration no such post of this assessor is vacant.
+    await page.route('**/api/v1/ratings?*', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const missing = [{ what: 'chưa có người giữ chức', owedBy: data?.rows[0]?.assessor, since: '2026-08-01' }];
+      const unit = 'thong-ke-thanh-pho-hue';
+      const row = { ...answer.rows[0], unit, post: `head-${unit}`, holder: null, status: 'NO_HOLDER', missing };
+      await route.fulfill({ response, json: { ...answer, rows: [...answer.rows, row] } });
+    });
+    await visit(page, `${demo().url}/page/scoring?period=2026-Q3`);
+    const vacant = page.locator('section', { hasText: '1 đơn vị khuyết người đứng đầu' });
+    await vacant.waitFor();
+    expect(await vacant.locator('li').allInnerTexts()).toEqual([expect.stringContaining('khuyết từ 01/08/2026')]);
+    expect(await vacant.innerText()).toContain('Không chấm được: điểm kỳ của người đứng đầu');
+    expect(await vacant.innerText()).toContain('chấm tiêu chí của tổ chức');
+    await visit(page, `${demo().url}/page/assigning`);
+    await page.getByRole('combobox', { name: 'Đơn vị nhận việc' }).pressSequentially('thong ke');
+    await page.getByRole('option', { name: /khuyết người đứng đầu$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/v1/ratings?*');
+  });
+
   test('A rating officer looks at the queue and decides nothing.', async () => {
     const context = await demo().window(OFFICER);
     const other = await context.newPage();
