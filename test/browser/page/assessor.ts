@@ -172,6 +172,9 @@ export function assessorTests(demo: () => DemoPage): void {
       expect(await row.getByRole('cell').first().innerText()).toContain(comma(self));
       expect(await row.locator('input').inputValue()).toBe(comma(confirmed));
     }
+    await page.getByLabel('Điểm xác nhận I.1').fill('bốn');
+    await page.getByRole('button', { name: 'Xác nhận tiêu chí chung' }).press('Enter');
+    await page.getByText(/^“Điểm xác nhận I.1 .*” chưa đúng dạng: số điểm, ví dụ 2,25\.$/).waitFor();
     await page.getByLabel('Điểm xác nhận I.1').fill('4,3');
     const reason = page.getByRole('row', { name: /^I\.1 / }).getByLabel('Lý do thấp hơn tự chấm');
     expect(await reason.evaluate((input) => (input as HTMLTextAreaElement).required)).toBe(true);
