@@ -24,6 +24,8 @@ export default function CasesView() {
   const say = useSay();
   const { period, times, search } = usePlace();
   const year = period === null ? null : yearOf(period);
+  // Asked for at once, not behind the long answer.
+  useNames();
   const cases = useQuery({ ...questions.cases(year ?? '', search.get('unit'), times), enabled: year !== null });
   const title = say('Hồ sơ xếp loại năm', 'Annual case files');
   return (

@@ -23,6 +23,8 @@ type Readiness = Schema<'Readiness'>;
 export default function ReadinessView() {
   const say = useSay();
   const { period, times } = usePlace();
+  // Asked for at once, not behind the long answer.
+  useNames();
   const readiness = useQuery({ ...questions.readiness(period ?? '', times), enabled: period !== null });
   const title = say('Còn thiếu gì để công bố', 'What blocks publishing');
   return (
