@@ -23,7 +23,7 @@ export function appendRequests(
   const planned = planAppend(lookedUp(viewOf(sql, index), requests), requests, clock);
   if (E.isLeft(planned)) return planned;
   for (const logged of planned.right.fresh)
-    sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
+    sql.insertEvent.get(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
   index.add(planned.right.fresh, planned.right.tails);
   return E.right(planned.right.results);
 }

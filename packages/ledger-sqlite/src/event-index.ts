@@ -96,7 +96,7 @@ export function createEventIndex(sql: Statements): EventIndex {
       ledger ??= event.ledger;
       ordinal += 1;
       knownAt = laterOf(knownAt, event.recordedAt);
-      sql.insertIndex.run(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
+      sql.insertIndex.get(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
     }
     end = { ledger, ordinal, knownAt, edge };
     if (tails === undefined) ends.forget();
