@@ -4,14 +4,15 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kpiHere } from '../testing/in-process.js';
 import { NODE, PROGRAM, type Workplace, workplace } from '../testing/kpi.js';
 
 let place: Workplace;
 let store: string;
-beforeEach(() => {
+beforeEach(async () => {
   place = workplace();
   store = `sqlite:${join(place.folder, 'kpi.db')}`;
-  expect(place.kpi('init', '--kind', 'demo', '--city', 'hue', '--store', store).status).toBe(0);
+  expect((await kpiHere('init', '--kind', 'demo', '--city', 'hue', '--store', store)).status).toBe(0);
 });
 
 let child: ChildProcess | undefined;

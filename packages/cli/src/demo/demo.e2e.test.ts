@@ -15,6 +15,7 @@ interface Row {
   readonly confirmed: boolean;
   readonly missing: readonly { readonly what: string }[];
   readonly synthetic: boolean;
+  readonly grounds: { readonly dd: readonly unknown[] } | null;
 }
 interface Answer {
   readonly basis: { readonly ordinal: number; readonly root: string; readonly effective: string };
@@ -43,6 +44,12 @@ describe('the demonstration', () => {
     json(await kpi('init', '--kind', 'demo', '--city', 'hue', '--clock', '2026-06-01T09:00:00+07:00', ...late));
     const { status, stdout, stderr } = await kpi('demo', ...late);
     expect([status, stdout, JSON.parse(stderr)]).toMatchObject([1, '', { error: { code: 'DEMO_TOO_LATE' } }]);
+  });
+
+  test('has beside the scores, as JSON, what may be looked at before đ and e are attested', async () => {
+    const grounds = (await rate('2026-Q3')).rows.map((row) => row.grounds);
+    expect(grounds.some((of) => of !== null && of.dd.length > 0)).toBe(true);
+    expect(grounds).not.toContain(undefined);
   });
 
   test('a second time changes nothing', async () => {

@@ -94,8 +94,8 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
   if (remembered !== null) watch.restore(remembered.keys);
   const take = (outline: Outline): void => {
-    byStream.take(outline);
-    watch.take(outline);
+    const place = byStream.take(outline);
+    watch.take(outline, place);
   };
   const log = createWarmLog(texts, take, remembered?.knowledge);
   const presentOn = createPresentLog(byStream);
