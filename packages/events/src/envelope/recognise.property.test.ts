@@ -152,7 +152,8 @@ describe('an event recognised by its bytes', () => {
       }),
       { numRuns: 100 },
     );
-    expect(recognised).toBeGreaterThan(30);
+    // About 60.
+    expect(recognised).toBeGreaterThan(6);
   });
 
   test('is each of those that were ever written, but for what is told here', () => {
