@@ -146,6 +146,7 @@ export type { NotReady, Publishable, Published, Rated, Restatable } from './peri
 export type { Completion } from './progress/completion.js';
 export type { PlanRowState } from './progress/plan-rows.js';
 export type { ProgressRow } from './progress/progress.js';
+export { flawOf } from './questions/well-asked.js';
 export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
 export type { RateRow, RateStatus, ScoreRow } from './rate/rows.js';

@@ -98,8 +98,9 @@ test('an engine that begins with the memory of another answers what a fold of th
     ),
     { numRuns: 12, examples: [[EVERYTHING_TWICE, EVERYTHING_TWICE, [80]]] },
   );
+  // The first history alone comes to 7.
   expect(used).toBeGreaterThan(5);
-}, 60_000);
+});
 
 test('the first answer after an opening is the one that was kept', async () => {
   const ledger = new TestLedger();

@@ -89,8 +89,9 @@ test('it says what a fold of the whole log says, on any day, of any part of the 
     }),
     { numRuns: 25 },
   );
-  expect(compared).toBeGreaterThan(30);
-}, 60_000);
+  // About 77.
+  expect(compared).toBeGreaterThan(7);
+});
 
 test('rows of an import count once it is completed, and not before', async () => {
   const ledger = new TestLedger();

@@ -66,9 +66,10 @@ test('what is kept is answered only while a fold of the whole log would answer t
     ),
     { numRuns: 20, examples: [[EVERYTHING_TWICE, '2026-Q1', [60, 200], 1]] },
   );
-  expect(answered).toBeGreaterThan(100);
+  // About 450, of which six in ten are computed.
+  expect(answered).toBeGreaterThan(45);
   expect(computed).toBeLessThan(answered * 0.95);
-}, 60_000);
+});
 
 test('nor is anything else answered where work, its plan, its rules or an import have changed', async () => {
   let computed = 0;
@@ -98,4 +99,4 @@ test('nor is anything else answered where work, its plan, its rules or an import
   );
   // Of a row four parts are kept beside it.
   expect(computed).toBeLessThan(asked * 2.5);
-}, 60_000);
+});

@@ -56,7 +56,7 @@ test('A warm engine answers at any (effective, known) what a full replay of the 
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});
 
 test('What was answered when the log was shorter is answered again for that state of knowledge.', async () => {
   await fc.assert(
@@ -78,4 +78,4 @@ test('What was answered when the log was shorter is answered again for that stat
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
