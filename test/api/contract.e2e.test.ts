@@ -17,7 +17,7 @@ const asOfficer = (url: string, init: RequestInit = {}, { signedIn } = demo as P
   checkedFetch(url, { ...init, headers: { ...signedIn, ...(init.headers as Record<string, string> | undefined) } });
 beforeAll(async () => {
   demo = await demoService();
-}, 120_000);
+});
 afterAll(() => demo.stop());
 
 interface Answer {
@@ -98,7 +98,7 @@ describe('every request that the document shows', () => {
     expect(statuses).toEqual([200, 200, 200, 201]);
     await service.stop();
     quarter.remove();
-  }, 120_000);
+  });
 });
 
 describe('the JSON is that of the command line', () => {

@@ -49,7 +49,7 @@ test.each([
     const { first, last } = quarter(id);
     const effective = text(last - before);
     const known = Math.floor(events * share);
-    const { rows } = await opened(engine.rate({ period: id, effective, known: { kind: 'ordinal', n: known } }));
+    const { rows } = await opened(engine.scores({ period: id, effective, known: { kind: 'ordinal', n: known } }));
     const question = { period: id, first: text(first), last: text(last), effective };
     const plain = new Map(rateIdiomatically(textsOf(path, known), question).map((rating) => [rating.post, rating]));
     const rated = rows.filter(({ status }) => status !== 'NOT_IN_SCOPE');

@@ -44,7 +44,7 @@ describe('the page of the OpenAPI document', () => {
         ...['--disable-background-networking', '--disable-component-update', '--enable-logging=stderr'],
         ...[`--user-data-dir=${profile}`, '--virtual-time-budget=20000', '--dump-dom', `${service.url}/docs`],
       ],
-      { maxBuffer: 1 << 28, timeout: 50_000 },
+      { maxBuffer: 1 << 28, timeout: 150_000 },
     );
     rmSync(profile, { recursive: true, force: true });
     expect(stderr.split('\n').filter((line) => /Content Security Policy|Uncaught/.test(line))).toEqual([]);

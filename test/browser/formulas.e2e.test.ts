@@ -123,7 +123,7 @@ describe.skipIf(!HAS_CHROMIUM)('the formula library in a browser', () => {
         ],
         `http://127.0.0.1:${port}/`,
       ],
-      { maxBuffer: 1 << 28, timeout: 50_000 },
+      { maxBuffer: 1 << 28, timeout: 150_000 },
     );
     const encoded = /<pre id="answers">([^<]*)<\/pre>/.exec(stdout)?.[1] ?? '';
     const answers = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')) as Record<'all' | 'bundled', unknown>;

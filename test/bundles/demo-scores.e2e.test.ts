@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (E.isLeft(store)) throw new Error(JSON.stringify(store.left));
   for await (const { event } of store.right.readAll()) events.push(event);
   await store.right.close();
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('the score of everybody in the demonstration follows from a part of the ledger just as from all of it', () => {
@@ -51,4 +51,4 @@ it('the score of everybody in the demonstration follows from a part of the ledge
         if (score(whole).S !== null) scored += 1;
       }
   expect(scored).toBeGreaterThan(200);
-}, 120_000);
+});

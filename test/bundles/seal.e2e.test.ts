@@ -28,7 +28,7 @@ beforeAll(async () => {
   await quarter.done('seal', '--period', '2026-Q1', '--unit', 'so-a', '--out', 'head.json');
   for (const file of [...bundles, 'checkpoint.json'])
     copyFileSync(join(quarter.folder, file), join(quarter.elsewhere, file));
-}, 120_000);
+});
 afterAll(() => quarter.remove());
 
 describe('on another machine, with the file alone', () => {

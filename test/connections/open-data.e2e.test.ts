@@ -92,7 +92,7 @@ beforeAll(async () => {
   ]);
   await quarter.done('period', 'close', '--period', '2026-Q1', ...at('2026-04-10'));
   await publish(out);
-}, 120_000);
+});
 afterAll(() => quarter.remove());
 
 it('writes every file as the catalogue says, each table by its schema, marked as a demonstration in every place', async () => {

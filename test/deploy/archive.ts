@@ -25,10 +25,16 @@ export function openFolder(prefix: string): string {
   return folder;
 }
 
-/** Makes the archive of a checkout in a folder; the path of the file. */
-export function makeArchive(out: string, checkout: string = root, env: NodeJS.ProcessEnv = {}): string {
+/** Makes the archive of this checkout, which is built when its tests run: built again it would change under other tests. */
+export const makeArchive = (out: string): string => packed(root, ['package.mjs'], out);
+
+/** The same of another checkout, with `npm run package`, which installs and builds it first. */
+export const makeArchiveOf = (checkout: string, out: string, env: NodeJS.ProcessEnv): string =>
+  packed(checkout, ['run.mjs', 'package'], out, env);
+
+function packed(checkout: string, [script = '', ...args]: readonly string[], out: string, env: NodeJS.ProcessEnv = {}) {
   const { NODE_OPTIONS: _options, ...plain } = process.env;
-  execFileSync('node', [join(checkout, '.tooling', 'run.mjs'), 'package', '--out', out], {
+  execFileSync('node', [join(checkout, '.tooling', script), ...args, '--out', out], {
     cwd: checkout,
     encoding: 'utf8',
     env: { ...plain, ...env },

@@ -26,8 +26,7 @@ interface Unpacked {
 
 /** Tests of `install.sh`, on an archive that the caller has unpacked. */
 export function installing(unpacked: () => Unpacked): void {
-  // The first copies the whole archive.
-  describe('install.sh', { timeout: 180_000 }, () => {
+  describe('install.sh', () => {
     const prefixes: string[] = [];
     const freshPrefix = () => {
       prefixes.push(openFolder('kpi-prefix-'));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { makeArchive, root, sha256 } from './archive.ts';
+import { makeArchiveOf, root, sha256 } from './archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kpi-reproduced-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,7 +15,7 @@ function archiveOfClone(name: string, env: NodeJS.ProcessEnv): string {
   const clone = join(folder, name, 'checkout');
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, clone]);
   execFileSync('git', ['checkout', '--quiet', '--detach', commit], { cwd: clone });
-  return sha256(makeArchive(join(folder, name), clone, env));
+  return sha256(makeArchiveOf(clone, join(folder, name), env));
 }
 
 it('gives the same bytes for the same commit, wherever and by whomever it is made', () => {

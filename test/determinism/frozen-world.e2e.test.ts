@@ -44,7 +44,7 @@ describe('formulas and projections', () => {
     await store.right.close();
     writeFileSync(log, `${lines.join('\n')}\n`);
     open = linesOf('open', HERE);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('reach no clock, randomness, locale, environment, timer or file, and answer as they do in the open', () => {

@@ -10,7 +10,7 @@ import { LoopbackCluster } from '../eventstoredb/loopback-cluster.js';
 import { Client } from './client.js';
 
 const NOW = Date.parse('2026-01-05T01:00:00Z');
-const HASTY = { timeoutMilliseconds: 300, retryMilliseconds: 600 };
+const HASTY = { timeoutMilliseconds: 1_000, retryMilliseconds: 1_200 };
 
 let cluster: LoopbackCluster;
 let ledger: OpenLedger;

@@ -10,16 +10,12 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('writers that are killed', () => {
   it.each([
-    { way: 'direct', rounds: 10 },
-    { way: 'writer', rounds: 5 },
-  ] as const)(
-    'have lost nothing that was acknowledged and left nothing in part ($way)',
-    async ({ way, rounds }) => {
-      const { acknowledged, faults } = await killWriters(rounds, printedSeed('killed writers'), scratch, way);
-      expect(faults).toEqual([]);
-      // In three of four rounds both writers have their first answer before one is killed, however slow the machine is.
-      expect(acknowledged).toBeGreaterThan(rounds);
-    },
-    180_000,
-  );
+    { way: 'direct', rounds: 8 },
+    { way: 'writer', rounds: 4 },
+  ] as const)('have lost nothing that was acknowledged and left nothing in part ($way)', async ({ way, rounds }) => {
+    const { acknowledged, faults } = await killWriters(rounds, printedSeed('killed writers'), scratch, way);
+    expect(faults).toEqual([]);
+    // In three of four rounds both writers have their first answer before one is killed, however slow the machine is and whatever the seed.
+    expect(acknowledged).toBeGreaterThan(rounds);
+  });
 });

@@ -27,7 +27,7 @@ describe.skipIf(!has('strace', 'strace'))('when the power fails', () => {
     // When the ledger was made, and at each close, which brings what is in the log into the ledger file.
     expect(syncs.get('ledger/kpi.db')).toBeGreaterThanOrEqual(1 + 3);
     expect(syncs.get('keys')).toBeGreaterThanOrEqual(1 + 4);
-  }, 180_000);
+  });
 
   it('appends that were written together are there as they were acknowledged, each whole or not at all', async () => {
     const seed = printedSeed('power loss, groups');
@@ -39,7 +39,7 @@ describe.skipIf(!has('strace', 'strace'))('when the power fails', () => {
     expect(torn).toBe(strict);
     // They share their syncs.
     expect(syncs.get('ledger/kpi.db-wal')).toBeLessThan((5 * 25) / 2);
-  }, 180_000);
+  });
 
   it.each([
     { synchronous: 'OFF', loses: true },

@@ -91,7 +91,7 @@ test('a copy that is killed goes on where it was', async () => {
   expect(cuts[0]).toBeLessThan(15_001);
   expect(await copy(`sqlite:${from}`, `sqlite:${to}`)).toMatchObject({ ordinal: 15_001, before: cuts.at(-1) });
   expect(eventsIn(to)).toEqual(eventsIn(from));
-}, 120_000);
+});
 
 describe('what is refused', () => {
   const refused = async (from: string, to: string) => {

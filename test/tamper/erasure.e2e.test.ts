@@ -16,7 +16,7 @@ beforeAll(async () => {
   await done(LEDGER, 'import', at('left.jsonl'), ...CLOCK);
   for (const period of ['2026-Q1', '2026-Q2', '2026-Q3'])
     await done(LEDGER, 'period', 'publish', '--period', period, '--only-ready', ...CLOCK);
-}, 120_000);
+});
 afterAll(remove);
 
 it('erasing a person breaks no chain and no checkpoint, neither those before it nor the next', async () => {

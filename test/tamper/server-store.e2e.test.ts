@@ -49,5 +49,5 @@ describe('a ledger on a server', () => {
     const less = await kpi('verify', '--checkpoint', 'c.json');
     expect(less.status).toBe(4);
     expect(JSON.parse(less.stdout).firstBad).toMatchObject({ code: 'ROLLED_BACK', ordinal: 2 });
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ import type {
 import type { PeriodPublications } from './periods/period-publications.js';
 import type { PlanRowState } from './progress/plan-rows.js';
 import type { ProgressRow } from './progress/progress.js';
-import type { RateRow } from './rate/rows.js';
+import type { RateRow, ScoreRow } from './rate/rows.js';
 import type { ReadinessRow } from './readiness/readiness.js';
 import type { ReportingAnswer } from './reporting/reporting-rate.js';
 import type { Responsibility, Subject } from './responsibility/responsibility.js';
@@ -95,6 +95,14 @@ export interface At {
   readonly known?: Known;
   /** Facts that nobody recorded, from `assume`: the answer is over the whole ledger and them, so it goes without `known`. */
   readonly assumed?: Assumed;
+}
+
+/** Whose scores of a period. */
+export interface RatedPeriod {
+  readonly period: string;
+  /** Of the posts of one unit only. */
+  readonly unit?: string;
+  readonly people?: boolean;
 }
 
 export interface Rows<Row> {
@@ -178,9 +186,9 @@ export interface Engine extends Commands, Checkpoints {
   /** How the confirmed scores of a period stand to the quota of the year; advisory (P17). */
   quotaGauge(question: At & { readonly period: string }): TaskEither<EngineError, Rows<PeriodGauge>>;
   /** The posts; with `people` also everybody rated who holds no named post (`post` null). */
-  rate(
-    question: At & { readonly period: string; readonly unit?: string; readonly people?: boolean },
-  ): TaskEither<EngineError, Rows<RateRow>>;
+  rate(question: At & RatedPeriod): TaskEither<EngineError, Rows<RateRow>>;
+  /** The same without the grounds for đ and e, for which every measurement of the units' indicators is read. */
+  scores(question: At & RatedPeriod): TaskEither<EngineError, Rows<ScoreRow>>;
   /**
    * What if? Decides facts and values of parameters as if they were recorded now, and writes nothing. What a rule speaks
    * against is refused as it would be in earnest. The result goes into a question as `assumed`.

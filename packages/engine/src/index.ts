@@ -87,7 +87,17 @@ export type { MinimumState, YearlyMinimumRow } from './completion/minimum-rows.j
 export { type PlanTaskRow, TASK_LISTS, type TaskList } from './completion/plan-task-rows.js';
 export type { UsedReading } from './completion/readings.js';
 export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/difference.js';
-export type { At, Engine, EngineOptions, LedgerInfo, ReadRows, RecordedImport, ReplayedState, Rows } from './engine.js';
+export type {
+  At,
+  Engine,
+  EngineOptions,
+  LedgerInfo,
+  RatedPeriod,
+  ReadRows,
+  RecordedImport,
+  ReplayedState,
+  Rows,
+} from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
 export type { EventProof } from './events/event-proof.js';
@@ -136,9 +146,10 @@ export type { NotReady, Publishable, Published, Rated, Restatable } from './peri
 export type { Completion } from './progress/completion.js';
 export type { PlanRowState } from './progress/plan-rows.js';
 export type { ProgressRow } from './progress/progress.js';
+export { flawOf } from './questions/well-asked.js';
 export type { Ground, Grounds } from './rate/grounds.js';
 export type { Missing } from './rate/missing.js';
-export type { RateRow, RateStatus } from './rate/rows.js';
+export type { RateRow, RateStatus, ScoreRow } from './rate/rows.js';
 export type { OverriddenTerm } from './rate/score.js';
 export type { ReadinessRow } from './readiness/readiness.js';
 export type { Duty, DutyState } from './reporting/duties.js';

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   corrupt,
   type Hash,
@@ -7,6 +8,7 @@ import {
   type Recognised,
   readStored,
   recogniseStored,
+  type Tail,
 } from '@kpi-ledger/ledger';
 import { idOfLeaf } from './content-id.js';
 import type { ServerEvent } from './reading.js';
@@ -48,9 +50,9 @@ export class LogIndex {
     return this.#commands.get(commandId) ?? [];
   }
 
-  lastOf(stream: string): { readonly revision: number; readonly bytes: Uint8Array } | null {
+  lastOf(stream: string): Tail | null {
     const known = this.#streams.get(stream);
-    return known === undefined ? null : { revision: known.ordinals.length - 1, bytes: known.last };
+    return known === undefined ? null : { revision: known.ordinals.length - 1, hash: hash('sha256', known.last) };
   }
 
   /**

@@ -23,8 +23,8 @@ export function appendRequests(
   const planned = planAppend(lookedUp(viewOf(sql, index), requests), requests, clock);
   if (E.isLeft(planned)) return planned;
   for (const logged of planned.right.fresh)
-    sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
-  index.add(planned.right.fresh);
+    sql.insertEvent.get(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
+  index.add(planned.right.fresh, planned.right.tails);
   return E.right(planned.right.results);
 }
 
@@ -50,10 +50,7 @@ function lookedUp(log: LogView, requests: readonly AppendRequest[]): LogView {
 export function viewOf(sql: Statements, index: EventIndex): LogView {
   return {
     ...index.level(),
-    lastOf: (stream) => {
-      const row = sql.lastOfStream.get(stream);
-      return row === undefined ? null : { revision: Number(row['revision']), bytes: row['bytes'] as Uint8Array };
-    },
+    lastOf: index.lastOf,
     eventsOf: (commandId) => (sql.hasCommand.get(commandId) === undefined ? [] : readCommand(sql, commandId)),
   };
 }

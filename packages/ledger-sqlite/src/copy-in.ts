@@ -9,7 +9,7 @@ export function copyIn(sql: Statements, index: EventIndex, events: readonly Logg
   const misfit = misfitAfter(viewOf(sql, index), events.map(storedAs));
   if (misfit !== null) return E.left({ kind: 'NOT_NEXT', ...misfit });
   for (const logged of events)
-    sql.insertEvent.run(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
+    sql.insertEvent.get(logged.ordinal, logged.event.stream, logged.event.revision, logged.bytes);
   index.add(events);
   return E.right(undefined);
 }

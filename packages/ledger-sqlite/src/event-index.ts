@@ -1,7 +1,18 @@
-import { corrupt, type Hash, type LoggedEvent, laterOf, type Prefix, prefixLengthAt, rootAt } from '@kpi-ledger/ledger';
+import { hash } from 'node:crypto';
+import {
+  corrupt,
+  type Hash,
+  type LoggedEvent,
+  laterOf,
+  type Prefix,
+  prefixLengthAt,
+  rootAt,
+  type Tail,
+} from '@kpi-ledger/ledger';
 import { leafHashHex, MerkleEdge } from './merkle-edge.js';
 import { ledgerOf, readLog } from './rows.js';
 import type { Statements } from './statements.js';
+import { StreamEnds } from './stream-ends.js';
 
 /** The cache beside the events: root and knowledge time of every prefix, events of a command. */
 export interface EventIndex {
@@ -9,6 +20,8 @@ export interface EventIndex {
   catchUp(): void;
   /** Where the log ends, the cache brought level with it; call it inside a write transaction. */
   level(): LevelEnd;
+  /** The end of a stream, null when there is none; call it inside a write transaction. */
+  lastOf(stream: string): Tail | null;
   /** What this connection remembers of the end may not be so: a transaction was undone, or somebody else has written. */
   forget(): void;
   isLevel(): boolean;
@@ -16,8 +29,8 @@ export interface EventIndex {
   assertNoneRemoved(): void;
   /** Level, with a row for every event; reads the whole index, so it is asked once, at opening. */
   isWhole(): boolean;
-  /** Notes the events that follow those noted so far. */
-  add(events: Iterable<LoggedEvent>): void;
+  /** Notes the events that follow those noted so far. `tails`: how they leave their streams, for whoever knows. */
+  add(events: Iterable<LoggedEvent>, tails?: ReadonlyMap<string, Tail>): void;
   /** Number of events noted. */
   length(): number;
   /** Number of events and K of the head. */
@@ -59,6 +72,8 @@ export function createEventIndex(sql: Statements): EventIndex {
     return last;
   };
 
+  const ends = new StreamEnds();
+
   /** As this connection has left it; null: to be read. */
   let end: (LevelEnd & { readonly edge: MerkleEdge }) | null = null;
   const endOf = () => {
@@ -73,7 +88,7 @@ export function createEventIndex(sql: Statements): EventIndex {
     return end;
   };
 
-  const add = (events: Iterable<LoggedEvent>): void => {
+  const add = (events: Iterable<LoggedEvent>, tails?: ReadonlyMap<string, Tail>): void => {
     last = null;
     let { ledger, ordinal, knownAt, edge } = endOf();
     end = null; // until all of them are noted
@@ -81,9 +96,20 @@ export function createEventIndex(sql: Statements): EventIndex {
       ledger ??= event.ledger;
       ordinal += 1;
       knownAt = laterOf(knownAt, event.recordedAt);
-      sql.insertIndex.run(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
+      sql.insertIndex.get(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
     }
     end = { ledger, ordinal, knownAt, edge };
+    if (tails === undefined) ends.forget();
+    else ends.note(tails);
+  };
+
+  const lastOf = (stream: string): Tail | null => {
+    const remembered = ends.get(stream);
+    if (remembered !== null) return remembered;
+    const row = sql.lastOfStream.get(stream);
+    return row === undefined
+      ? null
+      : { revision: Number(row['revision']), hash: hash('sha256', row['bytes'] as Uint8Array) };
   };
 
   const rows = (): number => Number(sql.indexedCount.get()?.['count']);
@@ -109,10 +135,12 @@ export function createEventIndex(sql: Statements): EventIndex {
     forget: () => {
       end = null;
       last = null;
+      ends.forget();
     },
     isWhole: () => isLevel() && rows() === written(),
     catchUp,
     add,
+    lastOf,
     length: indexed,
     position: () => {
       const ordinal = indexed();

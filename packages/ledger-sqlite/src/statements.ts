@@ -6,7 +6,10 @@ const TEXT_COLUMNS = 'ordinal, stream, revision, length(bytes), CAST(bytes AS TE
 /** Every statement of the store, prepared once a connection. */
 export const prepareStatements = (db: DatabaseSync) => ({
   lastOrdinal: db.prepare('SELECT max(ordinal) AS ordinal FROM events'),
-  indexedCount: db.prepare('SELECT count(*) AS count FROM event_index WHERE ordinal > 0'),
+  /** SQLite counts the rows of a whole table page by page, and those with a condition one by one. */
+  indexedCount: db.prepare(
+    'SELECT (SELECT count(*) FROM event_index) - (SELECT count(*) FROM event_index WHERE ordinal < 1) AS count',
+  ),
   lastIndexed: inColumns(db.prepare('SELECT max(ordinal) FROM event_index')),
   lastOfStream: db.prepare('SELECT revision, bytes FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
   firstEvent: db.prepare('SELECT ordinal, stream, revision, bytes FROM events WHERE ordinal = 1'),
@@ -52,6 +55,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
   others: db.prepare('PRAGMA data_version'),
   peak: db.prepare('SELECT peak FROM event_index WHERE ordinal = ?'),
   knownAt: db.prepare('SELECT known_at FROM event_index WHERE ordinal = ?'),
+  /** Insert with `get`: `run` also makes an object that says what has changed, a tenth of an insertion. */
   insertEvent: db.prepare('INSERT INTO events(ordinal, stream, revision, bytes) VALUES (?, ?, ?, ?)'),
   insertIndex: db.prepare('INSERT INTO event_index(ordinal, known_at, peak, command) VALUES (?, ?, ?, ?)'),
   dropIndexAfter: db.prepare('DELETE FROM event_index WHERE ordinal > ? OR ordinal < 1'),

@@ -75,7 +75,7 @@ export function createApp({
   app.use(
     '/api/v1',
     inOrder(
-      guard({ engine, identity, nothingThere }),
+      guard({ engine, identity, flawOf: endpoints.flawOf, nothingThere }),
       ...operation.identified,
       endpoints.byAddress,
       Router().use(

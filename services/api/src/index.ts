@@ -14,5 +14,5 @@ export {
   signingFilesOf,
   storeFailure,
 } from './ledger.js';
-export { createLog, readSettings } from './operation/index.js';
+export { createLog, readSettings, type ServiceSettings } from './operation/index.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

@@ -2,7 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type AppOptions, createApp } from './app.js';
 import { type ConnectionLimits, limitConnections, originForm, serverOptions } from './hardening/index.js';
-import { createTraffic, DEFAULT_SETTINGS, type ServiceSettings, stopServing } from './operation/index.js';
+import {
+  createMetrics,
+  createTraffic,
+  DEFAULT_SETTINGS,
+  earlyRefusals,
+  type ServiceSettings,
+  silentLog,
+  stopServing,
+} from './operation/index.js';
 
 export interface ServeOptions extends AppOptions {
   /** 0 takes a free port. */
@@ -18,12 +26,15 @@ export interface Serving {
 
 /** Listens on this machine only, unless another host is named. Rejects when the port is taken. */
 export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): Promise<Serving> {
-  const { settings = DEFAULT_SETTINGS, traffic = createTraffic() } = options;
+  const { settings = DEFAULT_SETTINGS, traffic = createTraffic(), log = silentLog() } = options;
+  const metrics = createMetrics(options.engine, traffic);
+  const refusals = earlyRefusals(log, metrics);
   const stopping = new AbortController();
   const live = { ...options.live, stopping: stopping.signal };
   const limits = connectionLimits(settings);
   const server = createServer(serverOptions(limits));
-  limitConnections(server, limits, originForm(createApp({ ...options, live, settings, traffic })));
+  const app = createApp({ ...options, live, settings, traffic, log, metrics });
+  limitConnections(server, limits, originForm(app, refusals), refusals);
   const times = { drainSeconds: settings.KPI_DRAIN_SECONDS, shutdownSeconds: settings.KPI_SHUTDOWN_SECONDS };
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -37,7 +37,7 @@ export async function warmEngine(path: string): Promise<{ readonly engine: Engin
 /** From a closed file to the rating of all heads. */
 export async function coldRating(path: string): Promise<number> {
   const { engine, store } = await warmEngine(path);
-  const { rows } = await opened(engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  const { rows } = await opened(engine.scores({ period: ASKED, effective: questionOf(ASKED).effective }));
   await store.close();
   return rows.filter(({ S }) => S !== null).length;
 }
@@ -47,7 +47,7 @@ export async function verifiedRating(path: string): Promise<number> {
   const ledger = await opened(
     openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', verified: true, clock }),
   );
-  const { rows } = await opened(ledger.engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  const { rows } = await opened(ledger.engine.scores({ period: ASKED, effective: questionOf(ASKED).effective }));
   await ledger.close();
   return rows.filter(({ S }) => S !== null).length;
 }
@@ -55,7 +55,7 @@ export async function verifiedRating(path: string): Promise<number> {
 /** The same with the file that another opening has left beside the ledger; `use` leaves it. */
 export async function ratingFromMemory(path: string, memory: 'use' | 'read'): Promise<number> {
   const ledger = await opened(openLedger({ url: `sqlite:${path}`, create: false, lostKeys: 'read', memory, clock }));
-  const { rows } = await opened(ledger.engine.rate({ period: ASKED, effective: questionOf(ASKED).effective }));
+  const { rows } = await opened(ledger.engine.scores({ period: ASKED, effective: questionOf(ASKED).effective }));
   await ledger.close();
   return rows.filter(({ S }) => S !== null).length;
 }

@@ -44,6 +44,7 @@ export async function replayRows({
       ratio: `${times(toParse)} parse, ${times(toIdiomatic)} idiomatic`,
       absolute: `${duration(engine)}, ${rate(events / engine)}; ${baselines}`,
       reached: toParse >= 1.5 && toIdiomatic >= 2.5,
+      note: 'the scores, as `kpi rate` prints them and the plain pipeline computes them: without the grounds for đ and e',
       figures: { parse, idiomatic, engine, toParse, toIdiomatic },
     },
     {

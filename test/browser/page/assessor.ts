@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ASSESSOR, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
+import { tabTo } from './keyboard.ts';
 
 const COMMANDS = '**/api/v1/commands';
 
@@ -28,6 +29,32 @@ export function assessorTests(demo: () => DemoPage): void {
   };
   const titles = () => page.locator('.queue .task-title').allInnerTexts();
   const focused = () => page.evaluate(() => document.activeElement?.querySelector('.task-title')?.textContent ?? null);
+
+  /** Sent too early, by keyboard: the page says what is missing at each field, and takes the reader to the first. */
+  const missingFields = async () => {
+    const said = page.locator('form .over');
+    const atFocus = () =>
+      page.evaluate(() => {
+        const one = document.activeElement;
+        return document.getElementById(one?.getAttribute('aria-describedby') ?? '')?.textContent ?? null;
+      });
+    await page.getByRole('button', { name: 'Xác nhận nguyên nhân khách quan' }).press('Enter');
+    await said.first().waitFor();
+    expect(await said.allInnerTexts()).toEqual([
+      '“Nguyên nhân và căn cứ” còn trống: hãy nhập vào ô này.',
+      '“Số quyết định” còn trống: hãy nhập vào ô này.',
+      '“Ngày quyết định” còn trống: hãy nhập vào ô này.',
+    ]);
+    expect(await atFocus()).toBe('“Nguyên nhân và căn cứ” còn trống: hãy nhập vào ô này.');
+    await page.keyboard.type('Trung ương ban hành hướng dẫn muộn');
+    await tabTo(page, 'Ngày quyết định');
+    await page.keyboard.type('31/02/2026');
+    expect(await said.count()).toBe(2);
+    await page.keyboard.press('Shift+Tab');
+    // Left by keyboard: the day says what is wrong with it, and the reader is not held there.
+    await page.getByText('“Ngày quyết định”: Ngày phải có dạng dd/mm/yyyy').waitFor();
+    expect(await atFocus()).toBe('“Số quyết định” còn trống: hãy nhập vào ô này.');
+  };
 
   test('What waits longest stands first; by due day, by unit and by plan on request, as a link keeps it.', async () => {
     await visit(page, `${demo().url}/page/judging`);
@@ -114,7 +141,7 @@ export function assessorTests(demo: () => DemoPage): void {
     await visit(page, `${demo().url}/page/judging?kind=DEADLINE_MISSED`);
     const before = await page.locator('.queue > li').count();
     await page.locator('.queue a').first().press('Enter');
-    await page.getByLabel('Nguyên nhân và căn cứ').fill('Trung ương ban hành hướng dẫn muộn');
+    await missingFields();
     await page.getByLabel('Số quyết định').fill('12/QĐ-MÔ-PHỎNG');
     await page.getByLabel('Ngày quyết định').fill('05/10/2026');
     await page.getByRole('button', { name: 'Xác nhận nguyên nhân khách quan' }).click();
@@ -145,6 +172,9 @@ export function assessorTests(demo: () => DemoPage): void {
       expect(await row.getByRole('cell').first().innerText()).toContain(comma(self));
       expect(await row.locator('input').inputValue()).toBe(comma(confirmed));
     }
+    await page.getByLabel('Điểm xác nhận I.1').fill('bốn');
+    await page.getByRole('button', { name: 'Xác nhận tiêu chí chung' }).press('Enter');
+    await page.getByText(/^“Điểm xác nhận I.1 .*” chưa đúng dạng: số điểm, ví dụ 2,25\.$/).waitFor();
     await page.getByLabel('Điểm xác nhận I.1').fill('4,3');
     const reason = page.getByRole('row', { name: /^I\.1 / }).getByLabel('Lý do thấp hơn tự chấm');
     expect(await reason.evaluate((input) => (input as HTMLTextAreaElement).required)).toBe(true);
@@ -155,6 +185,32 @@ export function assessorTests(demo: () => DemoPage): void {
       .getByRole('row', { name: /^I\.1 / })
       .locator('.over')
       .waitFor();
+  });
+
+  test('A unit whose head post is vacant is named with what can be scored of it, and work can be given to it.', async () => {
+    const { data } = await (await demo().client(ASSESSOR)).GET('/api/v1/assessments', {
+      params: { query: { period: '2026-Q3' } },
+    });
+    // In the demonstration no such post of this assessor is vacant.
+    await page.route('**/api/v1/ratings?*', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const missing = [{ what: 'chưa có người giữ chức', owedBy: data?.rows[0]?.assessor, since: '2026-08-01' }];
+      const unit = 'thong-ke-thanh-pho-hue';
+      const row = { ...answer.rows[0], unit, post: `head-${unit}`, holder: null, status: 'NO_HOLDER', missing };
+      await route.fulfill({ response, json: { ...answer, rows: [...answer.rows, row] } });
+    });
+    await visit(page, `${demo().url}/page/scoring?period=2026-Q3`);
+    const vacant = page.locator('section', { hasText: '1 đơn vị khuyết người đứng đầu' });
+    await vacant.waitFor();
+    expect(await vacant.locator('li').allInnerTexts()).toEqual([expect.stringContaining('khuyết từ 01/08/2026')]);
+    expect(await vacant.innerText()).toContain('Không chấm được: điểm kỳ của người đứng đầu');
+    expect(await vacant.innerText()).toContain('chấm tiêu chí của tổ chức');
+    await visit(page, `${demo().url}/page/assigning`);
+    await page.getByRole('combobox', { name: 'Đơn vị nhận việc' }).pressSequentially('thong ke');
+    await page.getByRole('option', { name: /khuyết người đứng đầu$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/v1/ratings?*');
   });
 
   test('A rating officer looks at the queue and decides nothing.', async () => {

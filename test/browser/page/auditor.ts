@@ -58,6 +58,11 @@ export function auditorTests(demo: () => DemoPage): void {
   test('The proof of an event is calculated here; a changed byte, figure or root is refused.', async () => {
     await visit(page, `${demo().url}/page/events/300`);
     expect(await page.locator('.finding').innerText()).toContain('Đã kiểm chứng');
+    // Every field stands by its name, and the bytes as they were recorded one press away.
+    expect(await page.locator('.fact').count()).toBeGreaterThan(1);
+    expect(await page.locator('.fact dt code').count()).toBe(0);
+    await page.getByText('Nguyên văn JSON đã băm').press('Enter');
+    expect(JSON.parse(await page.locator('pre.bytes').innerText()).data).toBeDefined();
     const alter = async (
       change: (answer: { text: string; validAt: string; inclusion: { path: string[] } }) => void,
     ) => {

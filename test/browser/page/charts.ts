@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
@@ -102,11 +103,32 @@ export function chartTests(demo: () => DemoPage): void {
     const cells = await figure('Đơn vị theo quý').locator('tbody tr td:nth-child(4)').allInnerTexts();
     const said = units.map(({ display }) => `${display?.split('.')[0]}%`);
     expect(cells.filter((cell) => cell !== '–').toSorted()).toEqual(said.toSorted());
+    await takenAway(units);
   });
+
+  /** The same figures as a file that a spreadsheet opens: with the mark of UTF-8, and marked as made up. */
+  const takenAway = async (units: readonly { readonly unit: string | null; readonly display: string | null }[]) => {
+    const coming = page.waitForEvent('download');
+    await figure('Đơn vị theo quý').getByRole('button', { name: /^CSV/ }).press('Enter');
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(/^mo-phong\.units-by-quarter\.\d{4}-\d\d-\d\d\.csv$/);
+    const [head = '', ...lines] = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(head.startsWith('\uFEFFquarter,plan,unit,unitName,assigned,')).toBe(true);
+    for (const { unit, display } of units)
+      expect(
+        lines.filter((line) => line.startsWith(`2026-Q3,,${unit},`) && line.includes(`,${display},`)),
+      ).toHaveLength(1);
+    expect(lines.every((line) => line.includes('DỮ LIỆU TRÌNH DIỄN'))).toBe(true);
+  };
 
   test('Places among provinces stand as they were published, each among its own number; one not published is an empty place.', async () => {
     await shown('plan=ctr286');
     await page.locator('.positions').waitFor();
+    for (const table of ['Tiến độ các kế hoạch', 'Đơn vị theo quý', 'Chỉ tiêu của kế hoạch'])
+      for (const kind of ['CSV', 'JSON', 'Mô tả (CSVW)'])
+        await page.getByRole('button', { name: `${kind} ${table}`, exact: true }).waitFor();
     const places = figure('Vị trí trong các tỉnh, thành phố');
     const { data } = await (await demo().client(OFFICER)).GET('/api/v1/indicators', {
       params: { query: { plan: 'ctr286', indicator: 'ctr286.ii.2' } },

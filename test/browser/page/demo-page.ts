@@ -6,7 +6,8 @@ import { openLedger, readIdentitySettings, type Serving, serve } from '@kpi-ledg
 import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { demoLedger } from '../../../packages/cli/src/testing/demo-ledger.ts';
+// As it is built: the pictures are taken by Node alone, which finds no `.js` beside a source.
+import { demoLedger } from '../../../packages/cli/dist/testing/demo-ledger.js';
 import { CHROMIUM } from '../../tools/chromium.ts';
 
 /** The page as it is built. */

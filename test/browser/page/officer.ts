@@ -93,8 +93,13 @@ export function officerTests(demo: () => DemoPage): void {
     });
     const owing = Map.groupBy(data?.rows ?? [], ({ owedBy }) => owedBy);
     const counts = [...owing.values()].map((rows) => rows.length).toSorted((a, b) => b - a);
-    expect((await page.locator('figure .bars-number').allInnerTexts()).map(Number)).toEqual(counts);
+    expect((await page.locator('figure .bars-number').allInnerTexts()).map(Number)).toEqual(counts.slice(0, 50));
     await page.getByRole('button', { name: 'Theo người được đánh giá' }).press('Enter');
+    // Of many groups the first ones are there, and the others by a press.
+    const more = page.getByRole('button', { name: /^Xem thêm/ });
+    const groups = new Set((data?.rows ?? []).map(({ post, person }) => post ?? person)).size;
+    expect(await page.locator('.group').count()).toBe(Math.min(groups, 20));
+    while ((await more.count()) > 0) await more.last().press('Enter');
     const lines = await page.locator('.matters li').count();
     expect(lines).toBe(data?.rows.length);
     expect(lines).toBeGreaterThan(10);

@@ -9,7 +9,7 @@ import { HAS_CHROMIUM } from '../../tools/chromium.js';
 import { has } from '../../tools/needs.js';
 import { axeProblems } from './axe.ts';
 import { type CityPage, cityPage, PERIOD } from './city-page.ts';
-import { visit } from './demo-page.ts';
+import { settled, visit } from './demo-page.ts';
 import { layoutProblems } from './layout.ts';
 import { madeUpName } from './made-up-names.ts';
 import { WIDTHS } from './views.ts';
@@ -97,5 +97,31 @@ describe.skipIf(!HAS_CHROMIUM)('a long list of officials', () => {
     const paper = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).normalize('NFC');
     rmSync(path);
     for (const name of names) expect(paper).toContain(name);
+  });
+
+  test('Of more cases than come at once the first are shown and all are counted; by keyboard those of a unit.', async () => {
+    // Here are fewer than the page asks for, so it gets fewer.
+    await page.route(/api\/v1\/cases\?.*limit=/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/limit=\d+/, 'limit=50'),
+      }),
+    );
+    await visit(page, `${city.url}/page/cases?period=${PERIOD}`);
+    await page.getByText(`Đang hiển thị 50 trong ${names.length} hồ sơ`).waitFor();
+    expect(await axeProblems(page, { except: 'tbody tr:nth-child(n+6)' })).toEqual([]);
+    const coming = page.waitForResponse(/api\/v1\/cases\?.*unit=/);
+    await page.getByRole('combobox', { name: 'Đơn vị' }).press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const { rows: ofUnit } = (await (await coming).json()) as { readonly rows: readonly unknown[] };
+    await settled(page);
+    expect(ofUnit.length).toBeGreaterThan(0);
+    expect(ofUnit.length).toBeLessThan(names.length);
+    expect(await rows().count()).toBe(ofUnit.length);
+    await page.getByRole('button', { name: 'Mọi đơn vị' }).press('Enter');
+    await page.getByText(`Đang hiển thị 50 trong ${names.length} hồ sơ`).waitFor();
   });
 });

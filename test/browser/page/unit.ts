@@ -224,9 +224,22 @@ export function unitTests(demo: () => DemoPage): void {
     await tabTo(page, /^Ghi số đo Doanh nghiệp khởi nghiệp sáng tạo/);
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+    // Sent with what is no number and without a period: each says so, and the reader stands at the first.
+    await tabTo(page, 'Số đo');
+    await page.keyboard.type('nhiều');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+    expect(await row.locator('.over').allInnerTexts()).toEqual([
+      'Chưa chọn “Kỳ đo”: hãy chọn một mục.',
+      '“Số đo”: Số viết như 45,5 hoặc 1.234,5.',
+      '“Nguồn số liệu, văn bản chứng minh” còn trống: hãy nhập vào ô này.',
+    ]);
+    expect(await layoutProblems(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await tabTo(page, 'Số đo');
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('1.234,50');
+    await row.getByText('“Số đo”').waitFor({ state: 'detached' });
     await row.getByText('Sẽ ghi: 1234,50').waitFor();
     expect(await layoutProblems(page)).toEqual([]);
     await tabTo(page, 'Nguồn số liệu');

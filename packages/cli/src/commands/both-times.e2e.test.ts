@@ -53,7 +53,7 @@ describe('every command that reads stands on both times', () => {
 
   beforeAll(async () => {
     await demoLedger(join(folder, 'demo.db'));
-  }, 120_000);
+  });
 
   test.each(Object.entries(READING))('%s', async (_, command) => {
     const found = json<{ basis: { ordinal: number; effective: string } }>(

@@ -52,7 +52,7 @@ describe('kpi completion, kpi alerts', () => {
     const name = place.file('ke-hoach.jsonl', [...lines, ...more].map((line) => JSON.stringify(line)).join('\n'));
     const imported = await kpi('import', join(place.folder, name), ...at);
     expect([imported.status, imported.stderr]).toEqual([0, '']);
-  }, 60_000);
+  });
   const rows = async (...args: readonly string[]) => json<Answer>(await kpi(...args, '--format', 'json', ...at)).rows;
   const links = () => rows('completion', 'links', '--plan', 'kh18', '--effective', '2026-10-30');
   const whole = async () =>

@@ -22,7 +22,7 @@ beforeAll(async () => {
   json(await kpi('seed', ...at));
   mkdirSync(join(folder, 'hop-thu'));
   file('hop-thu/1.json', JSON.stringify([assigned('12/UBND', 'so-noi-vu'), assigned('13/UBND', 'so-khong-co')]));
-}, 120_000);
+});
 
 test('A dry run tells what would be, and leaves neither an event nor a cursor.', async () => {
   const checked = await kpi(...tasks, '--dry-run', ...at);

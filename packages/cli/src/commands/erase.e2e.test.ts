@@ -44,7 +44,7 @@ describe('kpi erase', () => {
     json(await kpi('import', join(folder, file('left.jsonl', JSON.stringify(line))), ...at, ...clock));
     for (const period of ['2026-Q1', '2026-Q2', '2026-Q3'])
       json(await kpi('period', 'publish', '--period', period, '--only-ready', ...at, ...clock));
-  }, 120_000);
+  });
 
   test('looks first: what goes, what stays, what stands against it; nothing is written', async () => {
     const before = readFileSync(`${db}.keys`);

@@ -19,7 +19,7 @@ describe('kpi events', () => {
 
   beforeAll(async () => {
     await demoLedger(join(folder, 'demo.db'));
-  }, 120_000);
+  });
 
   test('lists the history of a task, newest first, and says how to go on', async () => {
     const stream = 'task-kh18.ii.47.so-khoa-hoc-va-cong-nghe';

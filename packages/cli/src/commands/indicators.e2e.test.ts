@@ -33,7 +33,7 @@ describe('kpi indicators and kpi clarity over the plans as seeded', () => {
 
   beforeAll(async () => {
     json(await kpi('seed', '--format', 'json'));
-  }, 120_000);
+  });
 
   test('every indicator row, headers with a target too, and the quantified targets of the prose', async () => {
     const all = await rows();

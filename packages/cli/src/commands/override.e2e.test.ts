@@ -26,7 +26,7 @@ describe('kpi override', () => {
 
   beforeAll(async () => {
     await demoLedger(join(folder, 'demo.db'));
-  }, 120_000);
+  });
 
   test('sets a score by decision, shows it beside the calculated one, and withdraws it', async () => {
     const done = json<{ status: string; event: string }>(await make(...of, '--value', '71', ...why));

@@ -81,7 +81,7 @@ async function personOf(
 ): Promise<E.Either<Failure, string>> {
   if (person !== undefined) return E.right(person);
   if (post === undefined) return E.left(missing('--person'));
-  const rated = await engine.rate({ period })();
+  const rated = await engine.scores({ period })();
   if (E.isLeft(rated)) return E.left(engineFailure(rated.left));
   const holder = rated.right.rows.find((row) => row.post === post)?.holder ?? null;
   return holder === null

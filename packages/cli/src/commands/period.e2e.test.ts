@@ -32,7 +32,7 @@ describe('kpi period', () => {
 
   beforeAll(async () => {
     await demoLedger(join(folder, 'demo.db'));
-  }, 120_000);
+  });
 
   test('publishes a unit whose scores are confirmed; the table then carries the published figure', async () => {
     const before = await rate();

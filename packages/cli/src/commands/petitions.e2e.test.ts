@@ -20,7 +20,7 @@ describe('kpi petitions', () => {
     json(await kpi('demo', ...at));
     const filed = line('PetitionFiled', '2026-11-13', { text: 'Xin xem lại' });
     json(await kpi('import', join(folder, file('filed.jsonl', filed)), ...at));
-  }, 120_000);
+  });
 
   test('say when the answer is due: seven working days, with 24 November off', async () => {
     const asked = ['petitions', '--year', '2026', '--effective', '2026-11-24', ...at];

@@ -6,9 +6,10 @@ import {
   type Names,
   type PeriodGauge,
   parseRational,
-  type RateRow,
+  type RatedPeriod,
   type RateStatus,
   type Rows,
+  type ScoreRow,
 } from '@kpi-ledger/engine';
 import type { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
@@ -17,7 +18,7 @@ import type { Cli } from '../cli.js';
 import { type AtFlags, readPeriodAt, withPeriod } from '../options/question.js';
 import { type WhatIfFlags, whatIfText, withWhatIf, wrongWhatIf } from '../options/what-if.js';
 import { examples } from '../program.js';
-import { type Answer, type Column, csvOnly, rowsAnswer } from '../terminal/answer.js';
+import { type Answer, type Column, csvOnly, type Format, rowsAnswer } from '../terminal/answer.js';
 import { type Lang, type Text, text } from '../terminal/lang.js';
 import { askAssuming, nameOf } from './ask.js';
 import { basisText, syntheticText } from './basis.js';
@@ -80,23 +81,27 @@ export function addRate(program: Command, cli: Cli): void {
             flags.whatIf,
             (engine, assumed) =>
               flags.quota === true
-                ? withQuota(engine, { ...question, ...assumed })
-                : engine.rate({ ...question, ...assumed }),
+                ? withQuota(engine, { ...question, ...assumed }, settings.format)
+                : rated(engine, { ...question, ...assumed }, settings.format),
             (found, names) => ratings(found, names, flags.period),
           );
         }),
     );
 }
 
-type Rated = Rows<RateRow> & { readonly quotas?: readonly PeriodGauge[] };
+type Rated = Rows<ScoreRow> & { readonly quotas?: readonly PeriodGauge[] };
+
+/** A table has no place for the grounds for đ and e. */
+const rated = (engine: Engine, question: At & RatedPeriod, format: Format): TaskEither<EngineError, Rated> =>
+  format === 'json' ? engine.rate(question) : engine.scores(question);
 
 const withQuota =
-  (engine: Engine, question: At & { readonly period: string }): TaskEither<EngineError, Rated> =>
+  (engine: Engine, question: At & RatedPeriod, format: Format): TaskEither<EngineError, Rated> =>
   async () => {
-    const rated = await engine.rate(question)();
-    if (E.isLeft(rated)) return rated;
+    const found = await rated(engine, question, format)();
+    if (E.isLeft(found)) return found;
     const gauges = await engine.quotaGauge(question)();
-    return E.isLeft(gauges) ? gauges : E.right({ ...rated.right, quotas: gauges.right.rows });
+    return E.isLeft(gauges) ? gauges : E.right({ ...found.right, quotas: gauges.right.rows });
   };
 
 /** Advisory: the quota is for the year only. */
@@ -133,7 +138,7 @@ const CANDIDATE = text('tính lại', 'now');
 const NOT_CONFIRMED = text('chưa xác nhận', 'not confirmed');
 
 /** Whether the authority has confirmed the score, or why there is none and what is missing. */
-function resultText(row: RateRow, lang: Lang): string {
+function resultText(row: ScoreRow, lang: Lang): string {
   const { status, S, confirmed, missing, article, completion } = row;
   const done = completion?.display ?? null;
   const about: { readonly [S in RateStatus]?: readonly string[] } = {
@@ -152,7 +157,7 @@ function resultText(row: RateRow, lang: Lang): string {
 }
 
 /** The published figure stands; it is named where another was published beside it, or the facts have moved since. */
-function publishedText({ published, restated, candidate }: RateRow, lang: Lang): string {
+function publishedText({ published, restated, candidate }: ScoreRow, lang: Lang): string {
   if (published === null) return '';
   const parts = [
     restated === null && candidate === null ? PUBLISHED[lang] : `${PUBLISHED[lang]} ${shown(published.S)}`,
@@ -169,7 +174,7 @@ const shown = (S: string): string => {
 
 type Term = 'a' | 'b' | 'c' | 'd' | 'dd' | 'e' | 'T' | 'G' | 'S';
 
-const term = (key: Term, title = key as string): Column<RateRow> => ({
+const term = (key: Term, title = key as string): Column<ScoreRow> => ({
   key,
   title: text(title, key),
   cell: (row) => row.display[key] ?? '',
@@ -177,7 +182,7 @@ const term = (key: Term, title = key as string): Column<RateRow> => ({
   right: true,
 });
 
-const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
+const COLUMNS = (names: Names): readonly Column<ScoreRow>[] => [
   {
     key: 'post',
     title: text('Vị trí', 'Post'),
@@ -215,7 +220,7 @@ const COLUMNS = (names: Names): readonly Column<RateRow>[] => [
 ];
 
 /** The figure of the ledger itself, beside an assumed one. */
-const ACTUAL: readonly Column<RateRow>[] = [
+const ACTUAL: readonly Column<ScoreRow>[] = [
   {
     key: 'actualS',
     title: text('S trong sổ', 'S of the ledger'),

@@ -4,14 +4,15 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kpiHere } from '../testing/in-process.js';
 import { NODE, PROGRAM, type Workplace, workplace } from '../testing/kpi.js';
 
 let place: Workplace;
 let store: string;
-beforeEach(() => {
+beforeEach(async () => {
   place = workplace();
   store = `sqlite:${join(place.folder, 'kpi.db')}`;
-  expect(place.kpi('init', '--kind', 'demo', '--city', 'hue', '--store', store).status).toBe(0);
+  expect((await kpiHere('init', '--kind', 'demo', '--city', 'hue', '--store', store)).status).toBe(0);
 });
 
 let child: ChildProcess | undefined;
@@ -147,11 +148,12 @@ describe('a service that is told to stop', () => {
 describe('its settings', () => {
   test('are said to be wrong all at once, in one message, and nothing is served', async () => {
     const wrong = { KPI_MAX_CONCURRENT: 'x', KPI_IDLE_SECONDS: '0', KPI_OIDC_ISSUER: 'dangnhap', KPI_MAX_BODY: '1' };
-    const said = await started(wrong).then(
+    const said = await started(wrong, '--port', '80a').then(
       () => '',
       (error: Error) => error.message,
     );
-    for (const name of Object.keys(wrong)) expect(said).toContain(name);
+    for (const name of [...Object.keys(wrong), '--port']) expect(said).toContain(name);
+    expect(said).toContain('"80a" không phải là cổng từ 0 đến 65535');
     expect(said).toContain('phải là số nguyên từ 1 đến 10000');
     const english = await started(wrong, '--lang', 'en').then(
       () => '',

@@ -5,7 +5,7 @@ import { notOpen, withLedger } from '../ledger.js';
 import { readTerms, type TermFlags, withTerms } from '../options/open-data.js';
 import { examples } from '../program.js';
 import { text } from '../terminal/lang.js';
-import { HOST, listen, readPort, untilStopped } from './serving.js';
+import { HOST, listen, PORT_OPTION, readServing, untilStopped } from './serving.js';
 
 export function addServe(program: Command, cli: Cli): void {
   withTerms(program.command('serve'), cli)
@@ -18,7 +18,7 @@ export function addServe(program: Command, cli: Cli): void {
         ),
       ),
     )
-    .option('--port <port>', cli.say(text('cổng; mặc định PORT hoặc 8080', 'port; default PORT or 8080')))
+    .option('--port <port>', cli.say(PORT_OPTION))
     .option('--host <host>', cli.say(text('địa chỉ lắng nghe', 'address to listen on')), HOST)
     .addHelpText(
       'after',
@@ -29,13 +29,13 @@ export function addServe(program: Command, cli: Cli): void {
     )
     .action(({ port, host, ...flags }: TermFlags & { port?: string; host: string }, command: Command) =>
       cli.run(command, async (settings) => {
-        const wanted = readPort(port ?? process.env['PORT']);
+        const wanted = await readServing(port);
         if (E.isLeft(wanted)) return wanted;
         const terms = readTerms(flags);
         if (E.isLeft(terms)) return terms;
         return withLedger(settings, 'serve', async (ledger) => {
           if (ledger.engine.ledger() === null) return E.left(notOpen(settings.store));
-          const serving = await listen(ledger, wanted.right, host, { openData: terms.right });
+          const serving = await listen(ledger, wanted.right, host, terms.right);
           if (E.isLeft(serving)) return serving;
           cli.console.err(`${cli.say(text('Đang phục vụ tại', 'Serving at'))} ${serving.right.url}\n`);
           await untilStopped();

@@ -11,7 +11,7 @@ import { text } from '../terminal/lang.js';
 import { demoText, makeDemo } from './demo.js';
 import { progress } from './progress.js';
 import { ratings } from './rate.js';
-import { HOST, listen, portTaken, readPort, untilStopped, whoListens } from './serving.js';
+import { HOST, listen, PORT_OPTION, portTaken, readServing, untilStopped, whoListens } from './serving.js';
 
 const STORE = 'sqlite:data/demo.db';
 /** The last quarter that the demonstration has whole. */
@@ -31,19 +31,21 @@ export function addStart(program: Command, cli: Cli): void {
         ),
       ),
     )
+    .option('--port <port>', cli.say(PORT_OPTION))
     .addHelpText('after', examples(cli.lang, ['npm start', text('từ thư mục gốc', 'from the root folder')]))
-    .action((_: object, command: Command) =>
+    .action(({ port: given }: { port?: string }, command: Command) =>
       cli.run(command, async (settings) => {
-        const port = readPort(process.env['PORT']);
-        if (E.isLeft(port)) return port;
-        const listening = await whoListens(port.right);
+        const serving = await readServing(given, { KPI_LOG_LEVEL: 'warn', ...process.env });
+        if (E.isLeft(serving)) return serving;
+        const { port } = serving.right;
+        const listening = await whoListens(port);
         if (listening === 'kpi-ledger') {
           cli.console.err(
-            `${cli.say(text('kpi-ledger đang chạy tại', 'kpi-ledger is already running at'))} http://${HOST}:${port.right}; ${cli.say(text('không thay đổi gì', 'nothing changed'))}\n`,
+            `${cli.say(text('kpi-ledger đang chạy tại', 'kpi-ledger is already running at'))} http://${HOST}:${port}; ${cli.say(text('không thay đổi gì', 'nothing changed'))}\n`,
           );
           return E.right(null);
         }
-        if (listening === 'other') return E.left(portTaken(port.right));
+        if (listening === 'other') return E.left(portTaken(port));
         const isDefault = command.parent?.getOptionValueSource('store') === 'default';
         const store = isDefault ? STORE : settings.store;
         const made = await makeDemo(store, cli.console, cli.say(text('Trình diễn', 'Demo')));
@@ -55,15 +57,13 @@ export function addStart(program: Command, cli: Cli): void {
           cli.console.out(`${render(loadedPlans(), 'table', cli.lang, cli.console.columns)}\n`);
           for (const answer of overview.right)
             cli.console.out(`${render(answer, settings.format, cli.lang, cli.console.columns)}\n`);
-          const serving = await listen(ledger, port.right, HOST, {
-            environment: { KPI_LOG_LEVEL: 'warn', ...process.env },
-          });
-          if (E.isLeft(serving)) return serving;
+          const opened = await listen(ledger, serving.right, HOST);
+          if (E.isLeft(opened)) return opened;
           cli.console.out(
-            `${cli.say(text('Đang phục vụ tại', 'Serving at'))} ${serving.right.url} (${cli.say(text('dừng bằng Ctrl-C', 'stop with Ctrl-C'))})\n`,
+            `${cli.say(text('Đang phục vụ tại', 'Serving at'))} ${opened.right.url} (${cli.say(text('dừng bằng Ctrl-C', 'stop with Ctrl-C'))})\n`,
           );
           await untilStopped();
-          await serving.right.stop();
+          await opened.right.stop();
           return E.right(null);
         });
       }),

@@ -26,6 +26,7 @@ describe('exit codes', () => {
     [['seed', '--clock', 'now']],
     [['seed', '--clock', '2026-02-30T00:00:00Z']],
     [['serve', '--port', '80a']],
+    [['start', '--port', '65536']],
     [['rate', '--period', '2026-Q1', '--clock', '2026-04-05T09:00:00+07:00']],
     [['seed', 'surplus']],
   ])('wrong usage is 2 with nothing on stdout: %j', async (args) => {
@@ -39,6 +40,7 @@ describe('exit codes', () => {
       [['rate', '--period', '2026-Q1', '--format', 'xml'], 'chọn một trong: table, json, csv'],
       [['catalogue', 'people'], 'chọn một trong: tasks'],
       [['rate'], 'thiếu tùy chọn bắt buộc --period <period>; xem kpi rate --help'],
+      [['start', '--port', '65536'], '"65536" không phải là cổng từ 0 đến 65535'],
       [['nothing'], 'không có lệnh nothing'],
       [['seed', 'surplus'], 'thừa tham số'],
     ] as const)

@@ -15,6 +15,7 @@ interface Row {
   readonly confirmed: boolean;
   readonly missing: readonly { readonly what: string }[];
   readonly synthetic: boolean;
+  readonly grounds: { readonly dd: readonly unknown[] } | null;
 }
 interface Answer {
   readonly basis: { readonly ordinal: number; readonly root: string; readonly effective: string };
@@ -43,6 +44,12 @@ describe('the demonstration', () => {
     json(await kpi('init', '--kind', 'demo', '--city', 'hue', '--clock', '2026-06-01T09:00:00+07:00', ...late));
     const { status, stdout, stderr } = await kpi('demo', ...late);
     expect([status, stdout, JSON.parse(stderr)]).toMatchObject([1, '', { error: { code: 'DEMO_TOO_LATE' } }]);
+  });
+
+  test('has beside the scores, as JSON, what may be looked at before đ and e are attested', async () => {
+    const grounds = (await rate('2026-Q3')).rows.map((row) => row.grounds);
+    expect(grounds.some((of) => of !== null && of.dd.length > 0)).toBe(true);
+    expect(grounds).not.toContain(undefined);
   });
 
   test('a second time changes nothing', async () => {
@@ -142,11 +149,11 @@ describe('kpi start', () => {
     stop(): Promise<number | null>;
   }
 
-  function start(port: number): Started {
+  function start(environment: object, ...args: readonly string[]): Started {
     const [node, ...flags] = NODE;
-    const child = spawn(node, [...flags, PROGRAM, 'start', '--store', 'sqlite:./demo.db'], {
+    const child = spawn(node, [...flags, PROGRAM, 'start', '--store', 'sqlite:./demo.db', ...args], {
       cwd: folder,
-      env: { ...process.env, PORT: `${port}` },
+      env: { ...process.env, ...environment },
     });
     started.push(child);
     let output = '';
@@ -170,7 +177,7 @@ describe('kpi start', () => {
 
   test('prints plans, scores and completion and serves; a second start says so; a stop is clean', async () => {
     const port = await freePort();
-    const first = start(port);
+    const first = start({ PORT: `${port}` });
     await first.serving;
     for (const part of ['Kế hoạch đã nạp', 'kỳ 2026-Q3', 'Giám đốc Sở Nội vụ', 'Chưa đến hạn'])
       expect(first.output()).toContain(part);
@@ -180,7 +187,7 @@ describe('kpi start', () => {
     const overHttp = await (await fetch(`http://127.0.0.1:${port}/api/v1/ratings?period=2026-Q1`)).json();
     expect(overHttp).toEqual(await rate('2026-Q1'));
 
-    const second = start(port);
+    const second = start({ PORT: 'x' }, '--port', `${port}`);
     await expect(second.serving).rejects.toThrow();
     expect(await second.stop()).toBe(0);
     expect(await first.stop()).toBe(0);
@@ -191,7 +198,7 @@ describe('kpi start', () => {
     const server = createServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const refused = start(port);
+    const refused = start({ PORT: `${port}` });
     await expect(refused.serving).rejects.toThrow();
     expect(await refused.stop()).toBe(1);
     server.close();

@@ -55,7 +55,7 @@ beforeAll(async () => {
   if (E.isLeft(done)) throw new Error(done.left.message);
   const refused = done.right.rows.filter(({ status }) => status === 'REFUSED');
   expect(refused).toEqual([]);
-}, 120_000);
+});
 
 function measured(one: Printed, period: string, figures: readonly Figure[]) {
   return figures.map(({ value, universe, size, attests, evidence = 1 }, i) => ({

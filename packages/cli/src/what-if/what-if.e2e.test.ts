@@ -31,7 +31,7 @@ describe('--what-if', () => {
     await demoLedger(join(data, 'demo.db'));
     // A first question opens the file, so that what comes after can be compared byte by byte.
     json(await kpi(...rate, ...at));
-  }, 120_000);
+  });
 
   const override = {
     kind: 'OverrideMade',

@@ -1,4 +1,4 @@
-import type { ClosedPeriodRow, Engine, EngineError, IndicatorRow, ProgressRow, RateRow } from '@kpi-ledger/engine';
+import type { ClosedPeriodRow, Engine, EngineError, IndicatorRow, ProgressRow, ScoreRow } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** All that is published of one closed period, as the ledger stood when it was closed. */
@@ -7,7 +7,7 @@ export interface ClosedPeriod {
   readonly progress: readonly ProgressRow[];
   readonly indicators: readonly IndicatorRow[];
   /** Of people: only counted, never published row by row. */
-  readonly rates: readonly RateRow[];
+  readonly rates: readonly ScoreRow[];
   readonly unitNames: { readonly [unit: string]: string };
 }
 
@@ -21,7 +21,7 @@ export async function closedPeriod(
   if (E.isLeft(progress)) return progress;
   const indicators = await engine.indicators(at)();
   if (E.isLeft(indicators)) return indicators;
-  const rates = await engine.rate({ period: closed.period, people: true, ...at })();
+  const rates = await engine.scores({ period: closed.period, people: true, ...at })();
   if (E.isLeft(rates)) return rates;
   const names = await engine.names(at)();
   if (E.isLeft(names)) return names;

@@ -1,4 +1,4 @@
-import type { RateRow } from '@kpi-ledger/engine';
+import type { ScoreRow } from '@kpi-ledger/engine';
 import type { ClosedPeriod } from './closed-period.js';
 import { column, type Dataset, MARKS, marksOf, maybe, type Row } from './dataset.js';
 
@@ -52,6 +52,6 @@ function rowOf({ closed, rates }: ClosedPeriod): Row {
 }
 
 /** One row a person: who holds two posts has two rows of the same score. */
-const publishedPeople = (rates: readonly RateRow[]): readonly RateRow[] => [
+const publishedPeople = (rates: readonly ScoreRow[]): readonly ScoreRow[] => [
   ...new Map(rates.filter(({ published }) => published !== null).map((row) => [row.holder, row])).values(),
 ];

@@ -1,4 +1,4 @@
-import type { ClosedPeriodRow, RateRow } from '@kpi-ledger/engine';
+import type { ClosedPeriodRow, ScoreRow } from '@kpi-ledger/engine';
 import { expect, test } from 'vitest';
 import { ratingPublications } from './rating-publications.js';
 
@@ -9,8 +9,8 @@ const closed: ClosedPeriodRow = {
 const published = { S: '95', event: 'e', basis: {} as never, provisional: false };
 
 /** What the table reads of a row. */
-type Read = Pick<RateRow, 'holder' | 'band' | 'published' | 'restated' | 'candidate' | 'synthetic'>;
-const rated = (holder: string, over: Partial<Read> = {}): RateRow =>
+type Read = Pick<ScoreRow, 'holder' | 'band' | 'published' | 'restated' | 'candidate' | 'synthetic'>;
+const rated = (holder: string, over: Partial<Read> = {}): ScoreRow =>
   ({
     holder,
     band: 'XS',
@@ -19,10 +19,10 @@ const rated = (holder: string, over: Partial<Read> = {}): RateRow =>
     candidate: null,
     synthetic: false,
     ...over,
-  }) satisfies Read as unknown as RateRow;
+  }) satisfies Read as unknown as ScoreRow;
 
-const people = (count: number): readonly RateRow[] => Array.from({ length: count }, (_, i) => rated(`nguoi-${i}`));
-const rowOf = (rates: readonly RateRow[]) =>
+const people = (count: number): readonly ScoreRow[] => Array.from({ length: count }, (_, i) => rated(`nguoi-${i}`));
+const rowOf = (rates: readonly ScoreRow[]) =>
   ratingPublications([{ closed, rates, progress: [], indicators: [], unitNames: {} }]).rows[0];
 
 test('From ten people on the bands are told, and only those that are published are counted.', () => {

@@ -85,5 +85,13 @@ const oracle: Oracle = (events, attempt, validAt) => {
 };
 
 it('keeps one set of targets a horizon and measures within it', () => {
-  expectLaws(attempts, oracle);
+  const set = (type: 'TargetSet' | 'TargetRevised', validAt: string, value: string, more: object): Attempt => ({
+    ...{ type, validAt },
+    data: {
+      ...{ indicator: 'i1', unit: null, horizon: '2026', reading: null, ...more },
+      targets: [{ raw: `≥ ${value}`, comparator: '>=', value, upper: null, universe: null }],
+    },
+  });
+  const surely = [set('TargetSet', '2026-01-01', '90', {}), set('TargetRevised', '2026-05-01', '95', { reason: 'x' })];
+  expectLaws(attempts, oracle, { surely });
 });

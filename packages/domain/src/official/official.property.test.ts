@@ -118,5 +118,10 @@ const oracle: Oracle = (events, attempt, validAt) => {
 };
 
 it('keeps the life of an official without overlap, each act once', () => {
-  expectLaws(attempts, oracle, { openings: fc.constantFrom([], [registration], [registration]) });
+  const surely: readonly Attempt[] = [
+    registration,
+    { type: 'OfficialAssigned', validAt: '2026-02-01', data: { person, unit: 'u1', role: 'STAFF' } },
+    { type: 'OfficialLeft', validAt: '2026-02-03', data: { person, unit: 'u1', reason: 'TRANSFERRED' } },
+  ];
+  expectLaws(attempts, oracle, { openings: fc.constantFrom([], [registration], [registration]), surely });
 });

@@ -70,5 +70,10 @@ const oracle: Oracle = (events, attempt, validAt) => {
 };
 
 it('seats one head at a time, also when appointments come late', () => {
-  expectLaws(attempts, oracle, { openings: fc.constantFrom([], [definition('in')], [definition('in')]) });
+  const surely: readonly Attempt[] = [
+    definition('in'),
+    { type: 'HeadAppointed', validAt: '2026-02-01', data: { post: 'n1', person: 'p1' } },
+    { type: 'HeadRelieved', validAt: '2026-02-03', data: { post: 'n1', person: 'p1' } },
+  ];
+  expectLaws(attempts, oracle, { openings: fc.constantFrom([], [definition('in')], [definition('in')]), surely });
 });

@@ -120,5 +120,9 @@ const oracle: Oracle = (events, attempt) => {
 };
 
 it('takes scores as the form and the authority want them', () => {
-  expectLaws(attempts, oracle, { numRuns: 400 });
+  const confirmed = { person: 'p1', period, cells: { 'I.1': '2.25' }, reasons: { 'I.1': 'Lý do' } };
+  const surely: readonly Attempt[] = [
+    { type: 'GeneralCriteriaConfirmed', validAt: null, data: confirmed, actor: 'so-noi-vu' },
+  ];
+  expectLaws(attempts, oracle, { numRuns: 400, surely });
 });

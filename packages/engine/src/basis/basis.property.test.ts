@@ -57,4 +57,4 @@ test('The same log gives the same bytes in another store, however it was batched
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});

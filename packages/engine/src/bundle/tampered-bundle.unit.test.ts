@@ -50,7 +50,7 @@ test('any character of any event of a bundle of one head: that event is named', 
       expect(flawIn(withText(i, (one) => otherAt(one, at))(bundle)), `event ${ordinal}, ${at}`).toMatchObject({
         ordinal,
       });
-}, 120_000);
+});
 
 test('any character of any event of a whole bundle is found, and nothing before it is blamed', () => {
   const bundle = read(everybody);
@@ -59,7 +59,7 @@ test('any character of any event of a whole bundle is found, and nothing before 
       const flaw = flawIn(withText(i, (one) => otherAt(one, at))(bundle));
       expect(flaw?.ordinal ?? ordinal).toBeGreaterThanOrEqual(ordinal);
     }
-}, 120_000);
+});
 
 test('any hash of any proof of an event: that event is named', () => {
   const bundle = read(head);

@@ -79,7 +79,7 @@ test('The contributions add up exactly to the difference, and every step begins 
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});
 
 test('Backwards is the exact opposite, and to stand still moves nothing.', async () => {
   await fc.assert(
@@ -100,7 +100,7 @@ test('Backwards is the exact opposite, and to stand still moves nothing.', async
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 test('From a to b and from b to c make together what a to c makes.', async () => {
   await fc.assert(
@@ -115,7 +115,7 @@ test('From a to b and from b to c make together what a to c makes.', async () =>
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 test('Of everybody and every change, the naive walk says the same: each prefix of the log rated anew.', async () => {
   await fc.assert(
@@ -152,7 +152,7 @@ test('Of everybody and every change, the naive walk says the same: each prefix o
     }),
     { numRuns: 40 },
   );
-}, 180_000);
+});
 
 const latest = (events: readonly AnyEvent[]): string | null =>
   events

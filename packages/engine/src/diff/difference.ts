@@ -1,14 +1,14 @@
 import type { Basis } from '../basis/basis.js';
-import type { RateRow, RateStatus } from '../rate/rows.js';
+import type { RateStatus, ScoreRow } from '../rate/rows.js';
 import type { Terms } from '../rate/score.js';
 
 /** Which of two states of the ledger a score stood in. */
 export interface Figure extends Terms {
   readonly holder: string | null;
   readonly status: RateStatus;
-  readonly band: RateRow['band'];
+  readonly band: ScoreRow['band'];
   readonly confirmed: boolean;
-  readonly display: RateRow['display'];
+  readonly display: ScoreRow['display'];
 }
 
 /** What made a step. Ids join with names at display. */

@@ -2,7 +2,7 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { parseRational } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import { personScore } from '../rate/person-score.js';
-import { type RateRow, ratedPosts, rowOfPerson } from '../rate/rows.js';
+import { ratedPosts, rowOfPerson, type ScoreRow } from '../rate/rows.js';
 import type { Reading } from '../reading/reading.js';
 import { changesBetween, knowledgeDay } from './changes.js';
 import type { DiffRow, DiffStep, Figure, Gap } from './difference.js';
@@ -157,16 +157,14 @@ export function figureOf(reading: Reading, subject: Subject, period: Period, eff
   const { organisation } = reading.at(earlier(effective, period.last));
   if ('person' in subject) {
     if (!organisation.officials.has(subject.person)) return NOBODY;
-    return figureOfRow(
-      rowOfPerson(reading, subject.person, personScore(reading, subject.person, period, effective), effective),
-    );
+    return figureOfRow(rowOfPerson(reading, subject.person, personScore(reading, subject.person, period, effective)));
   }
   const post = organisation.posts.get(subject.post);
   const [rated] = post === undefined ? [] : ratedPosts(reading, period, effective, [post]);
   return rated === undefined ? NOBODY : figureOfRow(rated.row);
 }
 
-const figureOfRow = ({ holder, status, band, confirmed, display, ...row }: RateRow): Figure => {
+const figureOfRow = ({ holder, status, band, confirmed, display, ...row }: ScoreRow): Figure => {
   const { a, b, c, d, dd, e, K, T, G, S } = row;
   return { holder, status, band, confirmed, display, ...{ a, b, c, d, dd, e, K, T, G, S } };
 };

@@ -89,8 +89,9 @@ test('Erasing any subject changes no answer, no byte and no proof; its texts are
     }),
     { numRuns: 40 },
   );
+  // Whoever has a key has a text: all 40.
   expect(erasedTexts).toBeGreaterThan(20);
-}, 120_000);
+});
 
 async function* logged({ store }: TestLedger) {
   for await (const { event, bytes } of store.readAll()) yield { stream: event.stream, revision: event.revision, bytes };
@@ -119,4 +120,4 @@ test('Names of others stay as they were; the erased one is said to be, with the 
     }),
     { numRuns: 20 },
   );
-}, 60_000);
+});

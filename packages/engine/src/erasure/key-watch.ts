@@ -1,5 +1,6 @@
 import { type AnyEvent, EVENT_TYPES, type Shape, subjectOf } from '@kpi-ledger/events';
 import { KeyFailure, type KeyVault, type Tombstone } from '@kpi-ledger/ledger';
+import { Marks } from '../log/marks.js';
 import type { Outline } from '../log/outline.js';
 
 /** An erasure as the log says it. */
@@ -34,8 +35,12 @@ export interface KeyState {
  * another process takes effect here before anything is opened again, and one that was interrupted is completed.
  */
 export interface KeyWatch {
-  /** Takes the next event of the log; one that was seen before is passed over. */
-  take(outline: Outline): void;
+  /**
+   * Takes the next event of the log; one that was seen before is passed over.
+   *
+   * @param place of its stream among all streams, where it is known: a stream with sealed texts is not looked through for more
+   */
+  take(outline: Outline, place?: number): void;
   /** Destroys the keys of the subjects erased since. A key file that cannot be written is no failure: it is tried again. */
   settle(): void;
   /** The erasure of a subject; null: it was not erased. */
@@ -64,6 +69,8 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   let seen = 0;
   let opened = false;
   const sealed = new SealedSubjects();
+  /** The streams in which sealed texts were found, by their place. */
+  const sealedStreams = new Marks();
   const erased = new Map<string, Erasure>();
   const pending = new Map<string, Erasure>();
   const leftovers = new Map<string, Leftover>();
@@ -73,12 +80,13 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
   const isLost = (subject: string): boolean => isGone(subject) && vault.tombstoneOf(subject) === null;
 
   return {
-    take: (outline) => {
+    take: (outline, place) => {
       const { ordinal, type, stream } = outline;
       if (ordinal <= seen) return;
-      if (MARKED.has(type)) {
-        const subject = subjectOf(stream);
-        if (!sealed.has(subject) && outline.holdsSealedText()) sealed.add(subject);
+      const isKnown = place !== undefined && sealedStreams.has(place);
+      if (!isKnown && MARKED.has(type) && outline.holdsSealedText()) {
+        sealed.add(subjectOf(stream));
+        if (place !== undefined) sealedStreams.mark(place);
       }
       const event = type === 'SubjectErased' ? outline.event() : null;
       seen = ordinal;

@@ -1,7 +1,7 @@
 import type { Derivation } from '@kpi-ledger/formulas';
 import { type Day, earlier, holderOf, type Period, positionsOf } from '@kpi-ledger/projections';
 import { personScore } from '../rate/person-score.js';
-import { type RateRow, ratedPosts, rowOfPerson } from '../rate/rows.js';
+import { type RateRow, ratedPosts, rowOfPerson, withGrounds } from '../rate/rows.js';
 import type { Reading } from '../reading/reading.js';
 
 /** The row of a post or person with the derivation of its score; null where nothing is derived (no holder, not in scope). */
@@ -15,7 +15,9 @@ export function explanationOf(reading: Reading, subject: string, period: Period,
   const post = organisation.posts.get(subject);
   if (post !== undefined) {
     const [rated] = ratedPosts(reading, period, effective, [post], { derivation: true });
-    return rated === undefined ? null : { ...rated.row, derivation: rated.score?.derivation ?? null };
+    return rated === undefined
+      ? null
+      : { ...withGrounds(reading, rated, effective), derivation: rated.score?.derivation ?? null };
   }
   if (!organisation.officials.has(subject)) return null;
   // A person who holds a post in the table is explained by that row; of several posts by one that is rated.
@@ -25,5 +27,6 @@ export function explanationOf(reading: Reading, subject: string, period: Period,
   const row = held.find(({ scope }) => scope === 'in') ?? held[0];
   if (row !== undefined) return explanationOf(reading, row.id, period, effective);
   const score = personScore(reading, subject, period, effective, { derivation: true });
-  return { ...rowOfPerson(reading, subject, score, effective), derivation: score.derivation };
+  const rated = { row: rowOfPerson(reading, subject, score), score };
+  return { ...withGrounds(reading, rated, effective), derivation: score.derivation };
 }

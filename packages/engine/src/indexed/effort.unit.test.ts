@@ -2,7 +2,7 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { type Period, parsePeriod } from '@kpi-ledger/projections';
 import { expect, test } from 'vitest';
 import { personScore } from '../rate/person-score.js';
-import { postsAt, ratedPosts } from '../rate/rows.js';
+import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { readingOf } from '../reading/reading.js';
 import { accepted, assigned, judged, post, smallCity, submitted, unit } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
@@ -43,12 +43,12 @@ async function follow({ follow: take }: ReturnType<typeof emptyLog>, ledger: Tes
 function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length, day = '2026-03-31') {
   const before = { ...log.effort };
   const reading = indexedReading(log, n, () => events.slice(0, n), KNOWN_AT);
-  const rows = ratedPosts(reading, Q1, day, postsAt(reading, Q1, day));
+  const rows = ratedPosts(reading, Q1, day, postsAt(reading, Q1, day)).map((of) => withGrounds(reading, of, day));
   return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
 }
 
-/** Of each head the figures of the work, completion, indicators and d are kept beside the row; of the chair, who is not rated, completion. */
-const PARTS = 4 * (UNITS.length + 1) + 1;
+/** Of each head the figures of the work, completion, d, the grounds and the indicators in them are kept beside the row; of the chair, who is not rated, completion. */
+const PARTS = 5 * (UNITS.length + 1) + 1;
 
 test('A new event costs what it changes: one row with what is made of its work, and one task looked at for each of the two.', async () => {
   const ledger = await city();
@@ -59,9 +59,9 @@ test('A new event costs what it changes: one row with what is made of its work, 
   expect(first.tasks).toBe(2 * UNITS.length * TASKS);
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
   await accepted(ledger, 'so-3-0', '2026-01-02');
-  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 3, tasks: 2 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 4, tasks: 2 });
   await judged(ledger, 'p5');
-  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 2, tasks: 0 });
 });
 
 test('Another date and another length of the log cost the tasks that stand otherwise there.', async () => {

@@ -3,7 +3,7 @@ import { addDays, type Day, parsePeriod } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { personScore } from '../rate/person-score.js';
-import { postsAt, ratedPosts } from '../rate/rows.js';
+import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { TestLedger } from '../testing/ledger.js';
 import { growingLog } from '../testing/log-of.js';
@@ -41,7 +41,10 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
     rulesOn: reading.rulesOn(day, 'so-a'),
     parameters: reading.parametersOn(period.last, 'so-a'),
     score: personScore(reading, person, period, day, { derivation: true }),
-    rows: ratedPosts(reading, period, day, postsAt(reading, period, day)),
+    rows: ratedPosts(reading, period, day, postsAt(reading, period, day)).map((rated) => ({
+      ...rated,
+      row: withGrounds(reading, rated, day),
+    })),
     tasksOf: [at.tasksOf({ unit: 'so-a' }), at.tasksOf({ person: 'employee' })],
     record: at.recordOf(person, '2026-Q1'),
     decided: [at.scoreOf(person, '2026-Q1'), at.scoreOf('employee', '2026-01')],
@@ -86,8 +89,9 @@ test('it says what a fold of the whole log says, on any day, of any part of the 
     }),
     { numRuns: 25 },
   );
-  expect(compared).toBeGreaterThan(30);
-}, 60_000);
+  // About 77.
+  expect(compared).toBeGreaterThan(7);
+});
 
 test('rows of an import count once it is completed, and not before', async () => {
   const ledger = new TestLedger();

@@ -83,5 +83,6 @@ test('the indicators, and those of a unit, are the ones that all facts together 
     ),
     { numRuns: 40, examples: [[RENAMED, 1, 0]] },
   );
-  expect(found).toBeGreaterThan(10);
-}, 60_000);
+  // About 60.
+  expect(found).toBeGreaterThan(6);
+});

@@ -2,7 +2,7 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { addDays, type Day, type Period, parsePeriod } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { postsAt, ratedPosts } from '../rate/rows.js';
+import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { TestLedger } from '../testing/ledger.js';
 import { growingLog } from '../testing/log-of.js';
@@ -11,7 +11,10 @@ import { playedWork, workHistory } from '../testing/random-work.js';
 import { indexedReading } from './indexed-reading.js';
 
 const rowsBy = (reading: Reading, period: Period, day: Day) =>
-  ratedPosts(reading, period, day, postsAt(reading, period, day)).map(({ row, score }) => ({ row, S: score?.S }));
+  ratedPosts(reading, period, day, postsAt(reading, period, day)).map((rated) => ({
+    row: withGrounds(reading, rated, day),
+    S: rated.score?.S,
+  }));
 
 /** The knowledge day moves with the events: what is kept must not depend on how far it has come. */
 const knownAtOf = (events: readonly AnyEvent[]): string | null =>
@@ -63,9 +66,10 @@ test('what is kept is answered only while a fold of the whole log would answer t
     ),
     { numRuns: 20, examples: [[EVERYTHING_TWICE, '2026-Q1', [60, 200], 1]] },
   );
-  expect(answered).toBeGreaterThan(100);
+  // About 450, of which six in ten are computed.
+  expect(answered).toBeGreaterThan(45);
   expect(computed).toBeLessThan(answered * 0.95);
-}, 60_000);
+});
 
 test('nor is anything else answered where work, its plan, its rules or an import have changed', async () => {
   let computed = 0;
@@ -95,4 +99,4 @@ test('nor is anything else answered where work, its plan, its rules or an import
   );
   // Of a row four parts are kept beside it.
   expect(computed).toBeLessThan(asked * 2.5);
-}, 60_000);
+});

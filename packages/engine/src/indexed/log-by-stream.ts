@@ -156,10 +156,10 @@ export class LogByStream {
     return this.#streams.length;
   }
 
-  /** Takes the next event; one that was taken before is passed over. Throws StoreFailure, and has then not taken it. */
-  take(outline: Outline): void {
+  /** Takes the next event; the number of its stream. One that was taken before is passed over. Throws StoreFailure, and has then not taken it. */
+  take(outline: Outline): number | undefined {
     const { ordinal, type, stream } = outline;
-    if (ordinal <= this.length) return;
+    if (ordinal <= this.length) return this.#streams.idOf(stream);
     // They are checked before anything is asked.
     const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
     const isOfTask = stream.startsWith('task-');
@@ -181,6 +181,7 @@ export class LogByStream {
     for (const key of doers) this.#byDoer.add(key, id);
     this.#deadlines.add(id, deadlines);
     for (const key of indicators) this.#byUnit.add(key, id);
+    return id;
   }
 
   stream(name: string): StreamLog | null {

@@ -111,11 +111,11 @@ export class OrganisationParts {
   }
 
   #take(stream: string, { person, post, unit, trackedBy }: Named): void {
-    this.#join(
-      stream,
+    const others = [
       ...(person === undefined ? [] : [`${PERSON}${person}`]),
       ...(post == null ? [] : [`${POST}${post}`]),
-    );
+    ].filter((name) => name !== stream);
+    if (others.length > 0) this.#join(stream, ...others);
     if (unit !== undefined) this.#name(`unit ${unit}`, stream);
     if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
   }

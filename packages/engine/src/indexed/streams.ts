@@ -1,8 +1,8 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
+import { Marks } from '../log/marks.js';
 import { NumberColumn } from '../log/number-column.js';
 import { DecodedStreams } from './decoded-streams.js';
-import { EventMarks } from './event-marks.js';
 import { StreamLog } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
 
@@ -41,7 +41,7 @@ export class Streams {
   /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
   readonly #before: NumberColumn<Uint32Array>;
   /** The events of ratings that do not decide about the score by themselves. */
-  readonly #besideScores: EventMarks;
+  readonly #besideScores: Marks;
   /** How many events there are of each kind of subjects. */
   readonly #events: Map<string, number>;
 
@@ -54,7 +54,7 @@ export class Streams {
     this.#decoded = new DecodedStreams(decodedEvents);
     this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
     this.#before = new NumberColumn(Uint32Array, remembered.before);
-    this.#besideScores = new EventMarks(remembered.besideScores);
+    this.#besideScores = new Marks(remembered.besideScores);
     this.#names = new StreamNames(remembered.names);
     this.#events = new Map(remembered.events);
   }

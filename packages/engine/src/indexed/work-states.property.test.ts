@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { completionOf } from '../progress/completion.js';
 import { personScore } from '../rate/person-score.js';
-import { postsAt, ratedPosts } from '../rate/rows.js';
+import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { workBehind } from '../rate/work-behind.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { growingLog } from '../testing/log-of.js';
@@ -21,7 +21,10 @@ const figures = (reading: Reading, effective: string, period: Period): unknown =
 
 function everything(reading: Reading, effective: string, period: Period): unknown {
   return {
-    rows: ratedPosts(reading, period, effective, postsAt(reading, period, effective)),
+    rows: ratedPosts(reading, period, effective, postsAt(reading, period, effective)).map((rated) => ({
+      ...rated,
+      row: withGrounds(reading, rated, effective),
+    })),
     scores: ['director', 'employee'].flatMap((person) =>
       [true, false].map((derivation) => {
         const score = personScore(reading, person, period, effective, { derivation });
@@ -70,4 +73,4 @@ test('whatever happens to work, the figures kept by its states are those of a fo
     { numRuns: 5, examples: [[[], '2026-Q1', [70, 80, 90, 100], [40]]] },
   );
   expect(done).toBeGreaterThan(10);
-}, 90_000);
+});

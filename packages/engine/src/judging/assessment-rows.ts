@@ -1,10 +1,10 @@
 import { bigIntegers, GENERAL_CELLS, parseRational } from '@kpi-ledger/formulas';
-import type { RatedPost, RateRow } from '../rate/rows.js';
+import type { RatedPost, ScoreRow } from '../rate/rows.js';
 
 /** What a person says of a period and what the authority does, side by side (Mẫu số 01). Exact numbers are texts. */
 export interface AssessmentRow
   extends Pick<
-    RateRow,
+    ScoreRow,
     | 'unit'
     | 'post'
     | 'status'

@@ -1,7 +1,7 @@
 import { type Day, earlier, holderOf, type Period, trackerOfPost } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import { longPeriod, personScore } from '../rate/person-score.js';
-import { publicationOf, type RateRow } from '../rate/rows.js';
+import { publicationOf, type ScoreRow } from '../rate/rows.js';
 import type { PersonScore } from '../rate/score.js';
 import { mattersOfPerson } from '../readiness/readiness.js';
 import type { Reading } from '../reading/reading.js';
@@ -31,8 +31,8 @@ export interface NotReady {
 
 /** Somebody's published rating, with what was published beside it since. */
 export interface Published extends Rated {
-  readonly published: NonNullable<RateRow['published']>;
-  readonly restated: RateRow['restated'];
+  readonly published: NonNullable<ScoreRow['published']>;
+  readonly restated: ScoreRow['restated'];
 }
 
 /** A published score that has moved: the confirmed score of now, to be published beside the other. */

@@ -1,21 +1,13 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Clock, type EventStore, laterOf, type Prefix } from '@kpi-ledger/ledger';
-import {
-  type Day,
-  dayOfInstant,
-  earlier,
-  isCivilDay,
-  type Period,
-  parsePeriod,
-  utcInstant,
-} from '@kpi-ledger/projections';
+import { type Day, dayOfInstant, earlier, type Period, parsePeriod, utcInstant } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';
 import { type EngineError, storeError } from '../commands/index.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
-import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
+import { assumedAndKnown, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
 import { indexedReading } from '../indexed/indexed-reading.js';
 import { LogByStream } from '../indexed/log-by-stream.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
@@ -26,6 +18,7 @@ import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
 import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
+import { flawOf } from './well-asked.js';
 
 /** A question that has found its place on both axes. */
 export interface Placed {
@@ -101,8 +94,8 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
   if (remembered !== null) watch.restore(remembered.keys);
   const take = (outline: Outline): void => {
-    byStream.take(outline);
-    watch.take(outline);
+    const place = byStream.take(outline);
+    watch.take(outline, place);
   };
   const log = createWarmLog(texts, take, remembered?.knowledge);
   const presentOn = createPresentLog(byStream);
@@ -166,9 +159,10 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   };
 
   const place: Asking['place'] = async (at, period) => {
+    const flaw = flawOf({ effective: at.effective });
+    if (flaw !== null) return E.left(flaw);
     const followed = await follow();
     if (E.isLeft(followed)) return followed;
-    if (at.effective !== undefined && !isCivilDay(at.effective)) return E.left(invalidDay('effective', at.effective));
     if (at.assumed !== undefined && at.known !== undefined) return E.left(assumedAndKnown);
     if (isInTheFuture(at.known)) return E.left(inTheFuture(at.known.kind === 'date' ? at.known.day : at.known.at));
     const n = lengthOf(at.known);

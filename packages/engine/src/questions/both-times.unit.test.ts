@@ -18,6 +18,7 @@ const QUESTIONS: { readonly [name: string]: (engine: Engine, at: At) => () => Pr
   basis: (engine, at) => engine.basis({ ...Q1, ...at }),
   quotaGauge: (engine, at) => engine.quotaGauge({ ...Q1, ...at }),
   rate: (engine, at) => engine.rate({ ...Q1, ...at }),
+  scores: (engine, at) => engine.scores({ ...Q1, ...at }),
   explain: (engine, at) => engine.explain({ ...Q1, subject: 'giam-doc-a', ...at }),
   readiness: (engine, at) => engine.readiness({ ...Q1, ...at }),
   yearSheet: (engine, at) => engine.yearSheet({ ...YEAR, subject: 'director', ...at }),

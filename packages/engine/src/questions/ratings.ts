@@ -1,13 +1,14 @@
 import { type Day, earlier, type Period, type Post } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { periodGauges } from '../classify/period-gauge.js';
 import type { EngineError } from '../commands/index.js';
-import type { At, Engine } from '../engine.js';
+import type { At, Engine, RatedPeriod, Rows } from '../engine.js';
 import { unknownAuthority, unknownSubject, unknownUnit } from '../errors.js';
 import { explanationOf } from '../explain/explain.js';
 import { overrideRows } from '../overrides/override-rows.js';
 import { peopleWithoutPost } from '../rate/people-rows.js';
-import { postsAt, type RatedPost, type RateRow, ratedPosts } from '../rate/rows.js';
+import { postsAt, type RatedPost, ratedPosts, type ScoreRow, withGrounds } from '../rate/rows.js';
 import { readinessRows } from '../readiness/readiness.js';
 import type { Reading } from '../reading/reading.js';
 import { periodSheetOf } from '../sheets/period-sheet.js';
@@ -22,7 +23,7 @@ export function ratingQuestions(
   asking: Asking,
 ): Pick<
   Engine,
-  'rate' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList' | 'overrides'
+  'rate' | 'scores' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList' | 'overrides'
 > {
   const { ofPeriod } = asking;
 
@@ -70,36 +71,44 @@ export function ratingQuestions(
     ...(people ? peopleWithoutPost(reading, period, effective, unit) : []),
   ];
 
-  /** Kept as a whole too: which posts there are is found out from the organisation. */
-  const table = (
-    { reading, effective }: Placed,
-    period: Period,
-    { unit, people = false }: { readonly unit?: string; readonly people?: boolean },
-  ): E.Either<EngineError, readonly RateRow[]> =>
-    reading.remember(`rate ${period.id} ${effective} ${unit ?? '*'} ${people}`, (of) =>
-      E.map((posts: readonly Post[]) =>
-        ratedOf(of, period, effective, posts, { people, unit: unit ?? null }).map(({ row }) => row),
-      )(postsFor({ reading: of, effective }, period, unit)),
-    );
+  /**
+   * The table, as one says what a row of it is. Kept as a whole too: which posts there are is found out from the organisation.
+   *
+   * @param name of its rows, by which it is kept
+   */
+  const table =
+    <Row extends ScoreRow>(name: string, rowOf: (reading: Reading, rated: RatedPost, effective: Day) => Row) =>
+    (question: At & RatedPeriod): TaskEither<EngineError, Rows<Row>> => {
+      const { assumed, unit, people = false } = question;
+      const rows = (reading: Reading, period: Period, effective: Day, posts: readonly Post[]): readonly Row[] =>
+        ratedOf(reading, period, effective, posts, { people, unit: unit ?? null }).map((rated) =>
+          rowOf(reading, rated, effective),
+        );
+      if (assumed !== undefined)
+        return ofPosts(question, (placed, period, posts) =>
+          rowsOf(placed, question, (reading, effective) => rows(reading, period, effective, posts), [
+            keyOfRate,
+            figureOfRate,
+          ]),
+        );
+      return ofPeriod(question, ({ reading, effective }, period) =>
+        E.map((all: readonly Row[]) => ({ rows: all }))(
+          reading.remember(`${name} ${period.id} ${effective} ${unit ?? '*'} ${people}`, (of) =>
+            E.map((posts: readonly Post[]) => rows(of, period, effective, posts))(
+              postsFor({ reading: of, effective }, period, unit),
+            ),
+          ),
+        ),
+      );
+    };
 
   return {
     quotaGauge: (question) =>
       ofPeriod(question, ({ reading, effective }, period) =>
         E.right({ rows: periodGauges(reading, period, effective) }),
       ),
-    rate: (question) =>
-      question.assumed === undefined
-        ? ofPeriod(question, (placed, period) =>
-            E.map((rows: readonly RateRow[]) => ({ rows }))(table(placed, period, question)),
-          )
-        : ofPosts(question, (placed, period, posts) =>
-            rowsOf(
-              placed,
-              question,
-              (reading, effective) => ratedOf(reading, period, effective, posts, question).map(({ row }) => row),
-              [keyOfRate, figureOfRate],
-            ),
-          ),
+    rate: table('rate', withGrounds),
+    scores: table('scores', (_, { row }) => row),
     explain: (question) =>
       ofPeriod(question, (placed, period) => {
         const [explained] = rowsOf(

@@ -87,3 +87,17 @@ test('Staff have no grounds: they are not rated by đ and e.', async () => {
   const { grounds } = await answered((await (await city()).engine()).explain({ ...AT, subject: 'employee' }));
   expect(grounds).toBeNull();
 });
+
+test('The scores are the rows of the rating without them, also of an assumption.', async () => {
+  const engine = await (await city()).engine();
+  const assumed = await answered(engine.assume({ commands: [], set: { P1: 'TOTAL_ONLY' }, actor: 'so-noi-vu' }));
+  for (const question of [
+    { ...AT, people: true },
+    { ...AT, unit: 'so-a' },
+    { ...AT, assumed },
+  ]) {
+    const { rows } = await answered(engine.rate(question));
+    expect(rows.some(({ grounds }) => grounds !== null && grounds.dd.length > 0)).toBe(true);
+    expect((await answered(engine.scores(question))).rows).toEqual(rows.map(({ grounds: _, ...row }) => row));
+  }
+});

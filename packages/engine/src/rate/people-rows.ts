@@ -14,5 +14,5 @@ export const peopleWithoutPost = (
   ratedPeople(reading, period, effective, unit).flatMap(({ person, post }) => {
     if (post !== null) return [];
     const score = personScore(reading, person, period, effective);
-    return [{ row: rowOfPerson(reading, person, score, effective), score }];
+    return [{ row: rowOfPerson(reading, person, score), score }];
   });

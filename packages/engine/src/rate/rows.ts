@@ -26,8 +26,8 @@ import { isOutsideDecree } from './standing.js';
 
 export type RateStatus = ScoreStatus | 'NOT_IN_SCOPE' | 'SCOPE_UNDECIDED' | 'NO_HOLDER';
 
-/** One row of `kpi rate`: a post with its holder at the end of the period. Exact numbers are texts. */
-export interface RateRow extends Terms {
+/** A post with its holder at the end of the period, and the score. Exact numbers are texts. */
+export interface ScoreRow extends Terms {
   /** Null for a person without a named post. */
   readonly post: string | null;
   readonly unit: string | null;
@@ -50,8 +50,6 @@ export interface RateRow extends Terms {
   /** Completion of the unit's work of the period, for every head post; all that a post out of scope has. */
   readonly completion: Completion | null;
   readonly synthetic: boolean;
-  /** What may be looked at before đ and e are attested, never a value (R17); null for staff and where nobody is rated. */
-  readonly grounds: Grounds | null;
   /** What was published of this period; S may have moved since, the published figure does not. */
   readonly published: Pick<PublishedScore, 'S' | 'event' | 'basis' | 'provisional'> | null;
   /** What was published beside it since; the first figure stays. */
@@ -62,8 +60,14 @@ export interface RateRow extends Terms {
   readonly actual?: Actual | null;
 }
 
+/** The same with what stands beside the score. */
+export interface RateRow extends ScoreRow {
+  /** What may be looked at before đ and e are attested, never a value (R17); null for staff and where nobody is rated. */
+  readonly grounds: Grounds | null;
+}
+
 export interface RatedPost {
-  readonly row: RateRow;
+  readonly row: ScoreRow;
   /** Null where nobody is rated. */
   readonly score: PersonScore | null;
 }
@@ -96,7 +100,17 @@ function ratedPost(reading: Reading, period: Period, effective: Day, id: string,
   if (unrated !== null)
     return { row: rowWithoutScore(reading, organisation, post, holder, unrated, completion), score: null };
   const score = personScore(reading, holder ?? '', period, effective, options);
-  return { row: rowOf(reading, post, score, effective, completion), score };
+  return { row: rowOf(reading, post, score, completion), score };
+}
+
+/** With the grounds for đ and e. They decide about no score, and rest on indicators, which nothing else of the row reads. */
+export function withGrounds(reading: Reading, { row, score }: RatedPost, effective: Day): RateRow {
+  if (score === null) return { ...row, grounds: null };
+  const { standing, period } = score;
+  const grounds = reading.remember(`grounds ${standing.person} ${period.id} ${effective}`, (of) =>
+    groundsOf(of, standing, period, effective),
+  );
+  return { ...row, grounds };
 }
 
 export const postsAt = (reading: Reading, period: Period, effective: Day): readonly Post[] => [
@@ -119,7 +133,7 @@ function rowWithoutScore(
   holder: string | null,
   status: RateStatus,
   completion: Completion | null,
-): RateRow {
+): ScoreRow {
   const owedBy = trackerOfPost(organisation, post.id);
   const missing: { readonly [S in RateStatus]?: Missing } = {
     NO_HOLDER: { what: 'chưa có người giữ chức', owedBy, since: organisation.vacantSince.get(post.id) ?? post.since },
@@ -150,24 +164,17 @@ function rowWithoutScore(
     published: null,
     restated: null,
     candidate: null,
-    grounds: null,
   };
 }
 
-function rowOf(
-  reading: Reading,
-  post: Post,
-  score: PersonScore,
-  effective: Day,
-  completion: Completion | null,
-): RateRow {
+function rowOf(reading: Reading, post: Post, score: PersonScore, completion: Completion | null): ScoreRow {
   const { article, synthetic } = post;
-  const row = rowOfPerson(reading, score.standing.person, score, effective);
+  const row = rowOfPerson(reading, score.standing.person, score);
   return { ...row, post: post.id, unit: post.unit, article, completion, synthetic: row.synthetic || synthetic };
 }
 
 /** The row of somebody without a named post. */
-export function rowOfPerson(reading: Reading, person: string, score: PersonScore, effective: Day): RateRow {
+export function rowOfPerson(reading: Reading, person: string, score: PersonScore): ScoreRow {
   const { status, a, b, c, d, dd, e, K, T, G, S, band, display, missing, notes } = score;
   const { confirmed, confirmedS, calculated, overrides } = score;
   return {
@@ -181,7 +188,6 @@ export function rowOfPerson(reading: Reading, person: string, score: PersonScore
     completion: null,
     synthetic: reading.ledger?.kind === 'demo' || score.synthetic,
     ...publicationOf(reading, person, score),
-    grounds: groundsOf(reading, score.standing, score.period, effective),
   };
 }
 
@@ -190,7 +196,7 @@ export function publicationOf(
   reading: Reading,
   person: string,
   { S: now, period }: Pick<PersonScore, 'S' | 'period'>,
-): Pick<RateRow, 'published' | 'restated' | 'candidate'> {
+): Pick<ScoreRow, 'published' | 'restated' | 'candidate'> {
   // Their day is the end of the period, also where it was published before (P22).
   const { published, restated } = reading.at(period.last).recordOf(person, period.id);
   if (published === null) return { published: null, restated: null, candidate: null };

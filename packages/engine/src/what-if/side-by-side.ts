@@ -1,5 +1,5 @@
 import type { ClassRow } from '../classify/classify.js';
-import type { RateRow } from '../rate/rows.js';
+import type { ScoreRow } from '../rate/rows.js';
 import type { Actual } from './assumed.js';
 
 /** The rows of an assumption, each with the figure of the ledger itself; null where the ledger has no such row. */
@@ -13,9 +13,9 @@ export function besideActual<Row>(
   return rows.map((row) => ({ ...row, actual: figures.get(keyOf(row)) ?? null }));
 }
 
-export const keyOfRate = ({ post, holder }: RateRow): string => `${post ?? ''} ${holder ?? ''}`;
+export const keyOfRate = ({ post, holder }: ScoreRow): string => `${post ?? ''} ${holder ?? ''}`;
 
-export const figureOfRate = ({ S, display, status, band }: RateRow): Actual => ({
+export const figureOfRate = ({ S, display, status, band }: ScoreRow): Actual => ({
   ...{ S, status, band },
   display: display['S'] ?? null,
 });

@@ -32,7 +32,8 @@ test('what is copied is written in canonical form, and what has none is not copi
     }),
     { numRuns: 500 },
   );
-  expect(copied).toBeGreaterThan(50);
+  // About 230.
+  expect(copied).toBeGreaterThan(23);
 });
 
 test('what is usual is copied', () => {

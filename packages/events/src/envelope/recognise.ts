@@ -1,5 +1,6 @@
-import { oneOfWritten, quoted, recordWritten } from '../fields/written.js';
+import { oneOfWritten, quoted, recordWritten, type Written } from '../fields/written.js';
 import { EVENT_TYPES, type EventTypeName, isEventType } from '../types/catalog.js';
+import { correctionWritten } from '../types/correction.js';
 import { envelopeParts } from './envelope.js';
 
 /** What an event says of its own place, read from its bytes. */
@@ -40,8 +41,7 @@ export function recognise(bytes: Uint8Array): Recognised | null {
   const text = native.Buffer.prototype.latin1Slice.call(bytes, 0, bytes.length);
   const type = typeIn(text);
   if (!isEventType(type)) return null;
-  const pattern = patternOf(type);
-  const found = pattern.exec(text);
+  const found = patternOf(type, text)?.exec(text) ?? null;
   if (found === null) return null;
   // The last groups are of the envelope, those between the first two and them are tables inside the data.
   const at = found.length - AFTER_DATA;
@@ -74,29 +74,58 @@ const BEFORE_DATA = 3;
 const KEPT = ['id', 'ledger', 'prevHash', 'recordedAt', 'revision', 'stream'];
 const AFTER_DATA = KEPT.length;
 
-const patterns = new Map<EventTypeName, RegExp>();
+/**
+ * Whether the event that was just written in this text, and as these bytes, is one that is recognised; its tables are in order and its
+ * texts well formed. What it says of its place is what was written.
+ */
+export function isRecognised(type: EventTypeName, text: string, bytes: Uint8Array): boolean {
+  if (native === undefined || bytes.length > MOST_BYTES) return false;
+  const isAscii = text.length === bytes.length;
+  const characters = isAscii ? text : native.Buffer.prototype.latin1Slice.call(bytes, 0, bytes.length);
+  return patternOf(type, characters)?.test(characters) ?? false;
+}
 
-function patternOf(type: EventTypeName): RegExp {
-  const known = patterns.get(type);
+const patterns = new Map<EventTypeName, RegExp>();
+/** Of FactCorrected, by the type that it corrects. */
+const patternsOfCorrections = new Map<EventTypeName, RegExp>();
+
+/** Null: no event is written so. */
+function patternOf(type: EventTypeName, text: string): RegExp | null {
+  if (type !== 'FactCorrected') return kept(patterns, type, () => patternWith(type, EVENT_TYPES[type].written));
+  // The last one of that name: in the data that it corrects there may be another.
+  const start = text.lastIndexOf(TARGET_TYPE) + TARGET_TYPE.length;
+  const target = text.slice(start, text.indexOf('"', start));
+  if (!isEventType(target)) return null;
+  return kept(patternsOfCorrections, target, () => patternWith(type, correctionWritten(EVENT_TYPES[target])));
+}
+
+const TARGET_TYPE = '"targetType":"';
+
+function kept(among: Map<EventTypeName, RegExp>, name: EventTypeName, make: () => RegExp): RegExp {
+  const known = among.get(name);
   if (known !== undefined) return known;
-  const { version, written } = EVENT_TYPES[type];
+  const made = make();
+  among.set(name, made);
+  return made;
+}
+
+/** Of the bytes of an event with such data. */
+function patternWith(type: EventTypeName, data: Written): RegExp {
   const parts = envelopeParts.map(({ name, written: of }) => ({
     ...{ name, required: true },
-    written: KEPT.includes(name) || name === 'commandId' ? kept(of) : of,
+    written: KEPT.includes(name) || name === 'commandId' ? group(of) : of,
   }));
   const fixed = [
-    { name: 'data', required: true, written: `(${written})` },
+    { name: 'data', required: true, written: `(${data})` },
     { name: 'type', required: true, written: oneOfWritten(type) },
-    { name: 'version', required: true, written: oneOfWritten(version) },
+    { name: 'version', required: true, written: oneOfWritten(EVENT_TYPES[type].version) },
   ];
   const all = [...parts.filter(({ name }) => !fixed.some((other) => other.name === name)), ...fixed];
-  const pattern = new RegExp(`^${recordWritten(all, [])}$`);
-  patterns.set(type, pattern);
-  return pattern;
+  return new RegExp(`^${recordWritten(all, [])}$`);
 }
 
 /** A group inside the quotation marks where there always are some. */
-const kept = (written: string): string =>
+const group = (written: string): string =>
   written.startsWith('"') && written.endsWith('"') ? quoted(`(${written.slice(1, -1)})`) : `(${written})`;
 
 /** Of a table of decimals: `{"key":"value","key":"value"}`. */

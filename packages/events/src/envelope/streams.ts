@@ -56,8 +56,8 @@ export function streamOfText(type: EventTypeName, data: string): string {
 }
 
 function fieldOf(data: string, field: string): string | null {
-  // Quotation marks inside a text have a backslash before them, so this is a key.
-  const at = data.indexOf(`"${field}":"`);
+  // Quotation marks inside a text have a backslash before them, so this is a key. What a correction corrects stands before its own stream.
+  const at = data.lastIndexOf(`"${field}":"`);
   if (at < 0) return null;
   const start = at + field.length + 4;
   return data.slice(start, data.indexOf('"', start));

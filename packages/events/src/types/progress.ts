@@ -1,5 +1,4 @@
 import {
-  anyObject,
   code,
   count,
   date,
@@ -19,6 +18,7 @@ import {
   record,
   streamName,
 } from '../fields/index.js';
+import { correctionFields } from './correction.js';
 import { eventType } from './event-type.js';
 import { proof } from './proof.js';
 
@@ -116,11 +116,6 @@ export const IndicatorMeasured = eventType({
   across: [numberOrState('value', 'state')],
 });
 
-/**
- * The whole corrected data. Its codec and its personal fields are those of `targetType`: decoding and sealing look there.
- */
-const correctedData = anyObject('the whole corrected data, by the schema of targetType');
-
 export const FactCorrected = eventType({
   type: 'FactCorrected',
   stream: 'any',
@@ -128,15 +123,7 @@ export const FactCorrected = eventType({
   // What was planned ahead may turn out wrong before its day comes.
   mayReachForward: true,
   says: 'The data of an earlier event of the same stream was wrong; this is what it should have said. Acts by knowledge only.',
-  fields: {
-    stream: streamName,
-    target: eventId,
-    targetType: code,
-    targetVersion: optional(meaning('version of the type that `data` is written in; left out: 1', count)),
-    data: correctedData,
-    correctedValidAt: meaning('null: the day was right', nullable(date)),
-    reason: freeText,
-  },
+  fields: correctionFields,
 });
 export const FactRetracted = eventType({
   type: 'FactRetracted',

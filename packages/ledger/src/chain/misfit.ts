@@ -70,7 +70,7 @@ export class LogWalk {
     return reason;
   }
 
-  #misfit(stored: StoredBytes, seen: Recognised | null, walked: StreamEnd | undefined): string | null {
+  #misfit(stored: StoredBytes, seen: Recognised | null, walked: Tail | undefined): string | null {
     const { ordinal, stream, revision, bytes } = stored;
     if (ordinal !== this.#ordinal + 1) return `event ${ordinal} does not follow event ${this.#ordinal}`;
     const read = seen ?? eventIn(stored);
@@ -80,16 +80,10 @@ export class LogWalk {
     if (seen === null && Buffer.compare(canonicalBytes(read), bytes) !== 0)
       return 'its bytes are not the canonical ones';
     if ((read.type === 'LedgerOpened') !== (ordinal === 1)) return 'a ledger is opened once, by its first event';
-    const tail = walked ?? this.#lastBefore(stream);
+    const tail = walked ?? this.#lastOf(stream);
     if (revision !== (tail?.revision ?? -1) + 1)
       return `revision ${revision} of ${stream} follows ${tail === null ? 'nothing' : `revision ${tail.revision}`}`;
     return read.prevHash === (tail?.hash ?? null) ? null : `it is not chained to the event of ${stream} before it`;
-  }
-
-  /** Of a stream that the walk has not met. */
-  #lastBefore(stream: string): StreamEnd | null {
-    const last = this.#lastOf(stream);
-    return last === null ? null : { revision: last.revision, hash: hashOf(last.bytes) };
   }
 }
 

@@ -8,7 +8,8 @@ import { stamp } from './stamp.js';
 /** The end of a stream, which the next event is chained to. */
 export interface Tail {
   readonly revision: number;
-  readonly bytes: Uint8Array;
+  /** Of its last event's bytes. */
+  readonly hash: string;
 }
 
 /** What the decision about an append has to know of the log, as it stands when the write lock is held. */
@@ -30,6 +31,8 @@ export interface AppendPlan {
   readonly results: readonly Appended[];
   /** What has to be written, in log order; empty when every command was a repetition. */
   readonly fresh: readonly LoggedEvent[];
+  /** Where the streams end then that are written to. */
+  readonly tails: ReadonlyMap<string, Tail>;
 }
 
 /** Decides an append without writing: all stores share these rules and differ only in how they look up and write. */
@@ -71,14 +74,12 @@ export function planAppend(
     const events: LoggedEvent[] = [];
     for (const [index, fact] of request.facts.entries()) {
       const ordinal = log.ordinal + fresh.length + 1;
-      const where = at(`facts[${index}]`);
       if (fact.type === 'LedgerOpened' && ordinal !== 1)
-        return invalid(`${where}.type`, 'a ledger is opened once, by its first event');
+        return invalid(at(`facts[${index}].type`), 'a ledger is opened once, by its first event');
       const revision = actual + 1 + index;
-      const prevHash = tail === null ? null : hashOf(tail.bytes);
-      const stamped = stamp(request, index, { ledger, ordinal, revision, prevHash, recordedAt });
-      if (E.isLeft(stamped)) return invalid(`${where}.${stamped.left.path}`, stamped.left.rule);
-      tail = { revision, bytes: stamped.right.bytes };
+      const stamped = stamp(request, index, { ledger, ordinal, revision, prevHash: tail?.hash ?? null, recordedAt });
+      if (E.isLeft(stamped)) return invalid(at(`facts[${index}].${stamped.left.path}`), stamped.left.rule);
+      tail = { revision, hash: hashOf(stamped.right.bytes) };
       events.push(stamped.right);
       fresh.push(stamped.right);
     }
@@ -88,7 +89,7 @@ export function planAppend(
   }
 
   const skew = fresh.length === 0 ? null : clockSkew(clock, log.knownAt);
-  return skew === null ? E.right({ results, fresh }) : E.left(skew);
+  return skew === null ? E.right({ results, fresh, tails }) : E.left(skew);
 }
 
 const invalid = (path: string, rule: string): E.Either<AppendError, never> =>

@@ -131,7 +131,7 @@ const attempts: fc.Arbitrary<readonly Attempt[]> = fc.array(
 
 /** Several clients at once: every answer fits the one log that comes of it, and a follower sees that log. */
 export function concurrentClients({ ready }: Benches, runs: number): void {
-  it('agrees with one log, whatever several clients do at once', { timeout: 120_000 }, async () => {
+  it('agrees with one log, whatever several clients do at once', async () => {
     const commands = fc.commands(
       [attempts.map((each) => new Burst(each)), fc.nat({ max: CLIENTS - 1 }).map((client) => new Reopen(client))],
       { maxCommands: 8 },

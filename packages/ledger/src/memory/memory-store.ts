@@ -1,3 +1,4 @@
+import { hashOf } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { DEFAULT_TOLERANCE_SECONDS } from '../chain/clock-skew.js';
@@ -30,7 +31,7 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
     knownAt: prefixes.head().knownAt,
     lastOf: (stream: string) => {
       const last = streams.get(stream)?.at(-1);
-      return last === undefined ? null : { revision: last.event.revision, bytes: last.bytes };
+      return last === undefined ? null : { revision: last.event.revision, hash: hashOf(last.bytes) };
     },
     eventsOf: (commandId: string) => commands.get(commandId) ?? [],
   });

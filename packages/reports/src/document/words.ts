@@ -1,4 +1,4 @@
-import { type Basis, display, type Names, parseRational, type RateRow } from '@kpi-ledger/engine';
+import { type Basis, display, type Names, parseRational, type ScoreRow } from '@kpi-ledger/engine';
 
 /** `2047/24` → `85,29`: two places, cut and never rounded, with a decimal comma (P18); empty where it is unknown. */
 export function score(exact: string | null | undefined): string {
@@ -57,7 +57,7 @@ export const unitName = (names: Names, unit: string | null): string =>
 export const anyName = (names: Names, id: string | null): string =>
   id === null ? '' : (names.posts[id] ?? names.units[id] ?? personName(names, id));
 
-const STATUS: { readonly [S in RateRow['status']]: string } = {
+const STATUS: { readonly [S in ScoreRow['status']]: string } = {
   OK: '',
   PROVISIONAL: 'tạm tính',
   PROVISIONAL_DECEMBER: 'tạm tính, kỳ cuối năm chưa kết thúc',
@@ -69,13 +69,13 @@ const STATUS: { readonly [S in RateRow['status']]: string } = {
 };
 
 /** `tạm tính; chưa xác nhận`. */
-export const statusText = ({ status, S, confirmed }: Pick<RateRow, 'status' | 'S' | 'confirmed'>): string =>
+export const statusText = ({ status, S, confirmed }: Pick<ScoreRow, 'status' | 'S' | 'confirmed'>): string =>
   [STATUS[status] ?? status, S === null ? '' : confirmed ? 'đã xác nhận' : 'chưa xác nhận']
     .filter((part) => part !== '')
     .join('; ');
 
 /** What is missing, who owes it and since when: the reason of an empty place. */
-export const missingNotes = (missing: RateRow['missing'], names: Names): readonly string[] =>
+export const missingNotes = (missing: ScoreRow['missing'], names: Names): readonly string[] =>
   missing.map(
     ({ what, owedBy, since }) =>
       `Còn thiếu: ${what}${owedBy === null ? '' : ` – ${anyName(names, owedBy)}`}${since === null ? '' : `, từ ${day(since)}`}.`,

@@ -1,4 +1,4 @@
-import type { At, ClassRow, Engine, EngineError, RateRow, ReadinessRow } from '@kpi-ledger/engine';
+import type { At, ClassRow, Engine, EngineError, ReadinessRow, ScoreRow } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { CLASS_NAMES, comma, periodInText, statusText } from '../document/words.js';
@@ -90,7 +90,7 @@ export const isQuarter = (period: string): boolean => /^\d{4}-Q[1-4]$/.test(peri
 export const quarterHeads =
   (engine: Engine, { period, ...given }: HeadsQuestion): TaskEither<EngineError, Report> =>
   async () => {
-    const rated = await engine.rate({ ...given, period })();
+    const rated = await engine.scores({ ...given, period })();
     if (E.isLeft(rated)) return rated;
     const { basis } = rated.right;
     const at = { effective: basis.effective, known: { kind: 'ordinal', n: basis.ordinal } } as const;
@@ -114,7 +114,7 @@ export const quarterHeads =
   };
 
 function sectionsOf(
-  heads: readonly RateRow[],
+  heads: readonly ScoreRow[],
   classes: readonly ClassRow[],
   ready: readonly ReadinessRow[],
 ): Report['sections'] {
@@ -167,7 +167,7 @@ function sectionsOf(
   ];
 }
 
-function headRow(row: RateRow, classes: readonly ClassRow[]): ReportRow {
+function headRow(row: ScoreRow, classes: readonly ClassRow[]): ReportRow {
   const { post, unit, holder, a, b, c, d, dd, e, G, T, S, band, confirmed, article, synthetic, completion } = row;
   const of = classes.find(({ person }) => holder !== null && person === holder);
   return {
@@ -184,7 +184,7 @@ function headRow(row: RateRow, classes: readonly ClassRow[]): ReportRow {
 
 const BANDS = ['XS', 'TOT', 'HT', 'KHT', null] as const;
 
-const bandRows = (heads: readonly RateRow[]): readonly ReportRow[] =>
+const bandRows = (heads: readonly ScoreRow[]): readonly ReportRow[] =>
   BANDS.map((band) => {
     const of = heads.filter((row) => row.band === band);
     return {

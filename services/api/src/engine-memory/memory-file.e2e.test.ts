@@ -83,7 +83,7 @@ test('a ledger that is opened again begins with what was remembered, and with no
   // A newer one, of a log that was cut: an older copy was put back.
   copyFileSync(`${path}.old`, path);
   expect(await rows('read')).toBe(plain);
-}, 60_000);
+});
 
 test('while the file is as it was closed its pages are not looked through again, and after any change they are', async () => {
   const state = readMemory(path)?.ledgerState ?? null;
@@ -99,4 +99,4 @@ test('while the file is as it was closed its pages are not looked through again,
   const { count } = repaired.prepare('SELECT count(*) AS count FROM event_index').get() as { readonly count: number };
   repaired.close();
   expect(count).toBe(readMemory(path)?.memory.ordinal);
-}, 60_000);
+});

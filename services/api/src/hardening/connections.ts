@@ -1,7 +1,9 @@
-import type { RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { badRequest, type Problem, problemBody } from '../problem.js';
+import type { Duplex } from 'node:stream';
+import { expectationFailed, MOST_HEADER_BYTES, unreadable, unreadableTarget } from './early-problems.js';
 import { overloaded } from './overloaded.js';
+import { type RefusalNotes, refuseConnection, refuseInstead, refuseRequest } from './refuse.js';
 
 export interface ConnectionLimits {
   readonly maxConnections: number;
@@ -15,8 +17,6 @@ export interface ConnectionLimits {
   readonly idleSeconds: number;
 }
 
-const MOST_HEADER_BYTES = 16_384;
-
 export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
   maxHeaderSize: MOST_HEADER_BYTES,
   headersTimeout: limits.headersSeconds * 1000,
@@ -24,6 +24,8 @@ export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
   keepAliveTimeout: limits.keepAliveSeconds * 1000,
   // So that a time limit means what it says.
   connectionsCheckingInterval: 500,
+  // Node would refuse it in a form of its own.
+  requireHostHeader: false,
 });
 
 /** So many connections above the limit are told to come back later; further ones are closed without a word. */
@@ -37,84 +39,66 @@ export function limitConnections(
   server: Server,
   { maxConnections, idleSeconds }: ConnectionLimits,
   answer: RequestListener,
+  notes: RefusalNotes,
 ): void {
   const above = new WeakSet<Socket>();
+  const underWay = new WeakMap<Socket, Set<ServerResponse>>();
+  const broken = new WeakSet<Socket>();
   let open = 0;
   server.maxConnections = maxConnections + TOLD;
   server.timeout = idleSeconds * 1000;
   server.on('connection', (socket: Socket) => {
     open += 1;
     if (open > maxConnections) above.add(socket);
+    underWay.set(socket, new Set());
     socket.once('close', () => {
       open -= 1;
     });
   });
+  server.on('drop', () => notes.closed());
   server.on('request', (request, response) => {
+    const answers = underWay.get(request.socket);
+    answers?.add(response);
+    response.once('close', () => answers?.delete(response));
     if (!above.has(request.socket)) return answer(request, response);
     response.setHeader('connection', 'close');
     if (request.url === '/health') return answer(request, response);
-    turnAway(response);
+    refuseRequest(request, response, overloaded, notes);
   });
   server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    const [head, body] = rawProblem(problemOf(error.code));
-    // An answer to HEAD has no body (RFC 9110), also where the rest of the request cannot be read.
+    // What follows what was no HTTP is none either.
+    if (broken.has(socket)) return;
+    broken.add(socket);
     const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
-    socket.end(isHead ? head : head + body);
+    const answers = underWay.get(socket) ?? new Set();
+    onceAnswered(answers, () => refuseRest(socket, answers, unreadable(error.code), isHead, notes));
   });
   // Before any route: the body is not read.
-  server.on('checkExpectation', (_, response: ServerResponse) => {
-    const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'x-content-type-options': 'nosniff' };
-    response.writeHead(expectationFailed.status, { ...headers, connection: 'close' });
-    response.end(problemBody(expectationFailed));
-  });
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    refuseRequest(request, response, expectationFailed, notes),
+  );
+  // This is no proxy. Node would close the connection without a word.
+  server.on('connect', (_, socket: Duplex) => refuseConnection(socket, unreadableTarget, false, notes));
 }
 
-const expectationFailed: Problem = {
-  ...badRequest('EXPECTATION_FAILED', 'expect', 'chỉ nhận Expect: 100-continue', 'only Expect: 100-continue is met'),
-  status: 417,
-  title: 'Expectation failed',
-};
-function turnAway(response: ServerResponse): void {
-  response.writeHead(overloaded.status, {
-    'content-type': 'application/problem+json; charset=utf-8',
-    'x-content-type-options': 'nosniff',
-    ...overloaded.headers,
-  });
-  response.end(problemBody(overloaded));
+/** A request that came whole is answered first, whatever came behind it: it may have recorded something. */
+function onceAnswered(answers: ReadonlySet<ServerResponse>, then: () => void): void {
+  const first = [...answers].find(({ req }) => req.complete);
+  if (first === undefined) then();
+  else first.once('close', () => onceAnswered(answers, then));
 }
 
-const problemOf = (code: string | undefined): Problem => {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return {
-      ...badRequest('REQUEST_TIMEOUT', '', 'yêu cầu gửi quá chậm', 'the request was sent too slowly'),
-      status: 408,
-      title: 'Request timeout',
-    };
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return {
-      ...badRequest(
-        'HEADERS_TOO_LARGE',
-        '',
-        `phần đầu yêu cầu quá lớn, tối đa ${MOST_HEADER_BYTES} byte`,
-        `the headers are too large, ${MOST_HEADER_BYTES} bytes at most`,
-      ),
-      status: 431,
-      title: 'Request header fields too large',
-    };
-  return badRequest('BAD_REQUEST', '', 'yêu cầu không phải HTTP hợp lệ', 'this is no valid HTTP request');
-};
-
-function rawProblem(problem: Problem): readonly [head: string, body: string] {
-  const body = problemBody(problem);
-  const head = [
-    `HTTP/1.1 ${problem.status} ${problem.title}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'X-Content-Type-Options: nosniff',
-    'Connection: close',
-    '',
-    '',
-  ].join('\r\n');
-  return [head, body];
+/** Says what is wrong in place of the answer to the request that it is wrong with; nothing where that answer has begun. */
+function refuseRest(
+  socket: Socket,
+  [response]: ReadonlySet<ServerResponse>,
+  problem: ReturnType<typeof unreadable>,
+  isHead: boolean,
+  notes: RefusalNotes,
+): void {
+  if (response === undefined && socket.writable) refuseConnection(socket, problem, isHead, notes);
+  else if (response?.headersSent === false) refuseInstead(response, problem);
+  else if (response?.writableEnded === true) socket.destroySoon();
+  else socket.destroy();
 }

@@ -6,3 +6,4 @@ export { knownMediaTypes } from './media-types.js';
 export { originForm } from './origin-form.js';
 export { overloaded } from './overloaded.js';
 export { addressLimit, identityLimit } from './rate-limits.js';
+export type { RefusalNotes } from './refuse.js';

@@ -1,8 +1,11 @@
 import type { Engine } from '@kpi-ledger/engine';
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
+import * as E from 'fp-ts/lib/Either.js';
 import type { Endpoint } from '../contract/endpoint.js';
+import type { Problem } from '../problem.js';
 import { KeptAnswers } from './kept-answers.js';
 import { lookTogether } from './look-together.js';
+import { readQuestion } from './read-question.js';
 import { respond } from './respond.js';
 
 export interface EndpointRoutes {
@@ -10,6 +13,8 @@ export interface EndpointRoutes {
   readonly byAddress: RequestHandler;
   /** All of them. */
   readonly routes: Router;
+  /** What is wrong with a question whatever the ledger says, where its answers are kept; null: nothing of that. */
+  flawOf(request: Request): Problem | null;
 }
 
 /** The routes of the endpoints, behind the guard that says whose rows the caller may read. */
@@ -18,6 +23,7 @@ export function endpointRoutes(endpoints: readonly Endpoint[], engine: Engine, n
   const around = { engine, now, answers: new KeptAnswers(), stateNow };
   const routes = Router();
   const table = new Map<string, RequestHandler>();
+  const kept = new Map(endpoints.flatMap((endpoint) => (endpoint.kept ? [[endpoint.path, endpoint]] : [])));
   for (const endpoint of endpoints) {
     const { method, path } = endpoint;
     const handle: RequestHandler = (request, response) => respond(endpoint, around, request, response);
@@ -26,6 +32,11 @@ export function endpointRoutes(endpoints: readonly Endpoint[], engine: Engine, n
   }
   return {
     routes,
+    flawOf: (request) => {
+      const endpoint = kept.get(request.path);
+      const read = endpoint === undefined ? E.right(null) : readQuestion(request, endpoint);
+      return E.isLeft(read) ? read.left : null;
+    },
     byAddress: (request, response, next) => {
       const method =
         request.method === 'POST' ? 'post' : request.method === 'GET' || request.method === 'HEAD' ? 'get' : '';

@@ -6,6 +6,8 @@ export interface KeptAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** A text has one character for each byte (`latin1`). */
   readonly body: string | Buffer;
+  /** A tenth of the body; null: it is sent as it is to everybody. */
+  readonly packed: (() => Promise<Buffer>) | null;
 }
 
 /** Up to here the headers and a text are put together for less than handing two pieces to the socket costs. */
@@ -28,6 +30,11 @@ export class KeptAnswers {
   get(question: string, state: string): KeptAnswer | null {
     const kept = this.#answers.get(question);
     return kept?.state === state ? kept : null;
+  }
+
+  /** Whether the question was answered before, in whichever state. */
+  has(question: string): boolean {
+    return this.#answers.has(question);
   }
 
   put(question: string, answer: KeptAnswer): void {

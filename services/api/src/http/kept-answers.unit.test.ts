@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { KeptAnswers } from './kept-answers.js';
 
-const answer = (state: string, length = 0) => ({ state, etag: state, headers: [], body: 'x'.repeat(length) });
+const answer = (state: string, length = 0) => ({
+  state,
+  etag: state,
+  headers: [],
+  body: 'x'.repeat(length),
+  packed: null,
+});
 
 test('an answer is given again in its own state only, and to its own question', () => {
   const kept = new KeptAnswers();

@@ -9,10 +9,12 @@ import { answerBytes, answerText } from './answer-text.js';
 import { decodeBody } from './body.js';
 import { isUnchanged } from './conditional.js';
 import { type Cursor, otherLedger, questionHash, readCursor } from './cursor.js';
-import { type ReadParameters, readParameters } from './given.js';
+import type { ReadParameters } from './given.js';
 import { basisHeaders, etagOf, etagOfBytes } from './headers.js';
 import { type KeptAnswer, type KeptAnswers, sendable } from './kept-answers.js';
+import { packedOnce } from './packed.js';
 import { filtered, isListed, pageOf } from './page.js';
+import { readQuestion } from './read-question.js';
 import { waitForOrdinal } from './wait-for.js';
 
 export interface Around {
@@ -28,17 +30,20 @@ export interface Around {
 export async function respond(endpoint: Endpoint, around: Around, request: Request, response: Response): Promise<void> {
   const { engine, now, answers, stateNow } = around;
   const mediaTypes = 'codec' in endpoint.answer ? JSON_ONLY : endpoint.answer.mediaTypes;
-  response.vary('accept');
+  response.setHeader('Vary', endpoint.kept ? VARY_PACKED : VARY);
   if (!accepts(request, mediaTypes)) return sendProblem(response, notAcceptable(mediaTypes));
   const granted = grantedTo(response);
   const question = mayBeKept(endpoint, request) ? `${request.originalUrl} ${scopeOf(granted)}` : null;
+  // What was answered before is well asked. Anything else is read before the store is: it may hang.
+  const read = question !== null && answers.has(question) ? null : readQuestion(request, endpoint);
+  if (read !== null && E.isLeft(read)) return sendProblem(response, read.left);
   // Before the answer is made, so that what is recorded meanwhile makes it an old one.
   const state = question === null ? null : await stateNow();
   if (question !== null && state !== null && E.isRight(state)) {
     const kept = answers.get(question, state.right);
-    if (kept !== null) return sendKept(request, response, kept);
+    if (kept !== null) return sendKept(request, response, kept, await packedFor(request, kept));
   }
-  const parameters = readParameters(request, endpoint.parameters);
+  const parameters = read ?? readQuestion(request, endpoint);
   if (E.isLeft(parameters)) return sendProblem(response, parameters.left);
   const body = endpoint.body === null ? E.right(null) : decodeBody(endpoint.body, request.body);
   if (E.isLeft(body)) return sendProblem(response, body.left);
@@ -57,8 +62,13 @@ export async function respond(endpoint: Endpoint, around: Around, request: Reque
   // It may have been made in a later state than that; should the former one come back, it would not be of it.
   const after = await stateNow();
   if (E.isRight(after) && after.right === state.right) answers.put(question, made);
-  sendKept(request, response, made);
+  // Packed when it is asked for again: many answers are asked for once.
+  sendKept(request, response, made, null);
 }
+
+/** The guard has said that it depends on who asks. */
+const VARY = 'authorization, accept';
+const VARY_PACKED = `${VARY}, accept-encoding`;
 
 const JSON_ONLY: readonly string[] = ['application/json'];
 
@@ -134,16 +144,28 @@ function headersOf(request: Request, answer: Fields): { readonly [name: string]:
 
 function keptAnswer(answer: Fields, headers: { readonly [name: string]: string }, state: string): KeptAnswer {
   const etag = etagOf(answer);
-  const body = sendable(Buffer.from(answerText(answer)));
-  return { state, etag, headers: [...Object.entries(headers), ['ETag', etag]], body };
+  const bytes = Buffer.from(answerText(answer));
+  const lines = [...Object.entries(headers), ['ETag', etag] as const];
+  return { state, etag, headers: lines, body: sendable(bytes), packed: packedOnce(bytes) };
 }
 
-function sendKept(request: Request, response: Response, { etag, headers, body }: KeptAnswer): void {
+/** The packed form of an answer, for who takes it and has not the answer already; null: it is sent as it is. */
+const packedFor = (request: Request, { etag, packed }: KeptAnswer): Promise<Buffer> | null =>
+  packed === null || request.acceptsEncodings('gzip') !== 'gzip' || isUnchanged(request, etag) ? null : packed();
+
+function sendKept(
+  request: Request,
+  response: Response,
+  { etag, headers, body: plain }: KeptAnswer,
+  packed: Buffer | null,
+): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   if (isUnchanged(request, etag)) {
     response.statusCode = 304;
     return void response.end();
   }
+  const body = packed ?? plain;
+  if (packed !== null) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Content-Length', body.length);
   if (request.method === 'HEAD') response.end();

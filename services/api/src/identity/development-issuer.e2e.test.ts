@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenLedger, type Serving, serve } from '../index.js';
@@ -74,6 +75,25 @@ describe('on a live ledger', () => {
     expect(createDevelopmentIssuer(ledger.engine, now)).toMatchObject({
       left: { status: 403, code: 'DEVELOPMENT_ISSUER_REFUSED' },
     });
+  });
+
+  test('whoever reaches this machine by a name of somebody else reads what the public reads', async () => {
+    const served = await serve({ engine: ledger.engine, port: 0, now });
+    const { port } = new URL(served.url);
+    const statusFor = (host: string, path = PATH) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = get(`${served.url}${path}`, { headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        sent.on('error', reject);
+      });
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, 'LOCALHOST'])
+      expect(await statusFor(host), host).toBe(200);
+    for (const host of [`evil.example:${port}`, `localhost.evil.example:${port}`, '10.0.0.1', 'a b'])
+      expect(await statusFor(host), host).toBe(401);
+    expect(await statusFor('evil.example', '/api/v1/progress')).toBe(200);
+    await served.stop();
   });
 
   test('there is nothing at its addresses, and its tokens are taken nowhere', async () => {

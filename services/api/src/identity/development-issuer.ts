@@ -89,7 +89,7 @@ export function createDevelopmentIssuer(engine: Engine, now: () => number): E.Ei
     },
     keys: Object.assign<JWTVerifyGetKey, Pick<KeySet, 'generation'>>(
       async (header, token) => createLocalJWKSet({ keys: [(await keyPair()).jwk] })(header, token),
-      { generation: () => 0 },
+      { generation: async () => 0 },
     ),
     routes,
   });

@@ -5,9 +5,9 @@ import type { Problem } from '../problem.js';
 import { type Caller, LOCAL, PUBLIC } from './caller.js';
 import { callerOf } from './claims.js';
 import { createDevelopmentIssuer } from './development-issuer.js';
-import { loadIssuerKeys } from './issuer-keys.js';
-import { createKeySet, type KeySet } from './key-set.js';
-import { invalidToken, noIssuer } from './problems.js';
+import { isThisMachine, loadIssuerKeys } from './issuer-keys.js';
+import { createKeySet, type KeySet, KeysUnavailable } from './key-set.js';
+import { invalidToken, issuerDown, noIssuer } from './problems.js';
 import type { IdentitySettings } from './settings.js';
 import { VerifiedTokens } from './verified-tokens.js';
 import { verifyToken } from './verify-token.js';
@@ -48,8 +48,17 @@ export function createIdentity(engine: Engine, settings: IdentitySettings | null
 const signInOf = ({ issuer, page }: IdentitySettings): SignIn =>
   page === null ? { kind: 'NONE' } : { kind: 'OIDC', issuer, ...page };
 
-const withoutIssuer = (request: Request): E.Either<Problem, Caller> =>
-  request.get('authorization') === undefined ? E.right(LOCAL) : E.left(noIssuer);
+const withoutIssuer = (request: Request): E.Either<Problem, Caller> => {
+  if (request.get('authorization') !== undefined) return E.left(noIssuer);
+  return E.right(isForThisMachine(request.headers.host) ? LOCAL : PUBLIC);
+};
+
+/**
+ * Whether whoever asks knows that it is this machine. A page of anybody's, open in a browser here, can give a name of its own the address of
+ * this machine (DNS rebinding) and would read what whoever sits here may read: then the request bears that name.
+ */
+const isForThisMachine = (host: string | undefined): boolean =>
+  host === undefined || isThisMachine(URL.parse(`http://${host}`)?.hostname ?? '');
 
 function bearerOf(
   settings: IdentitySettings,
@@ -63,8 +72,10 @@ function bearerOf(
     if (header === undefined) return E.right(withoutToken);
     const token = /^Bearer +(?<token>[\w.~+/=-]+)$/i.exec(header)?.groups?.['token'];
     if (token === undefined) return E.left(invalidToken('expected: Bearer TOKEN'));
-    const [generation, at] = [keys.generation(), now()];
-    const known = verified.callerOf(token, generation, at);
+    const generation = await generationOf(keys);
+    if (E.isLeft(generation)) return generation;
+    const at = now();
+    const known = verified.callerOf(token, generation.right, at);
     if (known !== null) return E.right(known);
     const claims = await verifyToken(token, { ...settings, keys, now });
     if (E.isLeft(claims)) return claims;
@@ -72,7 +83,16 @@ function bearerOf(
     const { exp: expires } = claims.right;
     // Keys that came meanwhile have another number, so that it is verified with them once more.
     if (E.isRight(caller) && expires !== undefined)
-      verified.add(token, { caller: caller.right, generation, at, expires });
+      verified.add(token, { caller: caller.right, generation: generation.right, at, expires });
     return caller;
   };
+}
+
+async function generationOf(keys: KeySet): Promise<E.Either<Problem, number>> {
+  try {
+    return E.right(await keys.generation());
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return E.left(issuerDown(error.retryAfterSeconds));
+    throw error;
+  }
 }

@@ -5,7 +5,7 @@ import type { JSONWebKeySet } from 'jose';
 const discovery = t.type({ issuer: t.string, jwks_uri: t.string });
 const keySet = t.type({ keys: t.array(t.type({ kty: t.string })) });
 
-/** An issuer that does not answer in this time is down. */
+/** An issuer that has not said its keys in this time is down. */
 const TIMEOUT_MS = 5000;
 
 /**
@@ -14,22 +14,23 @@ const TIMEOUT_MS = 5000;
  * @param jwks null: by discovery
  */
 export async function loadIssuerKeys(issuer: string, jwks: string | null): Promise<JSONWebKeySet> {
-  const address = jwks ?? (await discover(issuer));
-  return decoded(keySet, await getJson(address), address) as JSONWebKeySet;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const address = jwks ?? (await discover(issuer, signal));
+  return decoded(keySet, await getJson(address, signal), address) as JSONWebKeySet;
 }
 
-async function discover(issuer: string): Promise<string> {
+async function discover(issuer: string, signal: AbortSignal): Promise<string> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const found = decoded(discovery, await getJson(address), address);
+  const found = decoded(discovery, await getJson(address, signal), address);
   // OpenID Connect Discovery 4.3: another name would be another issuer.
   if (found.issuer !== issuer) throw new Error(`${address} speaks for ${found.issuer}, not for ${issuer}`);
   if (!isSafeAddress(found.jwks_uri)) throw new Error(`${address} names keys at an unsafe address`);
   return found.jwks_uri;
 }
 
-async function getJson(address: string): Promise<unknown> {
+async function getJson(address: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(address, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal,
     redirect: 'error',
     headers: { accept: 'application/json' },
   });

@@ -9,8 +9,11 @@ export class KeysUnavailable extends Error {
 
 /** The keys of an issuer, and which of its sets they are of. */
 export interface KeySet extends JWTVerifyGetKey {
-  /** Another number once the keys were fetched anew; asks for that where they are old. */
-  generation(): number;
+  /**
+   * Another number for each set that was fetched. Old keys are fetched anew first; rejects with KeysUnavailable where they are too
+   * old to be believed.
+   */
+  generation(): Promise<number>;
 }
 
 export interface KeySetOptions {
@@ -22,12 +25,16 @@ export interface KeySetOptions {
 
 /** After the issuer was asked it is left alone for so long, however many tokens with unknown keys come. */
 const COOLDOWN_MS = 30_000;
-/** Keys older than this are fetched anew behind a request that uses them: a key that was withdrawn goes with them. */
+/** Keys older than this are fetched anew behind a request that uses them, so that hardly any request waits for the issuer. */
+const FRESH_MS = 300_000;
+/** Keys older than this are fetched anew before a request is answered by them: a key that was withdrawn goes with them. */
 const MAX_AGE_MS = 600_000;
+/** While the issuer cannot be reached its keys are believed for so long after they were fetched. */
+const GRACE_MS = 3_600_000;
 
 /**
- * The keys of an issuer, fetched when a token names one that is not known. While the issuer is down known keys go on, and a
- * token with an unknown one throws KeysUnavailable.
+ * The keys of an issuer, fetched when a token names one that is not known. While the issuer is down known keys go on until they are an hour
+ * old; then, and for a token with an unknown one at once, it throws KeysUnavailable.
  */
 export function createKeySet({ load, now }: KeySetOptions): KeySet {
   let known: { readonly keys: ReturnType<typeof createLocalJWKSet>; readonly at: number } | null = null;
@@ -54,24 +61,30 @@ export function createKeySet({ load, now }: KeySetOptions): KeySet {
   const since = (at: number): number => (at > now() ? Number.POSITIVE_INFINITY : now() - at);
   const rest = (): number => (asked === null ? 0 : COOLDOWN_MS - since(asked.at));
 
-  const askWhenOld = (): void => {
-    if (known !== null && since(known.at) > MAX_AGE_MS && rest() <= 0) void ask();
+  const unavailable = (): KeysUnavailable => new KeysUnavailable(Math.max(1, Math.ceil(rest() / 1000)));
+
+  const believable = async (): Promise<void> => {
+    if (known === null) return;
+    const isOld = since(known.at) > MAX_AGE_MS;
+    if (isOld && (asking !== null || rest() <= 0)) await ask();
+    else if (since(known.at) > FRESH_MS && rest() <= 0) void ask();
+    if (since(known.at) > GRACE_MS) throw unavailable();
   };
 
   const keyOf: JWTVerifyGetKey = async (header, token) => {
-    askWhenOld();
+    await believable();
     if (known !== null) {
       const key = await known.keys(header, token).catch(unlessUnknown);
       if (key !== null) return key;
     }
     // Of many requests with an unknown key one asks, and the others wait for its answer.
     if (asking !== null || rest() <= 0) await ask();
-    if (known === null || asked?.failed === true) throw new KeysUnavailable(Math.max(1, Math.ceil(rest() / 1000)));
+    if (known === null || asked?.failed === true) throw unavailable();
     return known.keys(header, token);
   };
   return Object.assign(keyOf, {
-    generation: () => {
-      askWhenOld();
+    generation: async () => {
+      await believable();
       return generation;
     },
   });

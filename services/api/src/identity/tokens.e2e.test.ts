@@ -147,6 +147,14 @@ describe('keys', () => {
     expect(await refused(before)).toBe('unknown key');
   });
 
+  test('that are withdrawn: whoever was verified with one is refused by the first request after ten quiet minutes', async () => {
+    const token = await issuer.token(AUDITOR, { expires: 7200 });
+    expect([await statusOf(token), await statusOf(token)]).toEqual([200, 200]);
+    issuer.published = [pairs.second];
+    now += 600_001;
+    expect(await refused(token)).toBe('unknown key');
+  });
+
   test('that nobody has: the issuer is asked once in its cooldown, however many tokens come', async () => {
     const token = await issuer.token(AUDITOR, { pair: pairs.second });
     const answers = await Promise.all(Array.from({ length: 20 }, () => codeOf(token)));
@@ -175,6 +183,21 @@ describe('while the issuer is down', () => {
     now += 31_000;
     expect(await codeOf(fresh)).toBe('ISSUER_UNAVAILABLE');
     expect(await statusOf(known)).toBe(200);
+  });
+
+  test('known keys go on for an hour, then nobody who bears a token is answered until it is up', async () => {
+    const token = await issuer.token(AUDITOR, { expires: 7200 });
+    expect(await statusOf(token)).toBe(200);
+    await issuer.stop();
+    now += 3_600_000;
+    expect(await statusOf(token)).toBe(200);
+    now += 30_001;
+    const { status, headers, body } = await ask(serving, PATH, { token });
+    expect([status, body.error?.code, headers.get('retry-after')]).toEqual([503, 'ISSUER_UNAVAILABLE', '30']);
+    expect((await ask(serving, '/api/v1/progress')).status).toBe(200);
+    await issuer.start();
+    now += 30_000;
+    expect(await statusOf(token)).toBe(200);
   });
 
   test.each([

@@ -268,6 +268,13 @@ describe('rights', () => {
 describe('what is no import', () => {
   test.each<readonly [string, number, string, string | (() => Uint8Array), Sent]>([
     ['another content type', 415, 'UNSUPPORTED_MEDIA_TYPE', UNITS, { type: 'application/json' }],
+    [
+      'a content type by the name of what objects inherit',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      UNITS,
+      { type: 'constructor' },
+    ],
     ['an unknown kind', 400, 'INVALID_PARAMETER', UNITS, { query: '?kind=unitz' }],
     ['a table that does not say its kind', 400, 'USAGE', UNITS, { query: '' }],
     ['an unknown parameter', 400, 'UNKNOWN_PARAMETER', UNITS, { query: '?kind=units&dryrun=true' }],

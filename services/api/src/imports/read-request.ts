@@ -42,7 +42,8 @@ export const importParameters = {
 };
 
 export function readImport(request: Request): E.Either<Problem, SentFile> {
-  const ending = ENDINGS[(request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
+  const mediaType = (request.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const ending = Object.hasOwn(ENDINGS, mediaType) ? ENDINGS[mediaType] : undefined;
   if (ending === undefined) return E.left(wrongMediaType(Object.keys(ENDINGS)));
   const read = readParameters(request, importParameters);
   if (E.isLeft(read)) return read;

@@ -6,6 +6,10 @@ import type { Traffic } from './traffic.js';
 export interface Metrics {
   readonly registry: Registry;
   answered(request: AnsweredRequest): void;
+  /** Answered by no route; how long that took is not measured. */
+  refusedEarly(method: string, status: number): void;
+  /** Connections that were closed without an answer. */
+  readonly closed: Counter;
   readonly appended: Counter;
   readonly refused: Counter;
   readonly storeErrors: Counter<'code'>;
@@ -58,6 +62,12 @@ export function createMetrics(engine: Engine, traffic: Traffic): Metrics {
       requests.inc({ method, route, status });
       duration.observe({ method, route }, milliseconds / 1000);
     },
+    refusedEarly: (method, status) => requests.inc({ method, route: 'none', status }),
+    closed: new Counter({
+      name: 'kpi_connections_closed_total',
+      help: 'Connections closed without a word, because too many were open',
+      registers,
+    }),
     appended: new Counter({ name: 'kpi_events_appended_total', help: 'Events that this service recorded', registers }),
     refused: new Counter({
       name: 'kpi_commands_refused_total',

@@ -4,7 +4,7 @@ import { addressLimit, identityLimit, jsonBodies, knownMediaTypes } from '../har
 import { everyRequest } from './every-request.js';
 import { identityOf } from './identity-of.js';
 import { type Log, silentLog } from './log.js';
-import { createMetrics } from './metrics.js';
+import { createMetrics, type Metrics } from './metrics.js';
 import { metricsRoute } from './metrics-route.js';
 import { readiness, type WatchedStore } from './readiness.js';
 import { logErrors } from './request-log.js';
@@ -20,6 +20,7 @@ export interface OperationOptions {
   /** Silent when left out. */
   readonly log?: Log;
   readonly traffic?: Traffic;
+  readonly metrics?: Metrics;
 }
 
 /** What stands around the routes of the service. */
@@ -37,12 +38,9 @@ export interface Operation {
   readonly errors: ErrorRequestHandler;
 }
 
-export function createOperation(
-  engine: Engine,
-  now: () => number,
-  { store, settings = DEFAULT_SETTINGS, log = silentLog(), traffic = createTraffic() }: OperationOptions,
-): Operation {
-  const metrics = createMetrics(engine, traffic);
+export function createOperation(engine: Engine, now: () => number, options: OperationOptions): Operation {
+  const { store, settings = DEFAULT_SETTINGS, log = silentLog(), traffic = createTraffic() } = options;
+  const { metrics = createMetrics(engine, traffic) } = options;
   const watched = watchedEngine(engine, { metrics, log, seconds: settings.KPI_ANSWER_SECONDS });
   const { unrecorded } = watched;
   const maxConcurrent = settings.KPI_MAX_CONCURRENT;

@@ -18,7 +18,7 @@ interface Answered {
  */
 export function logRequest(log: Log, response: Response, { id, method, route, milliseconds }: Answered): void {
   const { statusCode: status } = response;
-  const level = status >= 500 ? 'error' : PROBES.has(route) ? 'debug' : 'info';
+  const level = PROBES.has(route) && status < 500 ? 'debug' : levelOf(status);
   const isCut = !response.writableFinished;
   if (!log.isLevelEnabled(isCut ? 'warn' : level)) return;
   const line = {
@@ -28,6 +28,8 @@ export function logRequest(log: Log, response: Response, { id, method, route, mi
   if (isCut) log.warn({ ...line, cut: true }, 'request cut off');
   else log[level](line, 'request');
 }
+
+export const levelOf = (status: number): 'error' | 'info' => (status >= 500 ? 'error' : 'info');
 
 /** Where something went wrong that nobody expected; a message may quote what was sent, so it stays out. */
 export const logErrors =

@@ -10,18 +10,20 @@ import { notWithinReach, roleMayNotRead } from './problems.js';
 export interface GuardOptions {
   readonly engine: Engine;
   readonly identity: Identity;
+  /** What is wrong with a question whatever the ledger says; null: nothing is known. */
+  readonly flawOf: (request: Request) => Problem | null;
   /** Answers what the table does not list. */
   readonly nothingThere: (request: Request, response: Response) => void;
 }
 
 /** Lets through what the table of addresses grants to the caller, and notes for the route what was granted. */
 export const guard =
-  ({ engine, identity, nothingThere }: GuardOptions): RequestHandler =>
+  ({ engine, identity, flawOf, nothingThere }: GuardOptions): RequestHandler =>
   async (request, response, next) => {
     const path = `${request.baseUrl}${request.path}`;
     const endpoint = endpointOf(request.method, path);
     if (endpoint === null) return nothingThere(request, response);
-    const grant = () => grantOf(engine, identity, endpoint, request, path);
+    const grant = () => grantOf({ engine, identity, flawOf }, endpoint, request, path);
     const granted = await grant();
     // What one caller is shown another one may not be.
     response.setHeader('Vary', 'authorization');
@@ -35,8 +37,7 @@ export const guard =
 type Grant = E.Either<Problem, Granted>;
 
 async function grantOf(
-  engine: Engine,
-  identity: Identity,
+  { engine, identity, flawOf }: Omit<GuardOptions, 'nothingThere'>,
   endpoint: Endpoint,
   request: Request,
   path: string,
@@ -47,7 +48,11 @@ async function grantOf(
   if (reaches.length === 0) return E.left(caller.right.signedIn ? roleMayNotRead(endpoint.path) : tokenRequired);
   const granted: Granted = { caller: caller.right, reaches };
   if (everybody(granted)) return E.right(granted);
-  for (const [parameter, subjects] of askedAbout(request, path, endpoint)) {
+  const about = askedAbout(request, path, endpoint);
+  // Who is asked about the ledger must say, and it may hang.
+  const flaw = about.length === 0 ? null : flawOf(request);
+  if (flaw !== null) return E.left(flaw);
+  for (const [parameter, subjects] of about) {
     const within = await withinReach(engine, granted, subjects);
     if (E.isLeft(within)) return E.left(engineProblem(within.left));
     if (within.right.size === 0) return E.left(notWithinReach(parameter));

@@ -1,4 +1,4 @@
-import { display, parseRational, type RateRow, type Rows } from '@kpi-ledger/engine';
+import { display, parseRational, type Rows, type ScoreRow } from '@kpi-ledger/engine';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { publishedRatings } from '../contract/answers/published.js';
 import { type Endpoint, listing } from '../contract/endpoint.js';
@@ -13,13 +13,13 @@ export const publishedEndpoints: readonly Endpoint[] = [
     answer: publishedRatings,
     example: { period: '2026-Q1', limit: '5' },
     ask: (engine, question) =>
-      TE.map(({ basis, rows }: Rows<RateRow>) => ({ basis, rows: rows.flatMap(publishedRow) }))(
-        engine.rate({ ...question, people: true }),
+      TE.map(({ basis, rows }: Rows<ScoreRow>) => ({ basis, rows: rows.flatMap(publishedRow) }))(
+        engine.scores({ ...question, people: true }),
       ),
   }),
 ];
 
-function publishedRow({ post, unit: of, holder, published, restated, synthetic }: RateRow) {
+function publishedRow({ post, unit: of, holder, published, restated, synthetic }: ScoreRow) {
   if (published === null) return [];
   return [
     {

@@ -4,8 +4,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Description } from '../contract/description.js';
 import { asked, inHeader, optional } from '../contract/parameters.js';
 import type { EndReason } from '../live/event-text.js';
+import { Places } from '../live/places.js';
 import { sendEvents } from '../live/send-events.js';
 import { isVisible } from '../live/visible.js';
+import { identityOf } from '../operation/identity-of.js';
 import { badRequest, engineProblem, type Problem, sendProblem } from '../problem.js';
 import { readQuery } from '../query.js';
 import { grantedStill, grantedTo } from '../rights/index.js';
@@ -18,6 +20,8 @@ export interface LiveOptions {
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 const MAX_STREAMS = 500;
+/** Nobody keeps the others from following; of whoever is not signed in, all who come from one address are one. */
+const MAX_STREAMS_OF_ONE = 100;
 
 const ORDINAL = asked(/^[0-9]{1,15}$/);
 
@@ -42,6 +46,7 @@ export function streamRoutes(
   { stopping, heartbeatMilliseconds = HEARTBEAT_MILLISECONDS }: LiveOptions,
 ): Router {
   const open = new Set<AbortController>();
+  const places = new Places(MAX_STREAMS, MAX_STREAMS_OF_ONE);
   stopping?.addEventListener('abort', () => {
     for (const ending of open) ending.abort('SHUTDOWN' satisfies EndReason);
   });
@@ -49,7 +54,8 @@ export function streamRoutes(
   router.get('/stream', async (request, response) => {
     const after = positionOf(request);
     if (E.isLeft(after)) return sendProblem(response, after.left);
-    if (open.size >= MAX_STREAMS || stopping?.aborted === true) return sendProblem(response, noRoom);
+    const leave = stopping?.aborted === true ? null : places.take(identityOf(response) ?? request.ip ?? '');
+    if (leave === null) return sendProblem(response, noRoom);
     const ending = new AbortController();
     open.add(ending);
     try {
@@ -77,6 +83,7 @@ export function streamRoutes(
         },
       });
     } finally {
+      leave();
       open.delete(ending);
     }
   });

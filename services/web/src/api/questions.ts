@@ -35,6 +35,9 @@ export interface DifferenceOf {
 const given = <K extends string>(of: { readonly [name in K]: string | null }): { readonly [name in K]?: string } =>
   Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null)) as { readonly [name in K]?: string };
 
+/** So many cases are 1.5 MB. */
+export const CASES_AT_ONCE = 500;
+
 /** What the page asks the service; every key says the whole question. */
 export const questions = {
   session: () =>
@@ -81,10 +84,16 @@ export const questions = {
       queryKey: ['publications', period],
       queryFn: () => answered(client.GET('/api/v1/publications', { params: { query: { period } } })),
     }),
-  cases: (year: string, times: Times = {}) =>
+  /** Of one unit all cases; of a whole city, where they are tens of megabytes, the first ones. */
+  cases: (year: string, unit: string | null, times: Times = {}) =>
     queryOptions({
-      queryKey: ['cases', year, times],
-      queryFn: () => answered(client.GET('/api/v1/cases', { params: { query: { year, ...times } } })),
+      queryKey: ['cases', year, unit, times],
+      queryFn: () =>
+        answered(
+          client.GET('/api/v1/cases', {
+            params: { query: { year, ...(unit === null ? { limit: CASES_AT_ONCE } : { unit }), ...times } },
+          }),
+        ),
     }),
   caseOf: (person: string, year: string, times: Times = {}) =>
     queryOptions({

@@ -1,5 +1,6 @@
 import { decimalText, parseRational } from '@kpi-ledger/formulas';
-import type { Language } from './language.tsx';
+import { codesSaid } from './codes-said.ts';
+import type { Language, Say } from './language.tsx';
 import { periodName } from './period.ts';
 
 /** A decimal of the service (`85.29`) as it is written in the language; nothing is rounded here. */
@@ -22,14 +23,14 @@ export const targetText = (raw: string): string =>
 /** 2026-09-30 as 30/09/2026, in both languages. */
 export const day = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 
-/** A text of the service as a person reads it: days, quarters that are no part of an id, and decimals before a %. */
-export const asRead = (text: string, language: Language): string =>
-  text
+/** A text of the service as a person reads it: days, quarters and codes that are no part of an id, and decimals before a %. */
+export function asRead(text: string, language: Language): string {
+  const say: Say = (vi, en) => (language === 'vi' ? vi : en);
+  return codesSaid(text, say)
     .replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1')
-    .replace(/(?<![\w.-])\d{4}-Q[1-4](?![\w.-])/g, (period) =>
-      periodName(period, (vi, en) => (language === 'vi' ? vi : en)),
-    )
+    .replace(/(?<![\w.-])\d{4}-Q[1-4](?![\w.-])/g, (period) => periodName(period, say))
     .replace(/\d+\.\d+(?= ?%)/g, (share) => decimal(share, language));
+}
 
 export const count = (value: number, language: Language): string =>
   new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);

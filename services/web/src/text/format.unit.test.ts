@@ -33,6 +33,27 @@ test('A text of the service is read with the quarters and decimals of the langua
   expect(asRead('rating-mau-2026-Q3, 2026-Q3-n1, 335/2025', 'vi')).toBe('rating-mau-2026-Q3, 2026-Q3-n1, 335/2025');
 });
 
+test('Codes in a sentence are said in words; those inside an id stay.', () => {
+  const read = (text: string) => asRead(text, 'vi');
+  expect(read('d do người đánh giá xác nhận (ATTESTED), vì chưa đủ điểm của cấp dưới')).toBe(
+    'd do người đánh giá xác nhận, vì chưa đủ điểm của cấp dưới',
+  );
+  expect(read('G + T; mức điểm tương ứng TOT')).toBe('G + T; mức điểm tương ứng “Hoàn thành tốt”');
+  expect(read('người có thẩm quyền chọn trong HT, KHT và nêu lý do (Điều 8, P12)')).toBe(
+    'người có thẩm quyền chọn trong “Hoàn thành”, “Không hoàn thành” và nêu lý do (Điều 8, P12)',
+  );
+  expect(read('theo quyết định ngày 2026-12-10; kết quả tính: PENDING_QUOTA')).toBe(
+    'theo quyết định ngày 10/12/2026; kết quả tính: “Chờ tỷ lệ xuất sắc”',
+  );
+  expect(read('chưa có mốc xuất phát (BASELINE và số đo của kỳ đó)')).not.toContain('BASELINE');
+  // The letters of a class in a title are no class.
+  expect(read('18 Tổ chức lớp TOT về chuyển đổi số, HT thông tin')).toBe(
+    '18 Tổ chức lớp TOT về chuyển đổi số, HT thông tin',
+  );
+  expect(read('12/QĐ-XS, vu-viec-HT-1, TOTAL, XS1')).toBe('12/QĐ-XS, vu-viec-HT-1, TOTAL, XS1');
+  expect(asRead('quyết định xếp XS.', 'en')).toBe('quyết định xếp “Excellent”.');
+});
+
 test('For drawing only: an unknown value is drawn as nothing.', () => {
   expect([forDrawing(null), forDrawing('1/4')]).toEqual([0, 0.25]);
 });

@@ -1,9 +1,9 @@
 import type { Schema } from '@kpi-ledger/api-client';
-import { useId } from 'react';
 import { usePlace } from '../app/place.ts';
 import { count, day } from '../text/format.ts';
 import { useLanguage } from '../text/language.tsx';
 import { DayInput } from './day-input.tsx';
+import { Field } from './field.tsx';
 import { TimeAxes } from './time-axes.tsx';
 
 /** What the figures rest on: so many events, their root, the day they are about, and by when they were known. */
@@ -29,21 +29,20 @@ export function BasisLine({ basis }: { readonly basis: Schema<'Basis'> }) {
 export function TimesChoice() {
   const { say } = useLanguage();
   const { times, move } = usePlace();
-  const id = useId();
   const set = times.effective !== undefined || times.known !== undefined;
   return (
     <details className="times" open={set}>
       <summary>{say('Xem ở thời điểm khác', 'As of another time')}</summary>
       <TimeAxes />
       <div className="fields">
-        <label htmlFor={`${id}-e`}>
-          {say('Tính đến ngày', 'In effect on')}
-          <DayInput id={`${id}-e`} value={times.effective ?? ''} onChange={(effective) => move({ effective })} />
-        </label>
-        <label htmlFor={`${id}-k`}>
-          {say('Những gì đã biết đến hết ngày', 'Known by the end of')}
-          <DayInput id={`${id}-k`} value={times.known ?? ''} onChange={(known) => move({ known })} />
-        </label>
+        <Field label={say('Tính đến ngày', 'In effect on')}>
+          {(input) => (
+            <DayInput {...input} value={times.effective ?? ''} onChange={(effective) => move({ effective })} />
+          )}
+        </Field>
+        <Field label={say('Những gì đã biết đến hết ngày', 'Known by the end of')}>
+          {(input) => <DayInput {...input} value={times.known ?? ''} onChange={(known) => move({ known })} />}
+        </Field>
         {set && (
           <button type="button" onClick={() => move({ effective: null, known: null })}>
             {say('Về hiện tại', 'Back to now')}

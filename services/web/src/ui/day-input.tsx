@@ -41,7 +41,6 @@ export function DayInput({ id, value, onChange, required = false, ...aria }: Day
         const given = isoOf(event.target.value);
         if (given !== null || event.target.value === '') onChange(given ?? '');
       }}
-      onBlur={() => input.current?.reportValidity()}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
+import { useOwnMessage } from './own-message.ts';
 
-/** What an input needs to be known by its label and its refusal. */
+/** What an input needs to be known by its label and by what is said against it. */
 export interface InputOf {
   readonly id: string;
   readonly 'aria-invalid': boolean;
@@ -9,22 +10,28 @@ export interface InputOf {
 
 interface FieldProps {
   readonly label: ReactNode;
-  /** What was said against it; null: nothing. */
-  readonly refusal: string | null;
+  /** The label stands in the row and column already and is only heard. */
+  readonly isLabelHidden?: boolean;
+  /** What the service said against it; null: nothing. */
+  readonly refusal?: string | null;
   readonly children: (input: InputOf) => ReactNode;
 }
 
-/** A labelled input with what was said against it. */
-export function Field({ label, refusal, children }: FieldProps) {
+/** A labelled input with what is said against it, by the page before it is sent or by the service after. */
+export function Field({ label, isLabelHidden = false, refusal = null, children }: FieldProps) {
   const id = useId();
   const said = `${id}-said`;
+  const { message, watch } = useOwnMessage();
+  const words = message ?? refusal;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-invalid': refusal !== null, 'aria-describedby': refusal === null ? undefined : said })}
-      {refusal !== null && (
+    <div className="field" {...watch}>
+      <label htmlFor={id} className={isLabelHidden ? 'hidden' : undefined}>
+        {label}
+      </label>
+      {children({ id, 'aria-invalid': words !== null, 'aria-describedby': words === null ? undefined : said })}
+      {words !== null && (
         <span id={said} className="over">
-          {refusal}
+          {words}
         </span>
       )}
     </div>

@@ -11,10 +11,12 @@ interface FigureProps {
   readonly chart: ReactNode;
   /** The same figures as a table. */
   readonly table: ReactNode;
+  /** Where the figures may be taken away: their files. */
+  readonly files?: ReactNode;
 }
 
 /** A picture with its table and what both rest on. */
-export function Figure({ title, basis, controls, chart, table }: FigureProps) {
+export function Figure({ title, basis, controls, chart, table, files }: FigureProps) {
   const say = useSay();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -31,6 +33,7 @@ export function Figure({ title, basis, controls, chart, table }: FigureProps) {
       <figcaption>
         <BasisLine basis={basis} />
       </figcaption>
+      {files}
     </figure>
   );
 }

@@ -6,6 +6,7 @@ import { RecordForm } from '../../acts/record-form.tsx';
 import { refusalAt } from '../../acts/refusal.ts';
 import { useRecord } from '../../acts/use-record.ts';
 import { questions } from '../../api/questions.ts';
+import type { VacantHead } from '../../api/vacant-heads.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { newKey } from '../../outbox/use-outbox.ts';
 import { useHasRole, useSynthetic } from '../../session/session.tsx';
@@ -21,6 +22,7 @@ import { Milestones, type TypedMilestone } from './milestones.tsx';
 interface AssignFormProps {
   /** Whom the reader scores, or, where work may be given to everybody, everybody who is rated. */
   readonly scored: readonly Schema<'Assessment'>[];
+  readonly vacant: readonly VacantHead[];
   readonly products: readonly Schema<'ProductRow'>[];
 }
 
@@ -45,7 +47,7 @@ const EMPTY: Draft = {
 };
 
 /** One piece of work: for whom, what, how much and by when; nothing of it is lost by a reload. */
-export function AssignForm({ scored, products }: AssignFormProps) {
+export function AssignForm({ scored, vacant, products }: AssignFormProps) {
   const { say, language } = useLanguage();
   const names = useNames();
   const id = useId();
@@ -131,7 +133,7 @@ export function AssignForm({ scored, products }: AssignFormProps) {
           <Combobox
             key="unit"
             label={say('Đơn vị nhận việc', 'Unit')}
-            choices={unitChoices(scored, everybody ? names.units : null, names)}
+            choices={unitChoices({ scored, vacant, every: everybody ? names.units : null }, names, say)}
             chosen={draft.unit}
             onChoose={(unit) => change({ unit, row: null })}
             required

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { questions } from '../../api/questions.ts';
+import { useVacantHeads } from '../../api/use-vacant-heads.ts';
 import { usePlace } from '../../app/place.ts';
 import { useHasRole } from '../../session/session.tsx';
 import { useSay } from '../../text/language.tsx';
@@ -18,6 +19,7 @@ export default function AssigningView() {
     enabled: today !== null && mayAssign,
   });
   const products = useQuery(questions.products());
+  const vacant = useVacantHeads(mayAssign && today !== null ? quarterOf(today) : null, people.data?.rows ?? []);
   return (
     <>
       <Heading title={say('Giao việc', 'Assign work')} />
@@ -28,7 +30,9 @@ export default function AssigningView() {
       ) : (
         <Answer query={people}>
           {({ rows: scored }) => (
-            <Answer query={products}>{({ rows }) => <AssignForm scored={scored} products={rows} />}</Answer>
+            <Answer query={products}>
+              {({ rows }) => <AssignForm scored={scored} vacant={vacant} products={rows} />}
+            </Answer>
           )}
         </Answer>
       )}

@@ -1,4 +1,5 @@
 import type { Schema } from '@kpi-ledger/api-client';
+import type { VacantHead } from '../../api/vacant-heads.ts';
 import { wordsOf } from '../../text/find.ts';
 import { day, decimal } from '../../text/format.ts';
 import type { Language, Say } from '../../text/language.tsx';
@@ -30,16 +31,22 @@ export const productChoices = (products: readonly Product[], say: Say, language:
     };
   });
 
-/** Units whose heads the reader scores; whoever may give work to everybody has every unit. */
-export function unitChoices(
-  scored: readonly Scored[],
-  every: readonly string[] | null,
-  names: NameBook,
-): readonly Choice[] {
-  const units =
-    every ?? scored.flatMap(({ leader, post, unit }) => (leader && post !== null && unit !== null ? [unit] : []));
-  return [...new Set(units)]
-    .map((id) => ({ id, label: names.unit(id), words: wordsOf(names.unit(id), id) }))
+interface UnitChoices {
+  readonly scored: readonly Scored[];
+  readonly vacant: readonly VacantHead[];
+  /** Of whoever may give work to everybody: every unit. */
+  readonly every: readonly string[] | null;
+}
+
+/** Units whose heads the reader scores, also where nobody holds the post; whoever may give work to everybody has every unit. */
+export function unitChoices({ scored, vacant, every }: UnitChoices, names: NameBook, say: Say): readonly Choice[] {
+  const headed = scored.flatMap(({ leader, post, unit }) => (leader && post !== null && unit !== null ? [unit] : []));
+  const headless = new Set(vacant.map(({ unit }) => unit));
+  return [...new Set(every ?? [...headed, ...headless])]
+    .map((id) => ({
+      ...{ id, label: names.unit(id), words: wordsOf(names.unit(id), id) },
+      ...(headless.has(id) ? { under: say('khuyết người đứng đầu', 'the post of its head is vacant') } : {}),
+    }))
     .toSorted((a, b) => byName(a.label, b.label));
 }
 

@@ -15,15 +15,18 @@ import { FindField, useFinding } from '../../ui/find.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
 import { Steps } from './steps.tsx';
+import { UnitChoice } from './unit-choice.tsx';
 
 type Case = Schema<'CaseRow'>;
 
 /** The annual procedure of everybody, one strip of steps each. */
 export default function CasesView() {
   const say = useSay();
-  const { period, times } = usePlace();
+  const { period, times, search } = usePlace();
   const year = period === null ? null : yearOf(period);
-  const cases = useQuery({ ...questions.cases(year ?? '', times), enabled: year !== null });
+  // Asked for at once, not behind the long answer.
+  useNames();
+  const cases = useQuery({ ...questions.cases(year ?? '', search.get('unit'), times), enabled: year !== null });
   const title = say('Hồ sơ xếp loại năm', 'Annual case files');
   return (
     <>
@@ -35,7 +38,7 @@ export default function CasesView() {
   );
 }
 
-function Shown({ rows, basis }: Pick<Schema<'CaseFiles'>, 'rows' | 'basis'>) {
+function Shown({ rows, basis, page }: Schema<'CaseFiles'>) {
   const say = useSay();
   const names = useNames();
   const search = new URLSearchParams(useSearch());
@@ -90,6 +93,7 @@ function Shown({ rows, basis }: Pick<Schema<'CaseFiles'>, 'rows' | 'basis'>) {
   ];
   return (
     <section className="panel">
+      <UnitChoice isPart={page?.next != null} shown={rows.length} total={page?.total ?? rows.length} />
       <div className="fields">
         <FindField label={say('Tìm theo tên, đơn vị', 'Find by name or unit')} wanted={wanted} want={want} />
       </div>

@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DifferenceOf } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
 import { useSay } from '../../text/language.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
+import { Field } from '../../ui/field.tsx';
 
 const SIDES = ['from', 'to'] as const;
 const AXES = ['effective', 'known'] as const;
@@ -22,7 +23,6 @@ export const queryOf = (search: URLSearchParams): Pick<DifferenceOf, Name> =>
 export function TimesForm({ times }: { readonly times: Written }) {
   const say = useSay();
   const { move } = usePlace();
-  const id = useId();
   const [written, setWritten] = useState<Written>(times);
   const inAddress = JSON.stringify(times);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it follows; the form keeps its focus
@@ -42,16 +42,22 @@ export function TimesForm({ times }: { readonly times: Written }) {
           {AXES.map((axis) => {
             const name: Name = `${side}.${axis}`;
             return (
-              <label key={axis} htmlFor={`${id}-${name}`}>
-                {axis === 'effective'
-                  ? say('Tính đến ngày', 'In effect on')
-                  : say('Những gì đã biết đến hết ngày', 'Known by the end of')}
-                <DayInput
-                  id={`${id}-${name}`}
-                  value={written[name] ?? ''}
-                  onChange={(value) => setWritten((before) => ({ ...before, [name]: value }))}
-                />
-              </label>
+              <Field
+                key={axis}
+                label={
+                  axis === 'effective'
+                    ? say('Tính đến ngày', 'In effect on')
+                    : say('Những gì đã biết đến hết ngày', 'Known by the end of')
+                }
+              >
+                {(input) => (
+                  <DayInput
+                    {...input}
+                    value={written[name] ?? ''}
+                    onChange={(value) => setWritten((before) => ({ ...before, [name]: value }))}
+                  />
+                )}
+              </Field>
             );
           })}
         </fieldset>

@@ -5,6 +5,7 @@ import { count, day, timeInHue } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { BasisLine } from '../../ui/basis.tsx';
+import { EventData } from '../../ui/event-data.tsx';
 import { EventLink } from '../../ui/event-link.tsx';
 import { EventType } from '../../ui/event-type.tsx';
 import { Heading } from '../../ui/heading.tsx';
@@ -49,45 +50,24 @@ export default function EventView({ id }: { readonly id: string }) {
                   <EventLink key={other} id={other} />
                 ))}
               </dd>
-              {Object.entries(answer.data).map(([field, value]) => (
-                <Field key={field} name={field} value={value} nameOf={names.any} />
-              ))}
               <dt>SHA-256</dt>
               <dd>
                 <code>{answer.hash}</code>
               </dd>
             </dl>
+            <h3>{say('Nội dung', 'What it says')}</h3>
+            <dl className="facts">
+              <EventData type={answer.type} data={answer.data} />
+            </dl>
             <Proof event={answer} />
             <details>
-              <summary>{say('Nguyên văn đã băm', 'The bytes that were hashed')}</summary>
+              <summary>{say('Nguyên văn JSON đã băm', 'The JSON whose bytes were hashed')}</summary>
               <pre className="bytes">{answer.text}</pre>
             </details>
             <BasisLine basis={answer.basis} />
           </section>
         )}
       </Answer>
-    </>
-  );
-}
-
-interface FieldProps {
-  readonly name: string;
-  readonly value: unknown;
-  readonly nameOf: (id: string) => string;
-}
-
-/** A field of the event as it stands there; an id also by its name. */
-function Field({ name, value, nameOf }: FieldProps) {
-  const known = typeof value === 'string' && nameOf(value) !== value ? nameOf(value) : null;
-  return (
-    <>
-      <dt>
-        <code>{name}</code>
-      </dt>
-      <dd>
-        {value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value)}
-        {known !== null && <span className="under">{known}</span>}
-      </dd>
     </>
   );
 }

@@ -29,12 +29,12 @@ export default function Events() {
   const columns: readonly Column<EventRow>[] = [
     {
       ...{ id: 'event', title: say('Sự kiện', 'Event'), kind: 'main' },
-      cell: ({ event, ordinal, type, data }) => (
+      cell: (row) => (
         <>
-          <Link href={addressOf(`/page/events/${event}`, search)}>
-            {count(ordinal, language)} · <EventType type={type} />
+          <Link href={addressOf(`/page/events/${row.event}`, search)}>
+            {count(row.ordinal, language)} · <EventType type={row.type} />
           </Link>
-          <span className="under">{wordsOf(data, names.any)}</span>
+          <span className="under">{wordsOf(row, { say, language, nameOf: names.any })}</span>
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import type { EventFilter } from '../../api/questions.ts';
+import { type EventReader, eventTold } from '../../text/event-values.ts';
 
 export type EventRow = Schema<'EventRow'>;
 
@@ -17,9 +18,9 @@ export function filterOf(search: URLSearchParams): EventFilter {
   return { ...Object.fromEntries(given), ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}) };
 }
 
-/** The first texts of an event, ids by their names: enough to know it again in a list. */
-export const wordsOf = (data: EventRow['data'], nameOf: (id: string) => string): string =>
-  Object.values(data)
-    .flatMap((value) => (typeof value === 'string' ? [nameOf(value)] : []))
+/** The first words of an event, each with the name of its field: enough to know it again in a list. */
+export const wordsOf = ({ type, data }: EventRow, reader: EventReader): string =>
+  eventTold(type, data, reader)
+    .flatMap(({ name, field, told }) => (told.kind === 'text' ? [`${name ?? field}: ${told.text}`] : []))
     .slice(0, 3)
     .join(' · ');

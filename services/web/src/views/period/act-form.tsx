@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../../text/language.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Note, Trouble } from '../../ui/states.tsx';
 import { type Filled, perform } from './perform.ts';
 import type { Preview } from './publications.ts';
@@ -15,7 +16,6 @@ interface ActFormProps {
 /** By which decision and why; done only after it was confirmed once more. */
 export function ActForm({ name, period, preview: { act, against, possible } }: ActFormProps) {
   const { say } = useLanguage();
-  const id = useId();
   const queries = useQueryClient();
   const isRevision = act === 'restate' || act === 'reopen';
   const leavesOut = against.length > 0 && (act === 'publish' || act === 'restate');
@@ -40,37 +40,40 @@ export function ActForm({ name, period, preview: { act, against, possible } }: A
   return (
     <form className="stack" onSubmit={submit}>
       <div className="fields">
-        <label htmlFor={`${id}-n`}>
-          {say('Số quyết định', 'Decision number')} {isRevision ? '' : say('(nếu có)', '(if any)')}
-          <input
-            id={`${id}-n`}
-            value={filled.number}
-            required={isRevision || filled.date !== ''}
-            onChange={(event) => fill({ number: event.target.value })}
-          />
-        </label>
-        <label htmlFor={`${id}-d`}>
-          {say('Ngày quyết định', 'Date of the decision')}
-          <DayInput
-            id={`${id}-d`}
-            value={filled.date}
-            required={isRevision || filled.number !== ''}
-            onChange={(date) => fill({ date })}
-          />
-        </label>
+        <Field label={`${say('Số quyết định', 'Decision number')}${isRevision ? '' : say(' (nếu có)', ' (if any)')}`}>
+          {(input) => (
+            <input
+              {...input}
+              value={filled.number}
+              required={isRevision || filled.date !== ''}
+              onChange={(event) => fill({ number: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={say('Ngày quyết định', 'Date of the decision')}>
+          {(input) => (
+            <DayInput
+              {...input}
+              value={filled.date}
+              required={isRevision || filled.number !== ''}
+              onChange={(date) => fill({ date })}
+            />
+          )}
+        </Field>
       </div>
       {isRevision && (
-        <label htmlFor={`${id}-r`}>
-          {say('Lý do', 'Reason')}
-          <textarea
-            id={`${id}-r`}
-            rows={3}
-            maxLength={2000}
-            required
-            value={filled.reason}
-            onChange={(event) => fill({ reason: event.target.value })}
-          />
-        </label>
+        <Field label={say('Lý do', 'Reason')}>
+          {(input) => (
+            <textarea
+              {...input}
+              rows={3}
+              maxLength={2000}
+              required
+              value={filled.reason}
+              onChange={(event) => fill({ reason: event.target.value })}
+            />
+          )}
+        </Field>
       )}
       {leavesOut && (
         <label className="check">

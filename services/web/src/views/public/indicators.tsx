@@ -2,14 +2,17 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { questions, type Times } from '../../api/questions.ts';
 import { Bullet } from '../../charts/bullet.tsx';
-import { cut, decimal, targetText } from '../../text/format.ts';
+import { OpenData } from '../../open-data/open-data.tsx';
+import { asRead, cut, decimal, targetText } from '../../text/format.ts';
 import { type Language, type Say, useLanguage } from '../../text/language.tsx';
 import { byName, byNumber } from '../../text/order.ts';
 import { BasisLine } from '../../ui/basis.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Answer, Note } from '../../ui/states.tsx';
 import { bulletMarks } from './bullet-marks.ts';
+import { indicatorsTable } from './open-tables.ts';
 import { Positions } from './positions.tsx';
+import { useOpenWorld } from './use-open-world.ts';
 
 type Row = Schema<'IndicatorRow'>;
 
@@ -62,7 +65,7 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
       order: (a, b) => byNumber(a.progress, b.progress),
       cell: (row) => (
         <>
-          <span className="status">{statusText(row, say)}</span>
+          <span className="status">{statusText(row, say, language)}</span>
           {row.progress !== null && <span className="under">{cut(row.progress, language)}</span>}
         </>
       ),
@@ -103,6 +106,7 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
                   keyOf={({ indicator, horizon }) => `${indicator} ${horizon}`}
                 />
                 <BasisLine basis={basis} />
+                <Taken plan={plan} rows={rows} basis={basis} />
               </>
             )}
           </section>
@@ -111,6 +115,16 @@ export function Indicators({ plan, name, times }: IndicatorsProps) {
     </Answer>
   );
 }
+
+interface TakenProps {
+  readonly plan: string;
+  readonly rows: readonly Row[];
+  readonly basis: Schema<'Basis'>;
+}
+
+const Taken = ({ plan, rows, basis }: TakenProps) => (
+  <OpenData table={indicatorsTable(plan, rows, useOpenWorld(basis))} />
+);
 
 /** The path in words: the years with what is to stand in each, or once what is the same each year. */
 function pathText({ targets }: Row, say: Say, language: Language): string {
@@ -123,10 +137,10 @@ function pathText({ targets }: Row, say: Say, language: Language): string {
   return path.points.map(({ year, value }) => `${year}: ${shown(value)}`).join(' · ');
 }
 
-function statusText({ status, missing, targets }: Row, say: Say): string {
+function statusText({ status, missing, targets }: Row, say: Say, language: Language): string {
   if (status === true) return say('Đạt', 'Met');
   if (status === false) return say('Chưa đạt', 'Not met');
   if (targets.some(({ comparator }) => comparator === 'rank') && missing.some(({ code }) => code === 'NOT_MEASURED'))
     return say('chưa có thứ hạng được công bố', 'no rank is published');
-  return missing[0]?.what ?? say('Chưa đo', 'Not measured');
+  return missing[0] === undefined ? say('Chưa đo', 'Not measured') : asRead(missing[0].what, language);
 }

@@ -1,24 +1,29 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { CompletionBar } from '../../charts/completion-bar.tsx';
+import { OpenData } from '../../open-data/open-data.tsx';
 import { count, decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byName, byNumber } from '../../text/order.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { planName } from '../completion/plan-name.ts';
 import { useUnitNames } from '../completion/unit-names.ts';
+import { plansTable } from './open-tables.ts';
+import { useOpenWorld } from './use-open-world.ts';
 
 type Row = Schema<'ProgressRow'>;
 
 interface PlansProps {
   readonly rows: readonly Row[];
+  readonly basis: Schema<'Basis'>;
   /** The plan whose units are shown. */
   readonly plan: string;
 }
 
 /** Every plan as a whole, then one of them by unit. */
-export function Plans({ rows, plan }: PlansProps) {
+export function Plans({ rows, basis, plan }: PlansProps) {
   const { say, language } = useLanguage();
   const nameOfUnit = useUnitNames();
+  const world = useOpenWorld(basis);
   const nameOf = ({ plan, unit, section }: Row) =>
     unit !== null ? nameOfUnit(unit) : (section ?? planName(plan, say));
   const columns = (title: string): readonly Column<Row>[] => [
@@ -68,6 +73,7 @@ export function Plans({ rows, plan }: PlansProps) {
           columns={columns(say('Kế hoạch', 'Plan'))}
           keyOf={({ plan }) => plan}
         />
+        <OpenData table={plansTable(rows, world)} />
       </section>
       {units.length > 0 && (
         <section className="panel">

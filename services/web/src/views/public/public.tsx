@@ -52,7 +52,7 @@ function Shown({ rows, basis }: Pick<Schema<'Progress'>, 'rows' | 'basis'>) {
         // On the day of the question: at the end of an early quarter a later plan would be unknown.
         times={{ effective: basis.effective, ...times }}
       />
-      <Plans rows={rows} plan={shown} />
+      <Plans rows={rows} basis={basis} plan={shown} />
       <BasisLine basis={basis} />
       <fieldset className="fields">
         <legend>{say('Chỉ tiêu của kế hoạch', 'Indicators of the plan')}</legend>

@@ -2,6 +2,7 @@ import type { Schema } from '@kpi-ledger/api-client';
 import { useQueries } from '@tanstack/react-query';
 import { questions, type Times } from '../../api/questions.ts';
 import { type HeatCell, HeatMap } from '../../charts/heat-map.tsx';
+import { OpenData } from '../../open-data/open-data.tsx';
 import { count, cut, decimal, forDrawing } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byName } from '../../text/order.ts';
@@ -9,6 +10,8 @@ import { periodName, quarterSign, quartersOf } from '../../text/period.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { useUnitNames } from '../completion/unit-names.ts';
+import { type QuarterRow, quartersTable } from './open-tables.ts';
+import { useOpenWorld } from './use-open-world.ts';
 
 type Row = Schema<'CompletionRow'>;
 
@@ -37,6 +40,12 @@ export function UnitQuarters({ year, plan, times }: UnitQuartersProps) {
     row === undefined || row.counted === null
       ? null
       : { text: `${cut(row.display ?? '', language, 0)}%`, ground: `part-${Math.floor(forDrawing(row.counted) * 4)}` };
+  const taken = quarters.flatMap((quarter, i) =>
+    units.flatMap((unit) => {
+      const row = byQuarter[i]?.get(unit);
+      return row === undefined ? [] : [{ ...row, quarter }];
+    }),
+  );
   const last = asked.at(-1);
   if (last === undefined || units.length === 0) return null;
   return (
@@ -93,11 +102,19 @@ export function UnitQuarters({ year, plan, times }: UnitQuartersProps) {
               </tbody>
             </table>
           }
+          files={<Taken rows={taken} basis={basis} />}
         />
       )}
     </Answer>
   );
 }
+
+interface TakenProps {
+  readonly rows: readonly QuarterRow[];
+  readonly basis: Schema<'Basis'>;
+}
+
+const Taken = ({ rows, basis }: TakenProps) => <OpenData table={quartersTable(rows, useOpenWorld(basis))} />;
 
 /** The row of a unit as a whole: of the plan, or over all plans. */
 const ofUnit = (row: Row, plan: string | null): readonly (readonly [string, Row])[] =>

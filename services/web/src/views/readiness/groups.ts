@@ -20,8 +20,11 @@ export function groupsOf(rows: readonly Matter[], by: By): readonly Group[] {
   return [...groups]
     .map(([id, of]) => ({
       id,
-      rows: of.toSorted((a, b) => (a.since ?? '9').localeCompare(b.since ?? '9')),
+      rows: of.toSorted((a, b) => inOrder(a.since ?? '9', b.since ?? '9')),
       since: of.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null,
     }))
     .toSorted((a, b) => b.rows.length - a.rows.length);
 }
+
+/** Days are ASCII: no rules of a language are needed, which cost much over tens of thousands. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

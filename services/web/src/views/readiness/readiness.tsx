@@ -1,15 +1,19 @@
 import type { Schema } from '@kpi-ledger/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { questions } from '../../api/questions.ts';
 import { usePlace } from '../../app/place.ts';
-import { useSay } from '../../text/language.tsx';
+import { count } from '../../text/format.ts';
+import { useLanguage, useSay } from '../../text/language.tsx';
+import { useNames } from '../../text/names.ts';
 import { periodName } from '../../text/period.ts';
 import { BasisLine, TimesChoice } from '../../ui/basis.tsx';
+import { FindField, useFinding } from '../../ui/find.tsx';
 import { Heading } from '../../ui/heading.tsx';
+import { useMore } from '../../ui/more.tsx';
 import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
-import { type By, groupsOf } from './groups.ts';
+import { type By, type Group, groupsOf } from './groups.ts';
 import { Matters } from './matters.tsx';
 import { Owing } from './owing.tsx';
 
@@ -19,6 +23,8 @@ type Readiness = Schema<'Readiness'>;
 export default function ReadinessView() {
   const say = useSay();
   const { period, times } = usePlace();
+  // Asked for at once, not behind the long answer.
+  useNames();
   const readiness = useQuery({ ...questions.readiness(period ?? '', times), enabled: period !== null });
   const title = say('Còn thiếu gì để công bố', 'What blocks publishing');
   return (
@@ -33,8 +39,10 @@ export default function ReadinessView() {
 }
 
 function Shown({ answer: { rows, basis } }: { readonly answer: Readiness }) {
-  const say = useSay();
+  const { say, language } = useLanguage();
   const [by, setBy] = useState<By>('owedBy');
+  const owing = useMemo(() => groupsOf(rows, 'owedBy'), [rows]);
+  const groups = useMemo(() => (by === 'owedBy' ? owing : groupsOf(rows, by)), [by, owing, rows]);
   if (rows.length === 0)
     return (
       <>
@@ -42,13 +50,17 @@ function Shown({ answer: { rows, basis } }: { readonly answer: Readiness }) {
         <BasisLine basis={basis} />
       </>
     );
-  const groups = groupsOf(rows, by);
   return (
     <>
-      <Owing groups={groupsOf(rows, 'owedBy')} basis={basis} />
+      <Owing groups={owing} basis={basis} />
       <section className="panel">
         <div className="panel-head">
-          <h2>{say(`${rows.length} việc còn thiếu`, `${rows.length} things are missing`)}</h2>
+          <h2>
+            {say(
+              `${count(rows.length, language)} việc còn thiếu`,
+              `${count(rows.length, language)} things are missing`,
+            )}
+          </h2>
           <fieldset className="fields">
             <legend className="hidden">{say('Xếp theo', 'Grouped by')}</legend>
             <button type="button" aria-pressed={by === 'owedBy'} onClick={() => setBy('owedBy')}>
@@ -59,11 +71,39 @@ function Shown({ answer: { rows, basis } }: { readonly answer: Readiness }) {
             </button>
           </fieldset>
         </div>
-        {groups.map((group) => (
-          <Matters key={group.id ?? ''} group={group} by={by} />
-        ))}
+        <Groups key={by} groups={groups} by={by} />
         <BasisLine basis={basis} />
       </section>
+    </>
+  );
+}
+
+/** Groups at once; from so many on they are also found by name. */
+const GROUPS = 20;
+
+interface GroupsProps {
+  readonly groups: readonly Group[];
+  readonly by: By;
+}
+
+/** The groups with most first; of a whole city only the first are in the document. */
+function Groups({ groups, by }: GroupsProps) {
+  const say = useSay();
+  const names = useNames();
+  const nameOf = useCallback(({ id }: Group) => (id === null ? '' : `${names.any(id)} ${id}`), [names]);
+  const { found, wanted, want } = useFinding(groups, nameOf);
+  const { first, more } = useMore(found, GROUPS);
+  return (
+    <>
+      {groups.length > GROUPS && (
+        <div className="fields">
+          <FindField label={say('Tìm theo tên', 'Find by name')} wanted={wanted} want={want} />
+        </div>
+      )}
+      {first.map((group) => (
+        <Matters key={group.id ?? ''} group={group} by={by} />
+      ))}
+      {more}
     </>
   );
 }

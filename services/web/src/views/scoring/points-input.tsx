@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { useLanguage } from '../../text/language.tsx';
+import { Field } from '../../ui/field.tsx';
 
 interface PointsInputProps {
   readonly label: string;
@@ -12,26 +12,20 @@ interface PointsInputProps {
 /** Points of one cell, typed with a comma or a point. */
 export function PointsInput({ label, value, refusal, fill }: PointsInputProps) {
   const { say } = useLanguage();
-  const said = useId();
   return (
-    <>
-      <input
-        className="points"
-        aria-label={label}
-        aria-invalid={refusal !== null}
-        aria-describedby={refusal === null ? undefined : said}
-        inputMode="decimal"
-        pattern="\d{1,2}([.,]\d+)?"
-        title={say('Số điểm, ví dụ 2,25', 'Points, for example 2.25')}
-        required
-        value={value}
-        onChange={({ target }) => fill(target.value)}
-      />
-      {refusal !== null && (
-        <span id={said} className="over">
-          {refusal}
-        </span>
+    <Field label={label} isLabelHidden refusal={refusal}>
+      {(input) => (
+        <input
+          {...input}
+          className="points"
+          inputMode="decimal"
+          pattern="\d{1,2}([.,]\d+)?"
+          title={say('số điểm, ví dụ 2,25', 'points, for example 2.25')}
+          required
+          value={value}
+          onChange={({ target }) => fill(target.value)}
+        />
       )}
-    </>
+    </Field>
   );
 }

@@ -17,6 +17,7 @@ import { PeriodChoice } from '../../ui/period-choice.tsx';
 import { Answer, Loading, Note } from '../../ui/states.tsx';
 import { shareOf } from './sheet.ts';
 import { StepsDone, stepsOf } from './steps-done.tsx';
+import { VacantUnits } from './vacant-units.tsx';
 
 type Row = Schema<'Assessment'>;
 
@@ -38,6 +39,7 @@ export default function ScoringView() {
           {({ rows, basis }) => (
             <>
               <People rows={rows} />
+              <VacantUnits period={period} scored={rows} />
               <BasisLine basis={basis} />
             </>
           )}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { WaitingFile } from '../../outbox/entry.ts';
 import { forgetFile, keepFile, mayKeepFiles } from '../../outbox/files.ts';
 import { useDraft } from '../../outbox/use-draft.ts';
@@ -7,6 +7,7 @@ import { useSynthetic } from '../../session/session.tsx';
 import { dayInHue } from '../../text/format.ts';
 import { useSay } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
+import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/states.tsx';
 import { useRefusalsAt } from './refusals.tsx';
 import type { Rejected } from './submissions.ts';
@@ -33,7 +34,6 @@ const LARGEST = 20 * 1024 * 1024;
 /** Units that are delivered, with the document that shows it; its file goes along where there is one. */
 export function EvidenceForm({ work, rejected, done }: FormProps) {
   const say = useSay();
-  const id = useId();
   const post = usePost();
   const names = useNames();
   const synthetic = useSynthetic();
@@ -45,7 +45,7 @@ export function EvidenceForm({ work, rejected, done }: FormProps) {
   };
   const empty: Draft = { units: `${work.units}`, ...before, file: null };
   const { draft, fill, clear } = useDraft(form, empty);
-  const refusals = useRefusalsAt(form, id, ['units', 'evidence', 'note']);
+  const refusals = useRefusalsAt(form, ['units', 'evidence', 'note']);
   const [trouble, setTrouble] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {
     setTrouble(null);
@@ -87,28 +87,31 @@ export function EvidenceForm({ work, rejected, done }: FormProps) {
       )}
       {refusals.others}
       <div className="fields">
-        <label htmlFor={`${id}-u`}>
-          {say(`Số sản phẩm nộp (còn ${work.units})`, `Units delivered (${work.units} open)`)}
-          <input
-            id={`${id}-u`}
-            className="day"
-            // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
-            autoFocus
-            type="number"
-            min={1}
-            max={work.units}
-            required
-            value={draft.units}
-            onChange={(event) => fill({ units: event.target.value })}
-            {...refusals.attributes('units')}
-          />
-          {refusals.why('units')}
-        </label>
+        <Field
+          label={say(`Số sản phẩm nộp (còn ${work.units})`, `Units delivered (${work.units} open)`)}
+          refusal={refusals.at('units')}
+        >
+          {(input) => (
+            <input
+              {...input}
+              className="day"
+              // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
+              autoFocus
+              type="number"
+              min={1}
+              max={work.units}
+              required
+              value={draft.units}
+              onChange={(event) => fill({ units: event.target.value })}
+            />
+          )}
+        </Field>
         {mayKeepFiles() && (
-          <label htmlFor={`${id}-f`}>
-            {say('Tệp (PDF, ảnh, DOCX, XLSX; nếu có)', 'File (PDF, picture, DOCX, XLSX; if any)')}
-            <input id={`${id}-f`} type="file" accept={KINDS} onChange={(e) => void choose(e.target.files?.[0])} />
-          </label>
+          <Field label={say('Tệp (PDF, ảnh, DOCX, XLSX; nếu có)', 'File (PDF, picture, DOCX, XLSX; if any)')}>
+            {(input) => (
+              <input {...input} type="file" accept={KINDS} onChange={(e) => void choose(e.target.files?.[0])} />
+            )}
+          </Field>
         )}
       </div>
       {draft.file !== null && (
@@ -118,30 +121,31 @@ export function EvidenceForm({ work, rejected, done }: FormProps) {
         </p>
       )}
       {trouble !== null && <Note kind="trouble" title={trouble} />}
-      <label htmlFor={`${id}-d`}>
-        {say('Văn bản, tài liệu chứng minh (số, tên)', 'Document that shows it (number, name)')}
-        <input
-          id={`${id}-d`}
-          required
-          maxLength={500}
-          value={draft.name}
-          onChange={(event) => fill({ name: event.target.value })}
-          {...refusals.attributes('evidence')}
-        />
-        {refusals.why('evidence')}
-      </label>
-      <label htmlFor={`${id}-n`}>
-        {say('Ghi chú (nếu có)', 'Note (if any)')}
-        <textarea
-          id={`${id}-n`}
-          rows={2}
-          maxLength={2000}
-          value={draft.note}
-          onChange={(event) => fill({ note: event.target.value })}
-          {...refusals.attributes('note')}
-        />
-        {refusals.why('note')}
-      </label>
+      <Field
+        label={say('Văn bản, tài liệu chứng minh (số, tên)', 'Document that shows it (number, name)')}
+        refusal={refusals.at('evidence')}
+      >
+        {(input) => (
+          <input
+            {...input}
+            required
+            maxLength={500}
+            value={draft.name}
+            onChange={(event) => fill({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('Ghi chú (nếu có)', 'Note (if any)')} refusal={refusals.at('note')}>
+        {(input) => (
+          <textarea
+            {...input}
+            rows={2}
+            maxLength={2000}
+            value={draft.note}
+            onChange={(event) => fill({ note: event.target.value })}
+          />
+        )}
+      </Field>
       <div className="fields">
         <button type="submit" className="primary">
           {say('Nộp minh chứng', 'Submit')}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from 'react';
+import type { FormEvent } from 'react';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { usePost } from '../../outbox/use-outbox.ts';
 import { useSynthetic } from '../../session/session.tsx';
@@ -6,6 +6,7 @@ import { day, dayInHue, targetText } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { endedPeriods, lastDayOf, periodName } from '../../text/period.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
+import { Field } from '../../ui/field.tsx';
 import { dataOf, draftOf, EMPTY, type Figure, type FigureDraft } from './figure-data.ts';
 import { correctionForm, type Measurable, measureForm, shapeOf } from './measurable.ts';
 import { useRefusalsAt } from './refusals.tsx';
@@ -21,7 +22,6 @@ interface FormProps {
 /** A figure of an ended period with its source; it stands as of the last day of the period. */
 export function MeasureForm({ of, figure, done }: FormProps) {
   const { say, language } = useLanguage();
-  const id = useId();
   const post = usePost();
   const synthetic = useSynthetic();
   const form = figure === null ? measureForm(of) : correctionForm(figure.event);
@@ -29,7 +29,7 @@ export function MeasureForm({ of, figure, done }: FormProps) {
   // Of a correction the data stands one level deeper.
   const inside = figure === null ? '' : 'data.';
   const FIELDS = ['period', 'value', 'universe', 'state', 'source', 'sourceAddress', 'attestations'];
-  const refusals = useRefusalsAt(form, id, [...FIELDS.map((field) => `${inside}${field}`), 'reason']);
+  const refusals = useRefusalsAt(form, [...FIELDS.map((field) => `${inside}${field}`), 'reason']);
   const { number, rank, yesNo, words } = shapeOf(of.targets);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -59,138 +59,132 @@ export function MeasureForm({ of, figure, done }: FormProps) {
     <form className="stack" onSubmit={submit}>
       {refusals.others}
       <div className="fields">
-        <label htmlFor={`${id}-p`}>
-          {say('Kỳ đo', 'Period')}
-          <select
-            id={`${id}-p`}
-            // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
-            autoFocus
-            required
-            value={draft.period}
-            onChange={(event) => fill({ period: event.target.value })}
-            {...refusals.attributes(`${inside}period`)}
-          >
-            <option value="">{say('Chọn kỳ', 'Choose')}</option>
-            {periodsFor(figure).map((period) => (
-              <option key={period} value={period}>
-                {periodName(period, say)}
-              </option>
-            ))}
-          </select>
-          {draft.period !== '' && (
-            <span className="under">
-              {say('Số liệu tính đến', 'As of')} {day(lastDayOf(draft.period))}
-            </span>
+        <Field label={say('Kỳ đo', 'Period')} refusal={refusals.at(`${inside}period`)}>
+          {(input) => (
+            <>
+              <select
+                {...input}
+                // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
+                autoFocus
+                required
+                value={draft.period}
+                onChange={(event) => fill({ period: event.target.value })}
+              >
+                <option value="">{say('Chọn kỳ', 'Choose')}</option>
+                {periodsFor(figure).map((period) => (
+                  <option key={period} value={period}>
+                    {periodName(period, say)}
+                  </option>
+                ))}
+              </select>
+              {draft.period !== '' && (
+                <span className="under">
+                  {say('Số liệu tính đến', 'As of')} {day(lastDayOf(draft.period))}
+                </span>
+              )}
+            </>
           )}
-          {refusals.why(`${inside}period`)}
-        </label>
+        </Field>
         {(number || rank !== null) && (
-          <label htmlFor={`${id}-v`}>
-            {rank === null ? say('Số đo', 'Figure') : say('Thứ hạng', 'Rank')}
-            {of.measure !== null && rank === null && ` (${of.measure})`}
-            <DecimalInput
-              id={`${id}-v`}
-              required
-              value={draft.value}
-              onChange={(value) => fill({ value })}
-              {...refusals.attributes(`${inside}value`)}
-            />
-            {refusals.why(`${inside}value`)}
-          </label>
+          <Field
+            label={
+              <>
+                {rank === null ? say('Số đo', 'Figure') : say('Thứ hạng', 'Rank')}
+                {of.measure !== null && rank === null && ` (${of.measure})`}
+              </>
+            }
+            refusal={refusals.at(`${inside}value`)}
+          >
+            {(input) => <DecimalInput {...input} required value={draft.value} onChange={(value) => fill({ value })} />}
+          </Field>
         )}
         {rank !== null && (
-          <label htmlFor={`${id}-s`}>
-            {say('Trên tổng số', 'Out of')}
-            <input
-              id={`${id}-s`}
-              className="day"
-              type="number"
-              min={1}
-              required
-              value={draft.size}
-              onChange={(event) => fill({ size: event.target.value })}
-              {...refusals.attributes(`${inside}universe`)}
-            />
-            {refusals.why(`${inside}universe`)}
-          </label>
+          <Field label={say('Trên tổng số', 'Out of')} refusal={refusals.at(`${inside}universe`)}>
+            {(input) => (
+              <input
+                {...input}
+                className="day"
+                type="number"
+                min={1}
+                required
+                value={draft.size}
+                onChange={(event) => fill({ size: event.target.value })}
+              />
+            )}
+          </Field>
         )}
         {yesNo && (
-          <YesNo
-            id={`${id}-y`}
-            title={say('Đạt hay không', 'Met or not')}
-            value={draft.state}
-            onChange={(state) => fill({ state })}
-          />
+          <YesNo title={say('Đạt hay không', 'Met or not')} value={draft.state} onChange={(state) => fill({ state })} />
         )}
       </div>
-      {words.map((target, i) => {
+      {words.map((target) => {
         const attested = draft.attested[target] ?? { met: '', documents: '' };
         const set = (change: Partial<typeof attested>) =>
           fill({ attested: { ...draft.attested, [target]: { ...attested, ...change } } });
         return (
           <fieldset key={target} className="stack attested">
             <legend>{targetText(target)}</legend>
-            <YesNo
-              id={`${id}-m${i}`}
-              title={say('Đạt hay không', 'Met or not')}
-              value={attested.met}
-              onChange={(met) => set({ met })}
-            />
-            <label htmlFor={`${id}-e${i}`}>
-              {say(
+            <YesNo title={say('Đạt hay không', 'Met or not')} value={attested.met} onChange={(met) => set({ met })} />
+            <Field
+              label={say(
                 'Văn bản chứng minh (cách nhau bằng dấu chấm phẩy)',
                 'Documents that show it (separated by semicolons)',
               )}
-              <input
-                id={`${id}-e${i}`}
-                required
-                maxLength={2000}
-                value={attested.documents}
-                onChange={(event) => set({ documents: event.target.value })}
-                {...refusals.attributes(`${inside}attestations`)}
-              />
-              {refusals.why(`${inside}attestations`)}
-            </label>
+              refusal={refusals.at(`${inside}attestations`)}
+            >
+              {(input) => (
+                <input
+                  {...input}
+                  required
+                  maxLength={2000}
+                  value={attested.documents}
+                  onChange={(event) => set({ documents: event.target.value })}
+                />
+              )}
+            </Field>
           </fieldset>
         );
       })}
-      <label htmlFor={`${id}-o`}>
-        {say('Nguồn số liệu, văn bản chứng minh', 'Source, document that shows it')}
-        <input
-          id={`${id}-o`}
-          required
-          maxLength={500}
-          value={draft.source}
-          onChange={(event) => fill({ source: event.target.value })}
-          {...refusals.attributes(`${inside}source`)}
-        />
-        {refusals.why(`${inside}source`)}
-      </label>
-      <label htmlFor={`${id}-a`}>
-        {say('Địa chỉ trên mạng của nguồn (nếu có)', 'Address of the source (if any)')}
-        <input
-          id={`${id}-a`}
-          maxLength={500}
-          value={draft.address}
-          onChange={(event) => fill({ address: event.target.value })}
-          {...refusals.attributes(`${inside}sourceAddress`)}
-        />
-        {refusals.why(`${inside}sourceAddress`)}
-      </label>
-      {figure !== null && (
-        <label htmlFor={`${id}-r`}>
-          {say('Lý do đính chính', 'Why it is corrected')}
-          <textarea
-            id={`${id}-r`}
-            rows={2}
-            maxLength={2000}
+      <Field
+        label={say('Nguồn số liệu, văn bản chứng minh', 'Source, document that shows it')}
+        refusal={refusals.at(`${inside}source`)}
+      >
+        {(input) => (
+          <input
+            {...input}
             required
-            value={draft.reason}
-            onChange={(event) => fill({ reason: event.target.value })}
-            {...refusals.attributes('reason')}
+            maxLength={500}
+            value={draft.source}
+            onChange={(event) => fill({ source: event.target.value })}
           />
-          {refusals.why('reason')}
-        </label>
+        )}
+      </Field>
+      <Field
+        label={say('Địa chỉ trên mạng của nguồn (nếu có)', 'Address of the source (if any)')}
+        refusal={refusals.at(`${inside}sourceAddress`)}
+      >
+        {(input) => (
+          <input
+            {...input}
+            maxLength={500}
+            value={draft.address}
+            onChange={(event) => fill({ address: event.target.value })}
+          />
+        )}
+      </Field>
+      {figure !== null && (
+        <Field label={say('Lý do đính chính', 'Why it is corrected')} refusal={refusals.at('reason')}>
+          {(input) => (
+            <textarea
+              {...input}
+              rows={2}
+              maxLength={2000}
+              required
+              value={draft.reason}
+              onChange={(event) => fill({ reason: event.target.value })}
+            />
+          )}
+        </Field>
       )}
       <div className="fields">
         <button type="submit" className="primary">

@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from 'react';
+import type { FormEvent } from 'react';
 import { useDraft } from '../../outbox/use-draft.ts';
 import { usePost } from '../../outbox/use-outbox.ts';
 import { useSynthetic } from '../../session/session.tsx';
@@ -7,6 +7,7 @@ import { dayInHue } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
+import { Field } from '../../ui/field.tsx';
 import { useRefusalsAt } from './refusals.tsx';
 import { formOf, titleOf, type Work } from './work.ts';
 
@@ -18,14 +19,13 @@ interface FormProps {
 /** How far the work is, in words and if it can be said as a percentage. It moves no score; evidence does. */
 export function ReportForm({ work, done }: FormProps) {
   const { say, language } = useLanguage();
-  const id = useId();
   const post = usePost();
   const names = useNames();
   const synthetic = useSynthetic();
   const { task, milestone } = work;
   const form = formOf('report', work);
   const { draft, fill, clear } = useDraft(form, { note: '', percent: '' });
-  const refusals = useRefusalsAt(form, id, ['note', 'percent']);
+  const refusals = useRefusalsAt(form, ['note', 'percent']);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const percent = decimalOf(draft.percent, language);
@@ -46,32 +46,30 @@ export function ReportForm({ work, done }: FormProps) {
   return (
     <form className="stack" onSubmit={submit}>
       {refusals.others}
-      <label htmlFor={`${id}-n`}>
-        {say('Đã làm được gì, còn vướng gì', 'What is done, what stands in the way')}
-        <textarea
-          id={`${id}-n`}
-          // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
-          autoFocus
-          rows={3}
-          maxLength={2000}
-          required
-          value={draft.note}
-          onChange={(event) => fill({ note: event.target.value })}
-          {...refusals.attributes('note')}
-        />
-        {refusals.why('note')}
-      </label>
-      <div className="fields">
-        <label htmlFor={`${id}-p`}>
-          {say('Đã xong bao nhiêu phần trăm (nếu biết)', 'Percent done (if known)')}
-          <DecimalInput
-            id={`${id}-p`}
-            value={draft.percent}
-            onChange={(percent) => fill({ percent })}
-            {...refusals.attributes('percent')}
+      <Field
+        label={say('Đã làm được gì, còn vướng gì', 'What is done, what stands in the way')}
+        refusal={refusals.at('note')}
+      >
+        {(input) => (
+          <textarea
+            {...input}
+            // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this form
+            autoFocus
+            rows={3}
+            maxLength={2000}
+            required
+            value={draft.note}
+            onChange={(event) => fill({ note: event.target.value })}
           />
-          {refusals.why('percent')}
-        </label>
+        )}
+      </Field>
+      <div className="fields">
+        <Field
+          label={say('Đã xong bao nhiêu phần trăm (nếu biết)', 'Percent done (if known)')}
+          refusal={refusals.at('percent')}
+        >
+          {(input) => <DecimalInput {...input} value={draft.percent} onChange={(percent) => fill({ percent })} />}
+        </Field>
         <button type="submit" className="primary">
           {say('Gửi báo cáo', 'Send')}
         </button>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useSay } from '../../text/language.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import { Loading, Note } from '../../ui/states.tsx';
 import { BundleDownload } from './bundle-download.tsx';
@@ -9,7 +10,6 @@ import { Verdict } from './verdict.tsx';
 /** A bundle is checked here, by the code that the command line checks it with; the file does not leave the browser. */
 export default function Verification() {
   const say = useSay();
-  const id = useId();
   const [bundle, setBundle] = useState<File | null>(null);
   const [checkpoint, setCheckpoint] = useState<File | null>(null);
   const [root, setRoot] = useState('');
@@ -43,44 +43,54 @@ export default function Verification() {
             if (bundle !== null) check.mutate(bundle);
           }}
         >
-          <label htmlFor={`${id}-bundle`}>
-            {say('Tệp gói (.json)', 'Bundle (.json)')}
-            <input
-              id={`${id}-bundle`}
-              type="file"
-              accept=".json,application/json"
-              required
-              onChange={({ target }) => {
-                changed();
-                setBundle(target.files?.[0] ?? null);
-              }}
-            />
-          </label>
-          <label htmlFor={`${id}-checkpoint`}>
-            {say('Điểm chốt lấy từ nguồn khác, nếu có', 'A checkpoint that came another way, if you have one')}
-            <input
-              id={`${id}-checkpoint`}
-              type="file"
-              accept=".json,application/json"
-              onChange={({ target }) => {
-                changed();
-                setCheckpoint(target.files?.[0] ?? null);
-              }}
-            />
-          </label>
-          <label htmlFor={`${id}-root`}>
-            {say('Gốc Merkle in trên danh sách kết quả, nếu có', 'The root printed on the rating list, if you have it')}
-            <input
-              id={`${id}-root`}
-              value={root}
-              pattern="\s*[0-9a-f]{64}\s*"
-              title={say('64 chữ số hex thường', '64 lower-case hexadecimal digits')}
-              onChange={({ target }) => {
-                changed();
-                setRoot(target.value);
-              }}
-            />
-          </label>
+          <Field label={say('Tệp gói (.json)', 'Bundle (.json)')}>
+            {(input) => (
+              <input
+                {...input}
+                type="file"
+                accept=".json,application/json"
+                required
+                onChange={({ target }) => {
+                  changed();
+                  setBundle(target.files?.[0] ?? null);
+                }}
+              />
+            )}
+          </Field>
+          <Field
+            label={say('Điểm chốt lấy từ nguồn khác, nếu có', 'A checkpoint that came another way, if you have one')}
+          >
+            {(input) => (
+              <input
+                {...input}
+                type="file"
+                accept=".json,application/json"
+                onChange={({ target }) => {
+                  changed();
+                  setCheckpoint(target.files?.[0] ?? null);
+                }}
+              />
+            )}
+          </Field>
+          <Field
+            label={say(
+              'Gốc Merkle in trên danh sách kết quả, nếu có',
+              'The root printed on the rating list, if you have it',
+            )}
+          >
+            {(input) => (
+              <input
+                {...input}
+                value={root}
+                pattern="\s*[0-9a-f]{64}\s*"
+                title={say('64 chữ số hex thường', '64 lower-case hexadecimal digits')}
+                onChange={({ target }) => {
+                  changed();
+                  setRoot(target.value);
+                }}
+              />
+            )}
+          </Field>
           <div>
             <button type="submit" disabled={bundle === null || check.isPending}>
               {say('Kiểm chứng', 'Verify')}
