@@ -17,7 +17,7 @@ export class Absences {
     this.#follow();
     const streams = this.#naming.get(person);
     if (streams === undefined) return [];
-    return inLogOrder([...streams].flatMap((stream) => facts.of(stream).upTo(day))).filter(
+    return inLogOrder([...streams].flatMap((stream) => facts.upTo(stream, day))).filter(
       ({ event }) => event.type === 'AbsenceRecorded' && event.data.person === person,
     );
   }

@@ -1,16 +1,18 @@
 import type { Day, Fact } from '@kpi-ledger/projections';
 import type { FactsAt } from './facts-at.js';
+import { type Lengths, NEVER } from './holding.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
 /** So many states of a stream are kept: with more of them all are found anew. */
 const MOST = 64;
-/** A state is named by one number: the length of the stream, and how many of its days have come. */
+/** A state is named by one number: how many of its events decide about the day, and how many of their days have come. */
 const MOST_DAYS = 1 << 16;
 
 /**
- * Which state a stream is in: how many of its events are known, and which of the days that stand in them have come. Nothing that
- * is said of the stream changes while both are the same.
+ * Which state a stream is in: up to which of its events those are known that decide about the day, and which of the days that stand
+ * in them have come. Nothing that is said of the stream on a day changes while both are the same: an event that speaks about a later
+ * day changes nothing yet.
  */
 export class StreamState {
   constructor(readonly stream: StreamLog) {}
@@ -25,28 +27,39 @@ export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | n
   const { n } = facts;
   const today = sortableDay(day);
   const { last } = stream;
-  if (last !== null && facts.settled && last.from <= n && n < last.to && last.first <= today && today < last.before)
+  if (last !== null && facts.settled && last.from <= n && n < last.to && last.first <= today && today < last.before) {
+    facts.holding.note(last);
     return last.state;
+  }
   const length = stream.lengthAt(n);
   if (!facts.settled && facts.hasUnfinishedRows(stream, length)) return null;
-  const days = stream.days.get(length, () => daysIn(facts.of(stream).facts));
+  const { ordinals } = stream;
+  const speaksOf = stream.speaksOf();
+  let decide = length;
+  while (decide > 0 && (speaksOf[decide - 1] as number) > today) decide -= 1;
+  let next = length;
+  while (next < speaksOf.length && (speaksOf[next] as number) > today) next += 1;
+  /** The first day of those that come too late: from there on they decide. */
+  let late = NEVER;
+  for (let i = decide; i < next; i += 1) late = Math.min(late, speaksOf[i] as number);
+  const from = ordinals[decide - 1] ?? 0;
+  const days = stream.days.get(decide, () => daysIn(stream.factsAt(from, NO_IMPORTS).facts));
   let come = days.length;
   while (come > 0 && (days[come - 1] as number) > today) come -= 1;
-  const state = length * MOST_DAYS + come;
+  const state = decide * MOST_DAYS + come;
   stream.last = {
-    ...{ state, from: stream.ordinals[length - 1] ?? 0, to: stream.ordinals[length] ?? NEVER },
-    ...{ first: days[come - 1] ?? 0, before: days[come] ?? NEVER },
+    ...{ state, from, to: ordinals[next] ?? NEVER },
+    ...{ first: days[come - 1] ?? 0, before: Math.min(late, days[come] ?? NEVER) },
   };
+  facts.holding.note(stream.last);
   return state;
 }
 
-const NEVER = Number.MAX_SAFE_INTEGER;
+const NO_IMPORTS: ReadonlyMap<string, number> = new Map();
 
-/** Where a stream is in one state: from one length of the log to before another, and from one day to before another. */
-export interface StateFound {
+/** Where a stream is in one state: between two lengths of the log, and from one day to before another. */
+export interface StateFound extends Lengths {
   readonly state: number;
-  readonly from: number;
-  readonly to: number;
   readonly first: number;
   readonly before: number;
 }

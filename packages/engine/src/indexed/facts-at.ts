@@ -1,6 +1,8 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
+import { stateOf } from './by-state.js';
+import { Holding } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamFacts, StreamLog } from './stream-log.js';
@@ -10,7 +12,11 @@ export interface FactsAt {
   readonly n: number;
   /** Nothing but the number of events decides them: no import is unfinished. */
   readonly settled: boolean;
+  /** Notes between which lengths of the log what was asked says the same. */
+  readonly holding: Holding;
   of(stream: StreamLog): StreamFacts;
+  /** Of the stream those that speak about a day up to this one. */
+  upTo(stream: StreamLog, day: Day): readonly Fact[];
   /** Among the first events of the stream are rows of an import that is not completed yet. */
   hasUnfinishedRows(stream: StreamLog, length: number): boolean;
   named(stream: string): readonly Fact[];
@@ -25,16 +31,26 @@ export interface FactsAt {
 
 export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyEvent[]): FactsAt {
   const unfinished = log.unfinishedAt(n);
-  const of = (stream: StreamLog): StreamFacts => stream.factsAt(n, unfinished);
-  const whole = once(() => foldFacts(prefix()));
+  const holding = new Holding();
+  const of = (stream: StreamLog): StreamFacts => {
+    holding.note(stream.lengthsAt(n));
+    return stream.factsAt(n, unfinished);
+  };
+  const folded = once(() => foldFacts(prefix()));
+  const whole = () => {
+    holding.noteNowhere();
+    return folded();
+  };
   const unreadable = once(() => {
     for (const stream of log.doubtful) if (of(stream).unreadable.length > 0) return whole().unreadable;
     return [];
   });
-  return {
-    n,
-    settled: unfinished.size === 0,
-    of,
+  const facts: FactsAt = {
+    ...{ n, settled: unfinished.size === 0, holding, of },
+    upTo: (stream, day) => {
+      stateOf(stream, facts, day);
+      return stream.factsAt(n, unfinished).upTo(day);
+    },
     hasUnfinishedRows: ({ events }, length) =>
       events.some(({ correlationId }, i) => i < length && unfinished.has(correlationId)),
     named: (name) => {
@@ -43,7 +59,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
     },
     ofCategories: (categories, day) => {
       const streams = categories.flatMap((category) => log.ofCategory(category));
-      return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day))));
+      return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : facts.upTo(stream, day))));
     },
     retractedIn: (streams) => retractedIn(streams, of),
     get all() {
@@ -53,6 +69,7 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
       return unreadable();
     },
   };
+  return facts;
 }
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {

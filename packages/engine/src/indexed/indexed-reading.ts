@@ -1,8 +1,10 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
+import { DEFAULT_RULES } from '@kpi-ledger/formulas';
+import { type Day, dayOfInstant, WORKING_CALENDARS, WorkingDays } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
 import { factsAt } from './facts-at.js';
+import type { Holding } from './holding.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
 
@@ -24,8 +26,7 @@ export function indexedReading(
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
-  const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
-  const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
+  const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays));
   const reading: Reading = {
     ordinal: n,
     get events() {
@@ -42,7 +43,49 @@ export function indexedReading(
       return facts.unreadable;
     },
     at: snapshots,
-    remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
+    remember: (key, compute, where = 'at the head') => {
+      if (n === log.length) return log.answers.get(log, reading, key, compute);
+      return where === 'anywhere' ? elsewhere(key, compute) : compute(reading);
+    },
   };
+  const rulesKnown = once(
+    () =>
+      `${log.stream('ledger')?.lengthAt(n) ?? 0} ${knownBy(DEFAULT_RULES, knownOn)} ${knownBy(WORKING_CALENDARS, knownOn)}`,
+  );
+  /** Rules, calendars and what the ledger is are named in the key; everything else is noted where it is looked at. */
+  const elsewhere: Reading['remember'] = (key, compute) =>
+    log.held.get(facts, log.length, `${rulesKnown()} ${key}`, () =>
+      compute(followed(reading, facts.holding, elsewhere)),
+    );
   return reading;
+}
+
+const knownBy = (all: readonly { readonly knownFrom: Day }[], knownOn: Day | null): number =>
+  all.filter(({ knownFrom }) => knownFrom <= (knownOn ?? '')).length;
+
+/** A reading of its own for one answer; what is told of the whole log, or with the day of knowledge, holds nowhere else. */
+function followed(reading: Reading, holding: Holding, remember: Reading['remember']): Reading {
+  const nowhereElse = <Part extends keyof Reading>(part: Part) => ({
+    get: () => {
+      holding.noteNowhere();
+      return reading[part];
+    },
+  });
+  const parametersOn: Reading['parametersOn'] = (lastDay, unit) => {
+    const picked = reading.parametersOn(lastDay, unit);
+    if (!picked.ok) holding.noteNowhere();
+    return picked;
+  };
+  const of: Reading = Object.create(reading, {
+    ordinal: nowhereElse('ordinal'),
+    events: nowhereElse('events'),
+    knownOn: nowhereElse('knownOn'),
+    unreadable: nowhereElse('unreadable'),
+    parametersOn: { value: parametersOn },
+    remember: {
+      value: ((key, compute, where) =>
+        where === 'anywhere' ? remember(key, compute) : compute(of)) satisfies Reading['remember'],
+    },
+  });
+  return of;
 }

@@ -2,6 +2,8 @@ import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
+  type Doer,
+  earlier,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
@@ -14,8 +16,7 @@ import {
   type WorkingDays,
 } from '@kpi-ledger/projections';
 import { isOf } from '../reading/indicators-of-unit.js';
-import { once } from '../reading/once.js';
-import { memoByDay, type Snapshot } from '../reading/reading.js';
+import type { Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
@@ -27,23 +28,22 @@ const OF_ORGANISATION: readonly string[] = [
 ];
 
 /** What holds on a day, each part from the streams that speak about it, when it is asked for. */
-export function indexedSnapshot(
-  log: LogByStream,
-  facts: FactsAt,
-  day: Day,
-  workingDays: () => WorkingDays,
-  organisationVersion: () => string | null,
-): Snapshot {
+export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, workingDays: () => WorkingDays): Snapshot {
+  const { holding } = facts;
+  const once = <A>(compute: () => A) => holding.once(compute);
   const until = (...categories: string[]) => once(() => facts.ofCategories(categories, day));
   const ofOrganisation = once(() => {
     const make = () => organisationFacts(facts.ofCategories(OF_ORGANISATION));
-    const version = organisationVersion();
-    return upTo(version === null ? make() : log.organisationFacts.get(version, make), day);
+    const lengths = log.organisationEvents.lengthsAt(facts.n);
+    holding.note(lengths);
+    return upTo(facts.settled ? log.organisationFacts.get(lengths.from, make) : make(), day);
   });
-  const organisationOn = memoByDay((on: Day): Organisation => {
+  const organisationOn = holding.onceFor((on: Day): Organisation => {
     const make = () => log.organisation.at(facts, day, on);
-    const version = organisationVersion();
-    return version === null ? make() : log.organisations.get(`${version} ${on <= day ? on : `${on} of ${day}`}`, make);
+    if (!facts.settled) return make();
+    const lengths = log.organisationEvents.lengthsAt(facts.n, earlier(day, on));
+    holding.note(lengths);
+    return log.organisations.get(`${lengths.from} ${on <= day ? on : `${on} of ${day}`}`, make);
   });
   const plans = once(() => {
     const states = log.ofCategory('plan').map((stream) => stateOf(stream, facts, day));
@@ -58,23 +58,23 @@ export function indexedSnapshot(
   const tasksIn = (streams: Iterable<StreamLog>): readonly Task[] => {
     const found: { readonly task: Task; readonly first: number }[] = [];
     for (const stream of streams) {
-      const of = facts.of(stream).upTo(day);
+      const of = facts.upTo(stream, day);
       const task = of.length === 0 ? null : stream.taskOf(of, plans());
       if (task !== null) found.push({ task, first: of[0]?.ordinal ?? 0 });
     }
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
   const indicators = once(() => inOrderOfDefinition(log.indicators.all(facts, day)));
-  const cityWide = new Map<string, readonly PlacedIndicator[]>();
-  const cityWideOf = (indicator: string): readonly PlacedIndicator[] => {
+  const cityWideOf = holding.onceFor((indicator: string): readonly PlacedIndicator[] => {
     // Named there by any fact that ever stood; what holds may be another after a correction.
     const holds = ({ indicator: of }: PlacedIndicator) => of.unit === null && of.indicator === indicator;
-    const known = cityWide.get(indicator) ?? log.indicators.cityWide(indicator, facts, day).filter(holds);
-    cityWide.set(indicator, known);
-    return known;
-  };
+    return log.indicators.cityWide(indicator, facts, day).filter(holds);
+  });
   const tasks = once(() => tasksIn(log.ofCategory('task')));
-  const ofDoers = new Map<string, readonly Task[]>();
+  const ofDoer = holding.onceFor((key: string): readonly Task[] => {
+    const doer = JSON.parse(key) as Doer;
+    return tasksIn(log.tasksNaming(doer)).filter((task) => isDoneBy(task, doer));
+  });
 
   return {
     day,
@@ -132,12 +132,7 @@ export function indexedSnapshot(
       for (const indicator of led) for (const one of cityWideOf(indicator)) found.add(one);
       return inOrderOfDefinition([...found]);
     },
-    tasksOf: (doer) => {
-      const key = JSON.stringify(doer);
-      const known = ofDoers.get(key) ?? tasksIn(log.tasksNaming(doer)).filter((task) => isDoneBy(task, doer));
-      ofDoers.set(key, known);
-      return known;
-    },
+    tasksOf: (doer) => ofDoer(JSON.stringify(doer)),
     tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
     eachTask: (doers, period, what, say) => log.tables.each({ log, facts, day, plans }, doers, period, what, say),
     scoreOf: (person, period) => log.records.scoreAt(person, period, facts, day),

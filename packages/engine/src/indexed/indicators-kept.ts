@@ -54,7 +54,7 @@ function placedIn(all: readonly States[], facts: FactsAt, day: Day): PlacedIndic
   const placed: PlacedIndicator[] = [];
   for (const states of all) {
     const { stream } = states;
-    const one = states.get(facts, day, () => stream.indicatorOf(facts.of(stream).upTo(day)));
+    const one = states.get(facts, day, () => stream.indicatorOf(facts.upTo(stream, day)));
     if (one !== null) placed.push(one);
   }
   return placed;

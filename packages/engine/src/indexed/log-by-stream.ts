@@ -8,22 +8,24 @@ import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { doubtfulAmong } from './doubtful.js';
+import { HeldAnswers } from './held-answers.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
+import { OrganisationEvents } from './organisation-events.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
-import { countUpTo, STEERING, type StreamLog } from './stream-log.js';
+import { STEERING, type StreamLog } from './stream-log.js';
 import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
 const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 
 /** So many states of the organisation are kept. */
-const KEPT_ORGANISATIONS = 12;
+const KEPT_ORGANISATIONS = 32;
 const KEPT_PLANS = 32;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
@@ -88,24 +90,25 @@ export class LogByStream {
   readonly #byDoer: StreamIndex;
   readonly #byUnit: StreamIndex;
   readonly #deadlines: Deadlines;
-  /** The places of the events about the organisation. */
-  readonly #organisational: number[];
+  readonly organisationEvents: OrganisationEvents;
   /** The corrections of which nobody has asked yet whether they fit what they correct, and the streams where one may not. */
   readonly #corrected: number[];
   readonly #doubtful: Set<number>;
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
   readonly #imports: Placed[];
-  /** By how many events had spoken about it, and the day. */
+  /** By the last event that had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
-  /** Everything about it, by how many events had spoken about it. */
-  readonly organisationFacts = new Recent<string, readonly Fact[]>(KEPT_ORGANISATIONS);
+  /** Everything about it, by the last event that had spoken about it. */
+  readonly organisationFacts = new Recent<number, readonly Fact[]>(KEPT_ORGANISATIONS);
 
   /** By the state of each of their streams. */
   readonly plans = new Recent<string, ReadonlyMap<string, Plan>>(KEPT_PLANS);
 
   readonly rules = new RulesKept();
+  /** At the head, and at any length. */
   readonly answers = new KeptAnswers();
+  readonly held = new HeldAnswers();
   readonly tables = new TaskTables();
   readonly indicators = new IndicatorsKept(this);
   readonly records = new RecordsKept(this);
@@ -122,7 +125,7 @@ export class LogByStream {
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
     this.#deadlines = new Deadlines(remembered.deadlines);
-    this.#organisational = [...remembered.organisational];
+    this.organisationEvents = new OrganisationEvents(this, [...remembered.organisational]);
     this.#corrected = [...remembered.corrected];
     this.#doubtful = new Set(remembered.doubtful);
     this.#retracted = new Set(remembered.retracted);
@@ -138,7 +141,7 @@ export class LogByStream {
       byDoer: this.#byDoer.remembered(),
       byUnit: this.#byUnit.remembered(),
       deadlines: this.#deadlines.remembered(),
-      organisational: this.#organisational,
+      organisational: this.organisationEvents.ordinals,
       corrected: [...this.#corrected],
       doubtful: [...this.#doubtful],
       retracted: [...this.#retracted],
@@ -172,7 +175,7 @@ export class LogByStream {
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.#imports.push({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
-      this.#organisational.push(ordinal);
+      this.organisationEvents.take(ordinal, stream);
       this.organisation.take(stream);
     }
     for (const key of doers) this.#byDoer.add(key, id);
@@ -242,11 +245,6 @@ export class LogByStream {
   /** The indicator streams that ever did. */
   indicatorsNaming(key: string): readonly StreamLog[] {
     return this.#streams.read(this.#byUnit.get(key));
-  }
-
-  /** How many of the first n events may have changed the organisation. */
-  organisationalAt(n: number): number {
-    return countUpTo(this.#organisational, n);
   }
 
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */

@@ -100,7 +100,7 @@ export class Part {
     const key = this.#key(facts, day);
     const before = key === null ? undefined : this.#known.get(key);
     if (before !== undefined) return before;
-    const part = partOf(inLogOrder(this.streams.flatMap((stream) => facts.of(stream).upTo(day))), day);
+    const part = partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day);
     if (key === null) return part;
     if (this.#known.size >= MOST) this.#known.clear();
     this.#known.set(key, part);

@@ -17,14 +17,14 @@ export class RecordsKept {
   at(person: string, period: string, facts: FactsAt, day: Day): PeriodRecord {
     const kept = keptOf(this.#records, person, period, () => this.log.record(person, period));
     if (kept === null) return periodRecordOf([], person, period);
-    return kept.get(facts, day, () => periodRecordOf(facts.of(kept.stream).upTo(day), person, period));
+    return kept.get(facts, day, () => periodRecordOf(facts.upTo(kept.stream, day), person, period));
   }
 
   /** What decides about the score of the period by itself. */
   scoreAt(person: string, period: string, facts: FactsAt, day: Day): ScoreRecord {
     const kept = keptOf(this.#scores, person, period, () => this.log.score(person, period));
     if (kept === null) return scoreRecordOf([]);
-    return kept.get(facts, day, () => scoreRecordOf(facts.of(kept.stream).upTo(day)));
+    return kept.get(facts, day, () => scoreRecordOf(facts.upTo(kept.stream, day)));
   }
 }
 

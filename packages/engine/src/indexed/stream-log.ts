@@ -14,7 +14,9 @@ import {
   type Task,
 } from '@kpi-ledger/projections';
 import type { StateFound } from './by-state.js';
+import { type Lengths, NEVER } from './holding.js';
 import { Recent } from './recent.js';
+import { sortableDay } from './sortable-day.js';
 
 /** Of a stream: the facts that its first events leave, whatever the rest of the log says. */
 export interface StreamFacts extends LiveFacts {
@@ -64,6 +66,7 @@ export class StreamLog {
   #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
   /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
   readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
+  #speaksOf: readonly number[] = NONE;
   /** The state in which it was found last: of most streams the same for many dates. */
   last: StateFound | null = null;
 
@@ -118,9 +121,22 @@ export class StreamLog {
     this.#indicators = new Recent(KEPT);
   }
 
+  /** By event the day that it speaks about, as a number; 0: it says something of other events, and counts on every day. */
+  speaksOf(): readonly number[] {
+    if (this.#speaksOf.length < this.ordinals.length)
+      this.#speaksOf = this.events.map(({ type, validAt }) => (STEERING.has(type) ? 0 : sortableDay(validAt)));
+    return this.#speaksOf;
+  }
+
   /** How many of its events are among the first n of the log. */
   lengthAt(n: number): number {
     return countUpTo(this.ordinals, n);
+  }
+
+  /** Between which lengths of the log, n among them, it has no further event. */
+  lengthsAt(n: number): Lengths {
+    const length = this.lengthAt(n);
+    return { from: this.ordinals[length - 1] ?? 0, to: this.ordinals[length] ?? NEVER };
   }
 
   /** @param unfinished imports that were begun and not completed, with the place of their beginning */

@@ -1,9 +1,11 @@
 import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
+import { ByPlace, type Place, whereAll } from './by-place.js';
 import { ByState } from './by-state.js';
 import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Recent } from './recent.js';
+import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
 /** So many tables are kept: one for each question about the work of somebody in a period. */
@@ -23,9 +25,17 @@ interface Said {
   readonly plan: { readonly id: string; readonly of: Plan | undefined } | null;
 }
 
+/** What was said of all tasks of a table, and under which plans, where any is in one. */
+interface SaidOfAll {
+  readonly place: Place;
+  readonly plans: ReadonlyMap<string, Plan> | null;
+  readonly all: readonly unknown[];
+}
+
 /** What was said of each task of some doers that may have a deadline in a period, by state of the task. */
 class TaskTable {
   readonly #rows: ByState<Said>[] = [];
+  readonly #said = new ByPlace<SaidOfAll>();
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
   readonly #due = new Set<StreamLog>();
@@ -42,13 +52,25 @@ class TaskTable {
     return this.#due;
   }
 
+  /** The same list again where all tasks stand as they stood before. */
   each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
-    this.#follow(cut.log);
+    const { log, facts, day } = cut;
+    this.#follow(log);
+    const known = facts.settled ? this.#said.at(facts.n, sortableDay(day)) : undefined;
+    if (known !== undefined && (known.plans === null || known.plans === cut.plans())) {
+      facts.holding.note(known.place);
+      return known.all;
+    }
     const all: unknown[] = [];
+    let plans: SaidOfAll['plans'] = null;
     const holds = ({ plan }: Said): boolean => plan === null || plan.of === cut.plans().get(plan.id);
-    for (const row of this.#rows)
-      for (const value of row.get(cut.facts, cut.day, () => saidOf(row.stream, cut, say), holds).values)
-        all.push(value);
+    for (const row of this.#rows) {
+      const { values, plan } = row.get(facts, day, () => saidOf(row.stream, cut, say), holds);
+      for (const value of values) all.push(value);
+      if (plan !== null) plans = cut.plans();
+    }
+    const found = this.#rows.flatMap(({ stream }) => stream.last ?? []);
+    if (facts.settled) this.#said.keep({ place: whereAll(found, log.length), plans, all });
     return all;
   }
 
@@ -92,7 +114,7 @@ export class TaskTables {
 
 function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: Task) => readonly unknown[]): Said {
   log.effort.tasks += 1;
-  const of = facts.of(stream).upTo(day);
+  const of = facts.upTo(stream, day);
   const task = of.length === 0 ? null : stream.taskOf(of, plans());
   if (task === null) return NOTHING;
   const plan = task.plan === null ? null : { id: task.plan.plan, of: plans().get(task.plan.plan) };

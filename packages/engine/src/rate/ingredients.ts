@@ -71,7 +71,12 @@ export function gather(question: Question): Ingredients {
   );
   const derived =
     ended && leader
-      ? remembered(question, `d ${person} ${standing.positions[0]?.unit}`, (of, by) => derivedD(of, person, period, by))
+      ? remembered(
+          question,
+          `d ${person} ${standing.positions[0]?.unit}`,
+          (of, by) => derivedD(of, person, period, by),
+          'anywhere',
+        )
       : null;
   return {
     ...question,
@@ -105,14 +110,19 @@ function remembered<A>(
   { reading, snapshot, standing, period, parameters }: Question,
   what: string,
   compute: (of: Snapshot, by: PickedParameters) => A,
+  where?: 'anywhere',
 ): A {
   const { day } = snapshot;
   // At a cut-off of December (P22) there is a snapshot of its own.
   if (reading.at(day) !== snapshot) return compute(snapshot, parameters);
-  return reading.remember(`${what} in ${period.id} to ${period.last} on ${day}`, (of) => {
-    const picked = of.parametersOn(period.last, standing.positions[0]?.unit);
-    return compute(of.at(day), picked.ok ? picked.answer : parameters);
-  });
+  return reading.remember(
+    `${what} in ${period.id} to ${period.last} on ${day}`,
+    (of) => {
+      const picked = of.parametersOn(period.last, standing.positions[0]?.unit);
+      return compute(of.at(day), picked.ok ? picked.answer : parameters);
+    },
+    where,
+  );
 }
 
 const withoutFactor = (event: string) => ({ event, reason: 'chưa có hệ số quy đổi nên không được tính (P36)' });

@@ -80,9 +80,13 @@ export function ratedPosts(
   posts: readonly Post[],
   options: ScoreOptions = { derivation: false },
 ): readonly RatedPost[] {
-  const asked = `${period.id} ${effective} ${options.derivation}`;
+  // Nothing is read of the days after the end of the period.
+  const asOf = earlier(effective, period.last);
+  const asked = `${period.id} ${asOf} ${options.derivation}`;
+  // Of a derivation the parts are worth keeping, not the thousands of lines.
+  const where = options.derivation ? 'at the head' : 'anywhere';
   return posts.map((post) =>
-    reading.remember(`post ${post.id} ${asked}`, (of) => ratedPost(of, period, effective, post.id, options)),
+    reading.remember(`post ${post.id} ${asked}`, (of) => ratedPost(of, period, asOf, post.id, options), where),
   );
 }
 

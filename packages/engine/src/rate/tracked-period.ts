@@ -9,6 +9,7 @@ import {
 } from '@kpi-ledger/formulas';
 import { addDays } from '@kpi-ledger/projections';
 import { explainedScore } from '../explain/tree.js';
+import { once } from '../reading/once.js';
 import { criterionD } from './criterion-d.js';
 import type { Ingredients } from './ingredients.js';
 import { isProvisional, missingOf, notesOf } from './remarks.js';
@@ -104,13 +105,15 @@ function explained(of: Ingredients, { derivation }: Answer): PersonScore['deriva
   if (derivation === undefined) return null;
   const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
   const behind = of.behind();
+  // A line stands below a, b and c.
+  const used = new Map(behind.lines.map((line) => [line, once(() => usedForLine(line, behind.taskOf(line), of))]));
   return explainedScore(derivation, {
     d: of.d,
     excluded: of.excluded(),
     lines: behind.lines,
     general,
     usedForPeriod: usedForPeriod(of),
-    usedForLine: (line) => usedForLine(line, behind.taskOf(line), of),
+    usedForLine: (line) => used.get(line)?.() ?? [],
     splitOf: ({ part }) => {
       const team = part === null ? undefined : of.snapshot.teams.get(part.team);
       return team === undefined ? [] : [team.event];

@@ -58,8 +58,11 @@ export interface Reading {
   readonly unreadable: readonly string[];
   /** The facts that speak about a day up to and including `day`. */
   at(day: Day): Snapshot;
-  /** Computes an answer, or answers what was computed under this key before where nothing that it rests on has changed. */
-  remember<A>(key: string, compute: (reading: Reading) => A): A;
+  /**
+   * Computes an answer, or answers what was computed under this key before where nothing that it rests on has changed. 'anywhere':
+   * also for earlier lengths of the log than the last one, for what is worth keeping there.
+   */
+  remember<A>(key: string, compute: (reading: Reading) => A, where?: 'at the head' | 'anywhere'): A;
 }
 
 /** What holds on a day. */

@@ -1,0 +1,41 @@
+import type { StateFound } from './by-state.js';
+import { NEVER } from './holding.js';
+
+/** Between two lengths of the log, and from one day to before another. */
+export interface Place {
+  from: number;
+  to: number;
+  first: number;
+  before: number;
+}
+
+/** What holds wherever each of some streams is in one state. */
+export const whereAll = (found: Iterable<StateFound>, length: number): Place => {
+  // Nobody knows what comes after the end of the log.
+  const place = { from: 0, to: length + 1, first: 0, before: NEVER };
+  for (const { from, to, first, before } of found) {
+    if (from > place.from) place.from = from;
+    if (to < place.to) place.to = to;
+    if (first > place.first) place.first = first;
+    if (before < place.before) place.before = before;
+  }
+  return place;
+};
+
+/** So many places are kept; the one that was met first goes first. */
+const MOST = 16;
+
+/** Values by where they hold. */
+export class ByPlace<A extends { readonly place: Place }> {
+  #kept: readonly A[] = [];
+
+  at(n: number, today: number): A | undefined {
+    return this.#kept.find(
+      ({ place: { from, to, first, before } }) => from <= n && n < to && first <= today && today < before,
+    );
+  }
+
+  keep(value: A): void {
+    this.#kept = [value, ...this.#kept.slice(0, MOST - 1)];
+  }
+}
