@@ -114,6 +114,10 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
       if (closed) throw unavailable('the store is closed');
       return kept.at(ordinals);
     },
+    ofCommand: (commandId) => {
+      if (closed) throw unavailable('the store is closed');
+      return index.ordinalsOfCommand(commandId);
+    },
   });
 
   return {

@@ -27,6 +27,8 @@ export interface LogTexts {
   after(ordinal: number): AsyncIterable<readonly StoredText[]>;
   /** The events of ascending ordinals, without waiting. Throws StoreFailure; CORRUPT where one is missing. */
   at(ordinals: readonly number[]): readonly StoredText[];
+  /** The ordinals of the events of a command, ascending, without waiting; none where it is unknown. Throws StoreFailure. */
+  ofCommand(commandId: string): readonly number[];
   /** How many events there are now, whoever recorded them. Left out where that has to be waited for. Throws StoreFailure. */
   length?(): number;
 }

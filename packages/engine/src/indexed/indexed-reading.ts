@@ -31,6 +31,9 @@ export function indexedReading(
     get events() {
       return prefix();
     },
+    get openImports() {
+      return log.openImportsAt(n);
+    },
     ledger: openedBy(ofLedger),
     knownOn,
     rules,

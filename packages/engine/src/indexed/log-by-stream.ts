@@ -1,6 +1,7 @@
 import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
-import type { LogTexts } from '@kpi-ledger/ledger';
+import { type LogTexts, readText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
+import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import type { Outline } from '../log/outline.js';
 import { doerKey } from '../reading/doer-key.js';
 import type { Reading } from '../reading/reading.js';
@@ -10,7 +11,7 @@ import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type Remembe
 import { doubtfulAmong } from './doubtful.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
-import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
+import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecordsKept } from './records-kept.js';
@@ -25,6 +26,8 @@ const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
 const KEPT_PLANS = 32;
+/** Texts that are looked through at once. */
+const LOOKED_THROUGH = 1_024;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
@@ -54,6 +57,7 @@ export interface RememberedLog {
   readonly streams: RememberedStreams;
   readonly byDoer: RememberedIndex;
   readonly byUnit: RememberedIndex;
+  readonly listed: RememberedIndex;
   readonly deadlines: RememberedDeadlines;
   readonly organisational: readonly number[];
   readonly corrected: readonly number[];
@@ -65,7 +69,7 @@ export interface RememberedLog {
 }
 
 const EMPTY: RememberedLog = {
-  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
+  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, listed: EMPTY_INDEX, deadlines: NO_DEADLINES },
   ...{ organisational: [], corrected: [], doubtful: [] },
   ...{ retracted: [], absent: [], imports: [], answers: [] },
 };
@@ -87,6 +91,7 @@ export class LogByStream {
   readonly #scoresAsked = new EveryFew(SCORES_ASKED);
   readonly #byDoer: StreamIndex;
   readonly #byUnit: StreamIndex;
+  readonly #listed: StreamIndex;
   readonly #deadlines: Deadlines;
   /** The places of the events about the organisation. */
   readonly #organisational: number[];
@@ -121,6 +126,7 @@ export class LogByStream {
     this.#streams = new Streams(texts, decodedEvents, remembered.streams);
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
+    this.#listed = new StreamIndex(remembered.listed);
     this.#deadlines = new Deadlines(remembered.deadlines);
     this.#organisational = [...remembered.organisational];
     this.#corrected = [...remembered.corrected];
@@ -137,6 +143,7 @@ export class LogByStream {
       streams: this.#streams.remembered(),
       byDoer: this.#byDoer.remembered(),
       byUnit: this.#byUnit.remembered(),
+      listed: this.#listed.remembered(),
       deadlines: this.#deadlines.remembered(),
       organisational: this.#organisational,
       corrected: [...this.#corrected],
@@ -163,6 +170,7 @@ export class LogByStream {
     const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
     const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
+    const listed = MAY_BE_LISTED.has(type) ? outline.read(listedUnder) : [];
 
     const id = this.#streams.place(ordinal, stream, type);
     this.answers.take(outline);
@@ -178,10 +186,20 @@ export class LogByStream {
     for (const key of doers) this.#byDoer.add(key, id);
     this.#deadlines.add(id, deadlines);
     for (const key of indicators) this.#byUnit.add(key, id);
+    for (const key of listed) this.#listed.add(key, id);
   }
 
   stream(name: string): StreamLog | null {
     return this.#streams.named(name);
+  }
+
+  holds(name: string): boolean {
+    return this.#streams.idOf(name) !== undefined;
+  }
+
+  /** The names of the streams that `listedUnder` finds there, in the order in which they were first listed. */
+  listedUnder(key: string): readonly string[] {
+    return this.#listed.get(key).map((id) => this.#streams.nameOf(id));
   }
 
   /**
@@ -280,6 +298,20 @@ export class LogByStream {
       else if (event.type === 'ImportCompleted') open.delete(event.data.import);
     }
     return open;
+  }
+
+  /** The same with their rows: what was recorded since the first of them began is looked through, and only what may be a row decoded. */
+  openImportsAt(n: number): readonly OpenImport[] {
+    const unfinished = this.unfinishedAt(n);
+    const ids = [...unfinished.keys()].map((id) => JSON.stringify(id));
+    const events: AnyEvent[] = [];
+    for (let from = Math.min(...unfinished.values()); from <= n; from += LOOKED_THROUGH) {
+      const ordinals = Array.from({ length: Math.min(LOOKED_THROUGH, n - from + 1) }, (_, i) => from + i);
+      for (const stored of this.texts.at(ordinals))
+        // Whatever is written with a backslash may be spelled otherwise.
+        if (stored.text.includes('\\') || ids.some((id) => stored.text.includes(id))) events.push(readText(stored));
+    }
+    return openImportsAfter(events).filter(({ started }) => unfinished.has(started.data.import));
   }
 }
 

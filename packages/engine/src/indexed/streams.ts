@@ -111,6 +111,10 @@ export class Streams {
     return this.#names.idOf(name);
   }
 
+  nameOf(id: number): string {
+    return this.#names.nameOf(id);
+  }
+
   /** The streams of subjects of a kind, in the order in which they began; `ending` leaves out those whose name ends otherwise. */
   idsOf(category: string, ending = ''): readonly number[] {
     const ids = this.#names.ofCategory(category);

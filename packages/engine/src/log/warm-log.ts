@@ -7,7 +7,7 @@ import { NumberColumn } from './number-column.js';
 import { type Outline, outlineOf } from './outline.js';
 import { WholeLog } from './whole-log.js';
 
-type Followed = 'UNCHANGED' | 'READ';
+export type Followed = 'UNCHANGED' | 'READ';
 
 /** The ledger in log order, read once and followed from then on; of its events only their times are kept. */
 export interface WarmLog {

@@ -17,12 +17,9 @@ import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
 import { indexedReading } from '../indexed/indexed-reading.js';
-import { LogByStream } from '../indexed/log-by-stream.js';
+import type { FollowedLog } from '../log/followed-log.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
-import type { Outline } from '../log/outline.js';
 import type { Remembered } from '../log/remembered.js';
-import { textsOf } from '../log/texts-of.js';
-import { createWarmLog } from '../log/warm-log.js';
 import { type Reading, readingOf } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
 import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
@@ -90,21 +87,13 @@ interface Sources {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly watch: KeyWatch;
+  readonly log: FollowedLog;
   /** Followed once, when it is asked first, and never again. */
   readonly still?: boolean | undefined;
-  /** Of the first events of this very log. */
-  readonly remembered?: Remembered | null;
 }
 
-export function createAsking({ store, clock, watch, still = false, remembered = null }: Sources): Asking {
-  const texts = textsOf(store);
-  const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
-  if (remembered !== null) watch.restore(remembered.keys);
-  const take = (outline: Outline): void => {
-    byStream.take(outline);
-    watch.take(outline);
-  };
-  const log = createWarmLog(texts, take, remembered?.knowledge);
+export function createAsking({ store, clock, watch, log: followed, still = false }: Sources): Asking {
+  const { byStream, times: log } = followed;
   const presentOn = createPresentLog(byStream);
   const readings = new Map<number, Reading>();
 
@@ -139,10 +128,9 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   let stands = false;
   const follow = async (): Promise<E.Either<EngineError, number>> => {
     if (stands) return E.right(log.length);
-    const followed = await log.follow()();
-    watch.settle();
-    if (E.isLeft(followed)) return E.left(storeError(followed.left));
-    if (followed.right !== 'UNCHANGED') headPrefix = null;
+    const read = await followed.follow();
+    if (E.isLeft(read)) return E.left(storeError(read.left));
+    if (read.right !== 'UNCHANGED') headPrefix = null;
     stands = still;
     return E.right(log.length);
   };

@@ -17,12 +17,12 @@ export function importQuestions(
       return E.isLeft(followed) ? followed : opening(() => standingFacts(head().at(today()).known, brought, vault));
     },
     unfinishedImports: (question = {}) =>
-      answer(question, undefined, ({ reading }) => E.right({ rows: unfinishedImports(reading.events) })),
+      answer(question, undefined, ({ reading }) => E.right({ rows: unfinishedImports(reading.openImports) })),
     importFiles:
       (question = {}) =>
       async () => {
         const placed = await place(question, null);
-        return E.isLeft(placed) ? placed : opening(() => unfinishedFiles(placed.right.reading.events, vault));
+        return E.isLeft(placed) ? placed : opening(() => unfinishedFiles(placed.right.reading.openImports, vault));
       },
   };
 }

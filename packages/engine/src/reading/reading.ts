@@ -33,6 +33,7 @@ import {
   type WorkingCalendar,
   WorkingDays,
 } from '@kpi-ledger/projections';
+import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import { doerKey } from './doer-key.js';
 import { indicatorsOfUnit } from './indicators-of-unit.js';
 import { once } from './once.js';
@@ -44,6 +45,8 @@ export interface Reading {
   readonly ordinal: number;
   /** The events that it was read from. */
   readonly events: readonly AnyEvent[];
+  /** The imports that are begun and not completed, with their rows. */
+  readonly openImports: readonly OpenImport[];
   readonly ledger: { readonly id: string; readonly kind: 'live' | 'demo'; readonly city: string } | null;
   /** The civil day of the knowledge time; null for an empty ledger. */
   readonly knownOn: Day | null;
@@ -120,6 +123,9 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   const reading: Reading = {
     ordinal: ordinals?.at(-1) ?? events.length,
     events,
+    get openImports() {
+      return openImportsAfter(events);
+    },
     ledger: openedBy(facts),
     knownOn,
     rules,

@@ -82,6 +82,10 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
           return storedText(logged);
         });
       },
+      ofCommand: (commandId) => {
+        assertOpen();
+        return (commands.get(commandId) ?? []).map(({ ordinal }) => ordinal);
+      },
     },
     async *readStream(stream, from) {
       assertOpen();
