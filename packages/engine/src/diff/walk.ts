@@ -3,7 +3,7 @@ import { parseRational } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import { personScore } from '../rate/person-score.js';
 import { type RateRow, ratedPosts, rowOfPerson } from '../rate/rows.js';
-import type { Reading } from '../reading/reading.js';
+import { EVERY_KIND, type Reading } from '../reading/reading.js';
 import { changesBetween, knowledgeDay } from './changes.js';
 import type { DiffRow, DiffStep, Figure, Gap } from './difference.js';
 import { type Scope, scopeOf } from './scope.js';
@@ -66,7 +66,8 @@ const cameIntoView = (reading: Reading, from: Day, to: Day): readonly string[] =
   const [early, late] = from <= to ? [from, to] : [to, from];
   return reading
     .at(late)
-    .facts.filter(({ event }) => event.validAt > early)
+    .factsAmong(...EVERY_KIND)
+    .filter(({ event }) => event.validAt > early)
     .map(({ event }) => event.id);
 };
 

@@ -1,5 +1,5 @@
-import type { AnyEvent } from '@kpi-ledger/events';
-import { type Day, type Fact, foldFacts, type Retracted } from '@kpi-ledger/projections';
+import type { EventTypeName } from '@kpi-ledger/events';
+import { type Day, type Fact, type FactOf, factsOf, foldFacts, type Retracted } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
@@ -16,21 +16,17 @@ export interface FactsAt {
   named(stream: string): readonly Fact[];
   /** The facts of these kinds of streams that speak about a day up to `day` (left out: any day), in log order. */
   ofCategories(categories: readonly string[], day?: Day): readonly Fact[];
+  /** Those of one type. */
+  ofType<N extends EventTypeName>(type: N, day?: Day): readonly FactOf<N>[];
   /** What was retracted in these streams, in log order. */
   retractedIn(streams: Iterable<StreamLog>): readonly Retracted[];
-  /** Of the whole log in one fold. */
-  readonly all: readonly Fact[];
   readonly unreadable: readonly string[];
 }
 
-export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyEvent[]): FactsAt {
+export function factsAt(log: LogByStream, n: number): FactsAt {
   const unfinished = log.unfinishedAt(n);
   const of = (stream: StreamLog): StreamFacts => stream.factsAt(n, unfinished);
-  const whole = once(() => foldFacts(prefix()));
-  const unreadable = once(() => {
-    for (const stream of log.doubtful) if (of(stream).unreadable.length > 0) return whole().unreadable;
-    return [];
-  });
+  const unreadable = once(() => unreadableIn(log.doubtful, n, unfinished, of));
   return {
     n,
     settled: unfinished.size === 0,
@@ -45,14 +41,36 @@ export function factsAt(log: LogByStream, n: number, prefix: () => readonly AnyE
       const streams = categories.flatMap((category) => log.ofCategory(category));
       return inLogOrder(streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day))));
     },
-    retractedIn: (streams) => retractedIn(streams, of),
-    get all() {
-      return whole().facts;
+    ofType: (type, day) => {
+      const streams = log.holding(type);
+      const facts = streams.flatMap((stream) => (day === undefined ? of(stream).facts : of(stream).upTo(day)));
+      return factsOf(inLogOrder(facts), type);
     },
+    retractedIn: (streams) => retractedIn(streams, of),
     get unreadable() {
       return unreadable();
     },
   };
+}
+
+/** Mostly none; several are named in the order in which one fold of all these streams finds them. */
+function unreadableIn(
+  doubtful: readonly StreamLog[],
+  n: number,
+  unfinished: ReadonlyMap<string, number>,
+  of: (stream: StreamLog) => StreamFacts,
+): readonly string[] {
+  const streams = doubtful.filter((stream) => of(stream).unreadable.length > 0);
+  const [only] = streams;
+  if (only === undefined) return [];
+  if (streams.length === 1) return of(only).unreadable;
+  const counted = inLogOrder(
+    streams.flatMap(({ events, ordinals }) => events.map((event, i) => ({ event, ordinal: ordinals[i] ?? 0 }))),
+  ).filter(({ event, ordinal }) => ordinal <= n && ordinal < (unfinished.get(event.correlationId) ?? n + 1));
+  return foldFacts(
+    counted.map(({ event }) => event),
+    counted.map(({ ordinal }) => ordinal),
+  ).unreadable;
 }
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {

@@ -1,8 +1,8 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
 import { factsAt } from './facts-at.js';
+import { indexedEvents } from './indexed-events.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
 
@@ -10,17 +10,16 @@ import type { LogByStream } from './log-by-stream.js';
  * The reading of the first n events like `readingOf`, from the log by stream: what is asked of it costs what the answer rests
  * on, not what the log holds. `readingOf` is its oracle.
  *
- * @param prefix the first n events, for the questions that are about all of them
- * @param knownAt their knowledge time
+ * @param knownAtOf the knowledge time of so many events
  */
 export function indexedReading(
   log: LogByStream,
   n: number,
-  prefix: () => readonly AnyEvent[],
-  knownAt: string | null,
+  knownAtOf: (n: number) => string | null,
 ): Reading {
-  const facts = factsAt(log, n, prefix);
+  const facts = factsAt(log, n);
   const ofLedger = facts.named('ledger');
+  const knownAt = knownAtOf(n);
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
@@ -28,9 +27,8 @@ export function indexedReading(
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
   const reading: Reading = {
     ordinal: n,
-    get events() {
-      return prefix();
-    },
+    events: indexedEvents(log, n),
+    first: (fewer) => indexedReading(log, Math.min(fewer, n), knownAtOf),
     get openImports() {
       return log.openImportsAt(n);
     },

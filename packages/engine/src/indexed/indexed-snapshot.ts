@@ -2,6 +2,7 @@ import { EVENT_TYPES, isEventType, ratingStream } from '@kpi-ledger/events';
 import {
   cataloguesAt,
   type Day,
+  type Fact,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
@@ -18,6 +19,7 @@ import { once } from '../reading/once.js';
 import { memoByDay, type Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -52,7 +54,8 @@ export function indexedSnapshot(
   });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const all = once(() => upTo(facts.all, day));
+  const factsAmong = memoByKinds((kinds) => facts.ofCategories(kinds, day));
+  const knownAmong = memoByKinds((kinds) => facts.ofCategories(kinds));
 
   /** In the order of the first fact of each. */
   const tasksIn = (streams: Iterable<StreamLog>): readonly Task[] => {
@@ -78,13 +81,13 @@ export function indexedSnapshot(
 
   return {
     day,
-    get facts() {
-      return all();
-    },
-    get known() {
-      return facts.all;
-    },
+    factsAmong,
+    factsOf: (type) => facts.ofType(type, day),
+    knownAmong,
+    knownOf: (type) => facts.ofType(type),
     knownIn: facts.named,
+    knownAbout: (subject) => inLogOrder(log.about(subject).flatMap((stream) => facts.of(stream).facts)),
+    ratingsOf: (period) => inLogOrder(log.ratingsOf(period).flatMap((stream) => facts.of(stream).upTo(day))),
     get retracted() {
       return facts.retractedIn(log.retracted).filter(({ event }) => event.validAt <= day);
     },
@@ -149,6 +152,16 @@ export function indexedSnapshot(
             person,
             period,
           ),
+  };
+}
+
+function memoByKinds(find: (kinds: readonly string[]) => readonly Fact[]): Snapshot['factsAmong'] {
+  const known = new Map<string, readonly Fact[]>();
+  return (...kinds) => {
+    const key = kinds.join(' ');
+    const found = known.get(key) ?? find(kinds);
+    known.set(key, found);
+    return found;
   };
 }
 

@@ -1,14 +1,17 @@
-import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
-import { type LogTexts, readText } from '@kpi-ledger/ledger';
+import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
+import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import type { Outline } from '../log/outline.js';
+import type { EventFilter } from '../events/event-filter.js';
 import { doerKey } from '../reading/doer-key.js';
+import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { doubtfulAmong } from './doubtful.js';
+import { EventIds } from './event-ids.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
@@ -47,11 +50,6 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
     .map(({ type }) => type),
 ]);
 
-interface Placed {
-  readonly ordinal: number;
-  readonly event: AnyEvent;
-}
-
 /** Plain data, with numbers in columns. */
 export interface RememberedLog {
   readonly streams: RememberedStreams;
@@ -64,7 +62,7 @@ export interface RememberedLog {
   readonly doubtful: readonly number[];
   readonly retracted: readonly number[];
   readonly absent: readonly number[];
-  readonly imports: readonly Placed[];
+  readonly imports: readonly PlacedEvent[];
   readonly answers: readonly RememberedAnswer[];
 }
 
@@ -100,7 +98,8 @@ export class LogByStream {
   readonly #doubtful: Set<number>;
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
-  readonly #imports: Placed[];
+  readonly #imports: PlacedEvent[];
+  readonly #ids: EventIds;
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
   /** Everything about it, by how many events had spoken about it. */
@@ -134,6 +133,7 @@ export class LogByStream {
     this.#retracted = new Set(remembered.retracted);
     this.#absent = new Set(remembered.absent);
     this.#imports = [...remembered.imports];
+    this.#ids = new EventIds(texts);
     this.answers.restore(remembered.answers);
   }
 
@@ -221,9 +221,64 @@ export class LogByStream {
     return stream;
   }
 
+  /** The texts at ascending places. */
+  textsAt(ordinals: readonly number[]): readonly StoredText[] {
+    return this.texts.at(ordinals);
+  }
+
+  /** The events at some places, decoded, in log order. */
+  decoded(ordinals: readonly number[]): readonly PlacedEvent[] {
+    return this.texts.at(ordinals.toSorted((a, b) => a - b)).map((stored) => ({
+      ordinal: stored.ordinal,
+      event: readText(stored),
+    }));
+  }
+
+  eventNamed(id: string): PlacedEvent | null {
+    return this.#ids.find(id, this.length);
+  }
+
+  /** The places before one where an event may fit, the last one first. */
+  backwards({ stream, type }: EventFilter, before: number): Iterable<number> {
+    return this.#streams.backwards(stream, type, before);
+  }
+
+  /** The places of the corrections and retractions in a stream among the first n events. */
+  verdictsIn(stream: string, n: number): readonly number[] {
+    return this.#streams.verdictsIn(stream).filter((ordinal) => ordinal <= n);
+  }
+
+  /** Beginning and end of these imports among the first n events. */
+  framesOf(imports: ReadonlySet<string>, n: number): readonly PlacedEvent[] {
+    return this.#imports.filter(
+      ({ ordinal, event }) => ordinal <= n && 'import' in event.data && imports.has(event.data.import),
+    );
+  }
+
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
   ofCategory(category: string): readonly StreamLog[] {
     return this.#streams.read(this.#streams.idsOf(category));
+  }
+
+  /** The streams in which events of a type stand. */
+  holding(type: EventTypeName): readonly StreamLog[] {
+    return this.#streams.read(this.#streams.idsHolding(type));
+  }
+
+  /** The streams that belong to a subject: of an official also those of each period and year. */
+  about(subject: string): readonly StreamLog[] {
+    const person = /^official-(.+)$/.exec(subject)?.[1];
+    const ids = person === undefined ? [] : ['rating', 'classification'].flatMap((kind) => this.#streams.idsOf(kind));
+    const own = this.#streams.idOf(subject);
+    return this.#streams.read([
+      ...(own === undefined ? [] : [own]),
+      ...ids.filter((id) => subjectOf(this.#streams.nameOf(id)) === subject),
+    ]);
+  }
+
+  /** The streams of what was stated about anybody's period. */
+  ratingsOf(period: string): readonly StreamLog[] {
+    return this.#streams.read(this.#streams.idsOf('rating', `-${period}`));
   }
 
   /** How many events there are of these kinds of subjects. */

@@ -98,7 +98,7 @@ export function createAsking({ store, clock, watch, log: followed, still = false
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
-    const reading = readings.get(n) ?? indexedReading(byStream, n, () => log.prefix(n), log.knownAt(n));
+    const reading = readings.get(n) ?? indexedReading(byStream, n, log.knownAt);
     readings.delete(n);
     readings.set(n, reading);
     for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);

@@ -37,7 +37,7 @@ export function erasures(
         subject,
         erased,
         records,
-        ...coverageOf(asking.events(), subject),
+        ...coverageOf(reading.events, subject),
         obstacles:
           erased === null
             ? obstacles.map(({ code, values }) => refuse(code, 'data.subject', { value: subject, ...values }))

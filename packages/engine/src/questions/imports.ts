@@ -14,7 +14,7 @@ export function importQuestions(
   return {
     standing: (brought) => async () => {
       const followed = await follow();
-      return E.isLeft(followed) ? followed : opening(() => standingFacts(head().at(today()).known, brought, vault));
+      return E.isLeft(followed) ? followed : opening(() => standingFacts(head().at(today()).knownIn, brought, vault));
     },
     unfinishedImports: (question = {}) =>
       answer(question, undefined, ({ reading }) => E.right({ rows: unfinishedImports(reading.openImports) })),

@@ -41,7 +41,7 @@ export function nameQuestions(
         const placed = await place(question, null);
         if (E.isLeft(placed)) return placed;
         const { reading, effective } = placed.right;
-        return opening(() => reasonsOf(reading.at(effective), events, vault));
+        return opening(() => reasonsOf({ reading, effective }, events, vault));
       },
     identities:
       (question = {}) =>

@@ -31,8 +31,8 @@ export function sealing(
         if (E.isLeft(followed)) return followed;
         const reading = asking.head();
         const closed = closedBy(reading, period)?.event;
-        const place = reading.events.findIndex((event) => event.id === closed);
-        const closing = reading.events[place];
+        const placed = reading.events.among('period').find(({ event }) => event.id === closed);
+        const closing = placed?.event;
         if (closing?.type !== 'PeriodClosed') return E.left(notClosed(id));
         const scope =
           unit === undefined ? E.right(null) : scopeOf(unit, asking.readingAt(closing.data.ordinal), period);
@@ -44,7 +44,7 @@ export function sealing(
         const checkpoint = covering === null ? E.right(null) : await exportCheckpoint({ ordinal: covering.ordinal })();
         if (E.isLeft(checkpoint)) return checkpoint;
         try {
-          const log = await sealedLog(store, covering?.ordinal ?? place + 1);
+          const log = await sealedLog(store, covering?.ordinal ?? placed?.ordinal ?? 0);
           const bundle = bundleOf({
             ...{ period, closing, log, readingAt: asking.readingAt },
             ...{ scope: scope.right, checkpoint: checkpoint.right },

@@ -4,6 +4,7 @@ import {
   type Day,
   type Doer,
   type Fact,
+  factsOf,
   foldFacts,
   foldTask,
   type Organisation,
@@ -39,7 +40,7 @@ export function createPresentLog(log: LogByStream): PresentLog {
     const events = log.countOf(OF_ORGANISATION);
     if (known?.events !== events || known.organisation.day !== day) {
       const { facts } = foldFacts(log.eventsOf(OF_ORGANISATION));
-      const successors = successorsOf({ facts: upTo(facts, day) });
+      const successors = successorsOf(factsOf(upTo(facts, day), 'UnitSucceeded'));
       known = { events, organisation: organisationAt(facts, day), successors };
     }
     return known;
