@@ -1,4 +1,5 @@
-import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
+import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
+import type { AnyEvent } from '@kpi-ledger/events';
 import type { PlacedEvent } from '../reading/events-read.js';
 
 const AT_ONCE = 4_096;
@@ -16,7 +17,10 @@ export class EventIds {
   #hashes = new Uint32Array(1_024);
   #length = 0;
 
-  constructor(readonly texts: Pick<LogTexts, 'at'>) {}
+  constructor(
+    readonly texts: Pick<LogTexts, 'at'>,
+    readonly read: (stored: StoredText) => AnyEvent,
+  ) {}
 
   /** Among the first n events of the log. */
   find(id: string, n: number): PlacedEvent | null {
@@ -26,7 +30,7 @@ export class EventIds {
       const ordinal = this.#table[at] ?? 0;
       if (this.#hashes[ordinal - 1] !== hash) continue;
       const [stored] = this.texts.at([ordinal]);
-      const event = stored === undefined ? null : readText(stored);
+      const event = stored === undefined ? null : this.read(stored);
       if (event?.id === id) return { ordinal, event };
     }
     return null;
@@ -38,7 +42,7 @@ export class EventIds {
       const from = this.#length + 1;
       const ordinals = Array.from({ length: Math.min(AT_ONCE, n - from + 1) }, (_, i) => from + i);
       for (const stored of this.texts.at(ordinals)) {
-        this.#hashes[this.#length] = hashOf(idOf(stored));
+        this.#hashes[this.#length] = hashOf(this.#idOf(stored));
         this.#length += 1;
         this.#put(this.#length);
       }
@@ -54,6 +58,11 @@ export class EventIds {
     for (let ordinal = 1; ordinal <= this.#length; ordinal += 1) this.#put(ordinal);
   }
 
+  #idOf(stored: StoredText): string {
+    END.lastIndex = stored.text.lastIndexOf(',"id":"') + 1;
+    return END.exec(stored.text)?.[1] ?? this.read(stored).id;
+  }
+
   #put(ordinal: number): void {
     let at = (this.#hashes[ordinal - 1] ?? 0) % this.#table.length;
     while (this.#table[at] !== 0) at = (at + 1) % this.#table.length;
@@ -64,11 +73,6 @@ export class EventIds {
 /** What stands behind the data of canonical text, from the id on: none of it holds a quote. */
 const END =
   /"id":"([0-9a-f-]{36})","ledger":"[^"]*","prevHash":(?:null|"[^"]*"),"recordedAt":"[^"]*","revision":\d+,"stream":"[^"]*","type":"[^"]*","validAt":"[^"]*","version":\d+\}$/y;
-
-function idOf(stored: StoredText): string {
-  END.lastIndex = stored.text.lastIndexOf(',"id":"') + 1;
-  return END.exec(stored.text)?.[1] ?? readText(stored).id;
-}
 
 /** Ids are hashes themselves. */
 const hashOf = (id: string): number => Number.parseInt(id.slice(0, 8), 16) >>> 0;

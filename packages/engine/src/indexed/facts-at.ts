@@ -1,5 +1,5 @@
 import type { EventTypeName } from '@kpi-ledger/events';
-import { type Day, type Fact, type FactOf, factsOf, foldFacts, type Retracted } from '@kpi-ledger/projections';
+import { type Day, type Fact, type FactOf, factsOf, type Retracted } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
@@ -25,14 +25,24 @@ export interface FactsAt {
 
 export function factsAt(log: LogByStream, n: number): FactsAt {
   const unfinished = log.unfinishedAt(n);
-  const of = (stream: StreamLog): StreamFacts => stream.factsAt(n, unfinished);
-  const unreadable = once(() => unreadableIn(log.doubtful, n, unfinished, of));
-  return {
+  return factsBy(log, {
     n,
     settled: unfinished.size === 0,
-    of,
+    of: (stream) => stream.factsAt(n, unfinished),
     hasUnfinishedRows: ({ events }, length) =>
       events.some(({ correlationId }, i) => i < length && unfinished.has(correlationId)),
+  });
+}
+
+/** What is found by stream, where it is known what each of them says. */
+export function factsBy(
+  log: LogByStream,
+  given: Pick<FactsAt, 'n' | 'settled' | 'of' | 'hasUnfinishedRows'>,
+): FactsAt {
+  const { of } = given;
+  const unreadable = once(() => unreadableIn(log.doubtful, of));
+  return {
+    ...given,
     named: (name) => {
       const stream = log.stream(name);
       return stream === null ? [] : of(stream).facts;
@@ -53,24 +63,22 @@ export function factsAt(log: LogByStream, n: number): FactsAt {
   };
 }
 
-/** Mostly none; several are named in the order in which one fold of all these streams finds them. */
+/** In the order in which a fold of everything finds them: of the last corrected event first. */
 function unreadableIn(
   doubtful: readonly StreamLog[],
-  n: number,
-  unfinished: ReadonlyMap<string, number>,
   of: (stream: StreamLog) => StreamFacts,
 ): readonly string[] {
-  const streams = doubtful.filter((stream) => of(stream).unreadable.length > 0);
-  const [only] = streams;
-  if (only === undefined) return [];
-  if (streams.length === 1) return of(only).unreadable;
-  const counted = inLogOrder(
-    streams.flatMap(({ events, ordinals }) => events.map((event, i) => ({ event, ordinal: ordinals[i] ?? 0 }))),
-  ).filter(({ event, ordinal }) => ordinal <= n && ordinal < (unfinished.get(event.correlationId) ?? n + 1));
-  return foldFacts(
-    counted.map(({ event }) => event),
-    counted.map(({ ordinal }) => ordinal),
-  ).unreadable;
+  const found = doubtful.flatMap((stream) => {
+    const { unreadable } = of(stream);
+    return unreadable.map((id) => {
+      const correction = stream.events.find((event) => event.id === id);
+      const target = correction?.type === 'FactCorrected' ? correction.data.target : id;
+      return { id, ordinal: stream.ordinals[stream.events.findIndex((event) => event.id === target)] ?? 0 };
+    });
+  });
+  return inLogOrder(found.toReversed())
+    .toReversed()
+    .map(({ id }) => id);
 }
 
 function retractedIn(streams: Iterable<StreamLog>, of: (stream: StreamLog) => StreamFacts): readonly Retracted[] {

@@ -1,4 +1,4 @@
-import { type StoredText, readText } from '@kpi-ledger/ledger';
+import type { StoredText } from '@kpi-ledger/ledger';
 import { type EventFilter, fits } from '../events/event-filter.js';
 import type { EventsRead, PlacedEvent } from '../reading/events-read.js';
 import { doersNamedIn } from '../recompute/log-index.js';
@@ -41,14 +41,14 @@ export function indexedEvents(log: LogByStream, n: number): EventsRead {
       for (const ordinals of inBatches(log.backwards({}, n + 1)))
         for (const stored of log.textsAt(ordinals.toReversed()).toReversed())
           if (stored.text.includes(value) || stored.text.includes('\\'))
-            found.push({ ordinal: stored.ordinal, event: readText(stored) });
+            found.push({ ordinal: stored.ordinal, event: log.read(stored) });
       return found.toReversed();
     },
     backwards: function* (filter, before) {
       for (const ordinals of inBatches(log.backwards(filter, Math.min(before, n + 1))))
         for (const stored of log.textsAt(ordinals.toReversed()).toReversed()) {
           if (!mayFit(stored, filter)) continue;
-          const event = readText(stored);
+          const event = log.read(stored);
           if (fits(event, filter)) yield { ordinal: stored.ordinal, event };
         }
     },

@@ -1,7 +1,9 @@
 import { type Day, dayOfInstant, WorkingDays } from '@kpi-ledger/projections';
+import type { PartOfLog } from '../diff/part-of-log.js';
 import { once } from '../reading/once.js';
 import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
-import { factsAt } from './facts-at.js';
+import { type FactsAt, factsAt } from './facts-at.js';
+import { factsOfPart } from './facts-of-part.js';
 import { indexedEvents } from './indexed-events.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
@@ -17,18 +19,39 @@ export function indexedReading(
   n: number,
   knownAtOf: (n: number) => string | null,
 ): Reading {
-  const facts = factsAt(log, n);
+  const reading: Reading = readingBy(log, factsAt(log, n), knownAtOf(n), {
+    first: (fewer) => indexedReading(log, Math.min(fewer, n), knownAtOf),
+    remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
+  });
+  return reading;
+}
+
+/** The same of a part of the log that is no beginning of it. It says what counts; the events are those up to the last one of the part. */
+export function readingOfPart(log: LogByStream, part: PartOfLog): Reading {
+  const reading: Reading = readingBy(log, factsOfPart(log, part), part.knownAt, {
+    first: (fewer) => indexedReading(log, Math.min(fewer, part.first), () => part.knownAt),
+    remember: (_, compute) => compute(reading),
+  });
+  return reading;
+}
+
+function readingBy(
+  log: LogByStream,
+  facts: FactsAt,
+  knownAt: string | null,
+  own: Pick<Reading, 'first' | 'remember'>,
+): Reading {
+  const { n } = facts;
   const ofLedger = facts.named('ledger');
-  const knownAt = knownAtOf(n);
   const knownOn = knownAt === null ? null : dayOfInstant(knownAt);
   const rules = log.rules.get(ofLedger, knownOn ?? '');
   const workingDays = once(() => new WorkingDays(calendarsKnown(ofLedger, knownOn ?? '')));
   const organisationVersion = once(() => (facts.settled ? `${log.organisationalAt(n)}` : null));
   const snapshots = memoByDay((day: Day) => indexedSnapshot(log, facts, day, workingDays, organisationVersion));
-  const reading: Reading = {
+  return {
     ordinal: n,
     events: indexedEvents(log, n),
-    first: (fewer) => indexedReading(log, Math.min(fewer, n), knownAtOf),
+    ...own,
     get openImports() {
       return log.openImportsAt(n);
     },
@@ -43,7 +66,5 @@ export function indexedReading(
       return facts.unreadable;
     },
     at: snapshots,
-    remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
   };
-  return reading;
 }

@@ -77,6 +77,8 @@ export interface LogOptions {
   readonly decodedEvents?: number;
   /** What was taken before by another log of the same events, which it takes over. */
   readonly remembered?: RememberedLog;
+  /** Default: they are decoded. Throws StoreFailure. */
+  readonly read?: (stored: StoredText) => AnyEvent;
 }
 
 /**
@@ -118,11 +120,14 @@ export class LogByStream {
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
 
+  readonly read: (stored: StoredText) => AnyEvent;
+
   constructor(
-    private readonly texts: LogTexts,
-    { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {},
+    readonly texts: LogTexts,
+    { decodedEvents = DECODED_EVENTS, remembered = EMPTY, read = readText }: LogOptions = {},
   ) {
-    this.#streams = new Streams(texts, decodedEvents, remembered.streams);
+    this.read = read;
+    this.#streams = new Streams(texts, read, decodedEvents, remembered.streams);
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
     this.#listed = new StreamIndex(remembered.listed);
@@ -133,25 +138,30 @@ export class LogByStream {
     this.#retracted = new Set(remembered.retracted);
     this.#absent = new Set(remembered.absent);
     this.#imports = [...remembered.imports];
-    this.#ids = new EventIds(texts);
+    this.#ids = new EventIds(texts, read);
     this.answers.restore(remembered.answers);
   }
 
   /** What another log may begin with instead of taking the same events again. */
   remembered(head: Reading): RememberedLog {
+    return { ...this.taken(), answers: this.answers.remembered(this, head) };
+  }
+
+  /** The same without the answers. */
+  taken(): RememberedLog {
     return {
       streams: this.#streams.remembered(),
       byDoer: this.#byDoer.remembered(),
       byUnit: this.#byUnit.remembered(),
       listed: this.#listed.remembered(),
       deadlines: this.#deadlines.remembered(),
-      organisational: this.#organisational,
+      organisational: [...this.#organisational],
       corrected: [...this.#corrected],
       doubtful: [...this.#doubtful],
       retracted: [...this.#retracted],
       absent: [...this.#absent],
       imports: this.#imports,
-      answers: this.answers.remembered(this, head),
+      answers: [],
     };
   }
 
@@ -230,7 +240,7 @@ export class LogByStream {
   decoded(ordinals: readonly number[]): readonly PlacedEvent[] {
     return this.texts.at(ordinals.toSorted((a, b) => a - b)).map((stored) => ({
       ordinal: stored.ordinal,
-      event: readText(stored),
+      event: this.read(stored),
     }));
   }
 
@@ -324,7 +334,7 @@ export class LogByStream {
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
     const before = (ordinal: number) => this.#streams.before(ordinal);
-    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, before })) {
+    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, read: this.read, before })) {
       const id = this.#streams.idOf(name);
       if (id !== undefined) this.#doubtful.add(id);
     }
@@ -346,9 +356,14 @@ export class LogByStream {
 
   /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
   unfinishedAt(n: number): ReadonlyMap<string, number> {
+    return this.unfinishedAmong((ordinal) => ordinal <= n);
+  }
+
+  /** The same of some events of the log. */
+  unfinishedAmong(isIn: (ordinal: number) => boolean): ReadonlyMap<string, number> {
     const open = new Map<string, number>();
     for (const { ordinal, event } of this.#imports) {
-      if (ordinal > n) break;
+      if (!isIn(ordinal)) continue;
       if (event.type === 'ImportStarted') open.set(event.data.import, ordinal);
       else if (event.type === 'ImportCompleted') open.delete(event.data.import);
     }
@@ -364,7 +379,7 @@ export class LogByStream {
       const ordinals = Array.from({ length: Math.min(LOOKED_THROUGH, n - from + 1) }, (_, i) => from + i);
       for (const stored of this.texts.at(ordinals))
         // Whatever is written with a backslash may be spelled otherwise.
-        if (stored.text.includes('\\') || ids.some((id) => stored.text.includes(id))) events.push(readText(stored));
+        if (stored.text.includes('\\') || ids.some((id) => stored.text.includes(id))) events.push(this.read(stored));
     }
     return openImportsAfter(events).filter(({ started }) => unfinished.has(started.data.import));
   }

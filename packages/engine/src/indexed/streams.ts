@@ -48,6 +48,7 @@ export class Streams {
   /** @param decodedEvents so many events of the streams asked for last stay decoded */
   constructor(
     private readonly texts: LogTexts,
+    private readonly decode: (stored: StoredText) => AnyEvent,
     decodedEvents: number,
     remembered: RememberedStreams,
   ) {
@@ -198,7 +199,7 @@ export class Streams {
 
   #stream(id: number, name: string | undefined, ordinals: () => number[]): StreamLog {
     return new StreamLog(name ?? this.#names.nameOf(id), {
-      ...{ texts: this.texts, ordinals },
+      ...{ texts: this.texts, read: this.decode, ordinals },
       asked: (asked) => this.#decoded.asked(asked),
     });
   }

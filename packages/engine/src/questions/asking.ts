@@ -16,13 +16,15 @@ import { type EngineError, storeError } from '../commands/index.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
-import { indexedReading } from '../indexed/indexed-reading.js';
+import type { PartOfLog } from '../diff/part-of-log.js';
+import { indexedReading, readingOfPart } from '../indexed/indexed-reading.js';
 import type { FollowedLog } from '../log/followed-log.js';
+import { SupposedLog } from '../indexed/supposed-log.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
 import type { Remembered } from '../log/remembered.js';
-import { type Reading, readingOf } from '../reading/reading.js';
+import type { Reading } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
-import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
+import { type Assumed, type WhatIf, whatIfOf } from '../what-if/assumed.js';
 
 /** A question that has found its place on both axes. */
 export interface Placed {
@@ -34,6 +36,12 @@ export interface Placed {
 type Answered<A> = A & { readonly basis: Basis; readonly whatIf?: WhatIf };
 type Computed<A> = E.Either<EngineError, A>;
 
+/** The head with events that nobody has recorded. */
+export interface SupposedHead {
+  /** With more of them. */
+  with(events: readonly AnyEvent[], knownAt?: string | null): Reading;
+}
+
 /** Puts questions to the ledger: finds their place on both time axes, computes there, and says what the answer rests on. */
 export interface Asking {
   /** Follows the store's head; answers how many events there are. */
@@ -41,13 +49,13 @@ export interface Asking {
   ledger(): LedgerInfo | null;
   /** The ledger as its first n events leave it; a few recent readings are kept. */
   readingAt(n: number): Reading;
-  /** Its first n events, in log order. */
-  log(n: number): readonly AnyEvent[];
+  /** As a part of it would leave it that is no beginning. */
+  readingOfPart(part: PartOfLog): Reading;
   /** The ledger as it was followed to last. */
   head(): Reading;
-  /** Everything recorded, as it was followed to last. */
-  events(): readonly AnyEvent[];
-  /** As it would stand with events that nobody has recorded. */
+  /** The head, behind which events that nobody has recorded may be put. */
+  supposing(): SupposedHead;
+  /** As it would stand with such events. */
   headWith(events: readonly AnyEvent[], knownAt?: string | null): Reading;
   /** The knowledge time of the head. */
   headKnownAt(): string | null;
@@ -106,8 +114,25 @@ export function createAsking({ store, clock, watch, log: followed, still = false
   };
   const head = (): Reading => readingAt(log.length);
   const headKnownAt = (): string | null => log.knownAt(log.length);
-  const headWith: Asking['headWith'] = (events, knownAt = headKnownAt()) =>
-    readingOf([...log.prefix(log.length), ...events], knownAt);
+  const supposing = (): SupposedHead => {
+    const supposed = new SupposedLog(byStream);
+    const recorded = log.length;
+    return {
+      with: (events, knownAt = headKnownAt()) =>
+        supposed.take(events).reading((n) => (n > recorded ? knownAt : log.knownAt(n))),
+    };
+  };
+  const headWith: Asking['headWith'] = (events, knownAt) => supposing().with(events, knownAt);
+
+  /** Questions about one assumption come together: rows, then what stands behind one of them. */
+  let lastAssumed: { readonly events: readonly AnyEvent[]; readonly ordinal: number; readonly reading: Reading } | null =
+    null;
+  const assuming = ({ events, knownAt }: Assumed): Reading => {
+    const ordinal = log.length;
+    if (lastAssumed?.events !== events || lastAssumed.ordinal !== ordinal)
+      lastAssumed = { events, ordinal, reading: headWith(events, knownAt) };
+    return lastAssumed.reading;
+  };
 
   const ledger = (): LedgerInfo | null => {
     const { ledger: opened } = head();
@@ -163,7 +188,7 @@ export function createAsking({ store, clock, watch, log: followed, still = false
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
     const prefix = await prefixAt(n);
     if (E.isLeft(prefix)) return prefix;
-    const reading = at.assumed === undefined ? readingAt(n) : headWith(at.assumed.events, at.assumed.knownAt);
+    const reading = at.assumed === undefined ? readingAt(n) : assuming(at.assumed);
     const [unreadable] = reading.unreadable;
     if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
     const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
@@ -193,9 +218,9 @@ export function createAsking({ store, clock, watch, log: followed, still = false
     follow,
     ledger,
     readingAt,
-    log: log.prefix,
+    readingOfPart: (part) => readingOfPart(byStream, part),
     head,
-    events: () => log.prefix(log.length),
+    supposing,
     headWith,
     headKnownAt,
     present: () => presentOn(today()),

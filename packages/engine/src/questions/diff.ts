@@ -20,8 +20,7 @@ export function diffQuestions(asking: Asking): Pick<Engine, 'diff'> {
       const subjects = subjectsOf([from.right, to.right], period, question);
       if (E.isLeft(subjects)) return subjects;
       const [first, last] = [endOf(from.right), endOf(to.right)];
-      const log = asking.log(Math.max(first.ordinal, last.ordinal));
-      const walking = walk(log, first, last, period, subjects.right);
+      const walking = walk(asking.readingOfPart, first, last, period, subjects.right);
       let next = walking.next();
       while (next.done !== true) {
         await others();
