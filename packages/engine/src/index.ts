@@ -90,8 +90,8 @@ export type { Cause, Difference, DiffRow, DiffStep, Figure, Gap } from './diff/d
 export type { At, Engine, EngineOptions, LedgerInfo, ReadRows, RecordedImport, ReplayedState, Rows } from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
-export type { EventProof } from './events/event-proof.js';
 export type { EventFilter } from './events/event-filter.js';
+export type { EventProof } from './events/event-proof.js';
 export type { EventPage, EventRow } from './events/event-rows.js';
 export type { EventStatus } from './events/standing.js';
 export type { Explanation } from './explain/explain.js';

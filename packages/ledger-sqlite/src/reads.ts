@@ -89,6 +89,7 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
       }),
     head: () => answer(index.head),
     prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
+    inclusionOf: (ordinal, size) => answer(() => index.inclusionOf(ordinal, size)),
     prefixKnownAt: (instant) => answer(() => index.prefixKnownAt(instant)),
   };
 }

@@ -18,14 +18,14 @@ import {
   agencyRecords,
   agencyWork,
   componentsOf,
-  type Task,
-  upTo,
   type Evaluated,
   evaluatedOf,
   factsOf,
   type Period,
   recognisedBy,
+  type Task,
   type Unit,
+  upTo,
 } from '@kpi-ledger/projections';
 import type { Reading, Snapshot } from '../reading/reading.js';
 

@@ -37,9 +37,9 @@ export function agencyQuotaOf(
   parameters: PickedParameters,
   options: { readonly derivation: boolean },
 ): AgencyQuota {
-  const decisions = snapshot.knownOf('QuotaDecided').filter(
-    ({ event: { data } }) => data.unit === authority && data.year === year && data.subject === 'AGENCIES',
-  );
+  const decisions = snapshot
+    .knownOf('QuotaDecided')
+    .filter(({ event: { data } }) => data.unit === authority && data.year === year && data.subject === 'AGENCIES');
   const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.findLast(({ event }) => event.data.tieUnits !== undefined)?.event;
   const people = members.map(asCandidate);

@@ -7,8 +7,8 @@ import {
   type Targets,
 } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
-import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import { attainmentOn } from './attainment-on.js';
+import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
 import { collectivesOf, leadsOf, type Successors, successorsOf } from './leads.js';

@@ -16,10 +16,7 @@ export interface ActsOfYear {
 }
 
 export function annualActs(snapshot: Snapshot, year: string): ActsOfYear {
-  const streams = Map.groupBy(
-    snapshot.factsAmong('classification'),
-    ({ event }) => event.stream,
-  );
+  const streams = Map.groupBy(snapshot.factsAmong('classification'), ({ event }) => event.stream);
   const decisions = snapshot.factsOf('ClassificationDecided').filter(({ event }) => event.data.year === year);
   return {
     of: (person) => actsOf(streams.get(`classification-${person}-${year}`) ?? []),

@@ -1,5 +1,5 @@
 import type { Class } from '@kpi-ledger/formulas';
-import { type Day, type FactOf } from '@kpi-ledger/projections';
+import type { Day, FactOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 
 /** The class of a person by decision (Điều 21); a later decision replaces it, and it stays visible (Điều 4.4, 21.3). */

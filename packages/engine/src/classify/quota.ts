@@ -47,9 +47,9 @@ export function quotaOf(
   parameters: PickedParameters,
   options: { readonly derivation: boolean },
 ): QuotaOfPool {
-  const decisions = snapshot.knownOf('QuotaDecided').filter(
-    ({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES',
-  );
+  const decisions = snapshot
+    .knownOf('QuotaDecided')
+    .filter(({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES');
   const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.map(({ event }) => event).filter(({ data }) => data.tie !== undefined);
   const lists = pool.kind === 'AGENCY' ? groupsOf(snapshot, pool.unit) : [];

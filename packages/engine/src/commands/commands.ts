@@ -1,8 +1,16 @@
 import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
-import { type AppendRequest, type Clock, type EventStore, KeyFailure, type KeyVault, StoreFailure } from '@kpi-ledger/ledger';
+import {
+  type AppendRequest,
+  type Clock,
+  type EventStore,
+  KeyFailure,
+  type KeyVault,
+  StoreFailure,
+} from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
+import { openImportsAt } from '../indexed/open-imports-at.js';
 import { type FollowedLog, followedLog } from '../log/followed-log.js';
 import type { StandingOf } from './agency-standing.js';
 import { GO_ON, LOST, retrying } from './attempts.js';
@@ -104,7 +112,7 @@ export function createCommands({
       now,
       known,
       importing: null,
-      imports: byStream.openImportsAt(known),
+      imports: openImportsAt(byStream, known),
       seen,
       calculate,
       standingOf,

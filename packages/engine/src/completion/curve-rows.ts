@@ -41,7 +41,8 @@ export function curveRows(
 ): { readonly readings: readonly UsedReading[]; readonly rows: readonly CurveRow[] } {
   const snapshot = reading.at(effective);
   const { used, linkedRows } = readingsOn(snapshot.factsAmong('ledger'), effective);
-  const sets = plan === null ? linkedSets(taskLinksAt(snapshot.factsAmong('plan'), effective)) : new Map<string, string>();
+  const sets =
+    plan === null ? linkedSets(taskLinksAt(snapshot.factsAmong('plan'), effective)) : new Map<string, string>();
   const counted = [...snapshot.plans.values()]
     .filter(({ id }) => plan === null || id === plan)
     .flatMap((of) => workOfRows(snapshot, of))

@@ -45,10 +45,12 @@ function rowsBy(
   events: readonly AnyEvent[],
   ends: readonly (readonly [n: number, days: number])[],
 ): readonly DiffRow[] {
-  const [from, to] = ends.map(([ordinal, days]): DiffEnd => ({
-    ...{ ordinal, knownAt: knownAtOf(events.slice(0, ordinal)) },
-    ...{ effective: addDays('2026-01-01', days), reading: readingAt(ordinal) },
-  }));
+  const [from, to] = ends.map(
+    ([ordinal, days]): DiffEnd => ({
+      ...{ ordinal, knownAt: knownAtOf(events.slice(0, ordinal)) },
+      ...{ effective: addDays('2026-01-01', days), reading: readingAt(ordinal) },
+    }),
+  );
   const walking = walk(ofPart, from as DiffEnd, to as DiffEnd, Q1, SUBJECTS);
   let next = walking.next();
   while (next.done !== true) next = walking.next();

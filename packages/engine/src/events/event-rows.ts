@@ -57,7 +57,10 @@ export const eventRow = (reading: Reading, effective: Day, one: PlacedEvent): Ev
   rowOf(one, standingsOf(reading.events.withWhatDecides([one]))(one.event, effective));
 
 const rowOf = (
-  { ordinal, event: { id: event, type, stream, revision, validAt, recordedAt, actor, commandId, ...rest } }: PlacedEvent,
+  {
+    ordinal,
+    event: { id: event, type, stream, revision, validAt, recordedAt, actor, commandId, ...rest },
+  }: PlacedEvent,
   standing: ReturnType<ReturnType<typeof standingsOf>>,
 ): EventRow => ({
   ...{ ordinal, event, type, stream, revision, validAt, recordedAt, actor, commandId },

@@ -95,7 +95,14 @@ export function noting<Inner extends { readonly value: unknown }>(
           return answer.value;
         };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
-      if (part === 'events' || part === 'first' || part === 'openImports' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
+      if (
+        part === 'events' ||
+        part === 'first' ||
+        part === 'openImports' ||
+        part === 'ordinal' ||
+        part === 'unreadable'
+      )
+        subjects.add('everything');
       // Rules for a unit ask who stands above it.
       else if (part === 'parametersOn') {
         subjects.add('organisation');

@@ -1,5 +1,5 @@
-import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import type { AnyEvent } from '@kpi-ledger/events';
+import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import type { PlacedEvent } from '../reading/events-read.js';
 
 const AT_ONCE = 4_096;

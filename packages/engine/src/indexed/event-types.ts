@@ -37,7 +37,8 @@ export class EventTypes {
   /** The ordinals of the events of a type before `before`, the last one first. */
   *backwards(type: string, before: number): Generator<number> {
     const number = numberOf(type);
-    for (let ordinal = before - 1; ordinal > 0; ordinal -= 1) if (this.#numbers.at(ordinal - 1) === number) yield ordinal;
+    for (let ordinal = before - 1; ordinal > 0; ordinal -= 1)
+      if (this.#numbers.at(ordinal - 1) === number) yield ordinal;
   }
 
   remembered(): Uint8Array {

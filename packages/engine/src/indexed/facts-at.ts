@@ -24,7 +24,7 @@ export interface FactsAt {
 }
 
 export function factsAt(log: LogByStream, n: number): FactsAt {
-  const unfinished = log.unfinishedAt(n);
+  const unfinished = log.imports.unfinishedAt(n);
   return factsBy(log, {
     n,
     settled: unfinished.size === 0,
@@ -35,10 +35,7 @@ export function factsAt(log: LogByStream, n: number): FactsAt {
 }
 
 /** What is found by stream, where it is known what each of them says. */
-export function factsBy(
-  log: LogByStream,
-  given: Pick<FactsAt, 'n' | 'settled' | 'of' | 'hasUnfinishedRows'>,
-): FactsAt {
+export function factsBy(log: LogByStream, given: Pick<FactsAt, 'n' | 'settled' | 'of' | 'hasUnfinishedRows'>): FactsAt {
   const { of } = given;
   const unreadable = once(() => unreadableIn(log.doubtful, of));
   return {
@@ -64,10 +61,7 @@ export function factsBy(
 }
 
 /** In the order in which a fold of everything finds them: of the last corrected event first. */
-function unreadableIn(
-  doubtful: readonly StreamLog[],
-  of: (stream: StreamLog) => StreamFacts,
-): readonly string[] {
+function unreadableIn(doubtful: readonly StreamLog[], of: (stream: StreamLog) => StreamFacts): readonly string[] {
   const found = doubtful.flatMap((stream) => {
     const { unreadable } = of(stream);
     return unreadable.map((id) => {

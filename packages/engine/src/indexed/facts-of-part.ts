@@ -10,7 +10,7 @@ export function factsOfPart(log: LogByStream, { first, joined, rules }: PartOfLo
   let n = first;
   for (const ordinal of joined) n = Math.max(n, ordinal);
   const isIn = (ordinal: number): boolean => ordinal <= first || joined.has(ordinal);
-  const unfinished = log.unfinishedAmong(isIn);
+  const unfinished = log.imports.unfinishedAmong(isIn);
   const isCut = ({ ordinals }: StreamLog): boolean =>
     ordinals.some((ordinal) => ordinal > first && ordinal <= n && (!joined.has(ordinal) || rules.has(ordinal)));
   const cut = new Map<StreamLog, StreamFacts>();

@@ -1,8 +1,8 @@
 import type { StoredText } from '@kpi-ledger/ledger';
 import { type EventFilter, fits } from '../events/event-filter.js';
+import { doerKey } from '../reading/doer-key.js';
 import type { EventsRead, PlacedEvent } from '../reading/events-read.js';
 import { doersNamedIn } from '../recompute/log-index.js';
-import { doerKey } from '../reading/doer-key.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamLog } from './stream-log.js';
@@ -32,21 +32,25 @@ export function indexedEvents(log: LogByStream, n: number): EventsRead {
       const key = doerKey(doer);
       // It may have been named there later only.
       const named = ({ event }: PlacedEvent) => doersNamedIn(event).includes(key);
-      return log.tasksNaming(doer).map(placedIn).filter((of) => of.some(named)).flat();
+      return log
+        .tasksNaming(doer)
+        .map(placedIn)
+        .filter((of) => of.some(named))
+        .flat();
     },
     about: (subject) => inLogOrder(log.about(subject).flatMap(placedIn)),
     mentioning: (text) => {
       const found: PlacedEvent[] = [];
       const value = JSON.stringify(text);
       for (const ordinals of inBatches(log.backwards({}, n + 1)))
-        for (const stored of log.textsAt(ordinals.toReversed()).toReversed())
+        for (const stored of log.texts.at(ordinals.toReversed()).toReversed())
           if (stored.text.includes(value) || stored.text.includes('\\'))
             found.push({ ordinal: stored.ordinal, event: log.read(stored) });
       return found.toReversed();
     },
     backwards: function* (filter, before) {
       for (const ordinals of inBatches(log.backwards(filter, Math.min(before, n + 1))))
-        for (const stored of log.textsAt(ordinals.toReversed()).toReversed()) {
+        for (const stored of log.texts.at(ordinals.toReversed()).toReversed()) {
           if (!mayFit(stored, filter)) continue;
           const event = log.read(stored);
           if (fits(event, filter)) yield { ordinal: stored.ordinal, event };
@@ -57,7 +61,7 @@ export function indexedEvents(log: LogByStream, n: number): EventsRead {
       const verdicts = log.decoded([...streams].flatMap((stream) => log.verdictsIn(stream, n)));
       const all = new Map([...events, ...verdicts].map((one) => [one.ordinal, one]));
       const imports = new Set([...all.values()].map(({ event }) => event.correlationId));
-      for (const frame of log.framesOf(imports, n)) all.set(frame.ordinal, frame);
+      for (const frame of log.imports.framesOf(imports, n)) all.set(frame.ordinal, frame);
       return inLogOrder([...all.values()]);
     },
   };

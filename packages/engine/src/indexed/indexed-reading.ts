@@ -7,6 +7,7 @@ import { factsOfPart } from './facts-of-part.js';
 import { indexedEvents } from './indexed-events.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
+import { openImportsAt } from './open-imports-at.js';
 
 /**
  * The reading of the first n events like `readingOf`, from the log by stream: what is asked of it costs what the answer rests
@@ -14,11 +15,7 @@ import type { LogByStream } from './log-by-stream.js';
  *
  * @param knownAtOf the knowledge time of so many events
  */
-export function indexedReading(
-  log: LogByStream,
-  n: number,
-  knownAtOf: (n: number) => string | null,
-): Reading {
+export function indexedReading(log: LogByStream, n: number, knownAtOf: (n: number) => string | null): Reading {
   const reading: Reading = readingBy(log, factsAt(log, n), knownAtOf(n), {
     first: (fewer) => indexedReading(log, Math.min(fewer, n), knownAtOf),
     remember: (key, compute) => (n === log.length ? log.answers.get(log, reading, key, compute) : compute(reading)),
@@ -53,7 +50,7 @@ function readingBy(
     events: indexedEvents(log, n),
     ...own,
     get openImports() {
-      return log.openImportsAt(n);
+      return openImportsAt(log, n);
     },
     ledger: openedBy(ofLedger),
     knownOn,

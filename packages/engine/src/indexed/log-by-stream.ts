@@ -1,9 +1,8 @@
 import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
 import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
-import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
-import type { Outline } from '../log/outline.js';
 import type { EventFilter } from '../events/event-filter.js';
+import type { Outline } from '../log/outline.js';
 import { doerKey } from '../reading/doer-key.js';
 import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
@@ -12,6 +11,7 @@ import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { doubtfulAmong } from './doubtful.js';
 import { EventIds } from './event-ids.js';
+import { ImportsTaken } from './imports-taken.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
 import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
@@ -29,8 +29,6 @@ const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 12;
 const KEPT_PLANS = 32;
-/** Texts that are looked through at once. */
-const LOOKED_THROUGH = 1_024;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
@@ -100,7 +98,6 @@ export class LogByStream {
   readonly #doubtful: Set<number>;
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
-  readonly #imports: PlacedEvent[];
   readonly #ids: EventIds;
   /** By how many events had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
@@ -121,6 +118,7 @@ export class LogByStream {
   readonly effort = { tasks: 0, answers: 0 };
 
   readonly read: (stored: StoredText) => AnyEvent;
+  readonly imports: ImportsTaken;
 
   constructor(
     readonly texts: LogTexts,
@@ -137,7 +135,7 @@ export class LogByStream {
     this.#doubtful = new Set(remembered.doubtful);
     this.#retracted = new Set(remembered.retracted);
     this.#absent = new Set(remembered.absent);
-    this.#imports = [...remembered.imports];
+    this.imports = new ImportsTaken(remembered.imports);
     this.#ids = new EventIds(texts, read);
     this.answers.restore(remembered.answers);
   }
@@ -160,7 +158,7 @@ export class LogByStream {
       doubtful: [...this.#doubtful],
       retracted: [...this.#retracted],
       absent: [...this.#absent],
-      imports: this.#imports,
+      imports: [...this.imports.all],
       answers: [],
     };
   }
@@ -188,7 +186,7 @@ export class LogByStream {
     if (type === 'FactRetracted') this.#retracted.add(id);
     if (type === 'AbsenceRecorded') this.#absent.add(id);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
-      this.#imports.push({ ordinal, event });
+      this.imports.take({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
       this.#organisational.push(ordinal);
       this.organisation.take(stream);
@@ -231,11 +229,6 @@ export class LogByStream {
     return stream;
   }
 
-  /** The texts at ascending places. */
-  textsAt(ordinals: readonly number[]): readonly StoredText[] {
-    return this.texts.at(ordinals);
-  }
-
   /** The events at some places, decoded, in log order. */
   decoded(ordinals: readonly number[]): readonly PlacedEvent[] {
     return this.texts.at(ordinals.toSorted((a, b) => a - b)).map((stored) => ({
@@ -256,13 +249,6 @@ export class LogByStream {
   /** The places of the corrections and retractions in a stream among the first n events. */
   verdictsIn(stream: string, n: number): readonly number[] {
     return this.#streams.verdictsIn(stream).filter((ordinal) => ordinal <= n);
-  }
-
-  /** Beginning and end of these imports among the first n events. */
-  framesOf(imports: ReadonlySet<string>, n: number): readonly PlacedEvent[] {
-    return this.#imports.filter(
-      ({ ordinal, event }) => ordinal <= n && 'import' in event.data && imports.has(event.data.import),
-    );
   }
 
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
@@ -352,36 +338,6 @@ export class LogByStream {
   /** The task streams that ever named the doer and in which something was ever retracted. */
   retractedNaming(doer: Doer): readonly StreamLog[] {
     return this.#streams.read(this.#byDoer.get(doerKey(doer)).filter((id) => this.#retracted.has(id)));
-  }
-
-  /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
-  unfinishedAt(n: number): ReadonlyMap<string, number> {
-    return this.unfinishedAmong((ordinal) => ordinal <= n);
-  }
-
-  /** The same of some events of the log. */
-  unfinishedAmong(isIn: (ordinal: number) => boolean): ReadonlyMap<string, number> {
-    const open = new Map<string, number>();
-    for (const { ordinal, event } of this.#imports) {
-      if (!isIn(ordinal)) continue;
-      if (event.type === 'ImportStarted') open.set(event.data.import, ordinal);
-      else if (event.type === 'ImportCompleted') open.delete(event.data.import);
-    }
-    return open;
-  }
-
-  /** The same with their rows: what was recorded since the first of them began is looked through, and only what may be a row decoded. */
-  openImportsAt(n: number): readonly OpenImport[] {
-    const unfinished = this.unfinishedAt(n);
-    const ids = [...unfinished.keys()].map((id) => JSON.stringify(id));
-    const events: AnyEvent[] = [];
-    for (let from = Math.min(...unfinished.values()); from <= n; from += LOOKED_THROUGH) {
-      const ordinals = Array.from({ length: Math.min(LOOKED_THROUGH, n - from + 1) }, (_, i) => from + i);
-      for (const stored of this.texts.at(ordinals))
-        // Whatever is written with a backslash may be spelled otherwise.
-        if (stored.text.includes('\\') || ids.some((id) => stored.text.includes(id))) events.push(this.read(stored));
-    }
-    return openImportsAfter(events).filter(({ started }) => unfinished.has(started.data.import));
   }
 }
 

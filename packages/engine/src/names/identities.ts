@@ -1,6 +1,6 @@
 import { isSealedText, type SealedText } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { type Fact } from '@kpi-ledger/projections';
+import type { Fact } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import type { Unreadable } from './unreadable.js';
 

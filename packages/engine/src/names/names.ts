@@ -31,7 +31,9 @@ export function namesAt(snapshot: Snapshot, vault: KeyVault, unreadable: (subjec
     }),
   );
   const titleOf = ({ id, event: by }: Task): string | null => {
-    const assigned = factsOf(snapshot.knownIn(`task-${id}`), 'TaskAssigned').find(({ event }) => event.id === by)?.event;
+    const assigned = factsOf(snapshot.knownIn(`task-${id}`), 'TaskAssigned').find(
+      ({ event }) => event.id === by,
+    )?.event;
     const title = assigned === undefined ? undefined : openFact(assigned, vault).data.title;
     return assigned === undefined || title === undefined ? null : shown(title, assigned.stream);
   };

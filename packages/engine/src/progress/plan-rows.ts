@@ -1,5 +1,5 @@
 import { type TaskState, taskState } from '@kpi-ledger/formulas';
-import { type Day, type Plan, type PlanRow, type Task } from '@kpi-ledger/projections';
+import type { Day, Plan, PlanRow, Task } from '@kpi-ledger/projections';
 import { partOf, workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { planTask } from './completion.js';
@@ -90,10 +90,12 @@ const awaitingVerdict = (tasks: readonly Task[]): number =>
 /** The last report on the progress of each task. */
 const lastReports = (snapshot: Snapshot): Reports =>
   new Map(
-    snapshot.factsOf('TaskReported').map(({ event: { id, validAt, data } }) => [
-      data.task,
-      { on: validAt, percent: data.percent ?? null, event: id },
-    ]),
+    snapshot
+      .factsOf('TaskReported')
+      .map(({ event: { id, validAt, data } }) => [
+        data.task,
+        { on: validAt, percent: data.percent ?? null, event: id },
+      ]),
   );
 
 const latest = (reports: readonly NonNullable<PlanRowState['reported']>[]): PlanRowState['reported'] =>

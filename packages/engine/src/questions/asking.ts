@@ -13,13 +13,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';
 import { type EngineError, storeError } from '../commands/index.js';
+import type { PartOfLog } from '../diff/part-of-log.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidDay, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
-import type { PartOfLog } from '../diff/part-of-log.js';
 import { indexedReading, readingOfPart } from '../indexed/indexed-reading.js';
-import type { FollowedLog } from '../log/followed-log.js';
 import { SupposedLog } from '../indexed/supposed-log.js';
+import type { FollowedLog } from '../log/followed-log.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
 import type { Remembered } from '../log/remembered.js';
 import type { Reading } from '../reading/reading.js';
@@ -125,8 +125,11 @@ export function createAsking({ store, clock, watch, log: followed, still = false
   const headWith: Asking['headWith'] = (events, knownAt) => supposing().with(events, knownAt);
 
   /** Questions about one assumption come together: rows, then what stands behind one of them. */
-  let lastAssumed: { readonly events: readonly AnyEvent[]; readonly ordinal: number; readonly reading: Reading } | null =
-    null;
+  let lastAssumed: {
+    readonly events: readonly AnyEvent[];
+    readonly ordinal: number;
+    readonly reading: Reading;
+  } | null = null;
   const assuming = ({ events, knownAt }: Assumed): Reading => {
     const ordinal = log.length;
     if (lastAssumed?.events !== events || lastAssumed.ordinal !== ordinal)

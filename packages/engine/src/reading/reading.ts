@@ -156,7 +156,10 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
 }
 
 const knowledgeOf = (events: readonly AnyEvent[]): string | null =>
-  events.reduce<string | null>((known, { recordedAt }) => (known !== null && known > recordedAt ? known : recordedAt), null);
+  events.reduce<string | null>(
+    (known, { recordedAt }) => (known !== null && known > recordedAt ? known : recordedAt),
+    null,
+  );
 
 /** The kind of subjects in whose streams a type stands. */
 export const kindOf = (type: EventTypeName): string => EVENT_TYPES[type].stream;

@@ -17,7 +17,8 @@ function stateOf(reading: Reading): { readonly [part: string]: unknown } {
       .map(({ event }) => event.validAt)
       .sort()
       .at(-1) ?? '0001-01-01';
-  const { factsAmong, retracted, organisation, plans, catalogues, teams, tasks, indicators, recordOf } = reading.at(lastDay);
+  const { factsAmong, retracted, organisation, plans, catalogues, teams, tasks, indicators, recordOf } =
+    reading.at(lastDay);
   const facts = factsAmong(...EVERY_KIND);
   return {
     ...{ ordinal, ledger, knownOn, rules, unreadable, lastDay },

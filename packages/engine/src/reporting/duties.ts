@@ -157,9 +157,9 @@ interface Mended {
 }
 
 function mendedSubmissions(snapshot: Snapshot): Mended {
-  const corrected = snapshot.factsOf('EvidenceSubmitted').flatMap(({ event, correctedBy }) =>
-    correctedBy.length === 0 ? [] : [[event.id, correctedBy] as const],
-  );
+  const corrected = snapshot
+    .factsOf('EvidenceSubmitted')
+    .flatMap(({ event, correctedBy }) => (correctedBy.length === 0 ? [] : [[event.id, correctedBy] as const]));
   const withdrawn = snapshot.retracted.flatMap(({ event, by }) =>
     event.type === 'EvidenceSubmitted' ? [{ key: `${event.data.task} ${event.data.milestone}`, by }] : [],
   );

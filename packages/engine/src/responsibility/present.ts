@@ -46,7 +46,7 @@ export function createPresentLog(log: LogByStream): PresentLog {
     return known;
   };
   const factsIn = (stream: string, day: Day): readonly Fact[] =>
-    log.stream(stream)?.factsAt(log.length, log.unfinishedAt(log.length)).upTo(day) ?? [];
+    log.stream(stream)?.factsAt(log.length, log.imports.unfinishedAt(log.length)).upTo(day) ?? [];
 
   return (day) => ({
     organisation: knownOn(day).organisation,

@@ -91,7 +91,9 @@ const excusedDelays = ({ batch, missed }: WorkLine['parts'][number]): number =>
   missed.filter(({ why }) => why === 'EXCUSED').length * batch.count;
 
 function productsOf(snapshot: Snapshot, lines: readonly WorkLine[]): ReadonlyMap<string, string> {
-  const assigned = lines.flatMap(({ task }) => factsOf(upTo(snapshot.knownIn(`task-${task}`), snapshot.day), 'TaskAssigned'));
+  const assigned = lines.flatMap(({ task }) =>
+    factsOf(upTo(snapshot.knownIn(`task-${task}`), snapshot.day), 'TaskAssigned'),
+  );
   return new Map(
     assigned.flatMap(({ event: { data } }) => {
       const { task, part, product } = data;

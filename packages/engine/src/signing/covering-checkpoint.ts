@@ -1,4 +1,4 @@
-import { type Period } from '@kpi-ledger/projections';
+import type { Period } from '@kpi-ledger/projections';
 import { closedBy } from '../periods/closing.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -15,9 +15,7 @@ export function coveringCheckpoint(reading: Reading, period: Period): CoveringCh
   const snapshot = reading.at(period.last);
   const closing = snapshot.knownOf('PeriodClosed').find(({ event }) => event.id === closed);
   if (closing === undefined) return null;
-  const sealed = snapshot
-    .knownOf('CheckpointSealed')
-    .find(({ event }) => event.data.ordinal >= closing.ordinal);
+  const sealed = snapshot.knownOf('CheckpointSealed').find(({ event }) => event.data.ordinal >= closing.ordinal);
   if (sealed === undefined) return null;
   const { ordinal, root, key } = sealed.event.data;
   return { ordinal, root, key };
