@@ -47,8 +47,11 @@ describe('a question, and the first command, decode what they rest on', () => {
     [
       'the first command: the ledger, its stream and nothing else',
       6,
-      (engine) =>
-        answered(engine.execute({ commandId: `c${(names += 1)}`, ...command({ unit: 'so-a', name: `Sở ${names}` }) })),
+      (engine) => {
+        names += 1;
+        const renaming = command({ unit: 'so-a', name: `Sở ${names}` });
+        return answered(engine.execute({ commandId: `c${names}`, ...renaming }));
+      },
     ],
     [
       'a page of events, and what was read to see that there are more',

@@ -50,7 +50,7 @@ export class EventIds {
   }
 
   #enlarge(n: number): void {
-    const size = Math.ceil((n * 1.5) / FULL);
+    const size = Math.floor((n * 1.5) / FULL) + 1;
     const hashes = new Uint32Array(size);
     hashes.set(this.#hashes.subarray(0, this.#length));
     this.#hashes = hashes;
