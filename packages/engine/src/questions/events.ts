@@ -1,15 +1,15 @@
 import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
 import { isCivilDay } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { EventQuestions } from '../asked/events.js';
 import { storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { invalidDay, unknownEvent } from '../errors.js';
 import { eventProof } from '../events/event-proof.js';
 import { eventRow, eventRows } from '../events/event-rows.js';
 import type { Asking } from './asking.js';
 
 /** What stands in the log, event by event, for who checks it. */
-export function eventQuestions({ answer, place }: Asking, store: EventStore): Pick<Engine, 'events' | 'event'> {
+export function eventQuestions({ answer, place }: Asking, store: EventStore): EventQuestions {
   return {
     events: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) => {

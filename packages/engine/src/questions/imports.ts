@@ -1,16 +1,13 @@
 import type { KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Engine } from '../engine.js';
+import type { ImportQuestions } from '../asked/imports.js';
 import { standingFacts } from '../imports/standing-facts.js';
 import { unfinishedFiles, unfinishedImports } from '../imports/unfinished.js';
 import type { Asking } from './asking.js';
 import { opening } from './names.js';
 
 /** Imports that were begun and not completed. */
-export function importQuestions(
-  { answer, place, follow, head, today }: Asking,
-  vault: KeyVault,
-): Pick<Engine, 'unfinishedImports' | 'importFiles' | 'standing'> {
+export function importQuestions({ answer, place, follow, head, today }: Asking, vault: KeyVault): ImportQuestions {
   return {
     standing: (brought) => async () => {
       const followed = await follow();

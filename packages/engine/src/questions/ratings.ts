@@ -1,8 +1,9 @@
 import { type Day, earlier, type Period, type Post } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { RatingQuestions } from '../asked/ratings.js';
 import { periodGauges } from '../classify/period-gauge.js';
 import type { EngineError } from '../commands/index.js';
-import type { At, Engine } from '../engine.js';
+import type { At } from '../engine.js';
 import { unknownAuthority, unknownSubject, unknownUnit } from '../errors.js';
 import { explanationOf } from '../explain/explain.js';
 import { overrideRows } from '../overrides/override-rows.js';
@@ -18,12 +19,7 @@ import { besideActual, figureOfRate, keyOfRate } from '../what-if/side-by-side.j
 import type { Asking, Placed } from './asking.js';
 
 /** Scores of a month, quarter, half or year: the table, one explained, what they lack, what the forms print. */
-export function ratingQuestions(
-  asking: Asking,
-): Pick<
-  Engine,
-  'rate' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList' | 'overrides'
-> {
+export function ratingQuestions(asking: Asking): RatingQuestions {
   const { ofPeriod } = asking;
 
   const ofPosts = <Row>(

@@ -2,11 +2,11 @@ import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
 import { headOf, type Period, parsePeriod } from '@kpi-ledger/projections';
 import { bundleText, verifyBundle } from '@kpi-ledger/verify';
 import * as E from 'fp-ts/lib/Either.js';
+import type { SealingActs } from '../asked/sealing.js';
 import { notClosed, notSealed, withoutCommitment, withoutHead } from '../bundle/bundle-errors.js';
 import { bundleOf } from '../bundle/seal.js';
 import { sealedLog } from '../bundle/sealed-log.js';
 import { type EngineError, storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { invalidPeriod, notRatedInPeriod, unknownUnit } from '../errors.js';
 import { closedBy } from '../periods/closing.js';
 import type { Reading } from '../reading/reading.js';
@@ -20,7 +20,7 @@ export function sealing(
   asking: Asking,
   store: EventStore,
   { exportCheckpoint }: Pick<Checkpoints, 'exportCheckpoint'>,
-): Pick<Engine, 'sealBundle'> {
+): SealingActs {
   return {
     sealBundle:
       ({ period: id, unit }) =>
