@@ -14,7 +14,7 @@ export type { Decision } from './common/handler.js';
 export { saysTheSame } from './common/same.js';
 export { dayOf, decide, decideOn } from './decide.js';
 export { contextOf } from './directory/context.js';
-export { createDirectory, type Directory } from './directory/directory.js';
+export { createDirectory, type Directory, type RecordedStreams } from './directory/directory.js';
 export { invalidField } from './refusals/invalid-field.js';
 export { type Refusal, refuse } from './refusals/refusal.js';
 export { REFUSAL_CODES, REFUSAL_TEXTS, type RefusalCode } from './refusals/texts.js';

@@ -23,6 +23,7 @@ async function engineOver(damage: (stored: StoredText) => string) {
         for await (const batch of texts.after(ordinal)) yield batch.map(damaged);
       },
       at: (ordinals) => texts.at(ordinals).map(damaged),
+      ofCommand: texts.ofCommand,
     },
   };
   return openEngine({ store: over, vault: createMemoryKeyVault(), clock });

@@ -53,6 +53,7 @@ export type {
 export type { AgencyStatus } from './agencies/place.js';
 export type { AgencyQuota } from './agencies/quota.js';
 export { ALERT_KINDS, type AlertKind, type AlertRow } from './alerts/alert-row.js';
+export type { RatedPeriod } from './asked/ratings.js';
 export type {
   AttainmentRow,
   CollectiveLead,
@@ -92,7 +93,6 @@ export type {
   Engine,
   EngineOptions,
   LedgerInfo,
-  RatedPeriod,
   ReadRows,
   RecordedImport,
   ReplayedState,
@@ -100,8 +100,9 @@ export type {
 } from './engine.js';
 export type { EraseAct, ErasureOutcome, ErasurePlan } from './erasure/erasure-acts.js';
 export type { Erasure, KeyState, Leftover } from './erasure/key-watch.js';
+export type { EventFilter } from './events/event-filter.js';
 export type { EventProof } from './events/event-proof.js';
-export type { EventFilter, EventPage, EventRow } from './events/event-rows.js';
+export type { EventPage, EventRow } from './events/event-rows.js';
 export type { EventStatus } from './events/standing.js';
 export type { Explanation } from './explain/explain.js';
 export type { Brought, FieldDifference, StandingFact } from './imports/standing-facts.js';

@@ -5,6 +5,7 @@ import { createCommands, type EngineError, storeError } from './commands/index.j
 import type { Engine, EngineOptions } from './engine.js';
 import { createKeyWatch } from './erasure/key-watch.js';
 import { withStoreErrors } from './errors-of-store.js';
+import { followedLog } from './log/followed-log.js';
 import { instantOf } from './log/known.js';
 import { type Remembered, rememberedOf } from './log/remembered.js';
 import { createAsking } from './questions/asking.js';
@@ -40,9 +41,10 @@ function openFrom(
   remembered: Remembered | null,
 ): TaskEither<EngineError, Engine> {
   const watch = createKeyWatch(vault);
-  const asking = createAsking({ store, clock, watch, still, remembered });
+  const log = followedLog({ store, watch, remembered });
+  const asking = createAsking({ store, clock, watch, log, still });
   const erasureOf = erasureStandingBy(asking, watch);
-  const commands = createCommands({ store, vault, clock, watch, erasureOf, ...recalculating(asking) });
+  const commands = createCommands({ store, vault, clock, watch, log, erasureOf, ...recalculating(asking) });
   const checkpoints = checkpointActs(store, commands);
   const refresh: Engine['refresh'] = () => async () => {
     const followed = await asking.follow();

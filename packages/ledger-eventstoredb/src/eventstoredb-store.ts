@@ -5,6 +5,8 @@ import {
   type EventStore,
   type LogCopyTarget,
   type LogTexts,
+  leafHash,
+  leavesOfProof,
   type StoreError,
   storeErrorOf,
   unavailable,
@@ -114,6 +116,10 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
       if (closed) throw unavailable('the store is closed');
       return kept.at(ordinals);
     },
+    ofCommand: (commandId) => {
+      if (closed) throw unavailable('the store is closed');
+      return index.ordinalsOfCommand(commandId);
+    },
   });
 
   return {
@@ -150,6 +156,14 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
     findCommand: (commandId) => answer(() => log.events(index.ordinalsOfCommand(commandId))),
     head: () => answer(() => index.prefixes.head()),
     prefixAt: (ordinal) => answer(() => index.prefixes.prefixAt(ordinal)),
+    inclusionOf: (ordinal, size) =>
+      answer(async () => {
+        const { prefixes } = index;
+        if (!prefixes.has(ordinal, size)) return null;
+        const asked = leavesOfProof(ordinal - 1, size);
+        const leaves = new Map((await log.events(asked)).map((one) => [one.ordinal, leafHash(one.bytes)]));
+        return prefixes.inclusionOf(ordinal, size, (leaf) => leaves.get(leaf) ?? missing(leaf));
+      }),
     prefixKnownAt: (instant) => answer(() => index.prefixes.prefixKnownAt(instant)),
     close: async () => {
       if (closed) return;
@@ -159,4 +173,8 @@ function storeOn(log: FollowedLog, connection: string, settings: Settings): Even
       await log.release();
     },
   };
+}
+
+function missing(leaf: number): never {
+  throw new Error(`event ${leaf} was not read`);
 }

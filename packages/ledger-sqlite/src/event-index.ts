@@ -2,8 +2,11 @@ import { hash } from 'node:crypto';
 import {
   corrupt,
   type Hash,
+  type InclusionPath,
+  inclusionByPeaks,
   type LoggedEvent,
   laterOf,
+  leafHash,
   type Prefix,
   prefixLengthAt,
   rootAt,
@@ -37,6 +40,8 @@ export interface EventIndex {
   position(): { readonly ordinal: number; readonly knownAt: string | null };
   head(): Prefix;
   prefixAt(ordinal: number): Prefix | null;
+  /** Null: there is no such event, or no such state. */
+  inclusionOf(ordinal: number, size: number): InclusionPath | null;
   prefixKnownAt(instant: string): Prefix;
 }
 
@@ -149,6 +154,16 @@ export function createEventIndex(sql: Statements): EventIndex {
     head: () => prefix(indexed()),
     prefixAt: (ordinal) =>
       Number.isSafeInteger(ordinal) && ordinal >= 0 && ordinal <= indexed() ? prefix(ordinal) : null,
+    inclusionOf: (ordinal, size) =>
+      Number.isInteger(ordinal) && Number.isInteger(size) && ordinal >= 1 && ordinal <= size && size <= indexed()
+        ? inclusionByPeaks(ordinal - 1, size, peakOf, (leaf) => leafHash(bytesOf(sql, leaf)))
+        : null,
     prefixKnownAt: (instant) => prefix(prefixLengthAt(instant, indexed(), (n) => knownAtOf(n) ?? '')),
   };
+}
+
+function bytesOf(sql: Statements, ordinal: number): Uint8Array {
+  const bytes = sql.bytesOf.get(ordinal)?.['bytes'];
+  if (!(bytes instanceof Uint8Array)) throw corrupt('*', ordinal - 1, `event ${ordinal} is missing`);
+  return bytes;
 }

@@ -54,6 +54,11 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
           return verifiedTexts?.after(after, to) ?? textsAfter(sql, after, to);
         }),
       at: (ordinals) => atOnce(() => textsAt(sql, ordinals)),
+      ofCommand: (commandId) =>
+        atOnce(() => {
+          file.wholePages();
+          return sql.ordinalsOfCommand.all(commandId).map((row) => Number((row as unknown as readonly [number])[0]));
+        }),
       length: () => atOnce(index.length),
     },
     readStream: (stream, from) =>
@@ -84,6 +89,7 @@ export function readsOf(file: LedgerFile, growth: Growth, verified = false): Omi
       }),
     head: () => answer(index.head),
     prefixAt: (ordinal) => answer(() => index.prefixAt(ordinal)),
+    inclusionOf: (ordinal, size) => answer(() => index.inclusionOf(ordinal, size)),
     prefixKnownAt: (instant) => answer(() => index.prefixKnownAt(instant)),
   };
 }

@@ -49,6 +49,7 @@ export const prepareStatements = (db: DatabaseSync) => ({
     `SELECT ordinal, stream, revision, bytes FROM events
      WHERE ordinal IN (SELECT ordinal FROM event_index WHERE command = ?) ORDER BY ordinal`,
   ),
+  ordinalsOfCommand: inColumns(db.prepare('SELECT ordinal FROM event_index WHERE command = ? ORDER BY ordinal')),
   hasCommand: db.prepare('SELECT 1 FROM event_index WHERE command = ? LIMIT 1'),
   format: db.prepare('PRAGMA user_version'),
   /** Another number once another connection has written. */

@@ -19,7 +19,13 @@ export { type KeyError, KeyFailure, type KeyVault } from './keys/vault.js';
 export { createMemoryStore, type MemoryStoreOptions } from './memory/memory-store.js';
 export { rootOf } from './merkle/naive.js';
 export { canonicalInstant, laterOf, PrefixIndex, prefixLengthAt } from './merkle/prefix-index.js';
-export { consistencyProof, inclusionProofs } from './merkle/proofs.js';
+export {
+  consistencyProof,
+  type InclusionPath,
+  inclusionByPeaks,
+  inclusionProofs,
+  leavesOfProof,
+} from './merkle/proofs.js';
 export { EMPTY_ROOT, type Hash, leafHash, nodeHash, type PeakLookup, peakEndingAt, rootAt } from './merkle/tree.js';
 export * from './port.js';
 export { type Signed, type Signer, type SignerError, SignerFailure } from './signing/signer.js';

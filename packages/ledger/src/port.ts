@@ -1,5 +1,6 @@
 import type { AnyEvent, NewFact } from '@kpi-ledger/events';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { InclusionPath } from './merkle/proofs.js';
 
 /** An event with its place in the log. */
 export interface LoggedEvent {
@@ -27,6 +28,8 @@ export interface LogTexts {
   after(ordinal: number): AsyncIterable<readonly StoredText[]>;
   /** The events of ascending ordinals, without waiting. Throws StoreFailure; CORRUPT where one is missing. */
   at(ordinals: readonly number[]): readonly StoredText[];
+  /** The ordinals of the events of a command, ascending, without waiting; none where it is unknown. Throws StoreFailure. */
+  ofCommand(commandId: string): readonly number[];
   /** How many events there are now, whoever recorded them. Left out where that has to be waited for. Throws StoreFailure. */
   length?(): number;
 }
@@ -133,6 +136,8 @@ export interface EventStore {
   head(): TaskEither<StoreError, Prefix>;
   /** The prefix of that many events; more than there are is STORE-independent misuse and answers null. */
   prefixAt(ordinal: number): TaskEither<StoreError, Prefix | null>;
+  /** That an event stands among the first `size` ones (RFC 9162 §2.1.3); null: it does not, or there are not so many. */
+  inclusionOf(ordinal: number, size: number): TaskEither<StoreError, InclusionPath | null>;
   /** The longest prefix whose knowledge time is at or before the instant. */
   prefixKnownAt(instant: string): TaskEither<StoreError, Prefix>;
   /**

@@ -16,8 +16,8 @@ const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
   'period',
 ]);
 
-/** What is in the ledger, as far as a command may ask. */
-export interface Directory {
+/** What is recorded, as far as a command may ask. */
+export interface RecordedStreams {
   stream(name: string): Stream | undefined;
   /** Posts that were ever defined in the unit. */
   postsOf(unit: string): readonly string[];
@@ -25,17 +25,18 @@ export interface Directory {
   streamsOfIndicator(indicator: string): readonly string[];
   /** Streams of tasks that were ever assigned as a part of the team product. */
   tasksOfTeam(team: string): readonly string[];
+}
+
+/** The same with what was decided since. */
+export interface Directory extends RecordedStreams {
   /** Takes the next event of the log. */
   take(event: AnyEvent): void;
   /** Takes a stream that was read for a decision; it is kept up to date from here on. */
   put(stream: Stream): void;
-  /** What commands that are not recorded yet would add; this directory stays as it is. */
-  fork(): Directory;
 }
 
-export const createDirectory = (): Directory => directoryOver(undefined);
-
-function directoryOver(base: Directory | undefined): Directory {
+/** @param base stays as it is */
+export function createDirectory(base?: RecordedStreams): Directory {
   const streams = new Map<string, Stream>();
   const posts = new Map<string, string[]>();
   const indicators = new Map<string, string[]>();
@@ -47,7 +48,7 @@ function directoryOver(base: Directory | undefined): Directory {
     return stream;
   };
 
-  const directory: Directory = {
+  return {
     stream: (name) => streams.get(name) ?? base?.stream(name),
     postsOf: (unit) => [...(base?.postsOf(unit) ?? []), ...(posts.get(unit) ?? [])],
     streamsOfIndicator: (id) => [...(base?.streamsOfIndicator(id) ?? []), ...(indicators.get(id) ?? [])],
@@ -62,9 +63,7 @@ function directoryOver(base: Directory | undefined): Directory {
       if (event.type === 'IndicatorDefined') list(indicators, event.data.indicator, event.stream);
     },
     put: (stream) => void streams.set(stream.name, stream),
-    fork: () => directoryOver(directory),
   };
-  return directory;
 }
 
 function list(index: Map<string, string[]>, key: string, value: string): void {

@@ -1,4 +1,3 @@
-import { factsOf } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 
 /** Through which entrances the ledger may be written. */
@@ -12,6 +11,6 @@ const OPEN: AccessPolicy = { cliWrites: 'ALLOWED' };
 /** The last decision in log order that stands; without one every entrance is open. */
 export function accessPolicyOf(reading: Reading): AccessPolicy {
   const today = reading.knownOn;
-  const decided = today === null ? undefined : factsOf(reading.at(today).facts, 'AccessPolicyDecided').at(-1);
+  const decided = today === null ? undefined : reading.at(today).factsOf('AccessPolicyDecided').at(-1);
   return decided === undefined ? OPEN : { cliWrites: decided.event.data.cliWrites };
 }

@@ -123,7 +123,7 @@ function rowOf(
     external: external && { class: external.data.class, from: external.data.from, event: external.id },
     status: stands === null ? place.status : 'OK',
     open: stands === null ? place.open : [],
-    criteria: criteriaOf(record.score, record.selfScore, snapshot.known),
+    criteria: criteriaOf(record.score, record.selfScore, snapshot.knownAmong('unit')),
     criteriaSet: record.score?.event.data.set ?? null,
     tasks: { ...agency.tasks, dueLater: work.dueLater.map(({ id }) => id) },
     subUnits,
@@ -137,7 +137,7 @@ function rowOf(
     deadline,
     missing:
       stands === null && evaluated.kind === 'EVALUATED'
-        ? agencyMissing({ agency, place, year, effective, owedBy, ownHead, known: snapshot.known })
+        ? agencyMissing({ agency, place, year, effective, owedBy, ownHead, known: snapshot.knownAmong('unit') })
         : [],
     grounds: grounds.get(unit.id) ?? [],
     reasons: place.reasons,

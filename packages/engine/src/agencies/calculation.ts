@@ -23,7 +23,9 @@ import {
   factsOf,
   type Period,
   recognisedBy,
+  type Task,
   type Unit,
+  upTo,
 } from '@kpi-ledger/projections';
 import type { Reading, Snapshot } from '../reading/reading.js';
 
@@ -76,18 +78,14 @@ export function agenciesOf(reading: Reading, snapshot: Snapshot, year: Period): 
   known.set(snapshot, years);
   const before = years.get(year.id);
   if (before !== undefined) return before;
-  const recordOf = agencyRecords(snapshot.facts, snapshot.known, year);
-  const exceeding = new Set(
-    factsOf(snapshot.facts, 'EvidenceAccepted')
-      .filter(({ event }) => event.data.exceedsRequirement)
-      .map(({ event }) => event.id),
-  );
+  const recordOf = agencyRecords(snapshot.factsAmong('unit'), snapshot.knownAmong('unit'), year);
   const calculated = new Map<string, AgencyCalculation | null>();
   const calculate = (id: string, derivation: boolean): AgencyCalculation | null => {
     const unit = snapshot.organisation.units.get(id);
     if (unit === undefined) return null;
     const record = recordOf(id);
-    const work = agencyWork(snapshot.tasksOf({ unit: id }), id, year, snapshot.day, exceeding);
+    const ownTasks = snapshot.tasksOf({ unit: id });
+    const work = agencyWork(ownTasks, id, year, snapshot.day, exceedingIn(snapshot, ownTasks));
     const subUnits = componentsOf(snapshot.organisation, id).map((component): SubUnit => {
       const below = agencies.of(component.id);
       return { unit: component.id, ...(below === null ? UNKNOWN : standingClass(below)) };
@@ -196,3 +194,12 @@ function classOf(
   const { derivation: tree = null, display: _, ...before } = found.answer;
   return { before, derivation: tree };
 }
+
+/** The acceptances that say the requirement was exceeded, by id. */
+const exceedingIn = (snapshot: Snapshot, tasks: readonly Task[]): ReadonlySet<string> =>
+  new Set(
+    tasks
+      .flatMap(({ id }) => factsOf(upTo(snapshot.knownIn(`task-${id}`), snapshot.day), 'EvidenceAccepted'))
+      .filter(({ event }) => event.data.exceedsRequirement)
+      .map(({ event }) => event.id),
+  );

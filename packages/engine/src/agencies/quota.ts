@@ -10,7 +10,6 @@ import {
   type QuotaPeopleAnswer,
   type Rational,
 } from '@kpi-ledger/formulas';
-import { factsOf } from '@kpi-ledger/projections';
 import { placesFor, quotaTerms } from '../quota/decided-quota.js';
 import type { Snapshot } from '../reading/reading.js';
 import { type AgencyCalculation, standingClass } from './calculation.js';
@@ -38,9 +37,9 @@ export function agencyQuotaOf(
   parameters: PickedParameters,
   options: { readonly derivation: boolean },
 ): AgencyQuota {
-  const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
-    ({ event: { data } }) => data.unit === authority && data.year === year && data.subject === 'AGENCIES',
-  );
+  const decisions = snapshot
+    .knownOf('QuotaDecided')
+    .filter(({ event: { data } }) => data.unit === authority && data.year === year && data.subject === 'AGENCIES');
   const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.findLast(({ event }) => event.data.tieUnits !== undefined)?.event;
   const people = members.map(asCandidate);

@@ -28,7 +28,7 @@ export function alertRows(
   { unit, days }: AlertQuestion,
 ): { readonly days: number; readonly readings: readonly UsedReading[]; readonly rows: readonly AlertRow[] } {
   const snapshot = reading.at(effective);
-  const { used, atRiskDays } = readingsOn(snapshot.facts, effective);
+  const { used, atRiskDays } = readingsOn(snapshot.factsAmong('ledger'), effective);
   const ahead = days ?? atRiskDays;
   const until = addDays(effective, ahead);
   const demo = reading.ledger?.kind === 'demo';

@@ -1,6 +1,5 @@
 import {
   type AttainmentState,
-  attainmentAt,
   type Day,
   type IndicatorDefinition,
   type IndicatorSheet,
@@ -8,6 +7,7 @@ import {
   type Targets,
 } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
+import { attainmentOn } from './attainment-on.js';
 import type { AttainmentRow, ConflictStanding } from './attainment-row.js';
 import type { Judging } from './context.js';
 import { lackingDecisions, lackingFigures } from './lacking.js';
@@ -28,8 +28,8 @@ export interface AttainmentFilter {
  */
 export function attainmentRows(reading: Reading, day: Day, only: AttainmentFilter): readonly AttainmentRow[] {
   const snapshot = reading.at(day);
-  const state = attainmentAt(snapshot.facts, day);
-  const successors = successorsOf(snapshot);
+  const state = attainmentOn(snapshot);
+  const successors = successorsOf(snapshot.factsOf('UnitSucceeded'));
   const demo = reading.ledger?.kind === 'demo';
   const rows = snapshot.indicators
     .filter(

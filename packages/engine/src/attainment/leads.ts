@@ -1,5 +1,4 @@
-import { type AttainmentState, factsOf, type IndicatorDefinition } from '@kpi-ledger/projections';
-import type { Snapshot } from '../reading/reading.js';
+import type { AttainmentState, FactOf, IndicatorDefinition } from '@kpi-ledger/projections';
 import type { CollectiveLead } from './attainment-row.js';
 
 /** Which units came after which, by the successions that are recorded. */
@@ -9,10 +8,10 @@ export interface Successors {
   readonly goOn: ReadonlySet<string>;
 }
 
-export function successorsOf({ facts }: Pick<Snapshot, 'facts'>): Successors {
+export function successorsOf(facts: readonly FactOf<'UnitSucceeded'>[]): Successors {
   const successors = new Map<string, string[]>();
   const whole = new Set<string>();
-  for (const { event } of factsOf(facts, 'UnitSucceeded')) {
+  for (const { event } of facts) {
     const { unit, predecessor, extent } = event.data;
     if (extent !== 'PART') whole.add(predecessor);
     successors.set(predecessor, [...new Set([...(successors.get(predecessor) ?? []), unit])]);

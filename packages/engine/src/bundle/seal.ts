@@ -3,6 +3,7 @@ import { formulaSet, ruleSetCanonical } from '@kpi-ledger/formulas';
 import { inclusionProofs, leafHash } from '@kpi-ledger/ledger';
 import type { Period } from '@kpi-ledger/projections';
 import { BUNDLE_FORMAT, type Bundle, type CheckpointFile, DEMO_NOTICE } from '@kpi-ledger/verify';
+import type { EventsRead } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
 import { publishedFigures } from '../recompute/commitment.js';
 import { askedFor } from '../recompute/events-of-score.js';
@@ -42,12 +43,12 @@ export function bundleOf({ period, scope, closing, log, checkpoint, readingAt }:
     scope === null
       ? null
       : new Set([
-          ...figures.flatMap(({ rests: on }) => (on?.events ?? []).flatMap((n) => closed.events[n - 1]?.id ?? [])),
-          ...organisationEvents(closed.events).map(({ id }) => id),
-          ...readingAt(log.ordinal)
-            .events.filter(({ stream }) => stream === closing.stream)
-            .map(({ id }) => id),
-          ...closed.events.filter(({ stream }) => stream === ratingStream(scope.person, period.id)).map(({ id }) => id),
+          ...figures.flatMap(({ rests: on }) => (on?.events ?? []).flatMap((n) => closed.events.at(n)?.event.id ?? [])),
+          ...[
+            ...organisationEvents(closed.events),
+            ...readingAt(log.ordinal).events.inStream(closing.stream),
+            ...closed.events.inStream(ratingStream(scope.person, period.id)),
+          ].map(({ event }) => event.id),
         ]);
   return {
     format: BUNDLE_FORMAT,
@@ -81,14 +82,14 @@ function ruleSetsOf(readings: readonly Reading[]): Bundle['ruleSets'] {
 
 /** Whose statements about which period the scores read, and which of them are carried. */
 function statementsIn(
-  events: readonly AnyEvent[],
+  events: EventsRead,
   carried: ReadonlySet<string>,
   asked: ReturnType<typeof askedFor>['records'],
 ): Bundle['subordinates'] {
   const once = new Map(asked.map((record) => [ratingStream(record.person, record.period), record]));
   return [...once].map(([stream, { person, period }]) => ({
     ...{ person, period },
-    events: events.filter((event) => event.stream === stream && carried.has(event.id)).map(({ id }) => id),
+    events: events.inStream(stream).flatMap(({ event: { id } }) => (carried.has(id) ? id : [])),
   }));
 }
 

@@ -16,11 +16,8 @@ export interface ActsOfYear {
 }
 
 export function annualActs(snapshot: Snapshot, year: string): ActsOfYear {
-  const streams = Map.groupBy(
-    snapshot.facts.filter(({ event }) => event.stream.startsWith('classification-')),
-    ({ event }) => event.stream,
-  );
-  const decisions = factsOf(snapshot.facts, 'ClassificationDecided').filter(({ event }) => event.data.year === year);
+  const streams = Map.groupBy(snapshot.factsAmong('classification'), ({ event }) => event.stream);
+  const decisions = snapshot.factsOf('ClassificationDecided').filter(({ event }) => event.data.year === year);
   return {
     of: (person) => actsOf(streams.get(`classification-${person}-${year}`) ?? []),
     decided: [...new Set(decisions.map(({ event }) => event.data.person))],

@@ -1,4 +1,4 @@
-import { ancestry, type Day, factsOf } from '@kpi-ledger/projections';
+import { ancestry, type Day } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import type { Reading } from '../reading/reading.js';
 import { annualActs } from './annual-acts.js';
@@ -32,7 +32,8 @@ export function petitionRows(
 ): readonly PetitionRow[] {
   const snapshot = reading.at(effective);
   const cases = new Map(
-    factsOf(snapshot.facts, 'PetitionFiled')
+    snapshot
+      .factsOf('PetitionFiled')
       .map(({ event }) => event.data)
       .filter(({ year: of }) => year === null || of === year)
       .map(({ person, year: of }) => [`${person} ${of}`, { person, year: of }]),

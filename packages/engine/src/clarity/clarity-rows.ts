@@ -14,7 +14,7 @@ export function clarityRows(
 ): readonly ClarityRow[] {
   const snapshot = reading.at(day);
   const demo = reading.ledger?.kind === 'demo';
-  const successors = successorsOf(snapshot);
+  const successors = successorsOf(snapshot.factsOf('UnitSucceeded'));
   const tasks = [...snapshot.plans.values()]
     .filter(({ id }) => only.plan === null || id === only.plan)
     .flatMap((plan) => {

@@ -4,7 +4,6 @@ import {
   ancestry,
   type Day,
   type FactOf,
-  factsOf,
   headOf,
   type Organisation,
   type Period,
@@ -41,17 +40,17 @@ export interface Conduct {
 }
 
 export function conductOn(snapshot: Snapshot): Conduct {
-  const corruption = factsOf(snapshot.facts, 'OrganisationWrongdoingHandled').filter(
-    ({ event }) => event.data.kind === 'CORRUPTION',
-  );
+  const corruption = snapshot
+    .factsOf('OrganisationWrongdoingHandled')
+    .filter(({ event }) => event.data.kind === 'CORRUPTION');
   const led = corruption.flatMap((fact) => {
     const { unit, wrongdoingOn } = fact.event.data;
     if (wrongdoingOn === null) return [];
     return leadersOf(snapshot.organisationOn(wrongdoingOn), unit).map((person) => ({ person, fact }));
   });
   return {
-    discipline: Map.groupBy(factsOf(snapshot.facts, 'DisciplineImposed'), ({ event }) => event.data.person),
-    degradation: Map.groupBy(factsOf(snapshot.facts, 'DegradationConcluded'), ({ event }) => event.data.person),
+    discipline: Map.groupBy(snapshot.factsOf('DisciplineImposed'), ({ event }) => event.data.person),
+    degradation: Map.groupBy(snapshot.factsOf('DegradationConcluded'), ({ event }) => event.data.person),
     wrongdoing: new Map(
       [...Map.groupBy(led, ({ person }) => person)].map(([person, of]) => [person, of.map(({ fact }) => fact)]),
     ),

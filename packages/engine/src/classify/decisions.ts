@@ -1,5 +1,5 @@
 import type { Class } from '@kpi-ledger/formulas';
-import { type Day, type FactOf, factsOf } from '@kpi-ledger/projections';
+import type { Day, FactOf } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 
 /** The class of a person by decision (Điều 21); a later decision replaces it, and it stays visible (Điều 4.4, 21.3). */
@@ -14,7 +14,7 @@ export interface DecidedClass {
 
 /** The decisions on a year by person, in log order: the last one holds. */
 export function decisionsOn(snapshot: Snapshot, year: string): ReadonlyMap<string, readonly DecidedClass[]> {
-  const ofYear = factsOf(snapshot.known, 'ClassificationDecided').filter(({ event }) => event.data.year === year);
+  const ofYear = snapshot.knownOf('ClassificationDecided').filter(({ event }) => event.data.year === year);
   return new Map(
     [...Map.groupBy(ofYear, ({ event }) => event.data.person)].map(([person, facts]) => [person, facts.map(decided)]),
   );

@@ -9,7 +9,7 @@ import {
   type QuotaBase,
   type QuotaPeopleAnswer,
 } from '@kpi-ledger/formulas';
-import { factsOf, inOrderOfEffect } from '@kpi-ledger/projections';
+import { inOrderOfEffect } from '@kpi-ledger/projections';
 import { placesFor, quotaTerms } from '../quota/decided-quota.js';
 import type { Snapshot } from '../reading/reading.js';
 import type { Candidate, Pool } from './candidates.js';
@@ -47,9 +47,9 @@ export function quotaOf(
   parameters: PickedParameters,
   options: { readonly derivation: boolean },
 ): QuotaOfPool {
-  const decisions = factsOf(snapshot.known, 'QuotaDecided').filter(
-    ({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES',
-  );
+  const decisions = snapshot
+    .knownOf('QuotaDecided')
+    .filter(({ event: { data } }) => data.unit === pool.unit && data.year === year && data.subject !== 'AGENCIES');
   const { rate, raisedBy, base, sources } = quotaTerms(decisions, parameters);
   const tied = decisions.map(({ event }) => event).filter(({ data }) => data.tie !== undefined);
   const lists = pool.kind === 'AGENCY' ? groupsOf(snapshot, pool.unit) : [];
@@ -145,7 +145,7 @@ const stillOpen = (own: Class | null, open: readonly Class[]): readonly Class[] 
 /** Who is in which of the groups with similar tasks that stand on the day (P14). */
 export function groupsOf(snapshot: Snapshot, unit: string): readonly (readonly [string, string])[] {
   const latest = new Map<string, readonly string[]>();
-  for (const { event } of inOrderOfEffect(factsOf(snapshot.facts, 'SimilarTaskGroupDefined')))
+  for (const { event } of inOrderOfEffect(snapshot.factsOf('SimilarTaskGroupDefined')))
     if (event.data.unit === unit) latest.set(event.data.group, event.data.people);
   return [...latest].flatMap(([group, people]) => people.map((person) => [person, group] as const));
 }

@@ -1,11 +1,17 @@
-import { createDirectory } from '@kpi-ledger/domain';
 import { type AnyEvent, hashOfValue } from '@kpi-ledger/events';
-import { type AppendRequest, type Clock, type EventStore, KeyFailure, type KeyVault } from '@kpi-ledger/ledger';
+import {
+  type AppendRequest,
+  type Clock,
+  type EventStore,
+  KeyFailure,
+  type KeyVault,
+  StoreFailure,
+} from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createKeyWatch, type KeyWatch } from '../erasure/key-watch.js';
-import { createOpenImports } from '../imports/open-imports.js';
-import { outlineOfEvent } from '../log/outline.js';
+import { openImportsAt } from '../indexed/open-imports-at.js';
+import { type FollowedLog, followedLog } from '../log/followed-log.js';
 import type { StandingOf } from './agency-standing.js';
 import { GO_ON, LOST, retrying } from './attempts.js';
 import type { Calculate } from './calculated-score.js';
@@ -21,8 +27,9 @@ import { type Progress, recordedBy } from './progress.js';
 import type { RatedAs } from './rated-standing.js';
 import { recordingTogether } from './record-together.js';
 import { batchOutcomeOf, outcomeOf, type Recorded } from './recorded.js';
+import { recordedStreams } from './recorded-streams.js';
 import { sealRequests } from './seal-requests.js';
-import { createSeenLog } from './seen-log.js';
+import { seenIn } from './seen-log.js';
 import { openWorkspace } from './workspace.js';
 import { createWritingQueue } from './writing-queue.js';
 
@@ -36,6 +43,7 @@ export interface CommandOptions {
   readonly erasureOf: ErasureStandingOf;
   /** Shared with whoever reads the same ledger in this process. */
   readonly watch?: KeyWatch;
+  readonly log?: FollowedLog;
   /** So many calls wait to be decided before another is refused as BUSY; default 1,000. */
   readonly mostWaiting?: number;
 }
@@ -81,33 +89,30 @@ export function createCommands({
   ratedAs,
   erasureOf,
   watch = createKeyWatch(vault),
+  log = followedLog({ store, watch }),
   mostWaiting = MOST_WAITING,
 }: CommandOptions): Commands {
-  const directory = createDirectory();
-  const imports = createOpenImports();
-  const seen = createSeenLog();
-  let known = 0;
+  const { byStream } = log;
+  const recorded = recordedStreams(byStream);
+  const seen = seenIn(log);
 
-  const follow = async (): Promise<void> => {
-    for await (const { ordinal, event } of store.readAll({ afterOrdinal: known })) {
-      directory.take(event);
-      imports.take(event);
-      seen.take(event);
-      watch.take(outlineOfEvent(ordinal, event));
-      known = ordinal;
-    }
-    watch.settle();
+  /** Answers how many events there are. */
+  const follow = async (): Promise<number> => {
+    const followed = await log.follow();
+    if (E.isLeft(followed)) throw new StoreFailure(followed.left);
+    return byStream.length;
   };
 
   const open = async (now = new Date(clock()).toISOString()): Promise<Deciding> => {
-    await follow();
+    const known = await follow();
     return {
       store,
       vault,
-      workspace: openWorkspace({ store, vault, directory, seen, now }),
+      workspace: openWorkspace({ store, vault, recorded, seen, now }),
       now,
+      known,
       importing: null,
-      imports,
+      imports: openImportsAt(byStream, known),
       seen,
       calculate,
       standingOf,
@@ -155,21 +160,22 @@ export function createCommands({
   const recordTogether = recordingTogether({ open, store, vault, watch, alone: recordAlone });
 
   /** In one append, or an import in as many as it needs. */
-  const appendBatch = async (requests: readonly AppendRequest[], progress: Progress, ledger: string) => {
+  const appendBatch = async (requests: readonly AppendRequest[], progress: Progress, decided: Deciding) => {
     const { maxAppendBytes: limit } = store;
     const isCut = limit !== undefined && progress.importId !== null;
-    const parts = isCut ? partsOf(requests, limit, ledger) : E.right([requests]);
+    const parts = isCut ? partsOf(requests, limit, decided.workspace.ledger() ?? '') : E.right([requests]);
     if (E.isLeft(parts)) return E.left(appendError(parts.left));
+    let { known } = decided;
     for (const [i, part] of parts.right.entries()) {
-      const before = known;
       const appended = await append(part);
       if (appended === LOST || E.isLeft(appended)) return appended;
       for (const { commandId } of part) progress.written.add(commandId);
       if (i === parts.right.length - 1) break;
       progress.begun = true;
-      await follow();
+      const after = await follow();
       const own = appended.right.reduce((sum, { repeated, events }) => sum + (repeated ? 0 : events.length), 0);
-      if (known - before !== own) return GO_ON;
+      if (after - known !== own) return GO_ON;
+      known = after;
     }
     return E.right(undefined);
   };
@@ -187,11 +193,7 @@ export function createCommands({
     const batch = await decideBatch(commands, options, run.right, deciding);
     const outcome = recordedBy(batch.outcome, progress.written);
     if (outcome.status !== 'RECORDED') return E.right(outcome);
-    const appended = await appendBatch(
-      await sealed(batch.toAppend, deciding),
-      progress,
-      deciding.workspace.ledger() ?? '',
-    );
+    const appended = await appendBatch(await sealed(batch.toAppend, deciding), progress, deciding);
     return appended === LOST || appended === GO_ON || E.isLeft(appended) ? appended : E.right(outcome);
   };
 

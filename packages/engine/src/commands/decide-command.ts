@@ -9,7 +9,7 @@ import {
   StoreFailure,
 } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
-import type { OpenImports } from '../imports/open-imports.js';
+import type { OpenImport } from '../imports/open-imports.js';
 import { forgery } from '../signing/forgery.js';
 import { askedStanding, type StandingOf } from './agency-standing.js';
 import { type Calculate, calculatedScore } from './calculated-score.js';
@@ -28,9 +28,12 @@ export interface Deciding {
   readonly workspace: Workspace;
   /** The instant of the decision. */
   readonly now: string;
+  /** How many events of the log were known when it began. */
+  readonly known: number;
   /** Id of the import that brings the command. */
   readonly importing: string | null;
-  readonly imports: OpenImports;
+  /** Those that are open. */
+  readonly imports: readonly OpenImport[];
   readonly seen: SeenLog;
   readonly calculate: Calculate;
   readonly standingOf: StandingOf;
@@ -106,13 +109,18 @@ async function recordedBefore(command: Command, fact: NewFact, deciding: Decidin
  */
 function heldByImport(fact: NewFact, { imports, importing }: Deciding): Refusal | null {
   const stream = streamOf(fact);
-  const value = ON_THE_LEDGER_ITSELF.has(fact.type) ? null : imports.holding(stream, importing);
-  return value === null ? null : refuse('IMPORT_UNFINISHED', 'data', { value, stream });
+  if (ON_THE_LEDGER_ITSELF.has(fact.type)) return null;
+  const ofOthers = imports.find(({ started, streams }) => started.data.import !== importing && streams.has(stream));
+  return ofOthers === undefined
+    ? null
+    : refuse('IMPORT_UNFINISHED', 'data', { value: ofOthers.started.data.import, stream });
 }
 
 /** To whoever is no part of that import, its row is not recorded yet. */
 function rowOfImport({ commandId, correlationId, stream }: AnyEvent, { imports, importing }: Deciding): Refusal | null {
-  const isRow = correlationId !== importing && imports.get(correlationId)?.rows.has(commandId) === true;
+  const isRow =
+    correlationId !== importing &&
+    imports.some(({ started, rows }) => started.data.import === correlationId && rows.has(commandId));
   return isRow ? refuse('IMPORT_UNFINISHED', 'data', { value: correlationId, stream }) : null;
 }
 

@@ -34,8 +34,8 @@ export async function importRunOf(
     const id = time === 1 ? importing.id : `${importing.id}.${time}`;
     const { recorded: frame } = await workspace.stream(`import-${id}`);
     if (frame.length === 0) return E.right({ id, begun: null });
-    const open = imports.get(id);
-    if (open !== null) return begun(id, open.rows, commands);
+    const open = imports.find(({ started }) => started.data.import === id);
+    if (open !== undefined) return begun(id, open.rows, commands);
   }
 }
 

@@ -1,4 +1,11 @@
-import { type Context, contextOf, type Directory, type Stream, streamFrom } from '@kpi-ledger/domain';
+import {
+  type Context,
+  contextOf,
+  createDirectory,
+  type RecordedStreams,
+  type Stream,
+  streamFrom,
+} from '@kpi-ledger/domain';
 import { type AnyEvent, EVENT_TYPES, eventIdOf, type NewFact } from '@kpi-ledger/events';
 import { type AppendRequest, type EventStore, type KeyVault, openFact } from '@kpi-ledger/ledger';
 import type { SeenLog } from './seen-log.js';
@@ -6,8 +13,7 @@ import type { SeenLog } from './seen-log.js';
 interface Sources {
   readonly store: EventStore;
   readonly vault: KeyVault;
-  /** What is recorded so far. */
-  readonly directory: Directory;
+  readonly recorded: RecordedStreams;
   readonly seen: SeenLog;
   /** The instant of the decision, yyyy-mm-ddThh:mm:ss.sssZ. */
   readonly now: string;
@@ -33,8 +39,8 @@ export interface Workspace {
   add(request: AppendRequest): void;
 }
 
-export function openWorkspace({ store, vault, directory, seen, now }: Sources): Workspace {
-  const fork = directory.fork();
+export function openWorkspace({ store, vault, recorded, seen, now }: Sources): Workspace {
+  const fork = createDirectory(recorded);
   const opened = new Map<string, Stream>();
   const decided = new Map<string, AnyEvent>();
   const drafts: AnyEvent[] = [];
@@ -66,7 +72,7 @@ export function openWorkspace({ store, vault, directory, seen, now }: Sources): 
   };
 }
 
-function ledgerOf(directory: Directory): string | null {
+function ledgerOf(directory: RecordedStreams): string | null {
   const [first] = directory.stream('ledger')?.recorded ?? [];
   return first?.type === 'LedgerOpened' ? first.data.ledger : null;
 }

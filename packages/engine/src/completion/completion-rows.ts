@@ -59,12 +59,12 @@ export interface CompletionAnswer {
 function askedOf(reading: Reading, effective: Day, question: CompletionQuestion): Asked {
   const asOf = question.period === null ? effective : earlier(effective, question.period.last);
   const snapshot = reading.at(asOf);
-  const sets = linkedSets(taskLinksAt(snapshot.facts, asOf));
+  const sets = linkedSets(taskLinksAt(snapshot.factsAmong('plan'), asOf));
   return {
     ...question,
     snapshot,
     counting: { asOf, period: question.period, sets },
-    readings: readingsOn(snapshot.facts, asOf),
+    readings: readingsOn(snapshot.factsAmong('ledger'), asOf),
     demo: reading.ledger?.kind === 'demo',
   };
 }

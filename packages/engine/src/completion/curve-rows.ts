@@ -40,8 +40,9 @@ export function curveRows(
   { plan, unit, daily }: CurveQuestion,
 ): { readonly readings: readonly UsedReading[]; readonly rows: readonly CurveRow[] } {
   const snapshot = reading.at(effective);
-  const { used, linkedRows } = readingsOn(snapshot.facts, effective);
-  const sets = plan === null ? linkedSets(taskLinksAt(snapshot.facts, effective)) : new Map<string, string>();
+  const { used, linkedRows } = readingsOn(snapshot.factsAmong('ledger'), effective);
+  const sets =
+    plan === null ? linkedSets(taskLinksAt(snapshot.factsAmong('plan'), effective)) : new Map<string, string>();
   const counted = [...snapshot.plans.values()]
     .filter(({ id }) => plan === null || id === plan)
     .flatMap((of) => workOfRows(snapshot, of))

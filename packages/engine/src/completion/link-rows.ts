@@ -15,7 +15,7 @@ export interface TaskLinkRow {
 }
 
 export function taskLinkRows(reading: Reading, effective: Day, plan: string | null): readonly TaskLinkRow[] {
-  const links = taskLinksAt(reading.at(effective).facts, effective);
+  const links = taskLinksAt(reading.at(effective).factsAmong('plan'), effective);
   const sets = linkedSets(links);
   return links
     .filter(({ rows }) => plan === null || rows.some((place) => place.plan === plan))

@@ -1,5 +1,4 @@
 import {
-  attainmentAt,
   type Day,
   DEFAULT_READING,
   doneBy,
@@ -10,6 +9,7 @@ import {
   type YearlyMinimum,
   yearlyMinimaAt,
 } from '@kpi-ledger/projections';
+import { attainmentOn } from '../attainment/attainment-on.js';
 import type { Missing } from '../rate/missing.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { readingsOn, type UsedReading } from './readings.js';
@@ -55,9 +55,9 @@ export function yearlyMinimumRows(
   { plan, unit, year }: MinimumQuestion,
 ): { readonly readings: readonly UsedReading[]; readonly rows: readonly YearlyMinimumRow[] } {
   const snapshot = reading.at(effective);
-  const { used, yearlyMinimumOf } = readingsOn(snapshot.facts, effective);
+  const { used, yearlyMinimumOf } = readingsOn(snapshot.factsAmong('ledger'), effective);
   const demo = reading.ledger?.kind === 'demo';
-  const rows = yearlyMinimaAt(snapshot.facts, effective)
+  const rows = yearlyMinimaAt(snapshot.factsAmong('plan'), effective)
     .filter((minimum) => plan === null || minimum.plan === plan)
     .flatMap((minimum) => {
       const of = workOf(snapshot, minimum);
@@ -89,7 +89,7 @@ function owners(
   of: 'EACH_UNIT' | 'ROW',
 ): readonly Owner[] {
   if (of === 'ROW') return [null];
-  const { unitsOf } = attainmentAt(snapshot.facts, snapshot.day);
+  const { unitsOf } = attainmentOn(snapshot);
   const collectives = responsible.filter(({ collective }) => collective).map(({ text }) => unitsOf(plan, text)?.units);
   const named = [...new Set([...withWork, ...collectives.flatMap((units) => units ?? [])])].sort();
   return collectives.some((units) => units === undefined) ? [...named, undefined] : named;

@@ -47,8 +47,8 @@ export function planTaskRows(
   { plan, unit, list }: TaskQuestion,
 ): { readonly readings: readonly UsedReading[]; readonly rows: readonly PlanTaskRow[] } {
   const snapshot = reading.at(effective);
-  const readings = readingsOn(snapshot.facts, effective);
-  const sets = linkedSets(taskLinksAt(snapshot.facts, effective));
+  const readings = readingsOn(snapshot.factsAmong('ledger'), effective);
+  const sets = linkedSets(taskLinksAt(snapshot.factsAmong('plan'), effective));
   const demo = reading.ledger?.kind === 'demo';
   const riskEnds = addDays(effective, readings.atRiskDays);
   const rows = [...snapshot.plans.values()]

@@ -1,12 +1,13 @@
 import type { AnyEvent, EventTypeName, Recorded } from '@kpi-ledger/events';
 import { DEFAULT_RULES } from '@kpi-ledger/formulas';
 import { type Day, dayOfInstant } from '@kpi-ledger/projections';
+import type { EventsRead, PlacedEvent } from '../reading/events-read.js';
 import type { Cause } from './difference.js';
 
 /** A change of what is known: events of the log that join, or a day of knowledge from which more rules of the program hold. */
 export interface Change {
   readonly cause: Cause;
-  /** Places in the log (from 0) that join. */
+  /** Places in the log that join. */
   readonly joins: readonly number[];
   /** A rule set of several rules joins rule by rule: so many of its rules are known after this change. */
   readonly rules: { readonly at: number; readonly count: number } | null;
@@ -18,23 +19,30 @@ export interface Change {
  * What the log says between its first `from` and its first `to` events, as single changes: first what happened, in log order,
  * then rules, then overrides. The frame of an import joins with its first row, so that its rows count one by one.
  */
-export function changesBetween(log: readonly AnyEvent[], from: number, to: number, days: Days): readonly Change[] {
-  const rootOf = rootTypes(log.slice(0, to));
-  const frames = framesOf(log, to);
+export function changesBetween(log: EventsRead, from: number, to: number, days: Days): readonly Change[] {
+  const between = eventsBetween(log, from, to);
   const facts: Change[] = [];
   const rules: Change[] = [];
   const overrides: Change[] = [];
-  for (let at = from; at < to; at++) {
-    const event = log[at];
-    if (event === undefined || event.type === 'ImportCompleted') continue;
-    const root = rootOf.get(event.id) ?? event.type;
-    const joins = event.type === 'ImportStarted' ? [at, ...(frames.get(event.data.import) ?? [])] : [at];
-    if (event.type === 'RuleSetAdopted') rules.push(...rulesOf(event, at));
+  for (const { event, ordinal } of between) {
+    if (event.type === 'ImportCompleted') continue;
+    const root = rootType(event, log);
+    const joins = event.type === 'ImportStarted' ? [ordinal, ...completionOf(event.data.import, log, to)] : [ordinal];
+    if (event.type === 'RuleSetAdopted') rules.push(...rulesOf(event, ordinal));
     else if (root === 'RuleSetAdopted') rules.push(changeOf('event', event, joins));
     else if (root === 'OverrideMade' || root === 'OverrideRevoked') overrides.push(changeOf('override', event, joins));
     else facts.push(changeOf('event', event, joins));
   }
-  return [...facts, ...completedOnly(log, from, to), ...defaultRules(days), ...rules, ...overrides];
+  return [...facts, ...completedOnly(between, log, from), ...defaultRules(days), ...rules, ...overrides];
+}
+
+function eventsBetween(log: EventsRead, from: number, to: number): readonly PlacedEvent[] {
+  const between: PlacedEvent[] = [];
+  for (const one of log.backwards({}, to + 1)) {
+    if (one.ordinal <= from) break;
+    between.push(one);
+  }
+  return between.reverse();
 }
 
 /** The civil days of the knowledge of both bases. */
@@ -74,33 +82,26 @@ function defaultRules({ from, to }: Days): readonly Change[] {
 }
 
 /** Imports whose rows were recorded before and that were completed between the two: their rows count from then on. */
-const completedOnly = (log: readonly AnyEvent[], from: number, to: number): readonly Change[] =>
-  log.slice(from, to).flatMap((event, i) => {
+const completedOnly = (between: readonly PlacedEvent[], log: EventsRead, from: number): readonly Change[] =>
+  between.flatMap(({ event, ordinal }) => {
     if (event.type !== 'ImportCompleted') return [];
-    const started = log.findIndex((it) => it.type === 'ImportStarted' && it.data.import === event.data.import);
-    return started >= 0 && started < from ? [changeOf('event', event, [from + i])] : [];
+    const started = log.inStream(`import-${event.data.import}`).find(({ event: { type } }) => type === 'ImportStarted');
+    return started !== undefined && started.ordinal <= from ? [changeOf('event', event, [ordinal])] : [];
   });
 
-/** Where the completions of imports stand, by import. */
-function framesOf(log: readonly AnyEvent[], to: number): ReadonlyMap<string, readonly number[]> {
-  const frames = new Map<string, readonly number[]>();
-  log.slice(0, to).forEach((event, at) => {
-    if (event.type === 'ImportCompleted') frames.set(event.data.import, [at]);
-  });
-  return frames;
-}
+/** Where the completion of an import stands among the first `to` events. */
+const completionOf = (id: string, log: EventsRead, to: number): readonly number[] =>
+  log
+    .inStream(`import-${id}`)
+    .flatMap(({ event, ordinal }) => (event.type === 'ImportCompleted' && ordinal <= to ? ordinal : []))
+    .slice(-1);
 
-/** What a correction or retraction is about in the end, by its id. */
-function rootTypes(log: readonly AnyEvent[]): ReadonlyMap<string, EventTypeName> {
-  const roots = new Map<string, EventTypeName>();
-  for (const event of log)
-    roots.set(
-      event.id,
-      event.type === 'FactCorrected' || event.type === 'FactRetracted'
-        ? (roots.get(event.data.target) ?? event.type)
-        : event.type,
-    );
-  return roots;
+/** What an event is about in the end: a correction or retraction speaks of one that stands before it in its stream. */
+function rootType(event: AnyEvent, log: EventsRead): EventTypeName {
+  if (event.type !== 'FactCorrected' && event.type !== 'FactRetracted') return event.type;
+  const { target } = event.data;
+  const before = log.inStream(event.stream).find(({ event: { id } }) => id === target)?.event;
+  return before === undefined || before.revision >= event.revision ? event.type : rootType(before, log);
 }
 
 export const knowledgeDay = (knownAt: string | null): Day | null => (knownAt === null ? null : dayOfInstant(knownAt));

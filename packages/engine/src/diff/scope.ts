@@ -1,4 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
+import type { EventsRead } from '../reading/events-read.js';
 
 /** Which streams can move whose score. Errs on the side of looking. */
 export interface Scope {
@@ -11,8 +12,12 @@ export interface Scope {
  * all that they manage, whoever works there or is tracked from there, and the fields of deputies. Time and corrections are not
  * looked at, so the reach is wider than what a score reads on any day.
  */
-export function scopeOf(subject: string, log: readonly AnyEvent[]): Scope {
+export function scopesIn(log: EventsRead): (subject: string) => Scope {
   const edges = reachOf(log);
+  return (subject) => scopeOf(subject, edges, log);
+}
+
+function scopeOf(subject: string, edges: ReadonlyMap<string, readonly string[]>, log: EventsRead): Scope {
   const within = new Set<string>();
   const open = [subject];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -20,24 +25,23 @@ export function scopeOf(subject: string, log: readonly AnyEvent[]): Scope {
     within.add(id);
     open.push(...(edges.get(id) ?? []));
   }
-  const tasks = new Map<string, boolean>();
-  for (const { stream, data } of log)
-    if (stream.startsWith('task-') && tasks.get(stream) !== true) tasks.set(stream, names(data, within));
-  const ratings = new Set(
-    log.flatMap(({ stream, data }) =>
-      stream.startsWith('rating-') && 'person' in data && within.has(data.person as string) ? [stream] : [],
-    ),
-  );
+  const known = new Map<string, boolean>();
+  const mayMove = (stream: string): boolean => {
+    const said = log.inStream(stream).map(({ event }) => event.data);
+    if (stream.startsWith('task-')) return said.length === 0 || said.some((data) => names(data, within));
+    return !stream.startsWith('rating-') || said.some((data) => 'person' in data && within.has(data.person as string));
+  };
   return {
     mayMove: (stream) => {
-      if (stream.startsWith('task-')) return tasks.get(stream) ?? true;
-      return stream.startsWith('rating-') ? ratings.has(stream) : true;
+      const may = known.get(stream) ?? mayMove(stream);
+      known.set(stream, may);
+      return may;
     },
   };
 }
 
 /** From each id to the ids that it reaches downward. */
-function reachOf(log: readonly AnyEvent[]): ReadonlyMap<string, readonly string[]> {
+function reachOf(log: EventsRead): ReadonlyMap<string, readonly string[]> {
   const edges = new Map<string, string[]>();
   const reaches = (from: string | undefined, ...to: readonly (string | undefined)[]): void => {
     if (from === undefined) return;
@@ -45,7 +49,7 @@ function reachOf(log: readonly AnyEvent[]): ReadonlyMap<string, readonly string[
     known.push(...to.filter((id) => id !== undefined));
     edges.set(from, known);
   };
-  for (const event of log) {
+  for (const { event } of log.among('unit', 'post', 'official')) {
     const { type, data } = event.type === 'FactCorrected' ? correctedOf(event) : event;
     const { unit, post, person, parent, managedBy, predecessor, trackedBy } = data as {
       readonly [field: string]: string | undefined;

@@ -1,6 +1,6 @@
-import type { AnyEvent } from '@kpi-ledger/events';
-import { type Reading, readingOf } from '../reading/reading.js';
+import type { Reading } from '../reading/reading.js';
 import type { Change } from './changes.js';
+import type { PartOfLog } from './part-of-log.js';
 
 /** The states between two bases: the log of the earlier one and, in log order, what has joined since. */
 export interface States {
@@ -14,30 +14,17 @@ export interface End {
   readonly knownAt: string | null;
 }
 
-export function statesBetween(log: readonly AnyEvent[], from: End, to: End): States {
+/** @param readingOf always in log order: what comes earlier in the log also comes earlier in every state between */
+export function statesBetween(from: End, to: End, readingOf: (part: PartOfLog) => Reading): States {
   const joined = new Set<number>();
   const partial = new Map<number, number>();
   let { knownAt } = from;
-
-  const known = (at: number): readonly AnyEvent[] => {
-    const event = log[at];
-    if (event === undefined) return [];
-    const count = partial.get(at);
-    return count === undefined || event.type !== 'RuleSetAdopted'
-      ? [event]
-      : [{ ...event, data: { ...event.data, rules: event.data.rules.slice(0, count) } }];
-  };
-
   return {
     join: ({ joins, rules, laterKnowledge }) => {
       for (const at of joins) joined.add(at);
       if (rules !== null) partial.set(rules.at, rules.count);
       if (laterKnowledge) knownAt = to.knownAt;
     },
-    // Always in log order: what comes earlier in the log also comes earlier in every state between.
-    reading: () => {
-      const since = [...joined].sort((a, b) => a - b).flatMap(known);
-      return readingOf([...log.slice(0, from.ordinal), ...since], knownAt);
-    },
+    reading: () => readingOf({ first: from.ordinal, joined, rules: partial, knownAt }),
   };
 }

@@ -1,12 +1,12 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import { parseRational } from '@kpi-ledger/formulas';
 import { type Day, earlier, type Period } from '@kpi-ledger/projections';
 import { personScore } from '../rate/person-score.js';
 import { ratedPosts, rowOfPerson, type ScoreRow } from '../rate/rows.js';
-import type { Reading } from '../reading/reading.js';
+import { EVERY_KIND, type Reading } from '../reading/reading.js';
 import { changesBetween, knowledgeDay } from './changes.js';
 import type { DiffRow, DiffStep, Figure, Gap } from './difference.js';
-import { type Scope, scopeOf } from './scope.js';
+import type { PartOfLog } from './part-of-log.js';
+import { type Scope, scopesIn } from './scope.js';
 import { type End, statesBetween } from './states.js';
 
 /** A post of the table, or a person without one. */
@@ -25,7 +25,7 @@ export interface DiffEnd extends End {
  * It yields between changes, so that its caller may let others work.
  */
 export function* walk(
-  log: readonly AnyEvent[],
+  readingOf: (part: PartOfLog) => Reading,
   from: DiffEnd,
   to: DiffEnd,
   period: Period,
@@ -33,8 +33,10 @@ export function* walk(
 ): Generator<void, readonly DiffRow[]> {
   const forward = from.ordinal < to.ordinal || (from.ordinal === to.ordinal && from.effective <= to.effective);
   const [first, last] = forward ? [from, to] : [to, from];
-  const tracks = subjects.map((subject) => new Track(subject, scopeOf(idOf(subject), log), first, period));
-  const states = statesBetween(log, first, last);
+  const log = last.reading.events;
+  const scopeOf = scopesIn(log);
+  const tracks = subjects.map((subject) => new Track(subject, scopeOf(idOf(subject)), first, period));
+  const states = statesBetween(first, last, readingOf);
   const days = { from: knowledgeDay(first.knownAt), to: knowledgeDay(last.knownAt) };
   for (const change of changesBetween(log, first.ordinal, last.ordinal, days)) {
     states.join(change);
@@ -66,7 +68,8 @@ const cameIntoView = (reading: Reading, from: Day, to: Day): readonly string[] =
   const [early, late] = from <= to ? [from, to] : [to, from];
   return reading
     .at(late)
-    .facts.filter(({ event }) => event.validAt > early)
+    .factsAmong(...EVERY_KIND)
+    .filter(({ event }) => event.validAt > early)
     .map(({ event }) => event.id);
 };
 

@@ -1,5 +1,6 @@
 import { type AnyEvent, isSealedText, subjectOf } from '@kpi-ledger/events';
 import { mapPersonalTexts } from '@kpi-ledger/ledger';
+import type { EventsRead } from '../reading/events-read.js';
 import { personOf } from './obstacles.js';
 
 /** What becomes unreadable, what stays, and what an erasure does not reach. Ids and figures only: it holds no text. */
@@ -21,9 +22,9 @@ export interface Coverage {
   readonly elsewhere: readonly { readonly subject: string; readonly events: number }[];
 }
 
-/** Over the first events of the log, corrected and retracted ones too: their texts stand in the log as well. */
-export function coverageOf(events: readonly AnyEvent[], subject: string): Coverage {
-  const own = events.filter(({ stream }) => subjectOf(stream) === subject);
+/** Over all events, corrected and retracted ones too: their texts stand in the log as well. */
+export function coverageOf(events: EventsRead, subject: string): Coverage {
+  const own = events.about(subject).map(({ event }) => event);
   const rows = Map.groupBy(
     own.map((event) => ({ event, texts: sealedTexts(event) })).filter(({ texts }) => texts > 0),
     ({ event }) => `${event.stream} ${event.type}`,
@@ -50,25 +51,21 @@ export function coverageOf(events: readonly AnyEvent[], subject: string): Covera
         type === 'ClassificationDecided' ? [{ year: data.year, class: data.class }] : [],
       ),
     },
-    elsewhere: elsewhereOf(events, subject),
+    elsewhere: elsewhereOf(events, own, subject),
   };
 }
 
-function elsewhereOf(events: readonly AnyEvent[], subject: string): Coverage['elsewhere'] {
+function elsewhereOf(events: EventsRead, own: readonly AnyEvent[], subject: string): Coverage['elsewhere'] {
   const person = personOf(subject);
   if (person === null) return [];
-  const named = (event: AnyEvent): boolean => names(event.data, person);
+  const naming = events.mentioning(person).filter(({ event }) => names(event.data, person));
   // What was submitted and judged in the stream of a person's task does not repeat the id, nor does the file of an import.
-  const tasks = new Set(
-    events.filter((event) => event.stream.startsWith('task-') && named(event)).map((it) => it.stream),
-  );
-  const brought = new Set(events.filter(({ stream }) => subjectOf(stream) === subject).map((it) => it.correlationId));
-  const found = events.filter(
-    (event) =>
-      subjectOf(event.stream) !== subject &&
-      (named(event) || tasks.has(event.stream) || (event.type === 'ImportStarted' && brought.has(event.data.import))) &&
-      sealedTexts(event) > 0,
-  );
+  const tasks = new Set(naming.flatMap(({ event: { stream } }) => (stream.startsWith('task-') ? stream : [])));
+  const imports = new Set(own.map(({ correlationId }) => `import-${correlationId}`));
+  const inTasks = [...tasks].flatMap(events.inStream);
+  const begun = [...imports].flatMap(events.inStream).filter(({ event }) => event.type === 'ImportStarted');
+  const all = new Map([...naming, ...inTasks, ...begun].map(({ ordinal, event }) => [ordinal, event]));
+  const found = [...all.values()].filter((event) => subjectOf(event.stream) !== subject && sealedTexts(event) > 0);
   return [...Map.groupBy(found, ({ stream }) => subjectOf(stream))]
     .map(([of, all]) => ({ subject: of, events: all.length }))
     .sort((a, b) => (a.subject < b.subject ? -1 : 1));

@@ -1,5 +1,4 @@
 import type { ErasureStanding, Obstacle } from '@kpi-ledger/domain';
-import { subjectOf } from '@kpi-ledger/events';
 import {
   type Day,
   type Fact,
@@ -23,15 +22,14 @@ export const personOf = (subject: string): string | null => /^official-(.+)$/.ex
 
 /** What stands against erasing a subject on a day. `sealed`: are texts sealed under its key? */
 export function erasureStanding(reading: Reading, subject: string, today: Day, sealed: boolean): ErasureStanding {
-  const facts = reading.at(today).known;
   const person = personOf(subject);
   if (person === null)
     return { sealed, records: 'NONE', obstacles: [...stillUsed(subject), ...openTask(reading, subject, today)] };
-  const own = facts.filter(({ event }) => subjectOf(event.stream) === subject);
+  const own = reading.at(today).knownAbout(subject);
   const records = recordsOf(reading, own, person, today);
   const obstacles = [
     ...records.obstacles,
-    ...inService(reading, facts, person, today),
+    ...inService(reading, person, today),
     ...endedYears(today).flatMap((year) => openYear(reading, own, person, year, today)),
     ...openPetitions(own),
   ];
@@ -72,9 +70,10 @@ function recordYears(reading: Reading, person: string, lastRated: Day, today: Da
 const yearsAfter = (day: Day, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
 /** Holds a post today, or will. */
-function inService(reading: Reading, facts: readonly Fact[], person: string, today: Day): readonly Obstacle[] {
-  const now = positionsOf(reading.at(today).organisation, person).map(({ post, unit }) => post ?? unit);
-  const ahead = [...factsOf(facts, 'HeadAppointed'), ...factsOf(facts, 'OfficialAssigned')]
+function inService(reading: Reading, person: string, today: Day): readonly Obstacle[] {
+  const snapshot = reading.at(today);
+  const now = positionsOf(snapshot.organisation, person).map(({ post, unit }) => post ?? unit);
+  const ahead = [...snapshot.knownOf('HeadAppointed'), ...snapshot.knownOf('OfficialAssigned')]
     .filter(({ event }) => event.data.person === person && event.validAt > today)
     .map(({ event }) => `${'post' in event.data ? event.data.post : event.data.unit} ${event.validAt}`);
   const where = [...now, ...ahead].join(', ');

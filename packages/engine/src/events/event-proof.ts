@@ -1,5 +1,6 @@
 import { hashOf } from '@kpi-ledger/events';
-import { type EventStore, type Hash, inclusionProofs, leafHash } from '@kpi-ledger/ledger';
+import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
+import * as E from 'fp-ts/lib/Either.js';
 
 /** The stored bytes of an event with the proof that they stand in a state of the ledger (RFC 9162 §2.1.3). */
 export interface EventProof {
@@ -18,21 +19,17 @@ export interface EventProof {
   };
 }
 
-/** Reads the bytes of the whole state once: made for an auditor who checks one event, not for a list of them. */
 export async function eventProof(
-  store: Pick<EventStore, 'readAll'>,
+  store: Pick<EventStore, 'readAll' | 'inclusionOf'>,
   ordinal: number,
   state: { readonly ordinal: number; readonly root: string },
 ): Promise<EventProof | null> {
-  const leaves: Hash[] = [];
+  const proof = await store.inclusionOf(ordinal, state.ordinal)();
+  if (E.isLeft(proof)) throw new StoreFailure(proof.left);
   let stored: Uint8Array | null = null;
-  for await (const { ordinal: at, bytes } of store.readAll({ toOrdinal: state.ordinal })) {
-    leaves.push(leafHash(bytes));
-    if (at === ordinal) stored = bytes;
-  }
-  const [proof] = inclusionProofs(leaves, [ordinal - 1]);
-  if (stored === null || proof === undefined) return null;
-  const { index, size, path } = proof;
+  for await (const { bytes } of store.readAll({ afterOrdinal: ordinal - 1, toOrdinal: ordinal })) stored = bytes;
+  if (stored === null || proof.right === null) return null;
+  const { index, size, path } = proof.right;
   return {
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(stored),
     hash: hashOf(stored),

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { type Day, foldFacts } from '@kpi-ledger/projections';
+import type { PlacedEvent } from '../reading/events-read.js';
 
 /**
  * What has become of a recorded event.
@@ -21,9 +22,13 @@ export interface EventStanding {
 
 const holds: EventStanding = { status: 'HOLDS', by: [] };
 
-/** How each of the first n events of the log stands, whatever its day; to be asked for many events of one prefix. */
-export function standingsOf(events: readonly AnyEvent[]): (event: AnyEvent, effective: Day) => EventStanding {
-  const { facts, retracted } = foldFacts(events);
+/** How events stand, whatever their day; all that decides about those that are asked for is among them (`EventsRead.withWhatDecides`). */
+export function standingsOf(among: readonly PlacedEvent[]): (event: AnyEvent, effective: Day) => EventStanding {
+  const events = among.map(({ event }) => event);
+  const { facts, retracted } = foldFacts(
+    events,
+    among.map(({ ordinal }) => ordinal),
+  );
   const days = new Map(facts.map(({ event }) => [event.id, event.validAt]));
   const corrected = new Map(facts.map(({ event, correctedBy }) => [event.id, correctedBy]));
   const gone = new Map(retracted.map(({ event, by }) => [event.id, by]));

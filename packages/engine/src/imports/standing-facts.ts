@@ -48,7 +48,7 @@ const ANY_DAY = '2026-01-01';
 
 /** For each fact the last one of its type about the same thing, in its stream; null: there is none, or the fact cannot be read. */
 export function standingFacts(
-  facts: readonly Fact[],
+  knownIn: (stream: string) => readonly Fact[],
   brought: readonly Brought[],
   vault: KeyVault,
 ): readonly (StandingFact | null)[] {
@@ -58,10 +58,8 @@ export function standingFacts(
   });
   const streams = new Set(asked.flatMap((one) => (one === null ? [] : [streamOf(one.fact)])));
   const last = new Map<string, Fact>();
-  for (const fact of facts) {
-    const event = fact.event as AnyEvent;
-    if (streams.has(event.stream)) last.set(keyOf(event.stream, event), fact);
-  }
+  for (const stream of streams)
+    for (const fact of knownIn(stream)) last.set(keyOf(stream, fact.event as AnyEvent), fact);
   return asked.map((one) => {
     const found = one === null ? undefined : last.get(keyOf(streamOf(one.fact), one.fact));
     return one === null || found === undefined ? null : standing(found, one.fact, one.day, vault);

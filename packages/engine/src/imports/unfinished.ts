@@ -1,7 +1,6 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import { isSealedText } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { createOpenImports, type OpenImport } from './open-imports.js';
+import type { OpenImport } from './open-imports.js';
 
 /** An import that has begun and is not completed: none of its rows counts. */
 export interface UnfinishedImport {
@@ -17,9 +16,8 @@ export interface UnfinishedImport {
   readonly startedAt: string;
 }
 
-/** @param events the first n events of the log */
-export const unfinishedImports = (events: readonly AnyEvent[]): readonly UnfinishedImport[] =>
-  openIn(events).map(({ started: { data, actor, recordedAt }, rows }) => ({
+export const unfinishedImports = (open: readonly OpenImport[]): readonly UnfinishedImport[] =>
+  open.map(({ started: { data, actor, recordedAt }, rows }) => ({
     import: data.import,
     kind: data.kind,
     rows: data.rows,
@@ -30,18 +28,12 @@ export const unfinishedImports = (events: readonly AnyEvent[]): readonly Unfinis
 
 /** The names of their files, by import; null where the key is gone. For display only. */
 export const unfinishedFiles = (
-  events: readonly AnyEvent[],
+  open: readonly OpenImport[],
   vault: KeyVault,
 ): { readonly [id: string]: string | null } =>
   Object.fromEntries(
-    openIn(events).map(({ started }) => {
+    open.map(({ started }) => {
       const { file } = openFact(started, vault).data as { readonly file: unknown };
       return [started.data.import, isSealedText(file) ? null : String(file)];
     }),
   );
-
-function openIn(events: readonly AnyEvent[]): readonly OpenImport[] {
-  const imports = createOpenImports();
-  for (const event of events) imports.take(event);
-  return imports.list();
-}

@@ -1,14 +1,18 @@
-import { ratingStream } from '@kpi-ledger/events';
+import { type EventTypeName, ratingStream } from '@kpi-ledger/events';
 import { doerKey } from '../reading/doer-key.js';
-import type { Reading, Snapshot } from '../reading/reading.js';
+import { kindOf, type Reading, type Snapshot } from '../reading/reading.js';
 import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
 /** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
 const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
   {
     day: [],
-    facts: ['everything'],
-    known: ['everything'],
+    factsAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
+    factsOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
+    knownAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
+    knownOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
+    knownAbout: () => ['everything'],
+    ratingsOf: () => ['kind rating'],
     tasks: ['everything'],
     indicators: ['everything'],
     retracted: ['retracted'],
@@ -91,7 +95,14 @@ export function noting<Inner extends { readonly value: unknown }>(
           return answer.value;
         };
       if (part === 'at') return (day: string) => notingSnapshot(of.at(day));
-      if (part === 'events' || part === 'ordinal' || part === 'unreadable') subjects.add('everything');
+      if (
+        part === 'events' ||
+        part === 'first' ||
+        part === 'openImports' ||
+        part === 'ordinal' ||
+        part === 'unreadable'
+      )
+        subjects.add('everything');
       // Rules for a unit ask who stands above it.
       else if (part === 'parametersOn') {
         subjects.add('organisation');

@@ -1,5 +1,5 @@
 import { type AnyEvent, canonicalText, EVENT_TYPES } from '@kpi-ledger/events';
-import type { StoredText } from '@kpi-ledger/ledger';
+import { readText, type StoredText } from '@kpi-ledger/ledger';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { doubtfulAmong } from './doubtful.js';
@@ -82,7 +82,7 @@ test('the streams in which a correction may not fit are those that all their eve
         events.findLastIndex(({ stream }, i) => i < ordinal - 1 && stream === events[ordinal - 1]?.stream) + 1;
       const corrections = events.flatMap(({ type }, i) => (type === 'FactCorrected' ? [i + 1] : []));
       const texts = { at: (ordinals: readonly number[]) => ordinals.flatMap((ordinal) => stored[ordinal - 1] ?? []) };
-      const found = doubtfulAmong(corrections, { texts, before });
+      const found = doubtfulAmong(corrections, { texts, read: readText, before });
       const expected = events.filter((event) => mayNotFit(event, events)).map(({ stream }) => stream);
       expect(new Set(found)).toEqual(new Set(expected));
       doubted += expected.length;

@@ -1,9 +1,10 @@
 import { type AnyEvent, EVENT_TYPES, type Recorded } from '@kpi-ledger/events';
-import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
+import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 
 /** Where a log is looked through. */
 interface Source {
   readonly texts: Pick<LogTexts, 'at'>;
+  readonly read: (stored: StoredText) => AnyEvent;
   /** The ordinal of the event before it in its stream; 0: it is the first. */
   before(ordinal: number): number;
 }
@@ -22,7 +23,7 @@ interface Sought {
 export function doubtfulAmong(corrections: readonly number[], source: Source): readonly string[] {
   const doubtful: string[] = [];
   let sought = source.texts.at(corrections).flatMap((stored): Sought[] => {
-    const correction = readText(stored);
+    const correction = source.read(stored);
     return correction.type === 'FactCorrected' ? [{ correction, next: source.before(stored.ordinal) }] : [];
   });
   for (let steps = 1; sought.length > 0; steps *= 2) {
@@ -35,6 +36,7 @@ export function doubtfulAmong(corrections: readonly number[], source: Source): r
       const target = targetAmong(
         of.flatMap((ordinal) => texts.get(ordinal) ?? []),
         correction,
+        source,
       );
       if (target !== null) {
         if (!fits(target, correction)) doubtful.push(correction.stream);
@@ -54,11 +56,15 @@ function backwards(from: number, steps: number, source: Source): readonly number
   return ordinals;
 }
 
-function targetAmong(texts: readonly StoredText[], { data }: Recorded<'FactCorrected'>): AnyEvent | null {
+function targetAmong(
+  texts: readonly StoredText[],
+  { data }: Recorded<'FactCorrected'>,
+  { read }: Source,
+): AnyEvent | null {
   for (const stored of texts) {
     // Whatever is written with a backslash may be spelled otherwise.
     if (!stored.text.includes(data.target) && !stored.text.includes('\\')) continue;
-    const event = readText(stored);
+    const event = read(stored);
     if (event.id === data.target) return event;
   }
   return null;

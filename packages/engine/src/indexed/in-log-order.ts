@@ -1,3 +1,2 @@
-import type { Fact } from '@kpi-ledger/projections';
-
-export const inLogOrder = (facts: readonly Fact[]): readonly Fact[] => facts.toSorted((a, b) => a.ordinal - b.ordinal);
+export const inLogOrder = <A extends { readonly ordinal: number }>(placed: readonly A[]): readonly A[] =>
+  placed.toSorted((a, b) => a.ordinal - b.ordinal);

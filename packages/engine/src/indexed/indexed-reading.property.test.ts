@@ -2,13 +2,16 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { addDays, type Day, parsePeriod } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { EventFilter } from '../events/event-filter.js';
+import { standingsOf } from '../events/standing.js';
 import { personScore } from '../rate/person-score.js';
 import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
-import { type Reading, readingOf } from '../reading/reading.js';
+import { EVERY_KIND, type Reading, readingOf } from '../reading/reading.js';
 import { TestLedger } from '../testing/ledger.js';
 import { growingLog } from '../testing/log-of.js';
 import { eventsOf, play, steps } from '../testing/random-history.js';
 import { toldOf } from '../testing/told-organisation.js';
+import { inLogOrder } from './in-log-order.js';
 import { indexedReading } from './indexed-reading.js';
 
 const PEOPLE = ['director', 'employee', 'chair'];
@@ -35,9 +38,10 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
   const period = parsePeriod(id);
   if (period === null) throw new Error(id);
   const at = reading.at(day);
-  const { ordinal, ledger, knownOn, rules, unreadable, events } = reading;
+  const { ordinal, ledger, knownOn, rules, unreadable, openImports } = reading;
   return {
-    ...{ ordinal, ledger, knownOn, rules, unreadable, events },
+    ...{ ordinal, ledger, knownOn, rules, unreadable, openImports },
+    ...eventsSaidBy(reading, { day, person }),
     rulesOn: reading.rulesOn(day, 'so-a'),
     parameters: reading.parametersOn(period.last, 'so-a'),
     score: personScore(reading, person, period, day, { derivation: true }),
@@ -50,7 +54,10 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
     decided: [at.scoreOf(person, '2026-Q1'), at.scoreOf('employee', '2026-01')],
     organisation: toldOf(at.organisation),
     later: toldOf(at.organisationOn(addDays(day, 30))),
-    ...{ days: at.organisationDays, tasks: at.tasks, facts: at.facts, known: at.known, retracted: at.retracted },
+    ...{ days: at.organisationDays, tasks: at.tasks, retracted: at.retracted },
+    facts: [at.factsAmong(...EVERY_KIND), at.factsAmong('rating', 'unit'), at.factsOf('EvidenceAccepted')],
+    known: [at.knownAmong(...EVERY_KIND), at.knownAmong('task'), at.knownOf('OverrideMade')],
+    ofSubject: [at.knownAbout(`official-${person}`), at.knownAbout('unit-so-a'), at.ratingsOf('2026-Q1')],
     ...{
       plans: at.plans,
       catalogues: at.catalogues,
@@ -63,6 +70,30 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
   };
 }
 
+/** The events that it finds, in plain data. */
+function eventsSaidBy({ events }: Reading, { day, person }: { readonly day: Day; readonly person: string }): object {
+  const all = events.among(...EVERY_KIND);
+  const some = all.filter(({ ordinal }) => ordinal % 7 === 0);
+  const filters: readonly EventFilter[] = [
+    ...[{}, { stream: 'unit-so-a' }, { type: 'EvidenceAccepted' }, { type: 'FactCorrected', stream: 'task-t1' }],
+    ...[{ actor: 'tester' }, { actor: 'nobody' }, { from: day }, { to: day }, { from: '2026-02-01', to: '2026-03-31' }],
+    ...some.map(({ event }) => ({ correlation: event.correlationId, type: event.type })),
+  ];
+  const standing = standingsOf(events.withWhatDecides(some));
+  return {
+    all,
+    at: [events.at(0), events.at(1), events.at(all.length), events.at(all.length + 1)],
+    named: [...some.map(({ event }) => events.named(event.id)), events.named('no such id')],
+    inStream: [events.inStream(`rating-${person}-2026-Q1`), events.inStream('task-none')],
+    among: events.among('task', 'import'),
+    ofTasks: inLogOrder(events.ofTasksNaming({ unit: 'so-a' })),
+    about: events.about(`official-${person}`),
+    mentioning: events.mentioning(person).filter(({ event }) => JSON.stringify(event.data).includes(`"${person}"`)),
+    pages: filters.map((filter) => [...events.backwards(filter, all.length + 1), ...events.backwards(filter, 9)]),
+    standing: some.map(({ event }) => standing(event, day)),
+  };
+}
+
 function agree(events: readonly AnyEvent[], questions: readonly Question[]): number {
   // So few stay decoded that streams are read again and again.
   const { log, growTo } = growingLog(events, 20);
@@ -72,7 +103,7 @@ function agree(events: readonly AnyEvent[], questions: readonly Question[]): num
     growTo(grown);
     const n = Math.ceil((grown * one.known) / 100);
     const prefix = events.slice(0, n);
-    const fast = indexedReading(log, n, () => prefix, knownAtOf(prefix));
+    const fast = indexedReading(log, n, (of) => knownAtOf(events.slice(0, of)));
     expect(saidBy(fast, one)).toEqual(saidBy(readingOf(prefix, knownAtOf(prefix)), one));
     compared += n > 0 ? 1 : 0;
   }

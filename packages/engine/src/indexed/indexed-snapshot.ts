@@ -4,6 +4,7 @@ import {
   type Day,
   type Doer,
   earlier,
+  type Fact,
   type Indicator,
   ORGANISATION_TYPES,
   type Organisation,
@@ -19,6 +20,7 @@ import { isOf } from '../reading/indicators-of-unit.js';
 import type { Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -31,6 +33,10 @@ const OF_ORGANISATION: readonly string[] = [
 export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, workingDays: () => WorkingDays): Snapshot {
   const { holding } = facts;
   const once = <A>(compute: () => A) => holding.once(compute);
+  const byKinds = (find: (kinds: readonly string[]) => readonly Fact[]): Snapshot['factsAmong'] => {
+    const found = holding.onceFor((key: string) => find(key.split(' ')));
+    return (...kinds) => found(kinds.join(' '));
+  };
   const until = (...categories: string[]) => once(() => facts.ofCategories(categories, day));
   const ofOrganisation = once(() => {
     const make = () => organisationFacts(facts.ofCategories(OF_ORGANISATION));
@@ -52,7 +58,8 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
   });
   const teams = once(() => teamsAt(until('team')(), day));
   const catalogues = once(() => cataloguesAt(until('catalogue')(), day));
-  const all = once(() => upTo(facts.all, day));
+  const factsAmong = byKinds((kinds) => facts.ofCategories(kinds, day));
+  const knownAmong = byKinds((kinds) => facts.ofCategories(kinds));
 
   /** In the order of the first fact of each. */
   const tasksIn = (streams: Iterable<StreamLog>): readonly Task[] => {
@@ -78,13 +85,13 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
 
   return {
     day,
-    get facts() {
-      return all();
-    },
-    get known() {
-      return facts.all;
-    },
+    factsAmong,
+    factsOf: (type) => facts.ofType(type, day),
+    knownAmong,
+    knownOf: (type) => facts.ofType(type),
     knownIn: facts.named,
+    knownAbout: (subject) => inLogOrder(log.about(subject).flatMap((stream) => facts.of(stream).facts)),
+    ratingsOf: (period) => inLogOrder(log.ratingsOf(period).flatMap((stream) => facts.upTo(stream, day))),
     get retracted() {
       return facts.retractedIn(log.retracted).filter(({ event }) => event.validAt <= day);
     },

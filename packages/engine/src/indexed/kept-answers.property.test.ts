@@ -46,7 +46,7 @@ test('what is kept is answered only while a fold of the whole log would answer t
           growTo(n);
           if (n < 10) continue;
           const prefix = events.slice(0, n);
-          const fast = indexedReading(log, n, () => prefix, knownAt);
+          const fast = indexedReading(log, n, () => knownAt);
           const counting: Reading = new Proxy(fast, {
             get: (of, part) =>
               part === 'remember'
@@ -86,7 +86,7 @@ test('nor is anything else answered where work, its plan, its rules or an import
         if (i < 11 || i % 2 === 1) continue;
         const prefix = events.slice(0, i + 1);
         const fast = rowsBy(
-          indexedReading(log, i + 1, () => prefix, knownAt),
+          indexedReading(log, i + 1, () => knownAt),
           period,
           day,
         );

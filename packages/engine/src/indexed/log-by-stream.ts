@@ -1,17 +1,21 @@
-import { type AnyEvent, EVENT_TYPES, ratingStream } from '@kpi-ledger/events';
-import type { LogTexts } from '@kpi-ledger/ledger';
+import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
+import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
+import type { EventFilter } from '../events/event-filter.js';
 import type { Outline } from '../log/outline.js';
 import { doerKey } from '../reading/doer-key.js';
+import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
 import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { doubtfulAmong } from './doubtful.js';
+import { EventIds } from './event-ids.js';
 import { HeldAnswers } from './held-answers.js';
+import { ImportsTaken } from './imports-taken.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
-import { indicatorKeysIn, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
+import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
 import { OrganisationEvents } from './organisation-events.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
@@ -46,28 +50,24 @@ const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
     .map(({ type }) => type),
 ]);
 
-interface Placed {
-  readonly ordinal: number;
-  readonly event: AnyEvent;
-}
-
 /** Plain data, with numbers in columns. */
 export interface RememberedLog {
   readonly streams: RememberedStreams;
   readonly byDoer: RememberedIndex;
   readonly byUnit: RememberedIndex;
+  readonly listed: RememberedIndex;
   readonly deadlines: RememberedDeadlines;
   readonly organisational: readonly number[];
   readonly corrected: readonly number[];
   readonly doubtful: readonly number[];
   readonly retracted: readonly number[];
   readonly absent: readonly number[];
-  readonly imports: readonly Placed[];
+  readonly imports: readonly PlacedEvent[];
   readonly answers: readonly RememberedAnswer[];
 }
 
 const EMPTY: RememberedLog = {
-  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, deadlines: NO_DEADLINES },
+  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, listed: EMPTY_INDEX, deadlines: NO_DEADLINES },
   ...{ organisational: [], corrected: [], doubtful: [] },
   ...{ retracted: [], absent: [], imports: [], answers: [] },
 };
@@ -77,6 +77,8 @@ export interface LogOptions {
   readonly decodedEvents?: number;
   /** What was taken before by another log of the same events, which it takes over. */
   readonly remembered?: RememberedLog;
+  /** Default: they are decoded. Throws StoreFailure. */
+  readonly read?: (stored: StoredText) => AnyEvent;
 }
 
 /**
@@ -89,6 +91,7 @@ export class LogByStream {
   readonly #scoresAsked = new EveryFew(SCORES_ASKED);
   readonly #byDoer: StreamIndex;
   readonly #byUnit: StreamIndex;
+  readonly #listed: StreamIndex;
   readonly #deadlines: Deadlines;
   readonly organisationEvents: OrganisationEvents;
   /** The corrections of which nobody has asked yet whether they fit what they correct, and the streams where one may not. */
@@ -96,7 +99,7 @@ export class LogByStream {
   readonly #doubtful: Set<number>;
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
-  readonly #imports: Placed[];
+  readonly #ids: EventIds;
   /** By the last event that had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
   /** Everything about it, by the last event that had spoken about it. */
@@ -117,37 +120,49 @@ export class LogByStream {
   /** How much was computed since it was made, so that tests can say what a question or an event costs. */
   readonly effort = { tasks: 0, answers: 0 };
 
+  readonly read: (stored: StoredText) => AnyEvent;
+  readonly imports: ImportsTaken;
+
   constructor(
-    private readonly texts: LogTexts,
-    { decodedEvents = DECODED_EVENTS, remembered = EMPTY }: LogOptions = {},
+    readonly texts: LogTexts,
+    { decodedEvents = DECODED_EVENTS, remembered = EMPTY, read = readText }: LogOptions = {},
   ) {
-    this.#streams = new Streams(texts, decodedEvents, remembered.streams);
+    this.read = read;
+    this.#streams = new Streams(texts, read, decodedEvents, remembered.streams);
     this.#byDoer = new StreamIndex(remembered.byDoer);
     this.#byUnit = new StreamIndex(remembered.byUnit);
+    this.#listed = new StreamIndex(remembered.listed);
     this.#deadlines = new Deadlines(remembered.deadlines);
     this.organisationEvents = new OrganisationEvents(this, [...remembered.organisational]);
     this.#corrected = [...remembered.corrected];
     this.#doubtful = new Set(remembered.doubtful);
     this.#retracted = new Set(remembered.retracted);
     this.#absent = new Set(remembered.absent);
-    this.#imports = [...remembered.imports];
+    this.imports = new ImportsTaken(remembered.imports);
+    this.#ids = new EventIds(texts, read);
     this.answers.restore(remembered.answers);
   }
 
   /** What another log may begin with instead of taking the same events again. */
   remembered(head: Reading): RememberedLog {
+    return { ...this.taken(), answers: this.answers.remembered(this, head) };
+  }
+
+  /** The same without the answers. */
+  taken(): RememberedLog {
     return {
       streams: this.#streams.remembered(),
       byDoer: this.#byDoer.remembered(),
       byUnit: this.#byUnit.remembered(),
+      listed: this.#listed.remembered(),
       deadlines: this.#deadlines.remembered(),
       organisational: this.organisationEvents.ordinals,
       corrected: [...this.#corrected],
       doubtful: [...this.#doubtful],
       retracted: [...this.#retracted],
       absent: [...this.#absent],
-      imports: this.#imports,
-      answers: this.answers.remembered(this, head),
+      imports: [...this.imports.all],
+      answers: [],
     };
   }
 
@@ -166,6 +181,7 @@ export class LogByStream {
     const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
     const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
     const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
+    const listed = MAY_BE_LISTED.has(type) ? outline.read(listedUnder) : [];
 
     const id = this.#streams.place(ordinal, stream, type);
     this.answers.take(outline);
@@ -173,7 +189,7 @@ export class LogByStream {
     if (type === 'FactRetracted') this.#retracted.add(id);
     if (type === 'AbsenceRecorded') this.#absent.add(id);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
-      this.#imports.push({ ordinal, event });
+      this.imports.take({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
       this.organisationEvents.take(ordinal, stream);
       this.organisation.take(stream);
@@ -181,11 +197,21 @@ export class LogByStream {
     for (const key of doers) this.#byDoer.add(key, id);
     this.#deadlines.add(id, deadlines);
     for (const key of indicators) this.#byUnit.add(key, id);
+    for (const key of listed) this.#listed.add(key, id);
     return id;
   }
 
   stream(name: string): StreamLog | null {
     return this.#streams.named(name);
+  }
+
+  holds(name: string): boolean {
+    return this.#streams.idOf(name) !== undefined;
+  }
+
+  /** The names of the streams that `listedUnder` finds there, in the order in which they were first listed. */
+  listedUnder(key: string): readonly string[] {
+    return this.#listed.get(key).map((id) => this.#streams.nameOf(id));
   }
 
   /**
@@ -207,9 +233,52 @@ export class LogByStream {
     return stream;
   }
 
+  /** The events at some places, decoded, in log order. */
+  decoded(ordinals: readonly number[]): readonly PlacedEvent[] {
+    return this.texts.at(ordinals.toSorted((a, b) => a - b)).map((stored) => ({
+      ordinal: stored.ordinal,
+      event: this.read(stored),
+    }));
+  }
+
+  eventNamed(id: string): PlacedEvent | null {
+    return this.#ids.find(id, this.length);
+  }
+
+  /** The places before one where an event may fit, the last one first. */
+  backwards({ stream, type }: EventFilter, before: number): Iterable<number> {
+    return this.#streams.backwards(stream, type, before);
+  }
+
+  /** The places of the corrections and retractions in a stream among the first n events. */
+  verdictsIn(stream: string, n: number): readonly number[] {
+    return this.#streams.verdictsIn(stream).filter((ordinal) => ordinal <= n);
+  }
+
   /** The streams of subjects of a kind, in the order in which they began. Like all lists of streams here, decoded. */
   ofCategory(category: string): readonly StreamLog[] {
     return this.#streams.read(this.#streams.idsOf(category));
+  }
+
+  /** The streams in which events of a type stand. */
+  holding(type: EventTypeName): readonly StreamLog[] {
+    return this.#streams.read(this.#streams.idsHolding(type));
+  }
+
+  /** The streams that belong to a subject: of an official also those of each period and year. */
+  about(subject: string): readonly StreamLog[] {
+    const person = /^official-(.+)$/.exec(subject)?.[1];
+    const ids = person === undefined ? [] : ['rating', 'classification'].flatMap((kind) => this.#streams.idsOf(kind));
+    const own = this.#streams.idOf(subject);
+    return this.#streams.read([
+      ...(own === undefined ? [] : [own]),
+      ...ids.filter((id) => subjectOf(this.#streams.nameOf(id)) === subject),
+    ]);
+  }
+
+  /** The streams of what was stated about anybody's period. */
+  ratingsOf(period: string): readonly StreamLog[] {
+    return this.#streams.read(this.#streams.idsOf('rating', `-${period}`));
   }
 
   /** How many events there are of these kinds of subjects. */
@@ -250,7 +319,7 @@ export class LogByStream {
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
     const before = (ordinal: number) => this.#streams.before(ordinal);
-    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, before })) {
+    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, read: this.read, before })) {
       const id = this.#streams.idOf(name);
       if (id !== undefined) this.#doubtful.add(id);
     }
@@ -268,17 +337,6 @@ export class LogByStream {
   /** The task streams that ever named the doer and in which something was ever retracted. */
   retractedNaming(doer: Doer): readonly StreamLog[] {
     return this.#streams.read(this.#byDoer.get(doerKey(doer)).filter((id) => this.#retracted.has(id)));
-  }
-
-  /** The imports that were begun among the first n events and not completed there, with the place of their beginning. */
-  unfinishedAt(n: number): ReadonlyMap<string, number> {
-    const open = new Map<string, number>();
-    for (const { ordinal, event } of this.#imports) {
-      if (ordinal > n) break;
-      if (event.type === 'ImportStarted') open.set(event.data.import, ordinal);
-      else if (event.type === 'ImportCompleted') open.delete(event.data.import);
-    }
-    return open;
   }
 }
 

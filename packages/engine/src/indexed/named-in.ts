@@ -12,6 +12,23 @@ export const speaksOfOrganisation = ({ type, stream }: { readonly type: string; 
 /** The types that say which units an indicator is for, and what corrects them. */
 export const MAY_NAME_UNITS: ReadonlySet<string> = new Set(['IndicatorDefined', 'FactCorrected']);
 
+/** The types by which commands find other streams. */
+export const MAY_BE_LISTED: ReadonlySet<string> = new Set(['PostDefined', 'IndicatorDefined', 'TaskAssigned']);
+
+interface ListedData {
+  readonly unit?: string | null;
+  readonly indicator?: string;
+  readonly part?: { readonly team: string };
+}
+
+/** What the stream of the event is found under: the posts of a unit, the streams of an indicator, the tasks of a team product. */
+export function listedUnder({ type, data }: Said): readonly string[] {
+  const { unit, indicator, part } = data as ListedData;
+  if (type === 'PostDefined') return [`posts of ${unit}`];
+  if (type === 'IndicatorDefined') return [`indicator ${indicator}`];
+  return part === undefined ? [] : [`team ${part.team}`];
+}
+
 interface IndicatorData {
   readonly indicator?: string;
   readonly unit?: string | null;

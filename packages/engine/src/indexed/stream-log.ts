@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { corrupt, type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
+import { corrupt, type LogTexts, type StoredText } from '@kpi-ledger/ledger';
 import {
   type Day,
   type Fact,
@@ -34,6 +34,8 @@ export interface PlacedIndicator {
 /** Where a stream is read from. */
 export interface StreamSource {
   readonly texts: Pick<LogTexts, 'at'>;
+  /** Throws StoreFailure. */
+  readonly read: (stored: StoredText) => AnyEvent;
   /** Of all its events, ascending. */
   ordinals(): number[];
   /** Its events are going to be decoded. */
@@ -100,7 +102,7 @@ export class StreamLog {
     const events = texts.map((stored) => {
       if (stored.stream !== this.name)
         throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
-      return readText(stored);
+      return this.source.read(stored);
     });
     this.#events = this.#events.length === 0 ? events : [...this.#events, ...events];
   }
@@ -190,7 +192,7 @@ export class StreamLog {
   }
 }
 
-class LiveStream implements StreamFacts {
+export class LiveStream implements StreamFacts {
   readonly facts: readonly Fact[];
   readonly retracted: LiveFacts['retracted'];
   readonly unreadable: LiveFacts['unreadable'];

@@ -1,8 +1,8 @@
-import type { AnyEvent } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, type EventTypeName } from '@kpi-ledger/events';
 import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
-import { Marks } from '../log/marks.js';
 import { NumberColumn } from '../log/number-column.js';
 import { DecodedStreams } from './decoded-streams.js';
+import { EventTypes, TypeSet } from './event-types.js';
 import { StreamLog } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
 
@@ -15,19 +15,20 @@ export interface RememberedStreams {
   readonly names: string;
   readonly last: Uint32Array;
   readonly before: Uint32Array;
-  readonly besideScores: Uint8Array;
+  readonly types: Uint8Array;
   readonly events: readonly (readonly [category: string, events: number])[];
 }
 
 export const NO_STREAMS: RememberedStreams = {
-  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), besideScores: new Uint8Array(0), events: [] },
+  ...{ names: '', last: new Uint32Array(0), before: new Uint32Array(0), types: new Uint8Array(0), events: [] },
 };
 
 /** What decides about the score of a period by itself, and what says of it that it was wrong. */
-const OF_SCORES: ReadonlySet<string> = new Set<AnyEvent['type']>([
+const OF_SCORES = new TypeSet([
   ...(['PeriodScoreConfirmed', 'OverrideMade', 'OverrideRevoked'] as const),
   ...(['PeriodExcused', 'ExternalPeriodResultReceived', 'FactCorrected', 'FactRetracted'] as const),
-]);
+] satisfies readonly AnyEvent['type'][]);
+const VERDICTS = new TypeSet(['FactCorrected', 'FactRetracted']);
 
 /** Where the events of each stream stand in the log, and the streams that were asked for, decoded. A stream is known by its number. */
 export class Streams {
@@ -40,21 +41,21 @@ export class Streams {
   readonly #last: NumberColumn<Uint32Array>;
   /** By event: the ordinal of the one before it in its stream; 0: it is the first. */
   readonly #before: NumberColumn<Uint32Array>;
-  /** The events of ratings that do not decide about the score by themselves. */
-  readonly #besideScores: Marks;
+  readonly #types: EventTypes;
   /** How many events there are of each kind of subjects. */
   readonly #events: Map<string, number>;
 
   /** @param decodedEvents so many events of the streams asked for last stay decoded */
   constructor(
     private readonly texts: LogTexts,
+    private readonly decode: (stored: StoredText) => AnyEvent,
     decodedEvents: number,
     remembered: RememberedStreams,
   ) {
     this.#decoded = new DecodedStreams(decodedEvents);
     this.#last = new NumberColumn(Uint32Array, remembered.last.slice());
     this.#before = new NumberColumn(Uint32Array, remembered.before);
-    this.#besideScores = new Marks(remembered.besideScores);
+    this.#types = new EventTypes(remembered.types);
     this.#names = new StreamNames(remembered.names);
     this.#events = new Map(remembered.events);
   }
@@ -64,7 +65,7 @@ export class Streams {
       names: this.#names.lines(),
       last: this.#last.values(),
       before: this.#before.values(),
-      besideScores: this.#besideScores.remembered(),
+      types: this.#types.remembered(),
       events: [...this.#events],
     };
   }
@@ -83,9 +84,9 @@ export class Streams {
     this.#events.set(category, this.countOf(category) + 1);
     this.#before.push(this.#last.at(id));
     this.#last.set(id, ordinal);
+    this.#types.add(type);
     this.#opened.get(id)?.grow(ordinal);
-    if (category === 'rating' && !OF_SCORES.has(type)) this.#besideScores.mark(ordinal);
-    else this.#scores.get(id)?.grow(ordinal);
+    if (category === 'rating' && this.#types.isIn(ordinal, OF_SCORES)) this.#scores.get(id)?.grow(ordinal);
     return id;
   }
 
@@ -106,15 +107,46 @@ export class Streams {
     return this.#before.at(ordinal - 1);
   }
 
+  /** The ordinals of the stream and type before an ordinal, the last one first. */
+  *backwards(stream: string | undefined, type: string | undefined, before: number): Generator<number> {
+    if (stream !== undefined) {
+      const id = this.#names.idOf(stream);
+      const wanted = type === undefined ? null : new TypeSet([type]);
+      for (let ordinal = id === undefined ? 0 : this.#last.at(id); ordinal > 0; ordinal = this.before(ordinal))
+        if (ordinal < before && (wanted === null || this.#types.isIn(ordinal, wanted))) yield ordinal;
+    } else if (type !== undefined) yield* this.#types.backwards(type, before);
+    else for (let ordinal = before - 1; ordinal > 0; ordinal -= 1) yield ordinal;
+  }
+
+  /** The places of the corrections and retractions in a stream. */
+  verdictsIn(name: string): readonly number[] {
+    const id = this.#names.idOf(name);
+    return id === undefined ? [] : this.#ordinalsOf(id).filter((at) => this.#types.isIn(at, VERDICTS));
+  }
+
   /** Undefined: there is no such stream. */
   idOf(name: string): number | undefined {
     return this.#names.idOf(name);
+  }
+
+  nameOf(id: number): string {
+    return this.#names.nameOf(id);
   }
 
   /** The streams of subjects of a kind, in the order in which they began; `ending` leaves out those whose name ends otherwise. */
   idsOf(category: string, ending = ''): readonly number[] {
     const ids = this.#names.ofCategory(category);
     return ending === '' ? ids : ids.filter((id) => this.#names.nameOf(id).endsWith(ending));
+  }
+
+  /** The streams in which events of a type stand. */
+  idsHolding(type: EventTypeName): readonly number[] {
+    const wanted = new TypeSet([type]);
+    return this.idsOf(EVENT_TYPES[type].stream).filter((id) => {
+      let ordinal = this.#last.at(id);
+      while (ordinal > 0 && !this.#types.isIn(ordinal, wanted)) ordinal = this.before(ordinal);
+      return ordinal > 0;
+    });
   }
 
   /** How many events there are of subjects of a kind. */
@@ -160,14 +192,14 @@ export class Streams {
   #openScore(id: number, name?: string): StreamLog {
     const known = this.#scores.get(id);
     if (known !== undefined) return known;
-    const stream = this.#stream(id, name, () => this.#ordinalsOf(id).filter((at) => !this.#besideScores.has(at)));
+    const stream = this.#stream(id, name, () => this.#ordinalsOf(id).filter((at) => this.#types.isIn(at, OF_SCORES)));
     this.#scores.set(id, stream);
     return stream;
   }
 
   #stream(id: number, name: string | undefined, ordinals: () => number[]): StreamLog {
     return new StreamLog(name ?? this.#names.nameOf(id), {
-      ...{ texts: this.texts, ordinals },
+      ...{ texts: this.texts, read: this.decode, ordinals },
       asked: (asked) => this.#decoded.asked(asked),
     });
   }

@@ -15,8 +15,8 @@ export function touchedBy({ type, stream }: Touching, log: LogByStream): readonl
       ? ['retracted']
       : [];
   // A rule is followed by parameter; only what reads all rules rests on each of them.
-  if (type === 'RuleSetAdopted') return ['everything', `stream ${stream}`, 'rules', 'all rules'];
-  return ['everything', `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
+  if (type === 'RuleSetAdopted') return ['everything', `kind ${category}`, `stream ${stream}`, 'rules', 'all rules'];
+  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
 }
 
 function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly string[] {

@@ -56,7 +56,7 @@ test('whatever happens to work, the figures kept by its states are those of a fo
         for (const share of shares) {
           const n = Math.ceil((events.length * share) / 100);
           const prefix = events.slice(0, n);
-          const [fast, plain] = [indexedReading(log, n, () => prefix, knownAt), readingOf(prefix, knownAt)];
+          const [fast, plain] = [indexedReading(log, n, () => knownAt), readingOf(prefix, knownAt)];
           // Every few days: what is kept for one state is asked for in the states beside it.
           for (let days = 0; days <= 130; days += 4) {
             const day = addDays('2026-01-05', days);

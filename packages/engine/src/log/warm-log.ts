@@ -1,19 +1,15 @@
-import type { AnyEvent } from '@kpi-ledger/events';
 import { type LogTexts, prefixLengthAt, type StoreError, StoreFailure } from '@kpi-ledger/ledger';
 import { utcInstant } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { NumberColumn } from './number-column.js';
 import { type Outline, outlineOf } from './outline.js';
-import { WholeLog } from './whole-log.js';
 
-type Followed = 'UNCHANGED' | 'READ';
+export type Followed = 'UNCHANGED' | 'READ';
 
 /** The ledger in log order, read once and followed from then on; of its events only their times are kept. */
 export interface WarmLog {
   readonly length: number;
-  /** The first n events, decoded for who asks about all of them. Throws StoreFailure. */
-  prefix(n: number): readonly AnyEvent[];
   /** Knowledge time of the first n events: the largest recordedAt among them; null for none. */
   knownAt(n: number): string | null;
   /** The length of the longest prefix whose knowledge time is at or before the instant. */
@@ -33,14 +29,12 @@ export function createWarmLog(
   before?: Float64Array,
 ): WarmLog {
   const knowledge = new NumberColumn(Float64Array, before);
-  const whole = new WholeLog(texts);
   let following: Promise<E.Either<StoreError, Followed>> | null = null;
 
   const knownAt = (n: number): string | null =>
     n < 1 || n > knowledge.length ? null : utcInstant(knowledge.at(n - 1));
 
   const readOn = async (): Promise<E.Either<StoreError, Followed>> => {
-    whole.rest();
     try {
       for await (const batch of texts.after(knowledge.length))
         for (const stored of batch) {
@@ -64,7 +58,6 @@ export function createWarmLog(
       if (thrown instanceof StoreFailure) return false;
       throw thrown;
     }
-    whole.rest();
     return true;
   };
 
@@ -72,7 +65,6 @@ export function createWarmLog(
     get length() {
       return knowledge.length;
     },
-    prefix: (n) => whole.first(Math.min(n, knowledge.length)),
     knownAt,
     lengthKnownAt: (at) => prefixLengthAt(at, knowledge.length, (n) => knownAt(n) ?? ''),
     // One reader at a time: a second caller waits for it and then reads what came after.

@@ -24,7 +24,7 @@ interface MaturityAnswer {
 
 /** Every assessed unit by the frameworks in force; with a period and a unit also one of whom nothing was assessed yet. */
 export function maturityRows(reading: Reading, day: Day, only: MaturityFilter): MaturityAnswer {
-  const state = maturityAt(reading.at(day).facts, day);
+  const state = maturityAt(reading.at(day).factsAmong('maturity'), day);
   const frameworks = state.frameworks
     .filter((id) => only.framework === null || id === only.framework)
     .flatMap((id) => state.frameworkOn(id, day) ?? []);

@@ -1,6 +1,6 @@
 import { isSealedText, type SealedText } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { type Fact, factsOf } from '@kpi-ledger/projections';
+import type { Fact } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import type { Unreadable } from './unreadable.js';
 
@@ -19,7 +19,7 @@ export const identitiesAt = (
   why: (subject: string) => Unreadable,
 ): { readonly [person: string]: Identity } =>
   Object.fromEntries(
-    (factsOf(snapshot.facts, 'OfficialRegistered') as unknown as readonly Fact[]).flatMap(({ event }) => {
+    (snapshot.factsOf('OfficialRegistered') as unknown as readonly Fact[]).flatMap(({ event }) => {
       if (event.type !== 'OfficialRegistered') return [];
       const { person, name, birthDate, staffNumber } = openFact(event, vault).data;
       const unreadable = isSealedText(name) ? why(event.stream).kind : null;

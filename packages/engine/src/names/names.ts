@@ -20,18 +20,20 @@ export interface Names {
 /** @param unreadable what stands in the place of a text of the subject that does not open */
 export function namesAt(snapshot: Snapshot, vault: KeyVault, unreadable: (subject: string) => string): Names {
   const { units, posts } = snapshot.organisation;
-  const registered = factsOf(snapshot.facts, 'OfficialRegistered') as unknown as readonly Fact[];
+  const registered = snapshot.factsOf('OfficialRegistered') as unknown as readonly Fact[];
   const shown = (text: string | SealedText, stream: string): string =>
     isSealedText(text) ? unreadable(subjectOf(stream)) : text;
 
   const teams = Object.fromEntries(
-    factsOf(snapshot.facts, 'TeamProductSplit').map(({ event }) => {
+    snapshot.factsOf('TeamProductSplit').map(({ event }) => {
       const { team, publicTitle, title } = openFact(event, vault).data;
       return [team, publicTitle ?? (title === undefined ? null : shown(title, event.stream))];
     }),
   );
-  const titleOf = (id: string): string | null => {
-    const assigned = factsOf(snapshot.facts, 'TaskAssigned').find(({ event }) => event.id === id)?.event;
+  const titleOf = ({ id, event: by }: Task): string | null => {
+    const assigned = factsOf(snapshot.knownIn(`task-${id}`), 'TaskAssigned').find(
+      ({ event }) => event.id === by,
+    )?.event;
     const title = assigned === undefined ? undefined : openFact(assigned, vault).data.title;
     return assigned === undefined || title === undefined ? null : shown(title, assigned.stream);
   };
@@ -50,7 +52,7 @@ export function namesAt(snapshot: Snapshot, vault: KeyVault, unreadable: (subjec
     tasks: Object.fromEntries(
       snapshot.tasks.map((task) => [
         task.id,
-        (isSealedText(task.title) ? titleOf(task.event) : task.title) ??
+        (isSealedText(task.title) ? titleOf(task) : task.title) ??
           partTitle(task, teams) ??
           productName(snapshot, task),
       ]),

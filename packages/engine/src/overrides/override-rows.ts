@@ -1,4 +1,4 @@
-import { type Day, type FactOf, factsOf, parsePeriod } from '@kpi-ledger/projections';
+import { type Day, type FactOf, parsePeriod } from '@kpi-ledger/projections';
 import { personScore } from '../rate/person-score.js';
 import type { Reading } from '../reading/reading.js';
 
@@ -29,9 +29,10 @@ export function overrideRows(
   effective: Day,
   { period, unit }: { readonly period: string | null; readonly unit: string | null },
 ): readonly OverrideRow[] {
-  const { known } = reading.at(effective);
-  const revocations = factsOf(known, 'OverrideRevoked');
-  return factsOf(known, 'OverrideMade')
+  const snapshot = reading.at(effective);
+  const revocations = snapshot.knownOf('OverrideRevoked');
+  return snapshot
+    .knownOf('OverrideMade')
     .filter(({ event }) => period === null || event.data.period === period)
     .map((made) => rowOf(reading, effective, made, revocations))
     .filter((row) => unit === null || row.unit === unit);

@@ -19,7 +19,9 @@ export interface ClosedPeriodRow {
 
 /** The closed periods that have ended by the day, in the order of their ends. */
 export function closedPeriods(reading: Reading, effective: Day): readonly ClosedPeriodRow[] {
-  const closings = reading.events.flatMap((event) => (event.type === 'PeriodClosed' ? [event] : []));
+  const closings = reading.events
+    .among('period')
+    .flatMap(({ event }) => (event.type === 'PeriodClosed' ? [event] : []));
   const rowOf = (of: Period): readonly ClosedPeriodRow[] => {
     const closed = closedBy(reading, of);
     const event = closings.find(({ id }) => id === closed?.event);

@@ -2,7 +2,7 @@ import type { Day, Period } from '@kpi-ledger/projections';
 import type { Missing } from '../rate/missing.js';
 import type { Reading } from '../reading/reading.js';
 import { type Commitment, committedBy } from '../recompute/commitment.js';
-import { type NotReady, publicationsOf } from './publications.js';
+import { type NotReady, type Publications, publicationsOf } from './publications.js';
 
 /** What PeriodClosed commits to, and what still stands against it. */
 export interface PeriodClosing extends Commitment {
@@ -10,19 +10,25 @@ export interface PeriodClosing extends Commitment {
 }
 
 /** Everybody rated has a published rating that is still the score, or none is due; a period that has not ended is not closed. */
-export function closingOf(reading: Reading, period: Period, effective: Day): PeriodClosing {
-  const { ready, notReady, toRestate, moved, provisional } = publicationsOf(reading, period, effective);
-  return {
-    ...committedBy(reading, period),
-    blocking: [
-      ...notReady,
-      ...moved,
-      ...provisional,
-      ...ready.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_PUBLISHED] })),
-      ...toRestate.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_RESTATED] })),
-    ],
-  };
-}
+export const closingOf = (reading: Reading, period: Period, effective: Day): PeriodClosing => ({
+  ...committedBy(reading, period),
+  blocking: blockingOf(publicationsOf(reading, period, effective)),
+});
+
+/** What stands against closing a period, of which these are all publications. */
+export const blockingOf = ({
+  ready,
+  notReady,
+  toRestate,
+  moved,
+  provisional,
+}: Publications): PeriodClosing['blocking'] => [
+  ...notReady,
+  ...moved,
+  ...provisional,
+  ...ready.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_PUBLISHED] })),
+  ...toRestate.map(({ person, post, unit }) => ({ person, post, unit, missing: [NOT_RESTATED] })),
+];
 
 /** What a period was closed with. */
 export interface Closed {
@@ -34,7 +40,7 @@ export interface Closed {
 /** The PeriodClosed that nothing has reopened since; null: the period is open. */
 export function closedBy(reading: Reading, period: Period): Closed | null {
   let closed: Closed | null = null;
-  for (const { event } of reading.at(period.last).facts) {
+  for (const { event } of reading.at(period.last).factsAmong('period')) {
     if (event.type === 'PeriodClosed' && event.data.period === period.id) {
       const { ratings, ratingsRoot } = event.data;
       closed = { event: event.id, ratings, ratingsRoot };

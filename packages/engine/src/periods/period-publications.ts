@@ -1,6 +1,6 @@
 import type { Day, Period } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
-import { type Closed, closedBy, closingOf } from './closing.js';
+import { blockingOf, type Closed, closedBy } from './closing.js';
 import { type NotReady, type Publications, publicationsOf } from './publications.js';
 
 /** How far a period is: what each act on it would take, and what stands against it. */
@@ -21,5 +21,5 @@ export const periodPublications = (
   period: period.id,
   closed: closedBy(reading, period),
   ...publicationsOf(reading, period, effective, unit),
-  blocking: closingOf(reading, period, effective).blocking,
+  blocking: blockingOf(publicationsOf(reading, period, effective)),
 });

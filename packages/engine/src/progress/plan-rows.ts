@@ -1,5 +1,5 @@
 import { type TaskState, taskState } from '@kpi-ledger/formulas';
-import { type Day, factsOf, type Plan, type PlanRow, type Task } from '@kpi-ledger/projections';
+import type { Day, Plan, PlanRow, Task } from '@kpi-ledger/projections';
 import { partOf, workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import { planTask } from './completion.js';
@@ -88,12 +88,14 @@ const awaitingVerdict = (tasks: readonly Task[]): number =>
     .reduce((total, { count }) => total + count, 0);
 
 /** The last report on the progress of each task. */
-const lastReports = ({ facts }: Snapshot): Reports =>
+const lastReports = (snapshot: Snapshot): Reports =>
   new Map(
-    factsOf(facts, 'TaskReported').map(({ event: { id, validAt, data } }) => [
-      data.task,
-      { on: validAt, percent: data.percent ?? null, event: id },
-    ]),
+    snapshot
+      .factsOf('TaskReported')
+      .map(({ event: { id, validAt, data } }) => [
+        data.task,
+        { on: validAt, percent: data.percent ?? null, event: id },
+      ]),
   );
 
 const latest = (reports: readonly NonNullable<PlanRowState['reported']>[]): PlanRowState['reported'] =>

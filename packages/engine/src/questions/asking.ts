@@ -5,19 +5,18 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Basis, basisOf } from '../basis/basis.js';
 import { type EngineError, storeError } from '../commands/index.js';
+import type { PartOfLog } from '../diff/part-of-log.js';
 import type { At, LedgerInfo } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { assumedAndKnown, invalidPeriod, notAYear, unreadableCorrection } from '../errors.js';
-import { indexedReading } from '../indexed/indexed-reading.js';
-import { LogByStream } from '../indexed/log-by-stream.js';
+import { indexedReading, readingOfPart } from '../indexed/indexed-reading.js';
+import { SupposedLog } from '../indexed/supposed-log.js';
+import type { FollowedLog } from '../log/followed-log.js';
 import { beyondTheHead, instantOf, instantOfKnown, inTheFuture, type Known } from '../log/known.js';
-import type { Outline } from '../log/outline.js';
 import type { Remembered } from '../log/remembered.js';
-import { textsOf } from '../log/texts-of.js';
-import { createWarmLog } from '../log/warm-log.js';
-import { type Reading, readingOf } from '../reading/reading.js';
+import type { Reading } from '../reading/reading.js';
 import { createPresentLog, type Present } from '../responsibility/present.js';
-import { type WhatIf, whatIfOf } from '../what-if/assumed.js';
+import { type Assumed, type WhatIf, whatIfOf } from '../what-if/assumed.js';
 import { flawOf } from './well-asked.js';
 
 /** A question that has found its place on both axes. */
@@ -30,6 +29,12 @@ export interface Placed {
 type Answered<A> = A & { readonly basis: Basis; readonly whatIf?: WhatIf };
 type Computed<A> = E.Either<EngineError, A>;
 
+/** The head with events that nobody has recorded. */
+export interface SupposedHead {
+  /** With more of them. */
+  with(events: readonly AnyEvent[], knownAt?: string | null): Reading;
+}
+
 /** Puts questions to the ledger: finds their place on both time axes, computes there, and says what the answer rests on. */
 export interface Asking {
   /** Follows the store's head; answers how many events there are. */
@@ -37,13 +42,13 @@ export interface Asking {
   ledger(): LedgerInfo | null;
   /** The ledger as its first n events leave it; a few recent readings are kept. */
   readingAt(n: number): Reading;
-  /** Its first n events, in log order. */
-  log(n: number): readonly AnyEvent[];
+  /** As a part of it would leave it that is no beginning. */
+  readingOfPart(part: PartOfLog): Reading;
   /** The ledger as it was followed to last. */
   head(): Reading;
-  /** Everything recorded, as it was followed to last. */
-  events(): readonly AnyEvent[];
-  /** As it would stand with events that nobody has recorded. */
+  /** The head, behind which events that nobody has recorded may be put. */
+  supposing(): SupposedHead;
+  /** As it would stand with such events. */
   headWith(events: readonly AnyEvent[], knownAt?: string | null): Reading;
   /** The knowledge time of the head. */
   headKnownAt(): string | null;
@@ -83,26 +88,18 @@ interface Sources {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly watch: KeyWatch;
+  readonly log: FollowedLog;
   /** Followed once, when it is asked first, and never again. */
   readonly still?: boolean | undefined;
-  /** Of the first events of this very log. */
-  readonly remembered?: Remembered | null;
 }
 
-export function createAsking({ store, clock, watch, still = false, remembered = null }: Sources): Asking {
-  const texts = textsOf(store);
-  const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
-  if (remembered !== null) watch.restore(remembered.keys);
-  const take = (outline: Outline): void => {
-    const place = byStream.take(outline);
-    watch.take(outline, place);
-  };
-  const log = createWarmLog(texts, take, remembered?.knowledge);
+export function createAsking({ store, clock, watch, log: followed, still = false }: Sources): Asking {
+  const { byStream, times: log } = followed;
   const presentOn = createPresentLog(byStream);
   const readings = new Map<number, Reading>();
 
   const readingAt = (n: number): Reading => {
-    const reading = readings.get(n) ?? indexedReading(byStream, n, () => log.prefix(n), log.knownAt(n));
+    const reading = readings.get(n) ?? indexedReading(byStream, n, log.knownAt);
     readings.delete(n);
     readings.set(n, reading);
     for (const old of [...readings.keys()].slice(0, -KEPT_READINGS)) readings.delete(old);
@@ -110,8 +107,28 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   };
   const head = (): Reading => readingAt(log.length);
   const headKnownAt = (): string | null => log.knownAt(log.length);
-  const headWith: Asking['headWith'] = (events, knownAt = headKnownAt()) =>
-    readingOf([...log.prefix(log.length), ...events], knownAt);
+  const supposing = (): SupposedHead => {
+    const supposed = new SupposedLog(byStream);
+    const recorded = log.length;
+    return {
+      with: (events, knownAt = headKnownAt()) =>
+        supposed.take(events).reading((n) => (n > recorded ? knownAt : log.knownAt(n))),
+    };
+  };
+  const headWith: Asking['headWith'] = (events, knownAt) => supposing().with(events, knownAt);
+
+  /** Questions about one assumption come together: rows, then what stands behind one of them. */
+  let lastAssumed: {
+    readonly events: readonly AnyEvent[];
+    readonly ordinal: number;
+    readonly reading: Reading;
+  } | null = null;
+  const assuming = ({ events, knownAt }: Assumed): Reading => {
+    const ordinal = log.length;
+    if (lastAssumed?.events !== events || lastAssumed.ordinal !== ordinal)
+      lastAssumed = { events, ordinal, reading: headWith(events, knownAt) };
+    return lastAssumed.reading;
+  };
 
   const ledger = (): LedgerInfo | null => {
     const { ledger: opened } = head();
@@ -132,10 +149,9 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
   let stands = false;
   const follow = async (): Promise<E.Either<EngineError, number>> => {
     if (stands) return E.right(log.length);
-    const followed = await log.follow()();
-    watch.settle();
-    if (E.isLeft(followed)) return E.left(storeError(followed.left));
-    if (followed.right !== 'UNCHANGED') headPrefix = null;
+    const read = await followed.follow();
+    if (E.isLeft(read)) return E.left(storeError(read.left));
+    if (read.right !== 'UNCHANGED') headPrefix = null;
     stands = still;
     return E.right(log.length);
   };
@@ -169,7 +185,7 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     if (n > log.length) return E.left(beyondTheHead(n, log.length));
     const prefix = await prefixAt(n);
     if (E.isLeft(prefix)) return prefix;
-    const reading = at.assumed === undefined ? readingAt(n) : headWith(at.assumed.events, at.assumed.knownAt);
+    const reading = at.assumed === undefined ? readingAt(n) : assuming(at.assumed);
     const [unreadable] = reading.unreadable;
     if (unreadable !== undefined) return E.left(unreadableCorrection(unreadable));
     const effective = at.effective ?? (period === null ? today() : earlier(period.last, today()));
@@ -199,9 +215,9 @@ export function createAsking({ store, clock, watch, still = false, remembered = 
     follow,
     ledger,
     readingAt,
-    log: log.prefix,
+    readingOfPart: (part) => readingOfPart(byStream, part),
     head,
-    events: () => log.prefix(log.length),
+    supposing,
     headWith,
     headKnownAt,
     present: () => presentOn(today()),

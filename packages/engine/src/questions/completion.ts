@@ -1,13 +1,13 @@
 import { type Day, type Period, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { alertRows } from '../alerts/alert-rows.js';
+import type { CompletionQuestions } from '../asked/completion.js';
 import type { EngineError } from '../commands/index.js';
 import { completionRows, peopleCompletion } from '../completion/completion-rows.js';
 import { curveRows } from '../completion/curve-rows.js';
 import { taskLinkRows } from '../completion/link-rows.js';
 import { yearlyMinimumRows } from '../completion/minimum-rows.js';
 import { planTaskRows } from '../completion/plan-task-rows.js';
-import type { Engine } from '../engine.js';
 import { invalidDays, notAYear, unknownPlan, unknownUnitOnDay } from '../errors.js';
 import type { Reading } from '../reading/reading.js';
 import type { Asking, Placed } from './asking.js';
@@ -18,12 +18,7 @@ interface Only {
 }
 
 /** How far the plans are, who is late, and what somebody should act on. */
-export function completionQuestions({
-  answer,
-}: Asking): Pick<
-  Engine,
-  'completion' | 'completionOfPeople' | 'completionCurve' | 'planTasks' | 'taskLinks' | 'yearlyMinima' | 'alerts'
-> {
+export function completionQuestions({ answer }: Asking): CompletionQuestions {
   const known = <A>({ plan, unit }: Only, { reading, effective }: Placed, rows: (reading: Reading, day: Day) => A) => {
     const refused = unknown(
       { ...(plan === undefined ? {} : { plan }), ...(unit === undefined ? {} : { unit }) },

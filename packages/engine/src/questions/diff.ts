@@ -1,14 +1,14 @@
 import { earlier, type Period, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { DifferenceQuestions } from '../asked/diff.js';
 import { basisOf } from '../basis/basis.js';
 import type { EngineError } from '../commands/index.js';
 import { type DiffEnd, type Subject, walk } from '../diff/walk.js';
-import type { Engine } from '../engine.js';
 import { invalidPeriod, unknownSubject, unknownUnit } from '../errors.js';
 import type { Asking, Placed } from './asking.js';
 
 /** Why a score differs between two bases, change by change. */
-export function diffQuestions(asking: Asking): Pick<Engine, 'diff'> {
+export function diffQuestions(asking: Asking): DifferenceQuestions {
   return {
     diff: (question) => async () => {
       const period = parsePeriod(question.period);
@@ -20,8 +20,7 @@ export function diffQuestions(asking: Asking): Pick<Engine, 'diff'> {
       const subjects = subjectsOf([from.right, to.right], period, question);
       if (E.isLeft(subjects)) return subjects;
       const [first, last] = [endOf(from.right), endOf(to.right)];
-      const log = asking.log(Math.max(first.ordinal, last.ordinal));
-      const walking = walk(log, first, last, period, subjects.right);
+      const walking = walk(asking.readingOfPart, first, last, period, subjects.right);
       let next = walking.next();
       while (next.done !== true) {
         await others();

@@ -1,5 +1,6 @@
 import { refuse } from '@kpi-ledger/domain';
 import * as E from 'fp-ts/lib/Either.js';
+import type { ErasureQuestions } from '../asked/erasures.js';
 import { type Commands, type ErasureStandingOf, refusedWith } from '../commands/index.js';
 import type { Engine } from '../engine.js';
 import { coverageOf } from '../erasure/coverage.js';
@@ -18,11 +19,7 @@ export const erasureStandingBy =
   };
 
 /** Erasing the personal texts of a subject, and how the keys stand to the log. */
-export function erasures(
-  asking: Asking,
-  commands: Commands,
-  watch: KeyWatch,
-): Pick<Engine, 'erasure' | 'erase' | 'keys'> {
+export function erasures(asking: Asking, commands: Commands, watch: KeyWatch): ErasureQuestions {
   const known = (subject: string): boolean => watch.sealed(subject) || watch.erasureOf(subject) !== null;
   const subjectNamed = (text: string): string =>
     known(text) || !known(`official-${text}`) ? text : `official-${text}`;
@@ -37,7 +34,7 @@ export function erasures(
         subject,
         erased,
         records,
-        ...coverageOf(asking.events(), subject),
+        ...coverageOf(reading.events, subject),
         obstacles:
           erased === null
             ? obstacles.map(({ code, values }) => refuse(code, 'data.subject', { value: subject, ...values }))

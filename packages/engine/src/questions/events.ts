@@ -1,15 +1,15 @@
 import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
 import { isCivilDay } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { EventQuestions } from '../asked/events.js';
 import { storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { invalidDay, unknownEvent } from '../errors.js';
 import { eventProof } from '../events/event-proof.js';
 import { eventRow, eventRows } from '../events/event-rows.js';
 import type { Asking } from './asking.js';
 
 /** What stands in the log, event by event, for who checks it. */
-export function eventQuestions({ answer, place }: Asking, store: EventStore): Pick<Engine, 'events' | 'event'> {
+export function eventQuestions({ answer, place }: Asking, store: EventStore): EventQuestions {
   return {
     events: (question = {}) =>
       answer(question, undefined, ({ reading, effective }) => {
@@ -23,16 +23,15 @@ export function eventQuestions({ answer, place }: Asking, store: EventStore): Pi
       const placed = await place(question, null);
       if (E.isLeft(placed)) return placed;
       const { prefix } = placed.right;
-      const { events } = placed.right.reading;
-      const named = question.event;
-      const ordinal = /^\d+$/.test(named) ? Number(named) : events.findIndex(({ id }) => id === named) + 1;
-      const found = events[ordinal - 1];
-      if (found === undefined) return E.left(unknownEvent(named));
+      const { event: named } = question;
       try {
-        const proof = await eventProof(store, ordinal, prefix);
+        const { events } = placed.right.reading;
+        const found = /^\d+$/.test(named) ? events.at(Number(named)) : events.named(named);
+        if (found === null) return E.left(unknownEvent(named));
+        const proof = await eventProof(store, found.ordinal, prefix);
         if (proof === null) return E.left(unknownEvent(named));
         return await answer(question, undefined, ({ reading, effective }) =>
-          E.right({ ...eventRow(reading, effective, found, ordinal), ...proof }),
+          E.right({ ...eventRow(reading, effective, found), ...proof }),
         )();
       } catch (thrown) {
         if (thrown instanceof StoreFailure) return E.left(storeError(thrown.error));

@@ -1,7 +1,7 @@
 import type { KeyVault } from '@kpi-ledger/ledger';
 import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Engine } from '../engine.js';
+import type { JudgingQuestions } from '../asked/judging.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { unknownTask } from '../errors.js';
 import { assessmentReasonsOf } from '../judging/assessment-reasons.js';
@@ -15,11 +15,7 @@ import type { Asking } from './asking.js';
 import { opening } from './names.js';
 
 /** What whoever judges work and scores people has before them. */
-export function judgingQuestions(
-  { answer, ofPeriod }: Asking,
-  vault: KeyVault,
-  watch: KeyWatch,
-): Pick<Engine, 'judgements' | 'assessments' | 'assessmentReasons' | 'taskFile'> {
+export function judgingQuestions({ answer, ofPeriod }: Asking, vault: KeyVault, watch: KeyWatch): JudgingQuestions {
   const unreadable = (lang: 'vi' | 'en') => (subject: string) => unreadableText(unreadableOf(subject, watch), lang);
   return {
     judgements: (question = {}) =>

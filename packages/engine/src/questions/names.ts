@@ -1,7 +1,7 @@
 import { KeyFailure, type KeyVault } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import type { NameQuestions } from '../asked/names.js';
 import { type EngineError, keyError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import type { KeyWatch } from '../erasure/key-watch.js';
 import { unknownUnitOnDay } from '../errors.js';
 import { identitiesAt } from '../names/identities.js';
@@ -14,11 +14,7 @@ import { submissionRows } from '../submissions/submission-rows.js';
 import type { Asking } from './asking.js';
 
 /** Names and opened texts join at display; they are in no other answer. */
-export function nameQuestions(
-  { place, answer }: Asking,
-  vault: KeyVault,
-  watch: KeyWatch,
-): Pick<Engine, 'names' | 'identities' | 'reasons' | 'submissions' | 'figures'> {
+export function nameQuestions({ place, answer }: Asking, vault: KeyVault, watch: KeyWatch): NameQuestions {
   const isDemo = ({ ledger }: Reading): boolean => ledger?.kind === 'demo';
   return {
     submissions: (question = {}) =>
@@ -41,7 +37,7 @@ export function nameQuestions(
         const placed = await place(question, null);
         if (E.isLeft(placed)) return placed;
         const { reading, effective } = placed.right;
-        return opening(() => reasonsOf(reading.at(effective), events, vault));
+        return opening(() => reasonsOf({ reading, effective }, events, vault));
       },
     identities:
       (question = {}) =>

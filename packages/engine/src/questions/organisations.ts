@@ -1,13 +1,13 @@
 import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { agencyRows, explainedAgency } from '../agencies/agency-rows.js';
-import type { Engine } from '../engine.js';
+import type { OrganisationQuestions } from '../asked/organisations.js';
 import { unknownUnit } from '../errors.js';
 import { agencySheetOf } from '../sheets/agency-sheet.js';
 import type { Asking } from './asking.js';
 
 /** The organisations that Điều 5–9 evaluate. */
-export function organisationQuestions({ ofYear }: Asking): Pick<Engine, 'agencies' | 'explainAgency' | 'agencySheet'> {
+export function organisationQuestions({ ofYear }: Asking): OrganisationQuestions {
   return {
     agencies: (question) =>
       ofYear(question, ({ reading, effective }, year) => {

@@ -1,7 +1,7 @@
 import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { PeriodActs } from '../asked/periods.js';
 import { type Commands, refusedWith } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { noRulesOn, unknownUnit } from '../errors.js';
 import { closedPeriods } from '../periods/closed-periods.js';
 import { closedBy, closingOf } from '../periods/closing.js';
@@ -14,7 +14,7 @@ import type { Asking } from './asking.js';
 export function periodActs(
   { ofPeriod, answer }: Asking,
   commands: Commands,
-): Pick<Engine, 'publications' | 'publishPeriod' | 'closePeriod' | 'closedPeriods'> {
+): Pick<PeriodActs, 'publications' | 'publishPeriod' | 'closePeriod' | 'closedPeriods'> {
   return {
     publications: (question) =>
       ofPeriod(question, ({ reading, effective }, of) => {

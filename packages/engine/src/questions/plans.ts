@@ -1,11 +1,11 @@
 import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { PlanQuestions } from '../asked/plans.js';
 import { attainmentRows } from '../attainment/attainment-rows.js';
 import { productRows } from '../catalogue/product-rows.js';
 import { teamRows } from '../catalogue/team-rows.js';
 import { choicesOf } from '../choices/choices.js';
 import { clarityRows } from '../clarity/clarity-rows.js';
-import type { Engine } from '../engine.js';
 import {
   noYearOfTargets,
   unknownCatalogue,
@@ -23,22 +23,7 @@ import { reportingRate } from '../reporting/reporting-rate.js';
 import type { Asking, Placed } from './asking.js';
 
 /** Plans, indicators and product catalogues on a day. */
-export function planQuestions({
-  answer,
-  ofPeriod,
-}: Asking): Pick<
-  Engine,
-  | 'progress'
-  | 'planRows'
-  | 'reportingRate'
-  | 'indicators'
-  | 'attainment'
-  | 'maturity'
-  | 'clarity'
-  | 'products'
-  | 'teams'
-  | 'choices'
-> {
+export function planQuestions({ answer, ofPeriod }: Asking): PlanQuestions {
   const ofPlan = <Row>(
     { reading, effective }: Placed,
     plan: string | undefined,

@@ -1,9 +1,10 @@
 import { type Day, earlier, type Period, type Post } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { RatedPeriod, RatingQuestions } from '../asked/ratings.js';
 import { periodGauges } from '../classify/period-gauge.js';
 import type { EngineError } from '../commands/index.js';
-import type { At, Engine, RatedPeriod, Rows } from '../engine.js';
+import type { At, Rows } from '../engine.js';
 import { unknownAuthority, unknownSubject, unknownUnit } from '../errors.js';
 import { explanationOf } from '../explain/explain.js';
 import { overrideRows } from '../overrides/override-rows.js';
@@ -19,12 +20,7 @@ import { besideActual, figureOfRate, keyOfRate } from '../what-if/side-by-side.j
 import type { Asking, Placed } from './asking.js';
 
 /** Scores of a month, quarter, half or year: the table, one explained, what they lack, what the forms print. */
-export function ratingQuestions(
-  asking: Asking,
-): Pick<
-  Engine,
-  'rate' | 'scores' | 'explain' | 'readiness' | 'quotaGauge' | 'people' | 'periodSheet' | 'ratingList' | 'overrides'
-> {
+export function ratingQuestions(asking: Asking): RatingQuestions {
   const { ofPeriod } = asking;
 
   const ofPosts = <Row>(

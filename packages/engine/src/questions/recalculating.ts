@@ -9,7 +9,7 @@ import { isPublishable } from '../periods/publications.js';
 import { personScore } from '../rate/person-score.js';
 import { standingOf as standingOfPerson, unitOf } from '../rate/standing.js';
 import type { Reading } from '../reading/reading.js';
-import type { Asking } from './asking.js';
+import type { Asking, SupposedHead } from './asking.js';
 
 /** What commands ask of the calculation: a score at the basis that a fact names, what closing commits to, where an organisation stands. */
 export function recalculating(asking: Asking): {
@@ -79,18 +79,18 @@ const OF_THE_ORGANISATION = /^(unit|post|official)-|^ledger$/;
 function organisedWith(asking: Asking): (decided: readonly AnyEvent[]) => Reading {
   let batch: readonly AnyEvent[] | null = null;
   let seen = 0;
-  let about: AnyEvent[] = [];
+  let supposed: SupposedHead | null = null;
   let reading = asking.head();
   let ordinal = -1;
   return (decided) => {
     const head = asking.head();
     if (decided !== batch || decided.length < seen || head.ordinal !== ordinal)
-      [batch, seen, about, reading, ordinal] = [decided, 0, [], head, head.ordinal];
+      [batch, seen, supposed, reading, ordinal] = [decided, 0, null, head, head.ordinal];
     const more = decided.slice(seen).filter(({ stream }) => OF_THE_ORGANISATION.test(stream));
     seen = decided.length;
     if (more.length > 0) {
-      about = [...about, ...more];
-      reading = asking.headWith(about);
+      supposed ??= asking.supposing();
+      reading = supposed.with(more);
     }
     return reading;
   };

@@ -1,12 +1,12 @@
 import { type EventStore, type LoggedEvent, type LogPosition, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import type { RecordedQuestions } from '../asked/recorded.js';
 import { storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { beyondTheHead } from '../log/known.js';
 import type { Asking } from './asking.js';
 
 /** What is recorded, as it comes, and what became of an import. */
-export function recording({ follow }: Asking, store: EventStore): Pick<Engine, 'recorded' | 'importNamed'> {
+export function recording({ follow }: Asking, store: EventStore): RecordedQuestions {
   return {
     recorded:
       ({ after, signal } = {}) =>

@@ -1,14 +1,14 @@
 import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
+import type { ReplayQuestions } from '../asked/replaying.js';
 import { storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { beyondTheHead } from '../log/known.js';
 import { replayed } from '../replay/replay.js';
 import { stateHashOf } from '../replay/state-hash.js';
 import type { Asking } from './asking.js';
 
 /** The full replay of the stored bytes, past everything that the engine keeps warm. */
-export function replaying({ follow }: Asking, store: EventStore): Pick<Engine, 'replay'> {
+export function replaying({ follow }: Asking, store: EventStore): ReplayQuestions {
   return {
     replay:
       ({ known, batch, onProgress } = {}) =>

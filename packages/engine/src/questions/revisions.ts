@@ -1,7 +1,7 @@
 import { earlier } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { PeriodActs } from '../asked/periods.js';
 import { type Commands, refusedWith } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { noRulesOn, notRatedInPeriod, unknownUnit } from '../errors.js';
 import { closedBy } from '../periods/closing.js';
 import { reopenCommand, restateCommand } from '../periods/period-acts.js';
@@ -12,7 +12,7 @@ import type { Asking } from './asking.js';
 export function periodRevisions(
   { ofPeriod }: Asking,
   commands: Commands,
-): Pick<Engine, 'restatePeriod' | 'reopenPeriod'> {
+): Pick<PeriodActs, 'restatePeriod' | 'reopenPeriod'> {
   return {
     restatePeriod: (question) => async () => {
       const { period, unit, subject, onlyReady = false, dryRun = false } = question;

@@ -1,8 +1,8 @@
 import type { Result } from '@kpi-ledger/formulas';
 import { type Day, isCivilDay } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { RuleQuestions } from '../asked/rules.js';
 import type { EngineError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { invalidDay, noRulesOn, unknownUnit } from '../errors.js';
 import type { Reading } from '../reading/reading.js';
 import { ruleChanges } from '../rules/rule-changes.js';
@@ -10,7 +10,7 @@ import { ruleRows } from '../rules/rule-rows.js';
 import type { Asking } from './asking.js';
 
 /** The dated parameters in force. */
-export function ruleQuestions({ answer }: Asking): Pick<Engine, 'rules' | 'rulesDiff'> {
+export function ruleQuestions({ answer }: Asking): RuleQuestions {
   const ofRules = <Row>(
     reading: Reading,
     unit: string | undefined,

@@ -2,11 +2,11 @@ import { type EventStore, StoreFailure } from '@kpi-ledger/ledger';
 import { headOf, type Period, parsePeriod } from '@kpi-ledger/projections';
 import { bundleText, verifyBundle } from '@kpi-ledger/verify';
 import * as E from 'fp-ts/lib/Either.js';
+import type { SealingActs } from '../asked/sealing.js';
 import { notClosed, notSealed, withoutCommitment, withoutHead } from '../bundle/bundle-errors.js';
 import { bundleOf } from '../bundle/seal.js';
 import { sealedLog } from '../bundle/sealed-log.js';
 import { type EngineError, storeError } from '../commands/index.js';
-import type { Engine } from '../engine.js';
 import { invalidPeriod, notRatedInPeriod, unknownUnit } from '../errors.js';
 import { closedBy } from '../periods/closing.js';
 import type { Reading } from '../reading/reading.js';
@@ -20,7 +20,7 @@ export function sealing(
   asking: Asking,
   store: EventStore,
   { exportCheckpoint }: Pick<Checkpoints, 'exportCheckpoint'>,
-): Pick<Engine, 'sealBundle'> {
+): SealingActs {
   return {
     sealBundle:
       ({ period: id, unit }) =>
@@ -31,8 +31,8 @@ export function sealing(
         if (E.isLeft(followed)) return followed;
         const reading = asking.head();
         const closed = closedBy(reading, period)?.event;
-        const place = reading.events.findIndex((event) => event.id === closed);
-        const closing = reading.events[place];
+        const placed = reading.events.among('period').find(({ event }) => event.id === closed);
+        const closing = placed?.event;
         if (closing?.type !== 'PeriodClosed') return E.left(notClosed(id));
         const scope =
           unit === undefined ? E.right(null) : scopeOf(unit, asking.readingAt(closing.data.ordinal), period);
@@ -44,7 +44,7 @@ export function sealing(
         const checkpoint = covering === null ? E.right(null) : await exportCheckpoint({ ordinal: covering.ordinal })();
         if (E.isLeft(checkpoint)) return checkpoint;
         try {
-          const log = await sealedLog(store, covering?.ordinal ?? place + 1);
+          const log = await sealedLog(store, covering?.ordinal ?? placed?.ordinal ?? 0);
           const bundle = bundleOf({
             ...{ period, closing, log, readingAt: asking.readingAt },
             ...{ scope: scope.right, checkpoint: checkpoint.right },

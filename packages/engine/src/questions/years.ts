@@ -1,21 +1,16 @@
 import { ancestry, earlier, holderOf, parsePeriod } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
+import type { YearQuestions } from '../asked/years.js';
 import { caseFileOf, caseFiles } from '../case-file/case-file.js';
 import { petitionRows } from '../case-file/petition-rows.js';
 import { type Classes, type ClassRow, classesOf } from '../classify/classify.js';
-import type { Engine } from '../engine.js';
 import { notAYear, unknownPerson, unknownSubject, unknownUnit } from '../errors.js';
 import { besideActual, figureOfClass } from '../what-if/side-by-side.js';
 import { yearSheetOf } from '../year/year-sheet.js';
 import type { Asking } from './asking.js';
 
 /** The year of people: sheets, classes, and the procedure that leads to a class. */
-export function yearQuestions({
-  ofYear,
-  ofProcedure,
-  answer,
-  head,
-}: Asking): Pick<Engine, 'yearSheet' | 'classify' | 'caseFile' | 'caseFiles' | 'petitions'> {
+export function yearQuestions({ ofYear, ofProcedure, answer, head }: Asking): YearQuestions {
   return {
     yearSheet: (question) =>
       ofYear(question, ({ reading, effective }, year) => {

@@ -1,5 +1,4 @@
-import type { AnyEvent } from '@kpi-ledger/events';
-import { ratingStream } from '@kpi-ledger/events';
+import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
 import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
   ancestry,
@@ -9,6 +8,7 @@ import {
   type Doer,
   dayOfInstant,
   type Fact,
+  type FactOf,
   factsOf,
   foldFacts,
   foldTask,
@@ -33,7 +33,9 @@ import {
   type WorkingCalendar,
   WorkingDays,
 } from '@kpi-ledger/projections';
+import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import { doerKey } from './doer-key.js';
+import { type EventsRead, eventsGiven } from './events-read.js';
 import { indicatorsOfUnit } from './indicators-of-unit.js';
 import { once } from './once.js';
 import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
@@ -43,7 +45,11 @@ import { rulesForUnit } from './rules-for-unit.js';
 export interface Reading {
   readonly ordinal: number;
   /** The events that it was read from. */
-  readonly events: readonly AnyEvent[];
+  readonly events: EventsRead;
+  /** The ledger as fewer events leave it. */
+  first(n: number): Reading;
+  /** The imports that are begun and not completed, with their rows. */
+  readonly openImports: readonly OpenImport[];
   readonly ledger: { readonly id: string; readonly kind: 'live' | 'demo'; readonly city: string } | null;
   /** The civil day of the knowledge time; null for an empty ledger. */
   readonly knownOn: Day | null;
@@ -68,11 +74,19 @@ export interface Reading {
 /** What holds on a day. */
 export interface Snapshot {
   readonly day: Day;
-  readonly facts: readonly Fact[];
-  /** Every live fact whatever its day: for what is decided about a year after its end. */
-  readonly known: readonly Fact[];
+  /** The facts that speak about a day up to this one and stand in the streams of these kinds of subjects, in log order. */
+  factsAmong(...kinds: readonly string[]): readonly Fact[];
+  /** Those of one type. */
+  factsOf<N extends EventTypeName>(type: N): readonly FactOf<N>[];
+  /** The live facts of such streams whatever their day: for what is decided about a year after its end. */
+  knownAmong(...kinds: readonly string[]): readonly Fact[];
+  knownOf<N extends EventTypeName>(type: N): readonly FactOf<N>[];
   /** Those of one stream. */
   knownIn(stream: string): readonly Fact[];
+  /** Those of the streams that belong to a subject: of an official also what was said of each period and year. */
+  knownAbout(subject: string): readonly Fact[];
+  /** The facts about the ratings of a period that speak about a day up to this one, in log order. */
+  ratingsOf(period: string): readonly Fact[];
   /** What speaks about a day up to this one and was retracted, in log order. */
   readonly retracted: readonly Retracted[];
   /** Of it what is about the person's period and about tasks that ever named one of the doers, and perhaps more. */
@@ -122,7 +136,14 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   const snapshots = memoByDay((day: Day) => snapshotOf({ facts, retracted, knownIn, workingDays }, day));
   const reading: Reading = {
     ordinal: ordinals?.at(-1) ?? events.length,
-    events,
+    events: eventsGiven(events, ordinals),
+    first: (n) => {
+      const prefix = events.slice(0, n);
+      return readingOf(prefix, knowledgeOf(prefix));
+    },
+    get openImports() {
+      return openImportsAfter(events);
+    },
     ledger: openedBy(facts),
     knownOn,
     rules,
@@ -136,6 +157,18 @@ export function readingOf(events: readonly AnyEvent[], knownAt: string | null, o
   };
   return reading;
 }
+
+const knowledgeOf = (events: readonly AnyEvent[]): string | null =>
+  events.reduce<string | null>(
+    (known, { recordedAt }) => (known !== null && known > recordedAt ? known : recordedAt),
+    null,
+  );
+
+/** The kind of subjects in whose streams a type stands. */
+export const kindOf = (type: EventTypeName): string => EVENT_TYPES[type].stream;
+
+/** Of all subjects that streams are about. */
+export const EVERY_KIND: readonly string[] = [...new Set(Object.values(EVENT_TYPES).map(({ stream }) => stream))];
 
 /** The ledger as its first event names it; null: it is empty. */
 export function openedBy(facts: readonly Fact[]): Reading['ledger'] {
@@ -197,9 +230,14 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
   );
   return {
     day,
-    facts,
-    known: all,
+    factsAmong: (...kinds) => facts.filter(isAmong(kinds)),
+    factsOf: (type) => factsOf(facts, type),
+    knownAmong: (...kinds) => all.filter(isAmong(kinds)),
+    knownOf: (type) => factsOf(all, type),
     knownIn,
+    knownAbout: (subject) => all.filter(({ event }) => subjectOf(event.stream) === subject),
+    ratingsOf: (period) =>
+      facts.filter(({ event }) => event.stream.startsWith('rating-') && event.stream.endsWith(`-${period}`)),
     retracted: retracted.filter(({ event }) => event.validAt <= day),
     retractedAbout: () => retracted.filter(({ event }) => event.validAt <= day),
     organisationOn,
@@ -235,6 +273,11 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),
   };
 }
+
+const isAmong =
+  (kinds: readonly string[]) =>
+  ({ event }: Fact): boolean =>
+    kinds.includes(event.stream.split('-', 1)[0] ?? '');
 
 function tasksByDoer(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[]> {
   const byDoer = new Map<string, Task[]>();

@@ -40,7 +40,7 @@ export function commitmentOfFigures(
 
 /** The published figures of a period and the restatements beside them, in log order. */
 export function publishedFigures(reading: Reading, period: Period) {
-  const { facts } = reading.at(period.last);
+  const facts = reading.at(period.last).ratingsOf(period.id);
   return [...factsOf(facts, 'RatingPublished'), ...factsOf(facts, 'RatingRestated')]
     .filter(({ event }) => event.data.period === period.id)
     .toSorted((one, other) => one.ordinal - other.ordinal);

@@ -1,41 +1,5 @@
-import type { AnyEvent, Recorded } from '@kpi-ledger/events';
+import type { Recorded } from '@kpi-ledger/events';
 import type { Said } from '../log/outline.js';
-import type { Reading } from '../reading/reading.js';
-import { organisationEvents } from './organisation-events.js';
-
-/** The events of a reading as `eventsOfScore` looks for them, so that many scores do not each walk the whole log. */
-export interface LogIndex {
-  readonly streams: ReadonlyMap<string, readonly AnyEvent[]>;
-  /** The places of the events in the log, by id. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly organisation: readonly AnyEvent[];
-  /** The task streams that ever named this unit or person as the one who does the work. */
-  tasksOf(doer: { readonly unit: string } | { readonly person: string }): readonly string[];
-  /** Beginning and end of an import. */
-  importOf(id: string): readonly AnyEvent[];
-}
-
-const known = new WeakMap<Reading, LogIndex>();
-
-export function indexOf(reading: Reading): LogIndex {
-  const before = known.get(reading);
-  if (before !== undefined) return before;
-  const { events } = reading;
-  const tasks = new Map<string, Set<string>>();
-  for (const event of events)
-    for (const key of event.stream.startsWith('task-') ? doersNamedIn(event) : [])
-      tasks.set(key, (tasks.get(key) ?? new Set()).add(event.stream));
-  const imports = Map.groupBy(events, ({ data }) => ('import' in data ? data.import : null));
-  const index: LogIndex = {
-    streams: Map.groupBy(events, ({ stream }) => stream),
-    places: new Map(events.map(({ id }, i) => [id, i + 1])),
-    organisation: organisationEvents(events),
-    tasksOf: (doer) => [...(tasks.get('unit' in doer ? `unit ${doer.unit}` : `person ${doer.person}`) ?? [])],
-    importOf: (id) => imports.get(id) ?? [],
-  };
-  known.set(reading, index);
-  return index;
-}
 
 /** The units and people whom an event of a task names as those who do the work. */
 export function doersNamedIn(event: Said): readonly string[] {

@@ -1,12 +1,11 @@
 import { canonicalBytes } from '@kpi-ledger/events';
 import type { Day, Period } from '@kpi-ledger/projections';
 import { MerkleRoot } from '@kpi-ledger/verify';
-import { type Reading, readingOf } from '../reading/reading.js';
-import { eventsOfScore } from './events-of-score.js';
-import { indexOf } from './log-index.js';
+import type { Reading } from '../reading/reading.js';
+import { placedEventsOfScore } from './events-of-score.js';
 
 /**
- * The rule of `eventsOfScore`. What it gives for a closed period is committed to: a change of it takes another name, and the
+ * The rule of `placedEventsOfScore`. What it gives for a closed period is committed to: a change of it takes another name, and the
  * old one stays for the periods that were closed by it.
  */
 const REST_RULE = 'score-events-1';
@@ -37,27 +36,15 @@ interface Figure {
 export function restsOf(reading: Reading, figures: readonly Figure[], period: Period): readonly Rests[] {
   const readings = new Map<number, Reading>();
   const upTo = (n: number): Reading => {
-    const known = readings.get(n) ?? firstOf(reading, n);
+    const known = readings.get(n) ?? reading.first(n);
     readings.set(n, known);
     return known;
   };
   return figures.map(({ event: { id, data } }) => {
-    const basis = upTo(data.basis.ordinal);
-    const ids = eventsOfScore(basis, { person: data.person, period, effective: data.basis.effective });
-    const { places } = indexOf(basis);
-    return { figure: id, events: [...ids].flatMap((one) => places.get(one) ?? []).toSorted((a, b) => a - b) };
+    const question = { person: data.person, period, effective: data.basis.effective };
+    const places = placedEventsOfScore(upTo(data.basis.ordinal), question).map(({ ordinal }) => ordinal);
+    return { figure: id, events: [...new Set(places)].toSorted((a, b) => a - b) };
   });
-}
-
-function firstOf({ events }: Reading, n: number): Reading {
-  const first = events.slice(0, n);
-  return readingOf(
-    first,
-    first
-      .map(({ recordedAt }) => recordedAt)
-      .toSorted()
-      .at(-1) ?? null,
-  );
 }
 
 export function commitmentToRests(rests: readonly Rests[]): RestsCommitment {

@@ -1,6 +1,6 @@
 import { hashOfValue } from '@kpi-ledger/events';
 import type { Fact } from '@kpi-ledger/projections';
-import type { Reading } from '../reading/reading.js';
+import { EVERY_KIND, type Reading } from '../reading/reading.js';
 
 /**
  * SHA-256 over the canonical text of everything that a reading folds: the facts that hold with their corrections, what was
@@ -11,13 +11,15 @@ export const stateHashOf = (reading: Reading): string => hashOfValue(plain(state
 
 function stateOf(reading: Reading): { readonly [part: string]: unknown } {
   const { ordinal, ledger, knownOn, rules, unreadable } = reading;
-  const known = reading.at('0001-01-01').known;
+  const known = reading.at('0001-01-01').knownAmong(...EVERY_KIND);
   const lastDay =
     known
       .map(({ event }) => event.validAt)
       .sort()
       .at(-1) ?? '0001-01-01';
-  const { facts, retracted, organisation, plans, catalogues, teams, tasks, indicators, recordOf } = reading.at(lastDay);
+  const { factsAmong, retracted, organisation, plans, catalogues, teams, tasks, indicators, recordOf } =
+    reading.at(lastDay);
+  const facts = factsAmong(...EVERY_KIND);
   return {
     ...{ ordinal, ledger, knownOn, rules, unreadable, lastDay },
     ...{ facts, retracted, organisation, plans, catalogues, teams, tasks, indicators },

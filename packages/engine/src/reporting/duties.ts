@@ -3,7 +3,6 @@ import {
   type Day,
   DEFAULT_READING,
   excuseKey,
-  factsOf,
   placingDeadlines,
   type Submission,
   type Task,
@@ -157,11 +156,11 @@ interface Mended {
   readonly retracted: ReadonlyMap<string, readonly string[]>;
 }
 
-function mendedSubmissions({ facts, retracted }: Snapshot): Mended {
-  const corrected = factsOf(facts, 'EvidenceSubmitted').flatMap(({ event, correctedBy }) =>
-    correctedBy.length === 0 ? [] : [[event.id, correctedBy] as const],
-  );
-  const withdrawn = retracted.flatMap(({ event, by }) =>
+function mendedSubmissions(snapshot: Snapshot): Mended {
+  const corrected = snapshot
+    .factsOf('EvidenceSubmitted')
+    .flatMap(({ event, correctedBy }) => (correctedBy.length === 0 ? [] : [[event.id, correctedBy] as const]));
+  const withdrawn = snapshot.retracted.flatMap(({ event, by }) =>
     event.type === 'EvidenceSubmitted' ? [{ key: `${event.data.task} ${event.data.milestone}`, by }] : [],
   );
   return {

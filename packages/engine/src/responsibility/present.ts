@@ -4,6 +4,7 @@ import {
   type Day,
   type Doer,
   type Fact,
+  factsOf,
   foldFacts,
   foldTask,
   type Organisation,
@@ -39,13 +40,13 @@ export function createPresentLog(log: LogByStream): PresentLog {
     const events = log.countOf(OF_ORGANISATION);
     if (known?.events !== events || known.organisation.day !== day) {
       const { facts } = foldFacts(log.eventsOf(OF_ORGANISATION));
-      const successors = successorsOf({ facts: upTo(facts, day) });
+      const successors = successorsOf(factsOf(upTo(facts, day), 'UnitSucceeded'));
       known = { events, organisation: organisationAt(facts, day), successors };
     }
     return known;
   };
   const factsIn = (stream: string, day: Day): readonly Fact[] =>
-    log.stream(stream)?.factsAt(log.length, log.unfinishedAt(log.length)).upTo(day) ?? [];
+    log.stream(stream)?.factsAt(log.length, log.imports.unfinishedAt(log.length)).upTo(day) ?? [];
 
   return (day) => ({
     organisation: knownOn(day).organisation,

@@ -1,5 +1,5 @@
 import { bigIntegers, type Derivation, parseRational } from '@kpi-ledger/formulas';
-import { factsOf, type WorkLine } from '@kpi-ledger/projections';
+import { factsOf, upTo, type WorkLine } from '@kpi-ledger/projections';
 import { explained } from '../explain/texts.js';
 import type { Snapshot } from '../reading/reading.js';
 
@@ -91,12 +91,14 @@ const excusedDelays = ({ batch, missed }: WorkLine['parts'][number]): number =>
   missed.filter(({ why }) => why === 'EXCUSED').length * batch.count;
 
 function productsOf(snapshot: Snapshot, lines: readonly WorkLine[]): ReadonlyMap<string, string> {
-  const asked = new Set(lines.map(({ task }) => task));
+  const assigned = lines.flatMap(({ task }) =>
+    factsOf(upTo(snapshot.knownIn(`task-${task}`), snapshot.day), 'TaskAssigned'),
+  );
   return new Map(
-    factsOf(snapshot.facts, 'TaskAssigned').flatMap(({ event: { data } }) => {
+    assigned.flatMap(({ event: { data } }) => {
       const { task, part, product } = data;
       const of = product ?? (part && snapshot.teams.get(part.team)?.product);
-      return asked.has(task) && of !== undefined ? [[task, of.code] as const] : [];
+      return of === undefined ? [] : [[task, of.code] as const];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { DataOf } from '@kpi-ledger/events';
 import { type KeyVault, openFact } from '@kpi-ledger/ledger';
-import { attainmentAt, type Day, factsOf, parsePeriod } from '@kpi-ledger/projections';
+import { type Day, parsePeriod } from '@kpi-ledger/projections';
+import { attainmentOn } from '../attainment/attainment-on.js';
 import { leadsOf, successorsOf } from '../attainment/leads.js';
 import type { Snapshot } from '../reading/reading.js';
 import { readable } from './readable.js';
@@ -39,15 +40,16 @@ export interface FigureRow {
 
 /** What the unit measured of itself, and of the city where it leads; the latest period first. */
 export function figureRows(snapshot: Snapshot, vault: KeyVault, demo: boolean, unit: string): readonly FigureRow[] {
-  const { sheets } = attainmentAt(snapshot.facts, snapshot.day);
-  const successors = successorsOf(snapshot);
+  const { sheets } = attainmentOn(snapshot);
+  const successors = successorsOf(snapshot.factsOf('UnitSucceeded'));
   const leads = (indicator: string): boolean => {
     const sheet = sheets.get(indicator)?.get(null);
     return (
       sheet?.definition != null && leadsOf(sheet.definition, null, sheet.card.responsible, successors).includes(unit)
     );
   };
-  return factsOf(snapshot.facts, 'IndicatorMeasured')
+  return snapshot
+    .factsOf('IndicatorMeasured')
     .filter(({ event: { data } }) => (data.unit === null ? leads(data.indicator) : data.unit === unit))
     .map(({ event, correctedBy }): FigureRow => {
       const { indicator, period, value, source, synthetic, ...data } = openFact(event, vault)

@@ -16,6 +16,8 @@ export function emptyLog(decodedEvents?: number) {
       yield stored.slice(ordinal);
     },
     at: (ordinals) => ordinals.flatMap((ordinal) => stored[ordinal - 1] ?? []),
+    ofCommand: (commandId) =>
+      stored.flatMap(({ ordinal, text }) => (JSON.parse(text).commandId === commandId ? ordinal : [])),
   };
   const log = new LogByStream(texts, decodedEvents === undefined ? {} : { decodedEvents });
   const follow = (events: readonly AnyEvent[]): void => {

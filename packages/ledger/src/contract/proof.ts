@@ -1,5 +1,7 @@
 import { canonicalBytes, eventIdOf } from '@kpi-ledger/events';
 import { expect, it } from 'vitest';
+import { inclusionProofs } from '../merkle/proofs.js';
+import { leafHash } from '../merkle/tree.js';
 import { collect, LEDGER, ok, renames } from './fixtures.js';
 import type { Benches } from './harness.js';
 import { merkleRoot, sha256 } from './oracle.js';
@@ -40,6 +42,27 @@ export function proof({ ready }: Benches): void {
     for (let n = 0; n <= leaves.length; n += 1)
       expect(await ok(store.prefixAt(n))).toMatchObject({ ordinal: n, root: merkleRoot(leaves.slice(0, n)) });
     expect(await ok(store.head())).toEqual(await ok(store.prefixAt(37)));
+  });
+
+  it('proves of every event that it stands in a state, and of no other', async () => {
+    const { store } = await ready();
+    const names = Array.from({ length: 20 }, (_, i) => `N${i}`);
+    await ok(store.append([renames('a', 'a1', -1, ...names)]));
+    const leaves = (await collect(store.readAll())).map(({ bytes }) => leafHash(bytes));
+    for (const size of [1, 2, 7, 16, 21])
+      for (let ordinal = 1; ordinal <= size; ordinal += 1)
+        expect(await ok(store.inclusionOf(ordinal, size))).toEqual(
+          inclusionProofs(leaves.slice(0, size), [ordinal - 1])[0],
+        );
+    for (const [ordinal, size] of [
+      [0, 5],
+      [6, 5],
+      [22, 22],
+      [1, 0],
+      [1, 22],
+      [1.5, 5],
+    ] as const)
+      expect(await ok(store.inclusionOf(ordinal, size))).toBeNull();
   });
 
   it.each([38, -1, 0.5])('knows no prefix of %d events', async (ordinal) => {

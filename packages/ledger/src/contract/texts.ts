@@ -31,6 +31,20 @@ export function texts({ ready }: Benches): void {
     expect(store.texts.at([])).toEqual([]);
   });
 
+  it('knows at once which events a command has, also one that another has recorded once it is read', async () => {
+    const { store, another } = await ready();
+    if (store.texts === undefined) return;
+    const before = (await all(store.texts, 0)).length;
+    await ok(store.append([renames('a', 'a1', -1, 'một', 'hai'), renames('b', 'b1', -1, 'ba')]));
+    await all(store.texts, 0);
+    const of = (commandId: string) => store.texts?.ofCommand(commandId);
+    expect([of('a1'), of('b1'), of('c1'), of('')]).toEqual([[before + 1, before + 2], [before + 3], [], []]);
+    if (another === undefined) return;
+    await ok((await another()).append([renames('c', 'c1', -1, 'bốn')]));
+    await all(store.texts, 0);
+    expect(of('c1')).toEqual([before + 4]);
+  });
+
   it('knows at once how many there are, also those that another one has recorded', async () => {
     const { store, another } = await ready();
     if (store.texts?.length === undefined) return;
@@ -54,6 +68,7 @@ export function texts({ ready }: Benches): void {
     await store.close();
     const closed = expect.objectContaining({ error: expect.objectContaining({ kind: 'STORE_UNAVAILABLE' }) });
     expect(() => of.at([1])).toThrow(closed);
+    expect(() => of.ofCommand('open')).toThrow(closed);
     if (of.length !== undefined) expect(() => of.length?.()).toThrow(closed);
     await expect(all(of, 0)).rejects.toEqual(closed);
   });

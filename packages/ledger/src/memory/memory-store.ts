@@ -8,6 +8,7 @@ import { corrupt, storeErrorOf, unavailable } from '../failure.js';
 import { followLog } from '../follow.js';
 import { createGrowth } from '../growth.js';
 import { PrefixIndex } from '../merkle/prefix-index.js';
+import { leafHash } from '../merkle/tree.js';
 import type { Clock, EventStore, LoggedEvent, StoredText, StoreError } from '../port.js';
 
 export interface MemoryStoreOptions {
@@ -83,6 +84,10 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
           return storedText(logged);
         });
       },
+      ofCommand: (commandId) => {
+        assertOpen();
+        return (commands.get(commandId) ?? []).map(({ ordinal }) => ordinal);
+      },
     },
     async *readStream(stream, from) {
       assertOpen();
@@ -107,6 +112,8 @@ export function createMemoryStore(options: MemoryStoreOptions): EventStore {
     findCommand: (commandId) => answer(() => [...(commands.get(commandId) ?? [])]),
     head: () => answer(() => prefixes.head()),
     prefixAt: (ordinal) => answer(() => prefixes.prefixAt(ordinal)),
+    inclusionOf: (ordinal, size) =>
+      answer(() => prefixes.inclusionOf(ordinal, size, (leaf) => leafHash(log[leaf - 1]?.bytes ?? new Uint8Array()))),
     prefixKnownAt: (instant) => answer(() => prefixes.prefixKnownAt(instant)),
     close: async () => {
       closed = true;

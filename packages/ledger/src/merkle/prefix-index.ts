@@ -1,5 +1,6 @@
 import type { Prefix } from '../port.js';
-import { type Hash, leafHash, peakEndingAt, rootAt } from './tree.js';
+import { type InclusionPath, inclusionByPeaks } from './proofs.js';
+import { type Hash, leafHash, type PeakLookup, peakEndingAt, rootAt } from './tree.js';
 
 /**
  * Root and knowledge time of every prefix of a log, kept in memory: about 60 bytes an event. For stores that read the log
@@ -45,6 +46,16 @@ export class PrefixIndex {
 
   prefixKnownAt(instant: string): Prefix {
     return this.#prefix(prefixLengthAt(instant, this.ordinal, (n) => this.#knownAt[n - 1] ?? ''));
+  }
+
+  /** @param leafOf the hash of an event's bytes as a leaf */
+  inclusionOf(ordinal: number, size: number, leafOf: PeakLookup): InclusionPath | null {
+    return this.has(ordinal, size) ? inclusionByPeaks(ordinal - 1, size, this.#peakOf, leafOf) : null;
+  }
+
+  /** Is there a state of so many events, and the event in it? */
+  has(ordinal: number, size: number): boolean {
+    return Number.isInteger(ordinal) && ordinal >= 1 && ordinal <= size && this.prefixAt(size) !== null;
   }
 
   #prefix(ordinal: number): Prefix {

@@ -1,5 +1,5 @@
 import { hexOf } from '@kpi-ledger/events';
-import { type Hash, nodeHash } from './tree.js';
+import { type Hash, nodeHash, type PeakLookup } from './tree.js';
 
 /** The leaf `index` (from 0) of the tree over `size` events, with the hashes from the leaf up (RFC 9162 §2.1.3.1). */
 export interface InclusionPath {
@@ -87,4 +87,47 @@ function splitOf(n: number): number {
   let split = 1;
   while (split * 2 < n) split *= 2;
   return split;
+}
+
+/**
+ * The same proof from the peaks that are kept of every leaf, for who has no hashes of all leaves: it takes some dozens of them, and the leaves
+ * that end an even subtree. A RangeError on a leaf that is not there.
+ *
+ * @param leafOf the hash of a leaf itself; leaves are counted from 1 here, as for `peakOf`
+ */
+export function inclusionByPeaks(index: number, size: number, peakOf: PeakLookup, leafOf: PeakLookup): InclusionPath {
+  if (!Number.isInteger(index) || index < 0 || index >= size)
+    throw new RangeError(`no leaf ${index} in a tree of ${size}`);
+  const hash = (start: number, end: number): Hash => {
+    const leaves = end - start;
+    if (leaves === 1 && end % 2 === 0) return leafOf(end);
+    const split = splitOf(leaves);
+    // A complete subtree that is the first half of its parent, or of none, is the peak that ends there.
+    if (2 * split === leaves || leaves === 1) if (end % (2 * leaves) === leaves) return peakOf(end);
+    return nodeHash(hash(start, start + split), hash(start + split, end));
+  };
+  const pathTo = (start: number, end: number): readonly Hash[] => {
+    if (end - start === 1) return [];
+    const middle = start + splitOf(end - start);
+    return index < middle
+      ? [...pathTo(start, middle), hash(middle, end)]
+      : [...pathTo(middle, end), hash(start, middle)];
+  };
+  return { index, size, path: pathTo(0, size).map(hexOf) };
+}
+
+/** The leaves, counted from 1, whose hashes that takes. */
+export function leavesOfProof(index: number, size: number): readonly number[] {
+  const leaves: number[] = [];
+  const nothing: Hash = new Uint8Array(32);
+  inclusionByPeaks(
+    index,
+    size,
+    () => nothing,
+    (leaf) => {
+      leaves.push(leaf);
+      return nothing;
+    },
+  );
+  return leaves;
 }
