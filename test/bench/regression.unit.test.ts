@@ -84,6 +84,7 @@ test('a log is followed for a fraction of what decoding its events takes', async
       yield stored;
     },
     at: () => stored,
+    ofCommand: () => [],
   };
   const seconds = await rounds(3, {
     decoded: () => {
