@@ -1,7 +1,12 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import { NumberColumn } from '../log/number-column.js';
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(Object.keys(EVENT_TYPES).map((type, i) => [type, i]));
+/** By name: the numbers are remembered outside, and the order of the keys is that in which modules list what they export. */
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.keys(EVENT_TYPES)
+    .toSorted()
+    .map((type, i) => [type, i]),
+);
 const numberOf = (type: string): number => NUMBERS.get(type) ?? NUMBERS.size;
 
 /** Some types, to be asked of many events whether they have one of them. */
