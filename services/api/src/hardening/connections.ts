@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Problem } from '../problem.js';
 import { expectationFailed, MOST_HEADER_BYTES, unreadable, unreadableTarget } from './early-problems.js';
 import { overloaded } from './overloaded.js';
 import { type RefusalNotes, refuseConnection, refuseInstead, refuseRequest } from './refuse.js';
@@ -31,6 +32,15 @@ export const serverOptions = (limits: ConnectionLimits): ServerOptions => ({
 /** So many connections above the limit are told to come back later; further ones are closed without a word. */
 const TOLD = 100;
 
+/** What happens on a connection. */
+interface Connection {
+  readonly isAbove: boolean;
+  /** Answers to come, in the order of their requests. */
+  readonly answers: Set<ServerResponse>;
+  last: IncomingMessage | null;
+  isBroken: boolean;
+}
+
 /**
  * Answers requests over so many connections; one above them is answered 503 with Retry-After, and closed. Only whether the process is alive is
  * said to everybody: whoever restarts it looks there. Who sends too slowly, too much or no HTTP is told so, and let go.
@@ -41,46 +51,70 @@ export function limitConnections(
   answer: RequestListener,
   notes: RefusalNotes,
 ): void {
-  const above = new WeakSet<Socket>();
-  const underWay = new WeakMap<Socket, Set<ServerResponse>>();
-  const broken = new WeakSet<Socket>();
+  const connections = new WeakMap<Duplex, Connection>();
   let open = 0;
+  const connectionOf = (socket: Duplex): Connection =>
+    connections.get(socket) ?? { isAbove: false, answers: new Set(), last: null, isBroken: false };
   server.maxConnections = maxConnections + TOLD;
   server.timeout = idleSeconds * 1000;
   server.on('connection', (socket: Socket) => {
     open += 1;
-    if (open > maxConnections) above.add(socket);
-    underWay.set(socket, new Set());
+    connections.set(socket, { isAbove: open > maxConnections, answers: new Set(), last: null, isBroken: false });
     socket.once('close', () => {
       open -= 1;
     });
   });
   server.on('drop', () => notes.closed());
-  server.on('request', (request, response) => {
-    const answers = underWay.get(request.socket);
-    answers?.add(response);
-    response.once('close', () => answers?.delete(response));
-    if (!above.has(request.socket)) return answer(request, response);
-    response.setHeader('connection', 'close');
-    if (request.url === '/health') return answer(request, response);
-    refuseRequest(request, response, overloaded, notes);
-  });
-  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    // What follows what was no HTTP is none either.
-    if (broken.has(socket)) return;
-    broken.add(socket);
-    const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
-    const answers = underWay.get(socket) ?? new Set();
-    onceAnswered(answers, () => refuseRest(socket, answers, unreadable(error.code), isHead, notes));
-  });
-  // Before any route: the body is not read.
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
-    refuseRequest(request, response, expectationFailed, notes),
+  const inTurn =
+    (answerOne: (request: IncomingMessage, response: ServerResponse, isAbove: boolean) => void): RequestListener =>
+    (request, response) => {
+      const connection = connectionOf(request.socket);
+      const { answers, isAbove } = connection;
+      // RFC 9112, 9.6: nobody is told what would become of it.
+      if ([...answers].some(isTheLast)) return;
+      connection.last = request;
+      answers.add(response);
+      response.once('close', () => answers.delete(response));
+      answerOne(request, response, isAbove);
+    };
+  server.on(
+    'request',
+    inTurn((request, response, isAbove) => {
+      if (!isAbove) return answer(request, response);
+      response.setHeader('connection', 'close');
+      if (request.url === '/health') return answer(request, response);
+      refuseRequest(request, response, overloaded, notes);
+    }),
   );
+  // Before any route: the body is not read.
+  server.on(
+    'checkExpectation',
+    inTurn((request, response) => refuseRequest(request, response, expectationFailed, notes)),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket: Socket) => {
+    const connection = connectionOf(socket);
+    if (error.code === 'ECONNRESET') return socket.destroy();
+    // What follows what was no HTTP is none either.
+    if (connection.isBroken) return;
+    connection.isBroken = true;
+    // Opened ahead of need, or to see whether somebody listens: nothing was asked.
+    if (!socket.writable || socket.bytesRead === 0) return socket.destroy();
+    const isHead = error.rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
+    onceAnswered(connection.answers, () => refuseRest(socket, connection, unreadable(error.code), isHead, notes));
+  });
   // This is no proxy. Node would close the connection without a word.
-  server.on('connect', (_, socket: Duplex) => refuseConnection(socket, unreadableTarget, false, notes));
+  server.on('connect', (_, socket: Duplex) => {
+    // Node has let go of it: nobody else hears its errors or sees its end.
+    socket.on('error', () => socket.destroy()).resume();
+    const { answers } = connectionOf(socket);
+    if (answers.size === 0) return refuseConnection(socket, unreadableTarget, false, notes);
+    // What was asked before must not take this for its answer.
+    for (const response of answers) response.destroy();
+    socket.destroy();
+  });
 }
+
+const isTheLast = (response: ServerResponse): boolean => response.getHeader('connection') === 'close';
 
 /** A request that came whole is answered first, whatever came behind it: it may have recorded something. */
 function onceAnswered(answers: ReadonlySet<ServerResponse>, then: () => void): void {
@@ -89,16 +123,19 @@ function onceAnswered(answers: ReadonlySet<ServerResponse>, then: () => void): v
   else first.once('close', () => onceAnswered(answers, then));
 }
 
-/** Says what is wrong in place of the answer to the request that it is wrong with; nothing where that answer has begun. */
+/**
+ * Says what is wrong in place of the answer to the request that it is wrong with; nothing where that answer has begun: no request has two.
+ */
 function refuseRest(
   socket: Socket,
-  [response]: ReadonlySet<ServerResponse>,
-  problem: ReturnType<typeof unreadable>,
+  { answers: [response], last }: Connection,
+  problem: Problem,
   isHead: boolean,
   notes: RefusalNotes,
 ): void {
-  if (response === undefined && socket.writable) refuseConnection(socket, problem, isHead, notes);
+  const isOfAnswered = response === undefined && last?.complete === false;
+  if (response === undefined && socket.writable && !isOfAnswered) refuseConnection(socket, problem, isHead, notes);
   else if (response?.headersSent === false) refuseInstead(response, problem);
-  else if (response?.writableEnded === true) socket.destroySoon();
+  else if (isOfAnswered || response?.writableEnded === true) socket.destroySoon();
   else socket.destroy();
 }

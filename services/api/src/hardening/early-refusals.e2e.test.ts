@@ -153,3 +153,36 @@ test('a command that came whole gets its own answer, whatever comes behind it', 
   const said = await raw(`${head}${body}${SECRET}\r\n\r\n`);
   expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 400']);
 });
+
+test('whoever asks for a tunnel and breaks off takes nobody else along', async () => {
+  await started();
+  for (let i = 0; i < 20; i += 1) {
+    const socket = opened().on('error', () => undefined);
+    await new Promise((resolve) => socket.once('connect', resolve));
+    socket.write(`CONNECT x:443 HTTP/1.1\r\n${host}\r\n`);
+    await new Promise((resolve) => setImmediate(resolve));
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(`${serving.url}/health`)).status).toBe(200);
+});
+
+test('what was asked before a tunnel does not get the answer of the tunnel', async () => {
+  await started();
+  const said = await raw(`GET /api/v1/formulas HTTP/1.1\r\n${host}\r\nCONNECT x:443 HTTP/1.1\r\n${host}\r\n`);
+  expect(said).not.toContain('HTTP/1.1 400');
+});
+
+test('nothing is recorded that comes behind an answer which ends the connection', async () => {
+  await started();
+  const token = await issuer.token({ roles: 'REPORTING_UNIT', unit: 'so-a', official: 'director' });
+  const command = JSON.stringify({
+    ...{ commandId: 'behind-the-last', kind: 'EvidenceSubmitted', validAt: '2026-04-05' },
+    data: { task: 't-a', submission: 's-9', milestone: 'm1', units: 1, evidence: [{ name: 'a.pdf', hash: null }] },
+  });
+  const head = `POST /api/v1/commands HTTP/1.1\r\n${host}Authorization: Bearer ${token}\r\n`;
+  const body = `Content-Type: application/json\r\nContent-Length: ${command.length}\r\n\r\n${command}`;
+  const before = await ledger.engine.state()();
+  const said = await raw(`GET /health HTTP/1.1\r\n${host}Expect: x\r\n\r\n${head}${body}`);
+  expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 417']);
+  expect(await ledger.engine.state()()).toEqual(before);
+});
