@@ -39,7 +39,8 @@ const step: fc.Arbitrary<Step> = fc.record({
     'correct',
     'retract',
   ),
-  after: fc.integer({ min: 0, max: 25 }),
+  // 22 steps end in November: tests go on in December.
+  after: fc.integer({ min: 0, max: 15 }),
   late: fc.integer({ min: 0, max: 30 }),
   which: fc.nat(200),
 });
