@@ -7,6 +7,7 @@ import { useSynthetic } from '../../session/session.tsx';
 import { day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import type { Judgement } from './judgement.ts';
 
 interface CauseFormProps {
@@ -56,21 +57,13 @@ export function CauseForm({ judgement, decided }: CauseFormProps) {
               'If confirmed, the error of this submission is not counted. Otherwise nothing need be recorded.',
             )}
       </p>
-      <Field
+      <ReasonField
         label={say('Nguyên nhân và căn cứ (bắt buộc)', 'Cause and grounds (required)')}
         refusal={refusalAt(recording.error, 'data.reason', language)}
-      >
-        {(input) => (
-          <textarea
-            {...input}
-            rows={3}
-            maxLength={2000}
-            required
-            value={draft.reason}
-            onChange={(event) => fill({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+        rows={3}
+        value={draft.reason}
+        fill={(reason) => fill({ reason })}
+      />
       <Field
         label={say('Văn bản, tài liệu chứng minh (nếu có)', 'Document that shows it (if any)')}
         refusal={refusalAt(recording.error, 'data.evidence', language)}

@@ -9,6 +9,7 @@ import { day } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import type { Judgement, Verdict } from './judgement.ts';
 
 interface VerdictFormProps {
@@ -180,21 +181,13 @@ export function VerdictForm({ file, judgement, preset, decided }: VerdictFormPro
         </>
       )}
       {(verdict === 'reject' || (verdict === 'accept' && claimsEarlier && draft.confirms)) && (
-        <Field
+        <ReasonField
           label={say('Lý do (bắt buộc)', 'Reason (required)')}
           refusal={at('data.reason') ?? at('data.confirmedDay.reason')}
-        >
-          {(input) => (
-            <textarea
-              {...input}
-              rows={3}
-              maxLength={2000}
-              required
-              value={draft.reason}
-              onChange={(event) => fill({ reason: event.target.value })}
-            />
-          )}
-        </Field>
+          rows={3}
+          value={draft.reason}
+          fill={(reason) => fill({ reason })}
+        />
       )}
     </RecordForm>
   );

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../../text/language.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { Note, Trouble } from '../../ui/states.tsx';
 import { type Filled, perform } from './perform.ts';
 import type { Preview } from './publications.ts';
@@ -62,18 +63,12 @@ export function ActForm({ name, period, preview: { act, against, possible } }: A
         </Field>
       </div>
       {isRevision && (
-        <Field label={say('Lý do', 'Reason')}>
-          {(input) => (
-            <textarea
-              {...input}
-              rows={3}
-              maxLength={2000}
-              required
-              value={filled.reason}
-              onChange={(event) => fill({ reason: event.target.value })}
-            />
-          )}
-        </Field>
+        <ReasonField
+          label={say('Lý do', 'Reason')}
+          rows={3}
+          value={filled.reason}
+          fill={(reason) => fill({ reason })}
+        />
       )}
       {leavesOut && (
         <label className="check">

@@ -6,9 +6,9 @@ import { useSynthetic } from '../../session/session.tsx';
 import { decimal } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { byNumber } from '../../text/order.ts';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { CellsTable, nameOf } from './cells-table.tsx';
 import { PointsInput } from './points-input.tsx';
-import { ReasonField } from './reason-field.tsx';
 import { ReasonGiven } from './reason-given.tsx';
 import { type Cell, type Reasons, reasonOf, type Sheet, typedNumber } from './sheet.ts';
 

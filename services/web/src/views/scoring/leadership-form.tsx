@@ -7,7 +7,7 @@ import { asRead } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { useNames } from '../../text/names.ts';
 import { termName, termSign } from '../../text/words.ts';
-import { ReasonField } from './reason-field.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { ReasonGiven } from './reason-given.tsx';
 import { type Reasons, type Sheet, shareOf } from './sheet.ts';
 

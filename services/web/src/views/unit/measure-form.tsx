@@ -7,6 +7,7 @@ import { useLanguage } from '../../text/language.tsx';
 import { endedPeriods, lastDayOf, periodName } from '../../text/period.ts';
 import { DecimalInput } from '../../ui/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { dataOf, draftOf, EMPTY, type Figure, type FigureDraft } from './figure-data.ts';
 import { correctionForm, type Measurable, measureForm, shapeOf } from './measurable.ts';
 import { useRefusalsAt } from './refusals.tsx';
@@ -173,18 +174,12 @@ export function MeasureForm({ of, figure, done }: FormProps) {
         )}
       </Field>
       {figure !== null && (
-        <Field label={say('Lý do đính chính', 'Why it is corrected')} refusal={refusals.at('reason')}>
-          {(input) => (
-            <textarea
-              {...input}
-              rows={2}
-              maxLength={2000}
-              required
-              value={draft.reason}
-              onChange={(event) => fill({ reason: event.target.value })}
-            />
-          )}
-        </Field>
+        <ReasonField
+          label={say('Lý do đính chính', 'Why it is corrected')}
+          refusal={refusals.at('reason')}
+          value={draft.reason}
+          fill={(reason) => fill({ reason })}
+        />
       )}
       <div className="fields">
         <button type="submit" className="primary">
