@@ -1,6 +1,6 @@
 import { type EventTypeName, ratingStream } from '@kpi-ledger/events';
 import { doerKey } from '../reading/doer-key.js';
-import { kindOf, type Reading, type Snapshot } from '../reading/reading.js';
+import { keyOnDay, kindOf, type Reading, type Snapshot } from '../reading/reading.js';
 import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
 /** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
@@ -89,8 +89,8 @@ export function noting<Inner extends { readonly value: unknown }>(
   const ofReading: Reading = new Proxy(reading, {
     get: (of, part) => {
       if (part === 'remember')
-        return (key: string, compute: (reading: Reading) => unknown) => {
-          const answer = remember(key, compute);
+        return (...[key, compute, where]: Parameters<Reading['remember']>) => {
+          const answer = remember(keyOnDay(key, where), compute);
           inside.add(answer);
           return answer.value;
         };

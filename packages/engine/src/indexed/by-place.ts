@@ -1,16 +1,7 @@
-import type { StateFound } from './by-state.js';
-import { NEVER } from './holding.js';
-
-/** Between two lengths of the log, and from one day to before another. */
-export interface Place {
-  from: number;
-  to: number;
-  first: number;
-  before: number;
-}
+import { isIn, NEVER, type Place } from './holding.js';
 
 /** What holds wherever each of some streams is in one state. */
-export const whereAll = (found: Iterable<StateFound>, length: number): Place => {
+export const whereAll = (found: Iterable<Place>, length: number): Place => {
   // Nobody knows what comes after the end of the log.
   const place = { from: 0, to: length + 1, first: 0, before: NEVER };
   for (const { from, to, first, before } of found) {
@@ -30,9 +21,7 @@ export class ByPlace<A extends { readonly place: Place }> {
   #kept: readonly A[] = [];
 
   at(n: number, today: number): A | undefined {
-    return this.#kept.find(
-      ({ place: { from, to, first, before } }) => from <= n && n < to && first <= today && today < before,
-    );
+    return this.#kept.find(({ place }) => isIn(place, n, today));
   }
 
   keep(value: A): void {

@@ -1,6 +1,6 @@
 import type { Day, Fact } from '@kpi-ledger/projections';
 import type { FactsAt } from './facts-at.js';
-import { type Lengths, NEVER } from './holding.js';
+import { isIn, NEVER, type Place } from './holding.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -12,23 +12,14 @@ const MOST_DAYS = 1 << 16;
 /**
  * Which state a stream is in: up to which of its events those are known that decide about the day, and which of the days that stand
  * in them have come. Nothing that is said of the stream on a day changes while both are the same: an event that speaks about a later
- * day changes nothing yet.
+ * day changes nothing yet. Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says.
  */
-export class StreamState {
-  constructor(readonly stream: StreamLog) {}
-
-  at(facts: FactsAt, day: Day): number | null {
-    return stateOf(this.stream, facts, day);
-  }
-}
-
-/** Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says. */
 export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | null {
   const { n } = facts;
   const today = sortableDay(day);
   const { last } = stream;
-  if (last !== null && facts.settled && last.from <= n && n < last.to && last.first <= today && today < last.before) {
-    facts.holding.note(last);
+  if (last !== null && facts.settled && isIn(last, n, today)) {
+    facts.holding.noteOn(last, today);
     return last.state;
   }
   const length = stream.lengthAt(n);
@@ -51,17 +42,15 @@ export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | n
     ...{ state, from, to: ordinals[next] ?? NEVER },
     ...{ first: days[come - 1] ?? 0, before: Math.min(late, days[come] ?? NEVER) },
   };
-  facts.holding.note(stream.last);
+  facts.holding.noteOn(stream.last, today);
   return state;
 }
 
 const NO_IMPORTS: ReadonlyMap<string, number> = new Map();
 
-/** Where a stream is in one state: between two lengths of the log, and from one day to before another. */
-export interface StateFound extends Lengths {
+/** Where a stream is in one state. */
+export interface StateFound extends Place {
   readonly state: number;
-  readonly first: number;
-  readonly before: number;
 }
 
 /** Values of one stream by the state that it is in. */

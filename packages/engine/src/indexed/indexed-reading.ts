@@ -2,7 +2,7 @@ import { DEFAULT_RULES } from '@kpi-ledger/formulas';
 import { type Day, dayOfInstant, WORKING_CALENDARS, WorkingDays } from '@kpi-ledger/projections';
 import type { PartOfLog } from '../diff/part-of-log.js';
 import { once } from '../reading/once.js';
-import { calendarsKnown, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
+import { calendarsKnown, keyOnDay, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
 import { type FactsAt, factsAt } from './facts-at.js';
 import { factsOfPart } from './facts-of-part.js';
 import type { Holding } from './holding.js';
@@ -10,6 +10,7 @@ import { indexedEvents } from './indexed-events.js';
 import { indexedSnapshot } from './indexed-snapshot.js';
 import type { LogByStream } from './log-by-stream.js';
 import { openImportsAt } from './open-imports-at.js';
+import { sortableDay } from './sortable-day.js';
 
 /**
  * The reading of the first n events like `readingOf`, from the log by stream: what is asked of it costs what the answer rests
@@ -22,8 +23,8 @@ export function indexedReading(log: LogByStream, n: number, knownAtOf: (n: numbe
   const reading: Reading = readingBy(log, facts, knownAtOf(n), {
     first: (fewer) => indexedReading(log, Math.min(fewer, n), knownAtOf),
     remember: (key, compute, where = 'at the head') => {
-      if (n === log.length) return log.answers.get(log, reading, key, compute);
-      return where === 'anywhere' ? elsewhere(key, compute) : compute(reading);
+      if (n === log.length) return log.answers.get(log, reading, keyOnDay(key, where), compute);
+      return where === 'at the head' ? compute(reading) : elsewhere(key, compute, where);
     },
   });
   const rulesKnown = once(() => {
@@ -31,9 +32,13 @@ export function indexedReading(log: LogByStream, n: number, knownAtOf: (n: numbe
     return `${log.stream('ledger')?.lengthAt(n) ?? 0} ${knownBy(DEFAULT_RULES, knownOn)} ${knownBy(WORKING_CALENDARS, knownOn)}`;
   });
   /** Rules, calendars and what the ledger is are named in the key; everything else is noted where it is looked at. */
-  const elsewhere: Reading['remember'] = (key, compute) =>
-    log.held.get(facts, log.length, `${rulesKnown()} ${key}`, () =>
-      compute(followed(reading, facts.holding, elsewhere)),
+  const elsewhere: Reading['remember'] = (key, compute, where) =>
+    log.held.get(
+      facts,
+      log.length,
+      `${rulesKnown()} ${key}`,
+      () => compute(followed(reading, facts.holding, elsewhere)),
+      typeof where === 'object' ? { today: sortableDay(where.day), until: sortableDay(where.until) } : null,
     );
   return reading;
 }
@@ -106,7 +111,7 @@ function followed(reading: Reading, holding: Holding, remember: Reading['remembe
     parametersOn: { value: parametersOn },
     remember: {
       value: ((key, compute, where) =>
-        where === 'anywhere' ? remember(key, compute) : compute(of)) satisfies Reading['remember'],
+        where === undefined || where === 'at the head' ? compute(of) : remember(key, compute, where)) satisfies Reading['remember'],
     },
   });
   return of;

@@ -20,8 +20,10 @@ import { isOf } from '../reading/indicators-of-unit.js';
 import type { Snapshot } from '../reading/reading.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { NEVER } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
+import { sortableDay } from './sortable-day.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
 /** The kinds of streams in which the organisation is spoken about. */
@@ -32,9 +34,11 @@ const OF_ORGANISATION: readonly string[] = [
 /** What holds on a day, each part from the streams that speak about it, when it is asked for. */
 export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, workingDays: () => WorkingDays): Snapshot {
   const { holding } = facts;
-  const once = <A>(compute: () => A) => holding.once(compute);
+  const today = { today: sortableDay(day), until: NEVER };
+  const once = <A>(compute: () => A) => holding.once(compute, today);
+  const onceFor = <K, A>(compute: (key: K) => A) => holding.onceFor(compute, today);
   const byKinds = (find: (kinds: readonly string[]) => readonly Fact[]): Snapshot['factsAmong'] => {
-    const found = holding.onceFor((key: string) => find(key.split(' ')));
+    const found = onceFor((key: string) => find(key.split(' ')));
     return (...kinds) => found(kinds.join(' '));
   };
   const until = (...categories: string[]) => once(() => facts.ofCategories(categories, day));
@@ -44,13 +48,16 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     holding.note(lengths);
     return upTo(facts.settled ? log.organisationFacts.get(lengths.from, make) : make(), day);
   });
-  const organisationOn = holding.onceFor((on: Day): Organisation => {
-    const make = () => log.organisation.at(facts, day, on);
-    if (!facts.settled) return make();
-    const lengths = log.organisationEvents.lengthsAt(facts.n, earlier(day, on));
-    holding.note(lengths);
-    return log.organisations.get(`${lengths.from} ${on <= day ? on : `${on} of ${day}`}`, make);
-  });
+  const organisationOn = onceFor((on: Day): Organisation =>
+    log.organisation.at(facts, day, on, (own) => {
+      if (!facts.settled) return own;
+      const cut = earlier(day, on);
+      const lengths = log.organisationEvents.lengthsAt(facts.n, cut);
+      const first = sortableDay(cut);
+      holding.noteOn({ ...lengths, first, before: first + 1 }, first);
+      return log.organisations.get(`${lengths.from} ${on <= day ? on : `${on} of ${day}`}`, () => own);
+    }),
+  );
   const plans = once(() => {
     const states = log.ofCategory('plan').map((stream) => stateOf(stream, facts, day));
     const make = () => plansAt(until('plan')(), day);
@@ -72,13 +79,13 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
   const indicators = once(() => inOrderOfDefinition(log.indicators.all(facts, day)));
-  const cityWideOf = holding.onceFor((indicator: string): readonly PlacedIndicator[] => {
+  const cityWideOf = onceFor((indicator: string): readonly PlacedIndicator[] => {
     // Named there by any fact that ever stood; what holds may be another after a correction.
     const holds = ({ indicator: of }: PlacedIndicator) => of.unit === null && of.indicator === indicator;
     return log.indicators.cityWide(indicator, facts, day).filter(holds);
   });
   const tasks = once(() => tasksIn(log.ofCategory('task')));
-  const ofDoer = holding.onceFor((key: string): readonly Task[] => {
+  const ofDoer = onceFor((key: string): readonly Task[] => {
     const doer = JSON.parse(key) as Doer;
     return tasksIn(log.tasksNaming(doer)).filter((task) => isDoneBy(task, doer));
   });

@@ -50,12 +50,13 @@ test('what is kept is answered only while a fold of the whole log would answer t
           const counting: Reading = new Proxy(fast, {
             get: (of, part) =>
               part === 'remember'
-                ? (key: string, compute: (reading: Reading) => unknown) => {
+                ? (...[key, compute, where]: Parameters<Reading['remember']>) => {
                     answered += 1;
-                    return of.remember(key, (reading) => {
+                    const counted: typeof compute = (reading) => {
                       computed += 1;
                       return compute(reading);
-                    });
+                    };
+                    return of.remember(key, counted, where);
                   }
                 : Reflect.get(of, part),
           });

@@ -10,9 +10,12 @@ import {
   type Position,
   type Post,
 } from '@kpi-ledger/projections';
-import { StreamState } from './by-state.js';
+import { whereAll } from './by-place.js';
+import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { isIn, type Place } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
+import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
 /** An entry with the fact that brought it in, by which entries are ordered. */
@@ -79,20 +82,23 @@ const MOST = 64;
 
 /** The streams of a part. Nothing in another stream decides about what they say of the organisation. */
 export class Part {
-  readonly #states: StreamState[];
   readonly #known = new Map<string | number, PartOfOrganisation>();
-  /** A question asks many times of the same day. */
-  #last: { readonly n: number; readonly day: Day; readonly part: PartOfOrganisation } | null = null;
+  /** A question asks many times of the same part. */
+  #last: { readonly place: Place; readonly part: PartOfOrganisation } | null = null;
 
-  constructor(readonly streams: readonly StreamLog[]) {
-    this.#states = streams.map((stream) => new StreamState(stream));
-  }
+  constructor(readonly streams: readonly StreamLog[]) {}
 
-  at(facts: FactsAt, day: Day): PartOfOrganisation {
+  /** @param length of the whole log */
+  at(facts: FactsAt, day: Day, length: number): PartOfOrganisation {
     const last = this.#last;
-    if (last !== null && last.n === facts.n && last.day === day) return last.part;
+    const today = sortableDay(day);
+    if (last !== null && facts.settled && isIn(last.place, facts.n, today)) {
+      facts.holding.noteOn(last.place, today);
+      return last.part;
+    }
     const part = this.#at(facts, day);
-    if (facts.settled) this.#last = { n: facts.n, day, part };
+    const found = this.streams.flatMap((stream) => stream.last ?? []);
+    this.#last = facts.settled ? { place: whereAll(found, length), part } : null;
     return part;
   }
 
@@ -108,8 +114,9 @@ export class Part {
   }
 
   #key(facts: FactsAt, day: Day): string | number | null {
-    if (this.#states.length === 1) return this.#states[0]?.at(facts, day) ?? null;
-    const states = this.#states.map((state) => state.at(facts, day));
+    const [first] = this.streams;
+    if (first !== undefined && this.streams.length === 1) return stateOf(first, facts, day);
+    const states = this.streams.map((stream) => stateOf(stream, facts, day));
     return states.includes(null) ? null : states.join(' ');
   }
 }
@@ -140,6 +147,10 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
     vacantSince,
   });
 }
+
+/** In the order of the facts that brought them in. */
+export const byPlaced = (a: Placed<unknown>, b: Placed<unknown>): number =>
+  a.day === b.day ? a.ordinal - b.ordinal : a.day < b.day ? -1 : 1;
 
 const keyOf = (event: Fact['event']): string | null =>
   event.type === 'PostDefined' ? event.data.post : 'person' in event.data ? (event.data.person ?? null) : null;

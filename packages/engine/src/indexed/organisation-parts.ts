@@ -4,6 +4,7 @@ import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { organisationOf } from './organisation-of-parts.js';
 import { Part } from './organisation-part.js';
+import { PostsKept } from './posts-kept.js';
 import type { StreamLog } from './stream-log.js';
 import { UnitsKept } from './units-kept.js';
 
@@ -26,6 +27,8 @@ export class OrganisationParts {
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
   readonly #units: UnitsKept;
+  readonly posts = new PostsKept();
+  #withPosts: readonly Part[] | null = null;
   /** The streams in which something was said since; null: nothing was looked through yet. */
   #fresh: Set<string> | null = null;
 
@@ -41,10 +44,11 @@ export class OrganisationParts {
   /**
    * @param cut the facts speak about a day up to this one
    * @param on the day of the organisation, which may be a later one
+   * @param whole see `Organisation.whole`, given the one that is made here
    */
-  at(facts: FactsAt, cut: Day, on: Day): Organisation {
+  at(facts: FactsAt, cut: Day, on: Day, whole: (own: Organisation) => Organisation): Organisation {
     this.#follow();
-    return organisationOf(this, this.#units.at(facts, cut, on), facts, cut, on);
+    return organisationOf(this, this.#units.at(facts, cut, on), facts, cut, on, whole);
   }
 
   all(): Iterable<Part> {
@@ -52,8 +56,9 @@ export class OrganisationParts {
   }
 
   /** Those in which anybody was ever in a post, or a post was defined. */
-  withPosts(): Iterable<Part> {
-    return this.#at(this.#ofPost.values());
+  withPosts(): readonly Part[] {
+    this.#withPosts ??= this.#at(this.#ofPost.values());
+    return this.#withPosts;
   }
 
   ofPerson(person: string): Part | null {
@@ -135,6 +140,7 @@ export class OrganisationParts {
     const members = [...names].flatMap((name) => this.log.stream(name) ?? []);
     if (names.size === this.#names[to]?.length && members.length === this.#parts[to]?.streams.length) return;
     this.#partsNaming.clear();
+    this.#withPosts = null;
     for (const place of places) {
       this.#parts[place] = new Part([]);
       this.#names[place] = [];

@@ -1,8 +1,9 @@
 import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
-import { ByPlace, type Place, whereAll } from './by-place.js';
+import { ByPlace, whereAll } from './by-place.js';
 import { ByState } from './by-state.js';
 import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
+import type { Place } from './holding.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
@@ -56,9 +57,10 @@ class TaskTable {
   each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
     const { log, facts, day } = cut;
     this.#follow(log);
-    const known = facts.settled ? this.#said.at(facts.n, sortableDay(day)) : undefined;
+    const today = sortableDay(day);
+    const known = facts.settled ? this.#said.at(facts.n, today) : undefined;
     if (known !== undefined && (known.plans === null || known.plans === cut.plans())) {
-      facts.holding.note(known.place);
+      facts.holding.noteOn(known.place, today);
       return known.all;
     }
     const all: unknown[] = [];

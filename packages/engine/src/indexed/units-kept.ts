@@ -1,8 +1,10 @@
 import { type Day, type Organisation, organisationAt, periodOf } from '@kpi-ledger/projections';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { NEVER } from './holding.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Recent } from './recent.js';
+import { sortableDay } from './sortable-day.js';
 
 /** Of an organisation what the streams of its units say alone. */
 export type Units = Pick<Organisation, 'units' | 'tracking' | 'firstTracked'>;
@@ -19,10 +21,11 @@ export class UnitsKept {
   at(facts: FactsAt, cut: Day, on: Day): Units {
     const day = cut < on ? cut : on;
     const make = (): Units => organisationAt(facts.ofCategories(['unit'], day), on);
-    const states = this.log.ofCategory('unit').map((stream) => stateOf(stream, facts, day));
+    const { first, last } = periodOf(on, 'QUARTER');
     // A change of the tracking unit takes effect at the start of a quarter.
-    return states.includes(null)
-      ? make()
-      : this.#kept.get(`${states.join(' ')} ${periodOf(on, 'QUARTER').first}`, make);
+    const quarter = { from: 0, to: NEVER, first: sortableDay(first), before: sortableDay(last) + 1 };
+    facts.holding.noteOn(quarter, sortableDay(on));
+    const states = this.log.ofCategory('unit').map((stream) => stateOf(stream, facts, day));
+    return states.includes(null) ? make() : this.#kept.get(`${states.join(' ')} ${first}`, make);
   }
 }

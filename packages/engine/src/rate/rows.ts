@@ -11,6 +11,7 @@ import {
 import { type Completion, completionOf } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
 import type { Actual } from '../what-if/assumed.js';
+import { dayDecidesFrom } from '../year/december.js';
 import { type Grounds, groundsOf } from './grounds.js';
 import type { Missing } from './missing.js';
 import { personScore } from './person-score.js';
@@ -82,12 +83,23 @@ export function ratedPosts(
 ): readonly RatedPost[] {
   // Nothing is read of the days after the end of the period.
   const asOf = earlier(effective, period.last);
-  const asked = `${period.id} ${asOf} ${options.derivation}`;
+  const asked = `${period.id} ${options.derivation}`;
+  const until = dayDecidesFrom(period);
+  const rated = (post: string) => (of: Reading) => ratedPost(of, period, asOf, post, options);
+  if (asOf < until && !options.derivation)
+    return posts.map(({ id }) =>
+      workReadOn(asOf, reading.remember(`post ${id} ${asked}`, rated(id), { day: asOf, until })),
+    );
   // Of a derivation the parts are worth keeping, not the thousands of lines.
   const where = options.derivation ? 'at the head' : 'anywhere';
-  return posts.map((post) =>
-    reading.remember(`post ${post.id} ${asked}`, (of) => ratedPost(of, period, asOf, post.id, options), where),
-  );
+  return posts.map(({ id }) => reading.remember(`post ${id} ${asked} ${asOf}`, rated(id), where));
+}
+
+/** What was rated on another day says on which day its work was read. */
+function workReadOn(day: Day, { row, score }: RatedPost): RatedPost {
+  const work = score?.work ?? null;
+  if (score === null || work === null || work.day === day) return { row, score };
+  return { row, score: { ...score, work: { ...work, day } } };
 }
 
 function ratedPost(reading: Reading, period: Period, effective: Day, id: string, options: ScoreOptions): RatedPost {

@@ -66,10 +66,24 @@ export interface Reading {
   at(day: Day): Snapshot;
   /**
    * Computes an answer, or answers what was computed under this key before where nothing that it rests on has changed. 'anywhere':
-   * also for earlier lengths of the log than the last one, for what is worth keeping there.
+   * also for earlier lengths of the log than the last one, for what is worth keeping there; with a day also for other days.
    */
-  remember<A>(key: string, compute: (reading: Reading) => A, where?: 'at the head' | 'anywhere'): A;
+  remember<A>(key: string, compute: (reading: Reading) => A, where?: 'at the head' | 'anywhere' | OnAnyDay): A;
 }
+
+/**
+ * The day of an answer that is the same on other days where all that it looks at says the same. Of the day itself it may rest on nothing
+ * but what `Reading.at` says on it: every other day that is looked at is the same for all days before `until`.
+ */
+export interface OnAnyDay {
+  readonly day: Day;
+  /** The first day from which on the day itself decides too. */
+  readonly until: Day;
+}
+
+/** The key of an answer that is remembered for its day alone. */
+export const keyOnDay = (key: string, where: Parameters<Reading['remember']>[2]): string =>
+  typeof where === 'object' ? `${key} on ${where.day}` : key;
 
 /** What holds on a day. */
 export interface Snapshot {

@@ -18,10 +18,16 @@ export function decemberCutOff(
   tracking: Tracking | null,
 ): Day | null {
   const inItsDecember = effective < period.last && effective >= `${period.last.slice(0, 4)}-12-01`;
-  if (!period.last.endsWith('-12-31') || !inItsDecember) return null;
+  if (!period.last.endsWith(END_OF_YEAR) || !inItsDecember) return null;
   const without = period.kind === 'YEAR' || (period.kind === 'QUARTER' && tracking === 'QUARTER');
   return without || !leavesDecemberOut(parameters) ? effective : null;
 }
+
+/** The first day on which the day of the question decides about a score by itself: the end of the period, or the December before it. */
+export const dayDecidesFrom = ({ last }: Period): Day =>
+  last.endsWith(END_OF_YEAR) ? `${last.slice(0, 4)}-12-01` : last;
+
+const END_OF_YEAR = '-12-31';
 
 const known = new WeakMap<Reading, Map<Day, Snapshot>>();
 

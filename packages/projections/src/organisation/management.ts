@@ -107,7 +107,8 @@ interface TrackedByPosts {
 
 const known = new WeakMap<Organisation, TrackedByPosts>();
 
-function trackedIn(organisation: Organisation): TrackedByPosts {
+function trackedIn(of: Organisation): TrackedByPosts {
+  const organisation = of.whole ?? of;
   const before = known.get(organisation);
   if (before !== undefined) return before;
   const people = new Map<string, Set<string>>();

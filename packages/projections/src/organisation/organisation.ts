@@ -65,6 +65,8 @@ export type Lookup<A> = Pick<ReadonlyMap<string, A>, 'get'>;
 /** The organisation on one day. Maps are in the order in which the entries took effect. */
 export interface Organisation {
   readonly day: Day;
+  /** The object by which may be kept what is found out from all of it; left out: this one. */
+  readonly whole?: Organisation;
   readonly units: ReadonlyMap<string, Unit>;
   readonly posts: ReadonlyMap<string, Post>;
   readonly officials: ReadonlyMap<string, Official>;
