@@ -1,4 +1,5 @@
-import { isIn, NEVER, type Place } from './holding.js';
+import { NEVER, type Place } from './holding.js';
+import { Places } from './places.js';
 
 /** What holds wherever each of some streams is in one state. */
 export const whereAll = (found: Iterable<Place>, length: number): Place => {
@@ -14,17 +15,22 @@ export const whereAll = (found: Iterable<Place>, length: number): Place => {
 };
 
 /** So many places are kept; the one that was met first goes first. */
-const MOST = 16;
+const MOST = 32;
 
 /** Values by where they hold. */
 export class ByPlace<A extends { readonly place: Place }> {
-  #kept: readonly A[] = [];
+  readonly #kept: A[] = [];
+  readonly #places = new Places(1, MOST);
 
   at(n: number, today: number): A | undefined {
-    return this.#kept.find(({ place }) => isIn(place, n, today));
+    return this.#kept[this.#places.at(0, n, today)];
+  }
+
+  find(is: (value: A) => boolean): A | undefined {
+    return this.#kept.find(is);
   }
 
   keep(value: A): void {
-    this.#kept = [value, ...this.#kept.slice(0, MOST - 1)];
+    this.#kept[this.#places.keep(0, value.place, 0)] = value;
   }
 }

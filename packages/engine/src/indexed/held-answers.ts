@@ -20,7 +20,13 @@ export class HeldAnswers {
    * @param length of the whole log: nobody knows what comes after it
    * @param day null: the key names it
    */
-  get<A>({ n, settled, holding }: FactsAt, length: number, key: string, compute: () => A, day: AnyDay | null = null): A {
+  get<A>(
+    { n, settled, holding }: FactsAt,
+    length: number,
+    key: string,
+    compute: () => A,
+    day: AnyDay | null = null,
+  ): A {
     // Rows of an unfinished import count later without a further event in their stream.
     if (!settled) {
       holding.noteNowhere();

@@ -10,7 +10,8 @@ export interface Place extends Lengths {
   readonly before: number;
 }
 
-export const NEVER = Number.MAX_SAFE_INTEGER;
+/** After every ordinal and every day; a small integer, which needs no memory of its own. */
+export const NEVER = 2 ** 31 - 1;
 
 export const isIn = ({ from, to, first, before }: Place, n: number, today: number): boolean =>
   from <= n && n < to && first <= today && today < before;

@@ -36,8 +36,7 @@ test('what rests on everything holds nowhere else', () => {
 test('it is the same on the days on which all that was looked at on the day is; days that are the same anyway decide nothing', () => {
   const holding = new Holding();
   const day = { today: 20, until: 100 };
-  const on = (first: number, before: number, at: number) =>
-    holding.noteOn({ from: 0, to: 50, first, before }, at);
+  const on = (first: number, before: number, at: number) => holding.noteOn({ from: 0, to: 50, first, before }, at);
   expect(
     holding.during(() => {
       on(10, 40, 20);

@@ -111,7 +111,9 @@ function followed(reading: Reading, holding: Holding, remember: Reading['remembe
     parametersOn: { value: parametersOn },
     remember: {
       value: ((key, compute, where) =>
-        where === undefined || where === 'at the head' ? compute(of) : remember(key, compute, where)) satisfies Reading['remember'],
+        where === undefined || where === 'at the head'
+          ? compute(of)
+          : remember(key, compute, where)) satisfies Reading['remember'],
     },
   });
   return of;

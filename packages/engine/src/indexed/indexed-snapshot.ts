@@ -48,15 +48,16 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     holding.note(lengths);
     return upTo(facts.settled ? log.organisationFacts.get(lengths.from, make) : make(), day);
   });
-  const organisationOn = onceFor((on: Day): Organisation =>
-    log.organisation.at(facts, day, on, (own) => {
-      if (!facts.settled) return own;
-      const cut = earlier(day, on);
-      const lengths = log.organisationEvents.lengthsAt(facts.n, cut);
-      const first = sortableDay(cut);
-      holding.noteOn({ ...lengths, first, before: first + 1 }, first);
-      return log.organisations.get(`${lengths.from} ${on <= day ? on : `${on} of ${day}`}`, () => own);
-    }),
+  const organisationOn = onceFor(
+    (on: Day): Organisation =>
+      log.organisation.at(facts, day, on, (own) => {
+        if (!facts.settled) return own;
+        const cut = earlier(day, on);
+        const lengths = log.organisationEvents.lengthsAt(facts.n, cut);
+        const first = sortableDay(cut);
+        holding.noteOn({ ...lengths, first, before: first + 1 }, first);
+        return log.organisations.get(`${lengths.from} ${on <= day ? on : `${on} of ${day}`}`, () => own);
+      }),
   );
   const plans = once(() => {
     const states = log.ofCategory('plan').map((stream) => stateOf(stream, facts, day));

@@ -20,8 +20,7 @@ export function organisationOf(
   whole: (own: Organisation) => Organisation,
 ): Organisation {
   const day = earlier(cut, on);
-  const once = <A>(compute: () => A) =>
-    facts.holding.once(compute, { today: sortableDay(day), until: NEVER });
+  const once = <A>(compute: () => A) => facts.holding.once(compute, { today: sortableDay(day), until: NEVER });
   const at = (part: Part): PartOfOrganisation => part.at(facts, day, parts.log.length);
   const ofPerson = (person: string): PartOfOrganisation => {
     const part = parts.ofPerson(person);

@@ -1,4 +1,5 @@
 import { headPostsOf, type Organisation, type Post } from '@kpi-ledger/projections';
+import { areSame } from './are-same.js';
 import { byPlaced, type PartOfOrganisation } from './organisation-part.js';
 
 /** Of an organisation what the parts with posts say of posts. */
@@ -25,6 +26,3 @@ function postsOf(parts: readonly PartOfOrganisation[]): Posts {
   const vacantSince = new Map(parts.flatMap((part) => [...part.vacantSince]));
   return { posts, headPosts: headPostsOf(posts), vacantSince };
 }
-
-const areSame = <A>(some: readonly A[], others: readonly A[]): boolean =>
-  some.length === others.length && some.every((one, i) => one === others[i]);

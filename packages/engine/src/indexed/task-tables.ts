@@ -1,16 +1,23 @@
 import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
-import { ByPlace, whereAll } from './by-place.js';
+import { areSame } from './are-same.js';
+import { ByPlace } from './by-place.js';
 import { ByState } from './by-state.js';
 import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
-import type { Place } from './holding.js';
+import { NEVER, type Place } from './holding.js';
 import type { LogByStream } from './log-by-stream.js';
+import { Places } from './places.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
 /** So many tables are kept: one for each question about the work of somebody in a period. */
 const MOST = 8_000;
+
+/** So many different things are said in one table before they are forgotten. */
+const MOST_SAID = 10_000;
+/** So many places are known of each task. */
+const PLACES = 8;
 
 /** Where the tasks are looked at. */
 export interface Cut {
@@ -30,13 +37,20 @@ interface Said {
 interface SaidOfAll {
   readonly place: Place;
   readonly plans: ReadonlyMap<string, Plan> | null;
+  /** By number. */
+  readonly said: Int32Array;
   readonly all: readonly unknown[];
 }
 
 /** What was said of each task of some doers that may have a deadline in a period, by state of the task. */
 class TaskTable {
-  readonly #rows: ByState<Said>[] = [];
-  readonly #said = new ByPlace<SaidOfAll>();
+  /** The number of what is said in each state of a task. */
+  readonly #rows: ByState<number>[] = [];
+  #saidOfAll = new ByPlace<SaidOfAll>();
+  #places = new Places(0, PLACES);
+  /** Everything that was said, once: equal things of several states or tasks have one number. */
+  #said: Said[] = [];
+  readonly #numbers = new Map<string, number>();
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
   readonly #due = new Set<StreamLog>();
@@ -53,27 +67,75 @@ class TaskTable {
     return this.#due;
   }
 
-  /** The same list again where all tasks stand as they stood before. */
+  /** The same list again where of all tasks the same is said as before. */
   each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
     const { log, facts, day } = cut;
     this.#follow(log);
     const today = sortableDay(day);
-    const known = facts.settled ? this.#said.at(facts.n, today) : undefined;
+    const known = facts.settled ? this.#saidOfAll.at(facts.n, today) : undefined;
     if (known !== undefined && (known.plans === null || known.plans === cut.plans())) {
       facts.holding.noteOn(known.place, today);
       return known.all;
     }
-    const all: unknown[] = [];
+    if (this.#said.length > MOST_SAID) this.#forget();
+    const place = { from: 0, to: log.length + 1, first: 0, before: NEVER };
+    const said = new Int32Array(this.#rows.length);
     let plans: SaidOfAll['plans'] = null;
-    const holds = ({ plan }: Said): boolean => plan === null || plan.of === cut.plans().get(plan.id);
-    for (const row of this.#rows) {
-      const { values, plan } = row.get(facts, day, () => saidOf(row.stream, cut, say), holds);
-      for (const value of values) all.push(value);
-      if (plan !== null) plans = cut.plans();
+    for (const [i, row] of this.#rows.entries()) {
+      let at = this.#places.at(i, facts.n, today);
+      if (at < 0 || !facts.settled || !this.#holds(this.#places.saidIn(at), cut)) at = this.#look(i, row, cut, say);
+      said[i] = this.#places.saidIn(at);
+      if (this.#said[said[i]]?.plan != null) plans = cut.plans();
+      this.#places.narrow(place, at);
     }
-    const found = this.#rows.flatMap(({ stream }) => stream.last ?? []);
-    if (facts.settled) this.#said.keep({ place: whereAll(found, log.length), plans, all });
+    facts.holding.noteOn(place, today);
+    const before = this.#saidOfAll.find((one) => areSame(one.said, said));
+    const all = before?.all ?? this.#valuesOf(said);
+    if (facts.settled) this.#saidOfAll.keep({ place, plans, said, all });
     return all;
+  }
+
+  #valuesOf(said: Int32Array): readonly unknown[] {
+    const all: unknown[] = [];
+    for (const one of said) for (const value of this.#said[one]?.values ?? []) all.push(value);
+    return all;
+  }
+
+  /** Looks at the task itself; the place where it is said. */
+  #look(row: number, states: ByState<number>, cut: Cut, say: (task: Task) => readonly unknown[]): number {
+    const { facts, day } = cut;
+    const { stream } = states;
+    const said = states.get(
+      facts,
+      day,
+      () => this.#numberOf(saidOf(stream, cut, say)),
+      (number) => this.#holds(number, cut),
+    );
+    return this.#places.keep(row, (facts.settled ? stream.last : null) ?? NOWHERE, said);
+  }
+
+  /** Under the same plan. */
+  #holds(said: number, cut: Cut): boolean {
+    const plan = this.#said[said]?.plan ?? null;
+    return plan === null || plan.of === cut.plans().get(plan.id);
+  }
+
+  #numberOf(said: Said): number {
+    const { values, plan } = said;
+    const text = JSON.stringify([values, plan?.id]);
+    const known = this.#numbers.get(text);
+    if (known !== undefined && this.#said[known]?.plan?.of === plan?.of) return known;
+    this.#numbers.set(text, this.#said.length);
+    return this.#said.push(said) - 1;
+  }
+
+  /** Numbers are given anew. */
+  #forget(): void {
+    this.#said = [];
+    this.#numbers.clear();
+    this.#places = new Places(this.#rows.length, PLACES);
+    this.#saidOfAll = new ByPlace();
+    for (const [i, { stream }] of this.#rows.entries()) this.#rows[i] = new ByState(stream);
   }
 
   /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
@@ -89,6 +151,8 @@ class TaskTable {
         this.#due.add(stream);
         this.#rows.push(new ByState(stream));
       }
+    // Of a longer log nothing is known yet.
+    this.#places = new Places(this.#rows.length, PLACES);
     // An event that cannot be read is met again by the next question.
     this.#length = log.length;
   }
@@ -124,6 +188,7 @@ function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: 
 }
 
 const NOTHING: Said = { values: [], plan: null };
+const NOWHERE: Place = { from: 0, to: 0, first: 0, before: 0 };
 
 /** An event after the first `seen` ones states a deadline in the period, or corrects one into it. */
 function statesDeadlineIn({ events }: StreamLog, seen: number, { first, last }: Period): boolean {

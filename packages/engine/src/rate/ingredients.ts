@@ -81,7 +81,7 @@ export function gather(question: Question): Ingredients {
   return {
     ...question,
     record,
-    figures: all.filter((line) => isScored(line, parameters)),
+    figures: all.every((line) => isScored(line, parameters)) ? all : all.filter((line) => isScored(line, parameters)),
     workRules: rules,
     workRead: work,
     behind,

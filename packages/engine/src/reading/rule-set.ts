@@ -41,9 +41,15 @@ export function parametersOfPeriod(
 ): Result<PickedParameters> {
   const ofRules = picked.get(rules) ?? new Map<string, Result<PickedParameters>>();
   picked.set(rules, ofRules);
-  const asked = [lastDayOfPeriod, known, ...units].join(' ');
-  const parameters = ofRules.get(asked) ?? pickedFor(rules, lastDayOfPeriod, known, units);
-  ofRules.set(asked, parameters);
+  // Of the day of knowledge nothing counts but which rules are known on it.
+  let knownRules = 0;
+  for (const { knownFrom } of rules) if (knownFrom <= known) knownRules += 1;
+  const asked = [lastDayOfPeriod, knownRules, ...units].join(' ');
+  const before = ofRules.get(asked);
+  if (before !== undefined) return before;
+  const parameters = pickedFor(rules, lastDayOfPeriod, known, units);
+  // A refusal may name the day.
+  if (parameters.ok) ofRules.set(asked, parameters);
   return parameters;
 }
 

@@ -1,0 +1,63 @@
+import type { Place } from './holding.js';
+
+/**
+ * Where each row of a table is known to say what, in numbers that lie side by side: with thousands of rows a question, what is looked at
+ * in them costs less than finding it in memory. Of one row so many places are known; the one that was met first goes first.
+ */
+export class Places {
+  /** Of each row four numbers a place: from, to, first, before. */
+  readonly #numbers: Int32Array;
+  /** What is said in each place. */
+  readonly #said: Int32Array;
+  readonly #met: Uint8Array;
+
+  constructor(
+    rows: number,
+    readonly most: number,
+  ) {
+    this.#numbers = new Int32Array(4 * rows * most);
+    this.#said = new Int32Array(rows * most);
+    this.#met = new Uint8Array(rows);
+  }
+
+  /** The place of a row, for `saidIn` and `narrow`; -1: none is known. */
+  at(row: number, n: number, today: number): number {
+    const numbers = this.#numbers;
+    const end = (row + 1) * this.most;
+    for (let place = row * this.most; place < end; place += 1) {
+      const i = 4 * place;
+      if (
+        (numbers[i] as number) <= n &&
+        n < (numbers[i + 1] as number) &&
+        (numbers[i + 2] as number) <= today &&
+        today < (numbers[i + 3] as number)
+      )
+        return place;
+    }
+    return -1;
+  }
+
+  saidIn(place: number): number {
+    return this.#said[place] as number;
+  }
+
+  keep(row: number, { from, to, first, before }: Place, said: number): number {
+    const met = this.#met[row] as number;
+    this.#met[row] = (met + 1) % this.most;
+    const place = row * this.most + met;
+    this.#numbers.set([from, to, first, before], 4 * place);
+    this.#said[place] = said;
+    return place;
+  }
+
+  /** Leaves of `where` what lies in the place too. */
+  narrow(where: { from: number; to: number; first: number; before: number }, place: number): void {
+    const i = 4 * place;
+    const [from, to] = [this.#numbers[i] as number, this.#numbers[i + 1] as number];
+    const [first, before] = [this.#numbers[i + 2] as number, this.#numbers[i + 3] as number];
+    if (from > where.from) where.from = from;
+    if (to < where.to) where.to = to;
+    if (first > where.first) where.first = first;
+    if (before < where.before) where.before = before;
+  }
+}
