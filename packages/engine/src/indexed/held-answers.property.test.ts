@@ -25,7 +25,11 @@ type Question = typeof questions extends fc.Arbitrary<readonly (infer A)[]> ? A 
 const PEOPLE = ['director', 'employee'];
 
 const rowsBy = (reading: Reading, period: Period, day: Day) =>
-  ratedPosts(reading, period, day, postsAt(reading, period, day)).map(({ row, score }) => ({ row, S: score?.S }));
+  ratedPosts(reading, period, day, postsAt(reading, period, day)).map(({ row, score }) => ({
+    row,
+    S: score?.S,
+    work: score?.work,
+  }));
 
 /** What an answer that is held may look at beside what a row looks at. */
 const partsBy = (reading: Reading, period: Period, day: Day) => {
@@ -126,5 +130,47 @@ test('whatever happens to work, plans, rules and imports', async () => {
       agree(await playedWork(acts), parsePeriod('2026-Q1') as Period, asked, 20);
     }),
     { numRuns: 3 },
+  );
+}, 60_000);
+
+/** Days of the quarter, its end and some after it, as they come. */
+const daysAsked = fc.shuffledSubarray(
+  Array.from({ length: 50 }, (_, i) => 2 * i),
+  { minLength: 20, maxLength: 25 },
+);
+
+/** One day after another at each of two lengths of the log. */
+function agreeOnDays(events: readonly AnyEvent[], days: readonly number[], knowns: readonly number[], id: string) {
+  const period = parsePeriod(id) as Period;
+  const { log, growTo } = growingLog(events);
+  growTo(events.length);
+  for (const known of knowns) {
+    const prefix = events.slice(0, Math.ceil(((events.length - 1) * known) / 100));
+    const knownAt = prefix.at(-1)?.recordedAt ?? null;
+    const [fast, plain] = [indexedReading(log, prefix.length, () => knownAt), readingOf(prefix, knownAt)];
+    for (const day of days.map((of) => addDays('2026-01-01', of)))
+      expect(rowsBy(fast, period, day)).toEqual(rowsBy(plain, period, day));
+  }
+}
+
+const twoLengths = fc.tuple(fc.integer({ min: 50, max: 80 }), fc.integer({ min: 80, max: 100 }));
+
+test('a row of another day is given only where all that it looks at says the same on both', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, daysAsked, twoLengths, fc.constantFrom('2026-Q1', '2026-01'), async (history, ...asked) => {
+      const ledger = new TestLedger();
+      await play(ledger, history);
+      agreeOnDays(await eventsOf(ledger), ...asked);
+    }),
+    { numRuns: 4, examples: [[EVERYTHING_TWICE, Array.from({ length: 50 }, (_, i) => 2 * i), [70, 100], '2026-Q1']] },
+  );
+}, 60_000);
+
+test('and so where work goes on', async () => {
+  await fc.assert(
+    fc.asyncProperty(workHistory, daysAsked, twoLengths, async (acts, days, knowns) => {
+      agreeOnDays(await playedWork(acts), days, knowns, '2026-Q1');
+    }),
+    { numRuns: 4 },
   );
 }, 60_000);

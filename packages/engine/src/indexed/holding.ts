@@ -58,9 +58,10 @@ export class Holding {
   }
 
   noteFound(found: Omit<Holds<unknown>, 'value'>): void {
-    if (found.today !== null) return this.noteOn(found, found.today);
-    this.note(found);
-    this.#noteToday();
+    if (found.today === null) {
+      this.note(found);
+      this.#noteToday();
+    } else this.noteOn(found, found.today);
   }
 
   /** It rests on more than can be followed. */

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { addDays, managedBy } from '@kpi-ledger/projections';
+import { addDays, headPostOf, managedBy, type Organisation, trackingOf } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readingOf } from '../reading/reading.js';
@@ -86,6 +86,20 @@ async function happen(ledger: TestLedger, one: Act, day: string): Promise<void> 
   }
 }
 
+/** What a row may look up of a person and a post, one thing after another. */
+const LOOKED_UP: readonly ((of: Organisation, person: string, post: string) => unknown)[] = [
+  (of, person) => of.positionsOf.get(person),
+  (of, person) => of.officials.get(person),
+  (of, person) => of.fields.get(person),
+  (of, person) => of.withoutSubordinates.get(person),
+  (of, person) => managedBy(of, person),
+  (of, _, post) => of.holders.get(post),
+  (of, _, post) => of.posts.get(post),
+  (of, _, post) => of.vacantSince.get(post),
+  (of) => UNITS.map((id) => [headPostOf(of, id)?.id, trackingOf(of, id)]),
+  (of) => UNITS.map((id) => (of.positionsIn.get(id) ?? []).map(({ event }) => event).sort()),
+];
+
 test('whoever moves, however late it is said, it is the organisation that all facts together give', async () => {
   const question = fc.record({
     grown: fc.integer({ min: 30, max: 100 }),
@@ -118,5 +132,34 @@ test('whoever moves, however late it is said, it is the organisation that all fa
       },
     ),
     { numRuns: 40 },
+  );
+});
+
+test('what was looked up on one day is answered on another only where it is the same', async () => {
+  const day = fc.integer({ min: 0, max: 120 });
+  const question = fc.record({ known: fc.integer({ min: 50, max: 99 }), days: fc.tuple(day, day, day, day, day, day) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(act, { minLength: 8, maxLength: 24 }),
+      fc.array(question, { minLength: 2, maxLength: 3 }),
+      async (acts, questions) => {
+        const events = await played(acts);
+        const { log, growTo } = growingLog(events, 20);
+        growTo(events.length);
+        for (const { known, days } of questions) {
+          const n = Math.floor(((events.length - 1) * known) / 100);
+          const [fast, plain] = [indexedReading(log, n, () => null), readingOf(events.slice(0, n), null)];
+          for (const on of days.map((of) => addDays('2026-02-01', of)))
+            for (const person of PEOPLE)
+              for (const post of POSTS)
+                for (const [i, look] of LOOKED_UP.entries()) {
+                  const looked = (of: typeof plain) => look(of.at(on).organisation, person, post);
+                  const where = { day: on, until: '9999-12-31' };
+                  expect(fast.remember(`${i} ${person} ${post}`, looked, where)).toEqual(looked(plain));
+                }
+        }
+      },
+    ),
+    { numRuns: 10 },
   );
 });
