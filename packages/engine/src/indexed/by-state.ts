@@ -8,6 +8,8 @@ import type { StreamLog } from './stream-log.js';
 const MOST = 64;
 /** A state is named by one number: how many of its events decide about the day, and how many of their days have come. */
 const MOST_DAYS = 1 << 16;
+/** Which no stream is in. */
+const NO_STATE = -1;
 
 /**
  * Which state a stream is in: up to which of its events those are known that decide about the day, and which of the days that stand
@@ -56,7 +58,8 @@ export interface StateFound extends Place {
 /** Values of one stream by the state that it is in. */
 export class ByState<A> {
   /** Most are asked in one state only, which is kept without a table. */
-  #only: { readonly state: number; readonly value: A } | null = null;
+  #state = NO_STATE;
+  #value: A | undefined = undefined;
   #values: Map<number, A> | null = null;
 
   constructor(readonly stream: StreamLog) {}
@@ -65,7 +68,7 @@ export class ByState<A> {
   get(facts: FactsAt, day: Day, make: () => A, holds: (value: A) => boolean = () => true): A {
     const state = stateOf(this.stream, facts, day);
     if (state === null) return make();
-    const before = this.#only?.state === state ? this.#only.value : this.#values?.get(state);
+    const before = this.#state === state ? this.#value : this.#values?.get(state);
     if (before !== undefined && holds(before)) return before;
     const value = make();
     this.#keep(state, value);
@@ -73,12 +76,14 @@ export class ByState<A> {
   }
 
   #keep(state: number, value: A): void {
-    if (this.#values === null && (this.#only === null || this.#only.state === state)) {
-      this.#only = { state, value };
+    if (this.#values === null && (this.#value === undefined || this.#state === state)) {
+      this.#state = state;
+      this.#value = value;
       return;
     }
-    this.#values ??= new Map(this.#only === null ? [] : [[this.#only.state, this.#only.value]]);
-    this.#only = null;
+    this.#values ??= new Map(this.#value === undefined ? [] : [[this.#state, this.#value]]);
+    this.#state = NO_STATE;
+    this.#value = undefined;
     if (this.#values.size >= MOST) this.#values.clear();
     this.#values.set(state, value);
   }

@@ -15,6 +15,7 @@ import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import { isIn, type Place } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
+import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -71,18 +72,20 @@ export class PartOfOrganisation implements Entries {
   }
 }
 
+/** Of nearly every part: one table for all of them. */
+const NOTHING_VACANT: Entries['vacantSince'] = new Map();
 const NO_ENTRIES: Entries = {
   ...{ posts: [], officials: [], fields: [], withoutSubordinates: [], positions: [] },
-  vacantSince: new Map(),
+  vacantSince: NOTHING_VACANT,
 };
 export const NO_PART = new PartOfOrganisation(NO_ENTRIES);
 
-/** So many states of a part are kept; with more of them all are found anew. */
+/** So many states of a part are kept. */
 const MOST = 64;
 
 /** The streams of a part. Nothing in another stream decides about what they say of the organisation. */
 export class Part {
-  readonly #known = new Map<string | number, PartOfOrganisation>();
+  readonly #known = new Recent<string | number, PartOfOrganisation>(MOST);
   /** A question asks many times of the same part. */
   #last: { readonly place: Place; readonly part: PartOfOrganisation } | null = null;
 
@@ -104,13 +107,8 @@ export class Part {
 
   #at(facts: FactsAt, day: Day): PartOfOrganisation {
     const key = this.#key(facts, day);
-    const before = key === null ? undefined : this.#known.get(key);
-    if (before !== undefined) return before;
-    const part = partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day);
-    if (key === null) return part;
-    if (this.#known.size >= MOST) this.#known.clear();
-    this.#known.set(key, part);
-    return part;
+    const make = () => partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day);
+    return key === null ? make() : this.#known.get(key, make);
   }
 
   #key(facts: FactsAt, day: Day): string | number | null {
@@ -144,7 +142,7 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
       ...{ key: value.person, value, day: value.since },
       ordinal: byEvent.get(value.event)?.ordinal ?? 0,
     })),
-    vacantSince,
+    vacantSince: vacantSince.size === 0 ? NOTHING_VACANT : vacantSince,
   });
 }
 

@@ -31,13 +31,19 @@ export interface PlacedIndicator {
   readonly ordinal: number;
 }
 
+/** The task of a list of facts, and the plans that it was read with. */
+interface FoldedTask {
+  readonly task: Task | null;
+  readonly plans: ReadonlyMap<string, Plan>;
+}
+
 /** Where a stream is read from. */
 export interface StreamSource {
   readonly texts: Pick<LogTexts, 'at'>;
   /** Throws StoreFailure. */
-  readonly read: (stored: StoredText) => AnyEvent;
-  /** Of all its events, ascending. */
-  ordinals(): number[];
+  readonly read: (stored: StoredText, stream: string) => AnyEvent;
+  /** Of all events of the stream of that number, ascending. */
+  ordinalsOf(id: number): number[];
   /** Its events are going to be decoded. */
   asked(stream: StreamLog): void;
 }
@@ -52,6 +58,8 @@ const KEPT = 3;
 /** For so many lengths of it the days that stand in it. */
 const KEPT_DAYS = 64;
 const NONE: readonly number[] = [];
+/** Of most streams: nothing was retracted, and every correction can be read. */
+const NOTHING_ELSE = { retracted: [], unreadable: [] };
 
 /**
  * The events of one stream with their places, decoded when they are asked for. Corrections and retractions stand in the stream of what they speak about, so its
@@ -63,9 +71,9 @@ export class StreamLog {
   #facts = new Recent<string | number, StreamFacts>(KEPT);
   /** The fact of each event, where the stream is a simple one. */
   #simple: readonly Fact[] = [];
-  #tasks = new Recent<readonly Fact[], { readonly task: Task | null; readonly plans: ReadonlyMap<string, Plan> }>(KEPT);
-
-  #indicators = new Recent<readonly Fact[], PlacedIndicator | 'none'>(KEPT);
+  /** Null in streams of other kinds. */
+  #tasks: Recent<readonly Fact[], FoldedTask> | null = null;
+  #indicators: Recent<readonly Fact[], PlacedIndicator | 'none'> | null = null;
   /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
   readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
   #speaksOf: readonly number[] = NONE;
@@ -74,12 +82,14 @@ export class StreamLog {
 
   constructor(
     readonly name: string,
+    /** Its number in the source. */
+    private readonly id: number,
     private readonly source: StreamSource,
   ) {}
 
   /** The places of its events. */
   get ordinals(): readonly number[] {
-    this.#ordinals ??= this.source.ordinals();
+    this.#ordinals ??= this.source.ordinalsOf(this.id);
     return this.#ordinals;
   }
 
@@ -102,7 +112,7 @@ export class StreamLog {
     const events = texts.map((stored) => {
       if (stored.stream !== this.name)
         throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
-      return this.source.read(stored);
+      return this.source.read(stored, this.name);
     });
     this.#events = this.#events.length === 0 ? events : [...this.#events, ...events];
   }
@@ -119,8 +129,8 @@ export class StreamLog {
     this.#simple = [];
     this.#ordinals = null;
     this.#facts = new Recent(KEPT);
-    this.#tasks = new Recent(KEPT);
-    this.#indicators = new Recent(KEPT);
+    this.#tasks = null;
+    this.#indicators = null;
   }
 
   /** By event the day that it speaks about, as a number; 0: it says something of other events, and counts on every day. */
@@ -149,7 +159,7 @@ export class StreamLog {
     return this.#facts.get(key, () => {
       const { events, ordinals } = this;
       if (out.length === 0 && this.#isSimple())
-        return new LiveStream({ facts: this.#simple.slice(0, length), retracted: [], unreadable: [] });
+        return new LiveStream({ ...NOTHING_ELSE, facts: firstOf(this.#simple, length) });
       const counts = (_: unknown, i: number): boolean => i < length && !out.includes(i);
       return out.length === 0 && length === events.length
         ? new LiveStream(foldFacts(events, ordinals))
@@ -159,6 +169,7 @@ export class StreamLog {
 
   /** The task of facts of this stream, from `upTo`; it is read again where the plans are others. */
   taskOf(facts: readonly Fact[], plans: ReadonlyMap<string, Plan>): Task | null {
+    this.#tasks ??= new Recent(KEPT);
     const known = this.#tasks.get(facts, () => ({ task: foldTask(facts, plans), plans }));
     const { task } = known;
     if (known.plans === plans || task === null || task.plan === null) return task;
@@ -167,6 +178,7 @@ export class StreamLog {
 
   /** The indicator of facts of this stream, from `upTo`; null: it is not defined there. */
   indicatorOf(facts: readonly Fact[]): PlacedIndicator | null {
+    this.#indicators ??= new Recent(KEPT);
     const known = this.#indicators.get(facts, () => placedIndicator(facts) ?? 'none');
     return known === 'none' ? null : known;
   }
@@ -230,6 +242,10 @@ function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
 
 /** The facts are cut already. */
 const LAST_DAY: Day = '9999-12-31';
+
+/** The list itself where it is no longer. */
+const firstOf = <A>(list: readonly A[], length: number): readonly A[] =>
+  list.length === length ? list : list.slice(0, length);
 
 /** How many of these ascending numbers are at most n. */
 export function countUpTo(ascending: readonly number[], n: number): number {

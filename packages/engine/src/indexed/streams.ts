@@ -3,7 +3,8 @@ import type { LogTexts, StoredText } from '@kpi-ledger/ledger';
 import { NumberColumn } from '../log/number-column.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { EventTypes, TypeSet } from './event-types.js';
-import { StreamLog } from './stream-log.js';
+import { SharedTexts } from './shared-texts.js';
+import { StreamLog, type StreamSource } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
 
 /** Texts read from the store before they are decoded. */
@@ -44,11 +45,14 @@ export class Streams {
   readonly #types: EventTypes;
   /** How many events there are of each kind of subjects. */
   readonly #events: Map<string, number>;
+  readonly #shared = new SharedTexts();
+  readonly #source: StreamSource;
+  readonly #scoreSource: StreamSource;
 
   /** @param decodedEvents so many events of the streams asked for last stay decoded */
   constructor(
     private readonly texts: LogTexts,
-    private readonly decode: (stored: StoredText) => AnyEvent,
+    read: (stored: StoredText) => AnyEvent,
     decodedEvents: number,
     remembered: RememberedStreams,
   ) {
@@ -58,6 +62,15 @@ export class Streams {
     this.#types = new EventTypes(remembered.types);
     this.#names = new StreamNames(remembered.names);
     this.#events = new Map(remembered.events);
+    this.#source = {
+      ...{ texts, ordinalsOf: (id) => this.#ordinalsOf(id) },
+      read: (stored, stream) => this.#shared.in(read(stored), stream),
+      asked: (stream) => this.#decoded.asked(stream),
+    };
+    this.#scoreSource = {
+      ...this.#source,
+      ordinalsOf: (id) => this.#ordinalsOf(id).filter((at) => this.#types.isIn(at, OF_SCORES)),
+    };
   }
 
   remembered(): RememberedStreams {
@@ -93,13 +106,13 @@ export class Streams {
   /** Not decoded yet, perhaps; null: there is none of that name. */
   named(name: string): StreamLog | null {
     const id = this.#names.idOf(name);
-    return id === undefined ? null : this.#open(id, name);
+    return id === undefined ? null : this.#open(id);
   }
 
   /** As `named`, of a rating: what decides about its score by itself. */
   scoreNamed(name: string): StreamLog | null {
     const id = this.#names.idOf(name);
-    return id === undefined ? null : this.#openScore(id, name);
+    return id === undefined ? null : this.#openScore(id);
   }
 
   /** The ordinal of the event before it in its stream; 0: it is the first. */
@@ -181,27 +194,20 @@ export class Streams {
     return streams;
   }
 
-  #open(id: number, name?: string): StreamLog {
+  #open(id: number): StreamLog {
     const known = this.#opened.get(id);
     if (known !== undefined) return known;
-    const stream = this.#stream(id, name, () => this.#ordinalsOf(id));
+    const stream = new StreamLog(this.#names.nameOf(id), id, this.#source);
     this.#opened.set(id, stream);
     return stream;
   }
 
-  #openScore(id: number, name?: string): StreamLog {
+  #openScore(id: number): StreamLog {
     const known = this.#scores.get(id);
     if (known !== undefined) return known;
-    const stream = this.#stream(id, name, () => this.#ordinalsOf(id).filter((at) => this.#types.isIn(at, OF_SCORES)));
+    const stream = new StreamLog(this.#names.nameOf(id), id, this.#scoreSource);
     this.#scores.set(id, stream);
     return stream;
-  }
-
-  #stream(id: number, name: string | undefined, ordinals: () => number[]): StreamLog {
-    return new StreamLog(name ?? this.#names.nameOf(id), {
-      ...{ texts: this.texts, read: this.decode, ordinals },
-      asked: (asked) => this.#decoded.asked(asked),
-    });
   }
 
   #ordinalsOf(id: number): number[] {
