@@ -188,6 +188,7 @@ export class LogByStream {
     if (type === 'FactCorrected') this.#corrected.push(ordinal);
     if (type === 'FactRetracted') this.#retracted.add(id);
     if (type === 'AbsenceRecorded') this.#absent.add(id);
+    if (type === 'AbsenceRecorded' || (event !== null && this.#absent.has(id))) this.absences.take(stream);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.imports.take({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
