@@ -120,7 +120,12 @@ function remembered<A>(
     `${what} in ${period.id} to ${period.last} on ${day}`,
     (of) => {
       const picked = of.parametersOn(period.last, standing.positions[0]?.unit);
-      const inside = { ...question, reading: of, snapshot: of.at(day), parameters: picked.ok ? picked.answer : parameters };
+      const inside = {
+        ...question,
+        reading: of,
+        snapshot: of.at(day),
+        parameters: picked.ok ? picked.answer : parameters,
+      };
       return compute(inside.snapshot, inside.parameters, (part, make) =>
         remembered(inside, `${part} for ${standing.positions[0]?.unit}`, make),
       );
