@@ -210,6 +210,15 @@ export class LogByStream {
     return this.#streams.idOf(name) !== undefined;
   }
 
+  /** Undefined: there is no such stream. */
+  numberOf(name: string): number | undefined {
+    return this.#streams.idOf(name);
+  }
+
+  nameOf(number: number): string {
+    return this.#streams.nameOf(number);
+  }
+
   /** The names of the streams that `listedUnder` finds there, in the order in which they were first listed. */
   listedUnder(key: string): readonly string[] {
     return this.#listed.get(key).map((id) => this.#streams.nameOf(id));
