@@ -20,6 +20,13 @@ export interface Leftover {
   readonly reason: string | null;
 }
 
+/** The streams of a log, numbered in the order in which they began. */
+export interface StreamNumbers {
+  /** Undefined: there is no such stream. */
+  numberOf(stream: string): number | undefined;
+  nameOf(number: number): string;
+}
+
 /** How the keys stand to the log. */
 export interface KeyState {
   /** Subjects with sealed texts in the log that were not erased and have no key: their texts cannot be read. */
@@ -41,6 +48,8 @@ export interface KeyWatch {
    * @param place of its stream among all streams, where it is known: a stream with sealed texts is not looked through for more
    */
   take(outline: Outline, place?: number): void;
+  /** The streams of the log that it is going to take: of a subject that is one of them its number is noted instead of its name. */
+  among(streams: StreamNumbers): void;
   /** Destroys the keys of the subjects erased since. A key file that cannot be written is no failure: it is tried again. */
   settle(): void;
   /** The erasure of a subject; null: it was not erased. */
@@ -85,7 +94,8 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       if (ordinal <= seen) return;
       const isKnown = place !== undefined && sealedStreams.has(place);
       if (!isKnown && MARKED.has(type) && outline.holdsSealedText()) {
-        sealed.add(subjectOf(stream));
+        const subject = subjectOf(stream);
+        sealed.add(subject, subject === stream ? place : undefined);
         if (place !== undefined) sealedStreams.mark(place);
       }
       const event = type === 'SubjectErased' ? outline.event() : null;
@@ -96,6 +106,7 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
       erased.set(event.data.subject, erasure);
       pending.set(event.data.subject, erasure);
     },
+    among: (streams) => sealed.among(streams),
     remembered: () => ({ seen, sealed: sealed.lines(), erased: [...erased] }),
     restore: (remembered) => {
       seen = remembered.seen;
@@ -139,16 +150,29 @@ export function createKeyWatch(vault: KeyVault): KeyWatch {
 }
 
 class SealedSubjects {
+  /** By the number of their own stream, and by name where none is known. */
+  readonly #numbers = new Marks();
   readonly #subjects = new Set<string>();
+  #streams: StreamNumbers | null = null;
   /** From elsewhere, while nobody has asked for them. */
   #unread = '';
 
-  has(subject: string): boolean {
-    return this.#read().has(subject);
+  among(streams: StreamNumbers): void {
+    this.#streams = streams;
   }
 
-  add(subject: string): void {
-    this.#read().add(subject);
+  has(subject: string): boolean {
+    this.#read();
+    if (this.#subjects.has(subject)) return true;
+    const number = this.#streams?.numberOf(subject);
+    return number !== undefined && this.#numbers.has(number);
+  }
+
+  /** @param number of the stream of that name, where it is known */
+  add(subject: string, number = this.#streams?.numberOf(subject)): void {
+    this.#read();
+    if (this.#streams === null || number === undefined) this.#subjects.add(subject);
+    else this.#numbers.mark(number);
   }
 
   addLines(lines: string): void {
@@ -156,7 +180,11 @@ class SealedSubjects {
   }
 
   all(): string[] {
-    return [...this.#read()];
+    this.#read();
+    const streams = this.#streams;
+    const numbered = streams === null ? [] : this.#numbers.all().map((number) => streams.nameOf(number));
+    // A subject may have been named before its stream began.
+    return [...new Set([...this.#subjects, ...numbered])];
   }
 
   lines(): string {
@@ -165,11 +193,10 @@ class SealedSubjects {
       .join('');
   }
 
-  #read(): Set<string> {
+  #read(): void {
     const unread = this.#unread;
     this.#unread = '';
-    if (unread !== '') for (const subject of unread.split('\n').slice(0, -1)) this.#subjects.add(subject);
-    return this.#subjects;
+    if (unread !== '') for (const subject of unread.split('\n').slice(0, -1)) this.add(subject);
   }
 }
 

@@ -9,9 +9,15 @@ import type { StreamLog } from './stream-log.js';
 export class Absences {
   readonly #naming = new Map<string, Set<StreamLog>>();
   readonly #seen = new Map<StreamLog, number>();
-  #length = 0;
+  /** The streams of those of which something was said since; null: nothing was looked through yet. */
+  #fresh: Set<string> | null = null;
 
   constructor(readonly log: LogByStream) {}
+
+  /** An event was taken that may say something of an absence. */
+  take(stream: string): void {
+    this.#fresh?.add(stream);
+  }
 
   of(person: string, facts: FactsAt, day: Day): readonly Fact[] {
     this.#follow();
@@ -23,17 +29,20 @@ export class Absences {
   }
 
   #follow(): void {
-    if (this.#length === this.log.length) return;
-    for (const stream of this.log.absent) {
+    const fresh = this.#fresh;
+    if (fresh?.size === 0) return;
+    const streams = fresh === null ? this.log.absent : [...fresh].flatMap((name) => this.log.stream(name) ?? []);
+    for (const stream of streams) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.ordinals.length) continue;
       this.#seen.set(stream, stream.events.length);
       for (const { person } of stream.events.slice(seen).flatMap(saidBy)) {
         if (person === undefined) continue;
-        const streams = this.#naming.get(person) ?? new Set();
-        this.#naming.set(person, streams.add(stream));
+        const naming = this.#naming.get(person) ?? new Set();
+        this.#naming.set(person, naming.add(stream));
       }
     }
-    this.#length = this.log.length;
+    // An event that cannot be read is met again by the next question.
+    this.#fresh = new Set();
   }
 }

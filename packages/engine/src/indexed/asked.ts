@@ -19,7 +19,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     organisation: ['organisation'],
     organisationOn: () => ['organisation'],
     organisationDays: ['organisation'],
-    absencesOf: () => ['organisation'],
+    absencesOf: (person: string) => [`absences of ${person}`],
     plans: ['plans'],
     catalogues: ['plans'],
     teams: ['plans'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { personScore } from '../rate/person-score.js';
 import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { readingOf } from '../reading/reading.js';
-import { accepted, assigned, judged, post, smallCity, submitted, unit } from '../testing/city.js';
+import { accepted, assigned, confirmed, judged, post, smallCity, submitted, unit } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
 import { emptyLog } from '../testing/log-of.js';
 import { eventsOf } from '../testing/random-history.js';
@@ -47,8 +47,11 @@ function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length,
   return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
 }
 
-/** Of each head the figures of the work, completion, d, the grounds and the indicators in them are kept beside the row; of the chair, who is not rated, completion. */
-const PARTS = 5 * (UNITS.length + 1) + 1;
+/**
+ * Of each head the figures of the work, completion, d, whom they manage, the grounds and the indicators in them are kept beside the
+ * row; of the one who manages somebody the scores of those; of the chair, who is not rated, completion.
+ */
+const PARTS = 6 * (UNITS.length + 1) + 1 + 1;
 
 test('A new event costs what it changes: one row with what is made of its work, and one task looked at for each of the two.', async () => {
   const ledger = await city();
@@ -62,6 +65,22 @@ test('A new event costs what it changes: one row with what is made of its work, 
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 4, tasks: 2 });
   await judged(ledger, 'p5');
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 2, tasks: 0 });
+});
+
+test('A score costs the row of the head above, d, and the scores that d is made of; an absence the row that looked at it.', async () => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  rated(log, await follow(followed, ledger));
+  await confirmed(ledger, 'employee', '49');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 3, tasks: 0 });
+  await confirmed(ledger, 'employee', '70', '2026-Q2');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
+  const absence = { person: 'employee', kind: 'SICK', until: '2026-03-31' } as const;
+  await ledger.record('AbsenceRecorded', absence, '2026-01-01');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
+  await ledger.record('AbsenceRecorded', { ...absence, person: 'p1' }, '2026-01-01');
+  expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
 });
 
 test('Another date and another length of the log cost the tasks that stand otherwise there.', async () => {

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { postsAt, ratedPosts, withGrounds } from '../rate/rows.js';
 import { type Reading, readingOf } from '../reading/reading.js';
+import { confirmed, smallCity } from '../testing/city.js';
 import { TestLedger } from '../testing/ledger.js';
-import { growingLog } from '../testing/log-of.js';
+import { emptyLog, growingLog } from '../testing/log-of.js';
 import { EVERYTHING_TWICE, eventsOf, play, steps } from '../testing/random-history.js';
 import { playedWork, workHistory } from '../testing/random-work.js';
 import { indexedReading } from './indexed-reading.js';
@@ -100,4 +101,50 @@ test('nor is anything else answered where work, its plan, its rules or an import
   );
   // Of a row four parts are kept beside it.
   expect(computed).toBeLessThan(asked * 2.5);
+});
+
+test('nor where an absence was recorded, became that of somebody else, or was retracted', async () => {
+  const period = parsePeriod('2026-Q1') as Period;
+  const throughout = { kind: 'SICK', until: '2026-03-31' } as const;
+  const act = fc.record({ what: fc.constantFrom('absent', 'other', 'retract', 'confirm'), which: fc.nat(20) });
+  const said = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 8 }), async (acts) => {
+      const ledger = new TestLedger();
+      await smallCity(ledger, '2026-01-01');
+      const { log, follow } = emptyLog();
+      for (const { what, which } of acts) {
+        const before = await eventsOf(ledger);
+        const person = which % 2 === 0 ? 'employee' : 'director';
+        const absences = before.filter(({ type }) => type === 'AbsenceRecorded');
+        const target = absences[which % Math.max(1, absences.length)];
+        if (what === 'confirm') await confirmed(ledger, 'employee', String(40 + which));
+        else if (what === 'absent' || target === undefined)
+          await ledger.record('AbsenceRecorded', { person, ...throughout }, '2026-01-01');
+        else {
+          const about = { stream: target.stream, target: target.id, targetType: target.type, reason: 'x' };
+          const corrected = { ...about, data: { person, ...throughout }, correctedValidAt: null };
+          await (what === 'retract'
+            ? ledger.record('FactRetracted', about, target.validAt)
+            : ledger.record('FactCorrected', corrected as never, target.validAt));
+        }
+        const events = await eventsOf(ledger);
+        const knownAt = '2027-01-01T00:00:00.000Z';
+        follow(events);
+        const rows = rowsBy(
+          indexedReading(log, events.length, () => knownAt),
+          period,
+          '2026-03-31',
+        );
+        expect(rows).toEqual(rowsBy(readingOf(events, knownAt), period, '2026-03-31'));
+        said.add(JSON.stringify(rows));
+      }
+    }),
+    {
+      numRuns: 10,
+      examples: [[['absent', 'other', 'retract', 'confirm'].map((what, which) => ({ what, which })) as never]],
+    },
+  );
+  // Of the example each act changes the row of the director but the second.
+  expect(said.size).toBeGreaterThan(2);
 });

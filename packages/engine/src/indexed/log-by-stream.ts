@@ -188,6 +188,7 @@ export class LogByStream {
     if (type === 'FactCorrected') this.#corrected.push(ordinal);
     if (type === 'FactRetracted') this.#retracted.add(id);
     if (type === 'AbsenceRecorded') this.#absent.add(id);
+    if (type === 'AbsenceRecorded' || (event !== null && this.#absent.has(id))) this.absences.take(stream);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.imports.take({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
@@ -207,6 +208,15 @@ export class LogByStream {
 
   holds(name: string): boolean {
     return this.#streams.idOf(name) !== undefined;
+  }
+
+  /** Undefined: there is no such stream. */
+  numberOf(name: string): number | undefined {
+    return this.#streams.idOf(name);
+  }
+
+  nameOf(number: number): string {
+    return this.#streams.nameOf(number);
   }
 
   /** The names of the streams that `listedUnder` finds there, in the order in which they were first listed. */

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { doersNamedIn } from '../recompute/log-index.js';
+import { doersNamedIn, saidBy } from '../recompute/log-index.js';
 import type { LogByStream } from './log-by-stream.js';
 import { indicatorKeysIn } from './named-in.js';
 
@@ -16,15 +16,17 @@ export function touchedBy({ type, stream }: Touching, log: LogByStream): readonl
       : [];
   // A rule is followed by parameter; only what reads all rules rests on each of them.
   if (type === 'RuleSetAdopted') return ['everything', `kind ${category}`, `stream ${stream}`, 'rules', 'all rules'];
-  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, ofStream)];
+  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, type, ofStream)];
 }
 
-function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly string[] {
+function subjectsOf(category: string, type: string, ofStream: readonly AnyEvent[]): readonly string[] {
   switch (category) {
     case 'unit':
     case 'post':
-    case 'official':
       return ['organisation'];
+    case 'official':
+      // An absence is asked for by the person, and nothing else of the organisation follows from it.
+      return type === 'AbsenceRecorded' ? absencesIn(ofStream) : ['organisation', ...absencesIn(ofStream)];
     case 'plan':
     case 'catalogue':
     case 'team':
@@ -46,3 +48,9 @@ function subjectsOf(category: string, ofStream: readonly AnyEvent[]): readonly s
       return ['all that is kept'];
   }
 }
+
+/** Of everybody whom the stream names, where it holds an absence: one that was corrected or retracted may have been another's. */
+const absencesIn = (ofStream: readonly AnyEvent[]): readonly string[] =>
+  ofStream.some(({ type }) => type === 'AbsenceRecorded')
+    ? ofStream.flatMap(saidBy).flatMap(({ person }) => (person === undefined ? [] : [`absences of ${person}`]))
+    : [];

@@ -26,6 +26,7 @@ interface Sources {
 export function followedLog({ store, watch, remembered = null }: Sources): FollowedLog {
   const texts = textsOf(store);
   const byStream = new LogByStream(texts, remembered === null ? {} : { remembered: remembered.log });
+  watch.among(byStream);
   if (remembered !== null) watch.restore(remembered.keys);
   const take = (outline: Outline): void => {
     const place = byStream.take(outline);

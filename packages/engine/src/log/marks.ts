@@ -18,6 +18,13 @@ export class Marks {
     return (this.#bits.at(number >> 3) & (1 << (number & 7))) !== 0;
   }
 
+  /** Ascending. */
+  all(): readonly number[] {
+    const numbers: number[] = [];
+    for (let number = 0; number < this.#bits.length * 8; number += 1) if (this.has(number)) numbers.push(number);
+    return numbers;
+  }
+
   remembered(): Uint8Array {
     return this.#bits.values();
   }

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint32Array | Float64Array;
+type Numbers = Uint8Array | Int16Array | Uint32Array;
 
 /** Numbers one after another, as few bytes each as they need. */
 export class NumberColumn<A extends Numbers> {

@@ -2,7 +2,7 @@ import { type LogTexts, prefixLengthAt, type StoreError, StoreFailure } from '@k
 import { utcInstant } from '@kpi-ledger/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { NumberColumn } from './number-column.js';
+import { InstantColumn } from './instant-column.js';
 import { type Outline, outlineOf } from './outline.js';
 
 export type Followed = 'UNCHANGED' | 'READ';
@@ -28,7 +28,7 @@ export function createWarmLog(
   take: (outline: Outline) => void = () => undefined,
   before?: Float64Array,
 ): WarmLog {
-  const knowledge = new NumberColumn(Float64Array, before);
+  const knowledge = new InstantColumn(before);
   let following: Promise<E.Either<StoreError, Followed>> | null = null;
 
   const knownAt = (n: number): string | null =>

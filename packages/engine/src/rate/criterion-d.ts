@@ -11,7 +11,7 @@ import {
 } from '@kpi-ledger/projections';
 import type { Snapshot } from '../reading/reading.js';
 import type { Missing } from './missing.js';
-import { officialScore } from './official-score.js';
+import { type OfficialScore, officialScore } from './official-score.js';
 import { standingOf, trackingOfPerson } from './standing.js';
 import { usedParameters } from './used-parameters.js';
 
@@ -64,12 +64,55 @@ export function criterionD(derived: CriterionD, record: PeriodRecord, parameters
   };
 }
 
+/**
+ * Keeps a part by itself, so that what happens to another part costs nothing there. What else than the snapshot, the parameters and
+ * the period decides about it is named in `what`.
+ */
+export type KeptParts = <A>(what: string, compute: (of: Snapshot, by: PickedParameters) => A) => A;
+
 /** What the scores of the people under management give, or that there are none; nothing that was stated about the leader. */
-export function derivedD(snapshot: Snapshot, person: string, period: Period, parameters: PickedParameters): CriterionD {
-  const people = underManagement(snapshot.organisation, person, parameters);
-  return people.length === 0
-    ? withoutSubordinates(snapshot, person, parameters)
-    : fromScores(snapshot, { leader: person, people }, period, parameters);
+export function derivedD(
+  snapshot: Snapshot,
+  person: string,
+  period: Period,
+  parameters: PickedParameters,
+  kept: KeptParts,
+): CriterionD {
+  const people = kept(`people under ${person}`, (of, by) => underManagement(of.organisation, person, by));
+  if (people.length === 0) return withoutSubordinates(snapshot, person, parameters);
+  const scores: OfScore[] = [];
+  for (let first = 0; first < people.length; first += PEOPLE_TOGETHER) {
+    const some = people.slice(first, first + PEOPLE_TOGETHER);
+    const found = kept(`scores of ${some.join(' ')}`, (of, by) => scoresOf(of, some, period, by));
+    scores.push(...found.values());
+  }
+  return fromScores(snapshot, { leader: person, all: scores }, period, parameters);
+}
+
+/** A new score of one of them costs as many. */
+const PEOPLE_TOGETHER = 64;
+
+/** Somebody under management. */
+interface OfScore {
+  readonly id: string;
+  /** That it is a công chức. */
+  readonly decided: boolean;
+  readonly score: OfficialScore;
+}
+
+function scoresOf(
+  snapshot: Snapshot,
+  people: readonly string[],
+  period: Period,
+  parameters: PickedParameters,
+): ReadonlyMap<string, OfScore> {
+  const { organisation } = snapshot;
+  return new Map(
+    people.map((id) => {
+      const decided = personKindOf(organisation, id) === 'CONG_CHUC';
+      return [id, { id, decided, score: officialScore(snapshot, id, period, parameters) }];
+    }),
+  );
 }
 
 /** Công chức, and people of whom it is not decided whether they are: those count as missing, not as absent. */
@@ -136,17 +179,12 @@ function hadSubordinatesSince(
 
 function fromScores(
   snapshot: Snapshot,
-  { leader, people }: { readonly leader: string; readonly people: readonly string[] },
+  { leader, all }: { readonly leader: string; readonly all: readonly OfScore[] },
   period: Period,
   parameters: PickedParameters,
 ): CriterionD {
   const { organisation } = snapshot;
   const isQuarterly = (id: string) => trackingOfPerson(organisation, id, parameters) === 'QUARTER';
-  const all = people.map((id) => ({
-    id,
-    decided: personKindOf(organisation, id) === 'CONG_CHUC',
-    score: officialScore(snapshot, id, period, parameters),
-  }));
   const scored = all.flatMap(({ id, decided, score }) => (decided && score.kind === 'SCORE' ? [{ id, score }] : []));
   const below = scored.filter(({ score }) => isBelow50(score.S));
   const missing = all.flatMap(({ id, decided, score }): readonly Missing[] => {

@@ -20,7 +20,7 @@ import { explained } from '../explain/texts.js';
 import { doerKey } from '../reading/doer-key.js';
 import { once } from '../reading/once.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { type CriterionD, criterionD, derivedD } from './criterion-d.js';
+import { type CriterionD, criterionD, derivedD, type KeptParts } from './criterion-d.js';
 import { retractedFacts } from './retracted-facts.js';
 import type { ScoreOptions } from './score.js';
 import type { Standing } from './standing.js';
@@ -74,7 +74,7 @@ export function gather(question: Question): Ingredients {
       ? remembered(
           question,
           `d ${person} ${standing.positions[0]?.unit}`,
-          (of, by) => derivedD(of, person, period, by),
+          (of, by, kept) => derivedD(of, person, period, by, kept),
           'anywhere',
         )
       : null;
@@ -107,19 +107,28 @@ export function gather(question: Question): Ingredients {
  * snapshot, the parameters and the period decides about it is named in `what`.
  */
 function remembered<A>(
-  { reading, snapshot, standing, period, parameters }: Question,
+  question: Pick<Question, 'reading' | 'snapshot' | 'standing' | 'period' | 'parameters'>,
   what: string,
-  compute: (of: Snapshot, by: PickedParameters) => A,
+  compute: (of: Snapshot, by: PickedParameters, kept: KeptParts) => A,
   where?: 'anywhere',
 ): A {
+  const { reading, snapshot, standing, period, parameters } = question;
   const { day } = snapshot;
   // At a cut-off of December (P22) there is a snapshot of its own.
-  if (reading.at(day) !== snapshot) return compute(snapshot, parameters);
+  if (reading.at(day) !== snapshot) return compute(snapshot, parameters, (_, part) => part(snapshot, parameters));
   return reading.remember(
     `${what} in ${period.id} to ${period.last} on ${day}`,
     (of) => {
       const picked = of.parametersOn(period.last, standing.positions[0]?.unit);
-      return compute(of.at(day), picked.ok ? picked.answer : parameters);
+      const inside = {
+        ...question,
+        reading: of,
+        snapshot: of.at(day),
+        parameters: picked.ok ? picked.answer : parameters,
+      };
+      return compute(inside.snapshot, inside.parameters, (part, make) =>
+        remembered(inside, `${part} for ${standing.positions[0]?.unit}`, make),
+      );
     },
     where,
   );
