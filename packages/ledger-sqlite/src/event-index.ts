@@ -93,6 +93,8 @@ export function createEventIndex(sql: Statements): EventIndex {
     return end;
   };
 
+  /** Of the event that is being noted; SQLite takes a copy. */
+  const peak = Buffer.alloc(32);
   const add = (events: Iterable<LoggedEvent>, tails?: ReadonlyMap<string, Tail>): void => {
     last = null;
     let { ledger, ordinal, knownAt, edge } = endOf();
@@ -101,7 +103,8 @@ export function createEventIndex(sql: Statements): EventIndex {
       ledger ??= event.ledger;
       ordinal += 1;
       knownAt = laterOf(knownAt, event.recordedAt);
-      sql.insertIndex.get(ordinal, knownAt, Buffer.from(edge.add(leafHashHex(bytes)), 'hex'), event.commandId);
+      peak.write(edge.add(leafHashHex(bytes)), 'hex');
+      sql.insertIndex.get(ordinal, knownAt, peak, event.commandId);
     }
     end = { ledger, ordinal, knownAt, edge };
     if (tails === undefined) ends.forget();

@@ -36,12 +36,21 @@ function listCopy(list: readonly unknown[]): readonly unknown[] | undefined {
 function objectCopy(object: { readonly [key: string]: unknown }): object | undefined {
   const copy: { [key: string]: unknown } = {};
   const keys = sortedKeys(object);
+  let isUsual = true;
   for (const key of keys) {
     const item = key.isWellFormed() ? canonicalCopy(object[key]) : undefined;
     if (item === undefined) return undefined;
     copy[key] = item;
+    isUsual &&= staysInPlace(key);
   }
-  // Keys that look like indices come first in every object, and `__proto__` is none.
+  return isUsual || areKeysOf(copy, keys) ? copy : undefined;
+}
+
+/** Keys that look like indices come first in every object, and `__proto__` is none. */
+const staysInPlace = (key: string): boolean => !(key.charCodeAt(0) <= NINE) && key !== '__proto__';
+const NINE = '9'.charCodeAt(0);
+
+function areKeysOf(copy: object, keys: readonly string[]): boolean {
   const kept = Object.keys(copy);
-  return keys.every((key, i) => key === kept[i]) ? copy : undefined;
+  return keys.every((key, i) => key === kept[i]);
 }

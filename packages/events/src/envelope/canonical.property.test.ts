@@ -38,3 +38,16 @@ test('says the same value again, and the same bytes whatever the order of keys',
     }),
   );
 });
+
+test('names are in order however many there are', () => {
+  const many = fc.dictionary(fc.string({ unit: 'binary', maxLength: 4 }), fc.constant(1), {
+    minKeys: 20,
+    maxKeys: 44,
+    size: 'max',
+  });
+  fc.assert(
+    fc.property(many, (table) => {
+      expect(canonicalText(table)).toBe(canonicalize(table));
+    }),
+  );
+});

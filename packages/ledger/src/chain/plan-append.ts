@@ -49,9 +49,9 @@ export function planAppend(
   const commands = new Map<string, readonly LoggedEvent[]>();
   let { ledger } = log;
 
-  for (const [position, request] of requests.entries()) {
-    const { commandId, stream, expectedRevision: expected } = request;
-    const at = (path: string) => `requests[${position}].${path}`;
+  for (let position = 0; position < requests.length; position += 1) {
+    const request = requests[position] as AppendRequest;
+    const { commandId, stream, expectedRevision: expected, facts } = request;
 
     const recorded = commands.get(commandId) ?? log.eventsOf(commandId);
     if (recorded.length > 0) {
@@ -60,8 +60,8 @@ export function planAppend(
       continue;
     }
 
-    const [first] = request.facts;
-    if (first === undefined) return invalid(at('facts'), 'at least one fact');
+    const [first] = facts;
+    if (first === undefined) return invalid(position, 'facts', 'at least one fact');
     if (ledger === null) {
       if (first.type !== 'LedgerOpened') return E.left({ kind: 'LEDGER_NOT_OPEN' });
       ledger = first.data.ledger;
@@ -71,18 +71,18 @@ export function planAppend(
     const actual = tail?.revision ?? -1;
     if (expected !== actual) return E.left({ kind: 'WRONG_REVISION', stream, expected, actual });
 
-    const events: LoggedEvent[] = [];
-    for (const [index, fact] of request.facts.entries()) {
+    const before = fresh.length;
+    for (let index = 0; index < facts.length; index += 1) {
       const ordinal = log.ordinal + fresh.length + 1;
-      if (fact.type === 'LedgerOpened' && ordinal !== 1)
-        return invalid(at(`facts[${index}].type`), 'a ledger is opened once, by its first event');
+      if (facts[index]?.type === 'LedgerOpened' && ordinal !== 1)
+        return invalid(position, `facts[${index}].type`, 'a ledger is opened once, by its first event');
       const revision = actual + 1 + index;
       const stamped = stamp(request, index, { ledger, ordinal, revision, prevHash: tail?.hash ?? null, recordedAt });
-      if (E.isLeft(stamped)) return invalid(at(`facts[${index}].${stamped.left.path}`), stamped.left.rule);
+      if (E.isLeft(stamped)) return invalid(position, `facts[${index}].${stamped.left.path}`, stamped.left.rule);
       tail = { revision, hash: hashOf(stamped.right.bytes) };
-      events.push(stamped.right);
       fresh.push(stamped.right);
     }
+    const events = fresh.slice(before);
     if (tail !== null) tails.set(stream, tail);
     commands.set(commandId, events);
     results.push({ events, repeated: false });
@@ -92,5 +92,5 @@ export function planAppend(
   return skew === null ? E.right({ results, fresh, tails }) : E.left(skew);
 }
 
-const invalid = (path: string, rule: string): E.Either<AppendError, never> =>
-  E.left({ kind: 'INVALID_FACT', path, rule });
+const invalid = (position: number, path: string, rule: string): E.Either<AppendError, never> =>
+  E.left({ kind: 'INVALID_FACT', path: `requests[${position}].${path}`, rule });
