@@ -5,16 +5,17 @@ import type { WorkLine } from './dieu-14-work-line.js';
 /** A line with its numbers checked and ready. */
 export interface CountedLine {
   readonly line: WorkLine;
-  /** `lines[2]` */
-  readonly path: string;
   readonly label: string;
   readonly h: Rational;
   readonly assigned: Rational;
   readonly done: Rational;
 }
 
+/** As the input and the derivation name a line, `lines[2]`. */
+export const pathOf = (index: number): string => `lines[${index}]`;
+
 export function countLine(line: WorkLine, index: number, numbers: Kernel): CountedLine {
-  const path = `lines[${index}]`;
+  const path = pathOf(index);
   const h = exactNumber(line.h, `${path}.h`, numbers);
   if (h.compare(numbers.integer(0)) <= 0) {
     throw new Refusal(
@@ -40,11 +41,11 @@ export function countLine(line: WorkLine, index: number, numbers: Kernel): Count
     }
   }
   const label = line.label ?? `Dòng ${index + 1}${line.extra ? ' (ngoài tổng số)' : ''}`;
-  return { line, path, label, h, assigned: h.times(assigned), done };
+  return { line, label, h, assigned: h.times(assigned), done };
 }
 
 /** The values of P3, P4 and P7. */
-interface DeductionRule {
+export interface DeductionRule {
   readonly floor: string;
   readonly deductLevel: string;
   readonly faultyCredit: string;

@@ -4,7 +4,6 @@ import { ByState } from './by-state.js';
 import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
-import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -18,6 +17,8 @@ export interface Cut {
   readonly day: Day;
   readonly plans: () => ReadonlyMap<string, Plan>;
 }
+
+type Say<A> = (task: Task, place: number) => readonly A[];
 
 /** What was said of one state of a task, and under which plan. */
 interface Said {
@@ -40,6 +41,8 @@ class TaskTable {
   readonly #seen = new Map<StreamLog, number>();
   readonly #due = new Set<StreamLog>();
   #length = 0;
+  /** Of so many states of tasks something was said. */
+  said = 0;
 
   constructor(
     readonly doers: readonly Doer[],
@@ -53,7 +56,7 @@ class TaskTable {
   }
 
   /** The same list again where all tasks stand as they stood before. */
-  each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
+  each(cut: Cut, say: Say<unknown>): readonly unknown[] {
     const { log, facts, day } = cut;
     this.#follow(log);
     const known = facts.settled ? this.#said.at(facts.n, sortableDay(day)) : undefined;
@@ -65,13 +68,18 @@ class TaskTable {
     let plans: SaidOfAll['plans'] = null;
     const holds = ({ plan }: Said): boolean => plan === null || plan.of === cut.plans().get(plan.id);
     for (const row of this.#rows) {
-      const { values, plan } = row.get(facts, day, () => saidOf(row.stream, cut, say), holds);
+      const { values, plan } = row.get(facts, day, () => this.#saidOf(row.stream, cut, say), holds);
       for (const value of values) all.push(value);
       if (plan !== null) plans = cut.plans();
     }
     const found = this.#rows.flatMap(({ stream }) => stream.last ?? []);
     if (facts.settled) this.#said.keep({ place: whereAll(found, log.length), plans, all });
     return all;
+  }
+
+  #saidOf(stream: StreamLog, cut: Cut, say: Say<unknown>): Said {
+    this.said += 1;
+    return saidOf(stream, cut, say);
   }
 
   /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
@@ -93,7 +101,11 @@ class TaskTable {
 }
 
 export class TaskTables {
-  readonly #tables = new Recent<string, TaskTable>(MOST);
+  readonly #tables = new Map<string, TaskTable>();
+  #said = 0;
+
+  /** @param mostSaid of so many states of tasks it is kept what is said; the tables asked for longest ago go first */
+  constructor(readonly mostSaid = Number.POSITIVE_INFINITY) {}
 
   /** The task streams that name the doer and ever stated a deadline in the period. */
   dueIn(log: LogByStream, doer: Doer, period: Period): Iterable<StreamLog> {
@@ -101,24 +113,42 @@ export class TaskTables {
   }
 
   /** As `Snapshot.eachTask` says. */
-  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]) {
-    return this.#table(doers, period, what).each(cut, say) as readonly A[];
+  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: Say<A>): readonly A[] {
+    const table = this.#table(doers, period, what);
+    const before = table.said;
+    const all = table.each(cut, say) as readonly A[];
+    this.#said += table.said - before;
+    while (this.#said > this.mostSaid) this.#dropOldest();
+    return all;
   }
 
   #table(doers: readonly Doer[], period: Period, what: string): TaskTable {
     const names = doers.map((doer) => ('unit' in doer ? `u ${doer.unit}` : `p ${doer.person}`));
     const key = [what, period.id, period.last, ...names].join('\n');
-    return this.#tables.get(key, () => new TaskTable(doers, period));
+    const table = this.#tables.get(key) ?? new TaskTable(doers, period);
+    // The one that was asked for last stands last.
+    this.#tables.delete(key);
+    this.#tables.set(key, table);
+    if (this.#tables.size > MOST) this.#dropOldest();
+    return table;
+  }
+
+  #dropOldest(): void {
+    for (const [key, { said }] of this.#tables) {
+      this.#tables.delete(key);
+      this.#said -= said;
+      return;
+    }
   }
 }
 
-function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: Task) => readonly unknown[]): Said {
+function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: Say<unknown>): Said {
   log.effort.tasks += 1;
   const of = facts.upTo(stream, day);
   const task = of.length === 0 ? null : stream.taskOf(of, plans());
   if (task === null) return NOTHING;
   const plan = task.plan === null ? null : { id: task.plan.plan, of: plans().get(task.plan.plan) };
-  return { values: say(task), plan };
+  return { values: say(task, of[0]?.ordinal ?? 0), plan };
 }
 
 const NOTHING: Said = { values: [], plan: null };
