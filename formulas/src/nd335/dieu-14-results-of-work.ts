@@ -1,7 +1,7 @@
 import { isZero, least, type Rational, sum } from '../numbers/index.js';
-import type { Description, Evaluation, Exclusion, Provenance, Tracer } from '../trace/index.js';
+import type { Evaluation, Exclusion, Provenance, Tracer } from '../trace/index.js';
 import { nd335 } from './citation.js';
-import { KnownWorkLine, type LineTerm } from './dieu-14-known-line.js';
+import { KnownWorkLine } from './dieu-14-known-line.js';
 import { type CountedLine, countLine, creditExpression, lineCredit, pathOf } from './dieu-14-line-credit.js';
 import type { WorkLine, WorkParameters } from './dieu-14-work-line.js';
 
@@ -72,7 +72,13 @@ export function resultsOfWork(
           (value: Rational) => ({ label: numeratorLabel, value, expression: 'tổng các dòng', citation }),
           (insideCredit) =>
             sum(
-              counted.map((line, index) => tracedCredit(line, index, numerator, deducts, insideCredit)),
+              counted.map((of, index) =>
+                of.line instanceof KnownWorkLine
+                  ? insideCredit.known(of.line.term(numerator, rule, numbers), pathOf(index), (trace) =>
+                      tracedCredit(of, index, deducts, trace),
+                    )
+                  : tracedCredit(of, index, deducts, insideCredit),
+              ),
               numbers,
             ),
         );
@@ -86,22 +92,21 @@ export function resultsOfWork(
   const tracedCredit = (
     counted: CountedLine,
     index: number,
-    of: LineTerm,
     deducts: 'qualityFaults' | 'delays' | null,
     inside: Tracer,
   ): Rational => {
     const { line, label } = counted;
-    const describe = (value: Rational): Description => ({
-      label,
-      value,
-      expression: creditExpression(counted, deducts, rule),
-      citation: ofLines,
-      provenance: provenanceOf(line),
-    });
-    const compute = () => lineCredit(counted, deducts, rule, numbers);
-    return line instanceof KnownWorkLine
-      ? inside.known(line.term(of, rule, numbers), pathOf(index), describe, compute)
-      : inside.term(pathOf(index), describe, compute);
+    return inside.term(
+      pathOf(index),
+      (value) => ({
+        label,
+        value,
+        expression: creditExpression(counted, deducts, rule),
+        citation: ofLines,
+        provenance: provenanceOf(line),
+      }),
+      () => lineCredit(counted, deducts, rule, numbers),
+    );
   };
 
   return { a: criterion('a'), b: criterion('b'), c: criterion('c') };

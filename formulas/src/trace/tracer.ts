@@ -24,13 +24,13 @@ export interface Description {
 export interface Tracer {
   /** Computes a term and describes it afterwards; terms computed with `inside` become its children. */
   term<T>(name: string, describe: (result: T) => Description, compute: (inside: Tracer) => T): T;
-  /** The same for a term that may have been computed before: it is computed and described once. */
-  known<T>(kept: KnownTerm<T>, name: string, describe: (result: T) => Description, compute: () => T): T;
+  /** A term that may have been computed before: `trace` traces it, once. */
+  known<T>(kept: KnownTerm<T>, name: string, trace: (inside: Tracer) => T): T;
   /** The same tracer for the terms of one formula, `id@version`. */
   within(formula: string): Tracer;
 }
 
-/** A term that comes to the same wherever it is asked, with nothing below it that the formula computes. */
+/** A term that comes to the same wherever it is asked. */
 export class KnownTerm<T> {
   /** The value and what a tree shows of it, once it was traced. */
   found: { readonly value: T; readonly node: Derivation } | null = null;
@@ -52,7 +52,7 @@ export interface Evaluation {
 /** Only computes and keeps nothing. */
 export const noTrace: Tracer = {
   term: (_name, _describe, compute) => compute(noTrace),
-  known: (_kept, _name, _describe, compute) => compute(),
+  known: (_kept, _name, trace) => trace(noTrace),
   within: () => noTrace,
 };
 
@@ -74,24 +74,9 @@ class KeptTerms implements TreeTracer {
   term<T>(name: string, describe: (result: T) => Description, compute: (inside: Tracer) => T): T {
     const children: Derivation[] = [];
     const result = compute(new KeptTerms(this.formula, children));
-    this.kept.push(this.node(name, describe(result), children));
-    return result;
-  }
-
-  known<T>(kept: KnownTerm<T>, name: string, describe: (result: T) => Description, compute: () => T): T {
-    if (kept.found === null) {
-      const value = compute();
-      kept.found = { value, node: kept.grow(this.node(name, describe(value), [])) };
-    } else if (kept.found.node.term !== name)
-      kept.found = { value: kept.found.value, node: { ...kept.found.node, term: name } };
-    this.kept.push(kept.found.node);
-    return kept.found.value;
-  }
-
-  private node(term: string, described: Description, children: readonly Derivation[]): Derivation {
-    const { label, value, expression = '', citation, parameters = [], provenance } = described;
-    return {
-      term,
+    const { label, value, expression = '', citation, parameters = [], provenance } = describe(result);
+    this.kept.push({
+      term: name,
       label: provenance?.label ?? label,
       value: value === null ? null : `${value}`,
       formula: this.formula,
@@ -101,7 +86,24 @@ class KeptTerms implements TreeTracer {
       events: provenance?.events ?? [],
       excluded: provenance?.excluded ?? [],
       children,
-    };
+    });
+    return result;
+  }
+
+  known<T>(kept: KnownTerm<T>, name: string, trace: (inside: Tracer) => T): T {
+    const { value, node } = kept.found ?? this.found(kept, trace);
+    this.kept.push(node.term === name ? node : { ...node, term: name });
+    return value;
+  }
+
+  private found<T>(kept: KnownTerm<T>, trace: (inside: Tracer) => T) {
+    const nodes: Derivation[] = [];
+    const value = trace(new KeptTerms(this.formula, nodes));
+    const [node] = nodes;
+    if (node === undefined) throw new Error('a known term traces itself');
+    const found = { value, node: kept.grow(node) };
+    kept.found = found;
+    return found;
   }
 
   within(other: string): Tracer {

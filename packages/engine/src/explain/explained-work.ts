@@ -10,10 +10,10 @@ import {
   type WorkLine,
   type WorkRules,
 } from '@kpi-ledger/projections';
-import type { Snapshot } from '../reading/reading.js';
 import { decidesAboutLines, usedForLine } from '../rate/used-parameters.js';
 import { isScored } from '../rate/work-behind.js';
 import { inputLine } from '../rate/work-input.js';
+import type { Snapshot } from '../reading/reading.js';
 import { extraOnly, grownLine } from './line-nodes.js';
 
 /** The work of a score as its derivation shows it. */

@@ -39,9 +39,7 @@ function scored(of: Ingredients): PersonScore {
   const G = general?.answer.G ?? null;
   const read = options.derivation ? null : evaluateTyped(periodScoreFormula, scoreInput(of, G, of.figures), options);
   // A derivation names the lines, and so does a refusal.
-  const result = read?.ok
-    ? read
-    : evaluateTyped(periodScoreFormula, scoreInput(of, G, linesNamed(of)), options);
+  const result = read?.ok ? read : evaluateTyped(periodScoreFormula, scoreInput(of, G, linesNamed(of)), options);
   if (!result.ok) return withAuthority(record, refusedBy(of, result.error.messageVi));
   return ended ? withAuthority(record, calculated(of, result.answer)) : progressOf(of, result.answer);
 }
