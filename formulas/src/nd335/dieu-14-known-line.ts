@@ -13,12 +13,19 @@ type LineTerms = { readonly [T in LineTerm]: KnownTerm<Rational> };
  * may change what it was made from.
  */
 export class KnownWorkLine implements WorkLine {
+  /** Standard units per unit of the product. */
   readonly h: string;
+  /** Units assigned. */
   readonly assigned: number;
+  /** Outside the base. */
   readonly extra: boolean;
+  /** The units that are done. */
   readonly units: readonly UnitGroup[];
+  /** Vietnamese, for the officer. */
   readonly label: string;
+  /** Ids of the events it was computed from. */
   readonly events: readonly string[];
+  /** Events that were left out. */
   readonly excluded: readonly Exclusion[];
   #counted: { readonly numbers: Kernel; readonly line: CountedLine } | null = null;
   #terms: ({ readonly numbers: Kernel; readonly rule: DeductionRule } & LineTerms) | null = null;
