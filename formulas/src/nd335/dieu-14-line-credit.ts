@@ -4,17 +4,23 @@ import type { WorkLine } from './dieu-14-work-line.js';
 
 /** A line with its numbers checked and ready. */
 export interface CountedLine {
+  /** As it was given. */
   readonly line: WorkLine;
-  /** `lines[2]` */
-  readonly path: string;
+  /** Vietnamese, for the officer. */
   readonly label: string;
+  /** Standard units per unit of the product. */
   readonly h: Rational;
+  /** Units assigned. */
   readonly assigned: Rational;
+  /** Units done. */
   readonly done: Rational;
 }
 
+/** As the input and the derivation name a line, `lines[2]`. */
+export const pathOf = (index: number): string => `lines[${index}]`;
+
 export function countLine(line: WorkLine, index: number, numbers: Kernel): CountedLine {
-  const path = `lines[${index}]`;
+  const path = pathOf(index);
   const h = exactNumber(line.h, `${path}.h`, numbers);
   if (h.compare(numbers.integer(0)) <= 0) {
     throw new Refusal(
@@ -40,13 +46,16 @@ export function countLine(line: WorkLine, index: number, numbers: Kernel): Count
     }
   }
   const label = line.label ?? `Dòng ${index + 1}${line.extra ? ' (ngoài tổng số)' : ''}`;
-  return { line, path, label, h, assigned: h.times(assigned), done };
+  return { line, label, h, assigned: h.times(assigned), done };
 }
 
 /** The values of P3, P4 and P7. */
-interface DeductionRule {
+export interface DeductionRule {
+  /** P3. */
   readonly floor: string;
+  /** P4. */
   readonly deductLevel: string;
+  /** P7. */
   readonly faultyCredit: string;
 }
 type Deduction = 'qualityFaults' | 'delays';

@@ -1,7 +1,8 @@
 import { isZero, least, type Rational, sum } from '../numbers/index.js';
 import type { Evaluation, Exclusion, Provenance, Tracer } from '../trace/index.js';
 import { nd335 } from './citation.js';
-import { type CountedLine, countLine, creditExpression, lineCredit } from './dieu-14-line-credit.js';
+import { KnownWorkLine } from './dieu-14-known-line.js';
+import { type CountedLine, countLine, creditExpression, lineCredit, pathOf } from './dieu-14-line-credit.js';
 import type { WorkLine, WorkParameters } from './dieu-14-work-line.js';
 
 /** A criterion before and after the cap mode. */
@@ -31,15 +32,18 @@ export function resultsOfWork(
   parameters: WorkParameters,
   { numbers, trace }: Evaluation,
 ): ResultsOfWork | null {
-  const counted = lines.map((line, index) => countLine(line, index, numbers));
+  const counted = lines.map((line, index) =>
+    line instanceof KnownWorkLine ? line.counted(index, numbers) : countLine(line, index, numbers),
+  );
   const extraInBase = parameters.capMode.value === 'EXTRA_IN_DENOMINATOR';
   const base = counted.filter(({ line }) => !line.extra || extraInBase);
   const A = sum(
     base.map(({ assigned }) => assigned),
     numbers,
   );
+  const tracedBase = baseOf(A, base);
   if (isZero(A)) {
-    tracedBase(A, base, trace);
+    tracedBase(trace);
     return null;
   }
 
@@ -68,21 +72,32 @@ export function resultsOfWork(
           (value: Rational) => ({ label: numeratorLabel, value, expression: 'tổng các dòng', citation }),
           (insideCredit) =>
             sum(
-              counted.map((line) => tracedCredit(line, deducts, insideCredit)),
+              counted.map((of, index) =>
+                of.line instanceof KnownWorkLine
+                  ? insideCredit.known(of.line.term(numerator, rule, numbers), pathOf(index), (trace) =>
+                      tracedCredit(of, index, deducts, trace),
+                    )
+                  : tracedCredit(of, index, deducts, insideCredit),
+              ),
               numbers,
             ),
         );
-        tracedBase(A, base, inside);
+        tracedBase(inside);
         const raw = credit.over(A);
         return { raw, value: capMode.value === 'COMPONENT' ? least(raw, numbers.integer(1)) : raw };
       },
     );
   };
 
-  const tracedCredit = (counted: CountedLine, deducts: 'qualityFaults' | 'delays' | null, inside: Tracer): Rational => {
-    const { line, path, label } = counted;
+  const tracedCredit = (
+    counted: CountedLine,
+    index: number,
+    deducts: 'qualityFaults' | 'delays' | null,
+    inside: Tracer,
+  ): Rational => {
+    const { line, label } = counted;
     return inside.term(
-      path,
+      pathOf(index),
       (value) => ({
         label,
         value,
@@ -97,18 +112,24 @@ export function resultsOfWork(
   return { a: criterion('a'), b: criterion('b'), c: criterion('c') };
 }
 
-function tracedBase(A: Rational, base: readonly CountedLine[], trace: Tracer): void {
-  trace.term(
-    'A',
-    () => ({
-      label: 'Được giao (đã quy đổi)',
-      value: A,
-      expression:
-        base.map(({ h, line }) => `${h} × ${line.assigned}`).join(' + ') || 'không được giao sản phẩm nào trong kỳ',
-      citation: nd335('Điều 14 khoản 2 điểm a'),
-    }),
-    () => A,
-  );
+/** Traces A wherever it is shown; its calculation, which names every line, is written once. */
+function baseOf(A: Rational, base: readonly CountedLine[]): (trace: Tracer) => void {
+  let written: string | null = null;
+  const calculation = () => base.map(({ h, line }) => `${h} × ${line.assigned}`).join(' + ');
+  return (trace) =>
+    trace.term(
+      'A',
+      () => {
+        written ??= calculation();
+        return {
+          label: 'Được giao (đã quy đổi)',
+          value: A,
+          expression: written || 'không được giao sản phẩm nào trong kỳ',
+          citation: nd335('Điều 14 khoản 2 điểm a'),
+        };
+      },
+      () => A,
+    );
 }
 
 /** Where a line and its units come from. Each line is explained three times, so this makes no lists of lists. */

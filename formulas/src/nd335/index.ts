@@ -7,6 +7,8 @@ export * from './dieu-11-17-year-score.formula.js';
 export * from './dieu-11-17-year-score.js';
 export * from './dieu-12-general-score.formula.js';
 export * from './dieu-12-general-score.js';
+export { KnownWorkLine, type LineTerm } from './dieu-14-known-line.js';
+export type { CountedLine, DeductionRule } from './dieu-14-line-credit.js';
 export type { UnitGroup, WorkLine } from './dieu-14-work-line.js';
 export { LEADERSHIP_CRITERIA, type Leadership, type LeadershipCriterion } from './dieu-15-leaders.js';
 export * from './dieu-16-17-period-score.formula.js';

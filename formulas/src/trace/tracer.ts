@@ -24,8 +24,23 @@ export interface Description {
 export interface Tracer {
   /** Computes a term and describes it afterwards; terms computed with `inside` become its children. */
   term<T>(name: string, describe: (result: T) => Description, compute: (inside: Tracer) => T): T;
+  /** A term that may have been computed before: `trace` traces it, once. */
+  known<T>(kept: KnownTerm<T>, name: string, trace: (inside: Tracer) => T): T;
   /** The same tracer for the terms of one formula, `id@version`. */
   within(formula: string): Tracer;
+}
+
+/** A term that comes to the same wherever it is asked. */
+export class KnownTerm<T> {
+  /** The value and what a tree shows of it, once it was traced. */
+  found: { readonly value: T; readonly node: Derivation } | null = null;
+
+  /** Adds what is known about the term beside the formula. */
+  readonly grow: (node: Derivation) => Derivation;
+
+  constructor(grow: (node: Derivation) => Derivation) {
+    this.grow = grow;
+  }
 }
 
 /** What a formula needs beside its input. */
@@ -41,6 +56,7 @@ export interface Evaluation {
 /** Only computes and keeps nothing. */
 export const noTrace: Tracer = {
   term: (_name, _describe, compute) => compute(noTrace),
+  known: (_kept, _name, trace) => trace(noTrace),
   within: () => noTrace,
 };
 
@@ -76,6 +92,22 @@ class KeptTerms implements TreeTracer {
       children,
     });
     return result;
+  }
+
+  known<T>(kept: KnownTerm<T>, name: string, trace: (inside: Tracer) => T): T {
+    const { value, node } = kept.found ?? this.found(kept, trace);
+    this.kept.push(node.term === name ? node : { ...node, term: name });
+    return value;
+  }
+
+  private found<T>(kept: KnownTerm<T>, trace: (inside: Tracer) => T) {
+    const nodes: Derivation[] = [];
+    const value = trace(new KeptTerms(this.formula, nodes));
+    const [node] = nodes;
+    if (node === undefined) throw new Error('a known term traces itself');
+    const found = { value, node: kept.grow(node) };
+    kept.found = found;
+    return found;
   }
 
   within(other: string): Tracer {

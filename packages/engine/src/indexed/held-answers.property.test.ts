@@ -2,6 +2,7 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { addDays, type Day, type Period, parsePeriod } from '@kpi-ledger/projections';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { explanationOf } from '../explain/explain.js';
 import { personScore } from '../rate/person-score.js';
 import { postsAt, ratedPosts } from '../rate/rows.js';
 import { type Reading, readingOf } from '../reading/reading.js';
@@ -44,7 +45,8 @@ const partsBy = (reading: Reading, period: Period, day: Day) => {
 const saidBy = (reading: Reading, period: Period, day: Day) => ({
   parts: reading.remember(`parts ${period.id} ${day}`, (of) => partsBy(of, period, day), 'anywhere'),
   rows: rowsBy(reading, period, day),
-  explained: PEOPLE.map((person) => personScore(reading, person, period, day, { derivation: true })),
+  derived: PEOPLE.map((person) => personScore(reading, person, period, day, { derivation: true })),
+  explained: PEOPLE.map((person) => explanationOf(reading, person, period, day)),
 });
 
 /** Says how many of the answers asked for were computed. */

@@ -31,6 +31,8 @@ const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 32;
 const KEPT_PLANS = 32;
+/** Of so many states of tasks it is kept what explanations show of them, some three kilobytes each. */
+const EXPLAINED_TASKS = 16_000;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
 const DECODED_EVENTS = 400_000;
@@ -112,7 +114,8 @@ export class LogByStream {
   /** At the head, and at any length. */
   readonly answers = new KeptAnswers();
   readonly held = new HeldAnswers();
-  readonly tables = new TaskTables();
+  readonly tables = new TaskTables('always');
+  readonly explained = new TaskTables('for a while', EXPLAINED_TASKS);
   readonly indicators = new IndicatorsKept(this);
   readonly records = new RecordsKept(this);
   readonly absences = new Absences(this);

@@ -7,7 +7,6 @@ import type { FactsAt } from './facts-at.js';
 import { NEVER, type Place } from './holding.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Places } from './places.js';
-import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -26,6 +25,9 @@ export interface Cut {
   readonly day: Day;
   readonly plans: () => ReadonlyMap<string, Plan>;
 }
+
+type Say<A> = (task: Task, place: number) => readonly A[];
+type Kept = 'always' | 'for a while';
 
 /** What was said of one state of a task, and under which plan. */
 interface Said {
@@ -56,10 +58,17 @@ class TaskTable {
   readonly #due = new Set<StreamLog>();
   #length = 0;
 
+  /** @param kept 'for a while': much is said of each task, and the same of no two of them */
   constructor(
     readonly doers: readonly Doer[],
     readonly period: Period,
+    readonly kept: Kept,
   ) {}
+
+  /** So many things are kept. */
+  get said(): number {
+    return this.#said.length;
+  }
 
   /** The streams that have a row. */
   streams(log: LogByStream): Iterable<StreamLog> {
@@ -68,7 +77,7 @@ class TaskTable {
   }
 
   /** The same list again where of all tasks the same is said as before. */
-  each(cut: Cut, say: (task: Task) => readonly unknown[]): readonly unknown[] {
+  each(cut: Cut, say: Say<unknown>): readonly unknown[] {
     const { log, facts, day } = cut;
     this.#follow(log);
     const today = sortableDay(day);
@@ -102,7 +111,7 @@ class TaskTable {
   }
 
   /** Looks at the task itself; the place where it is said. */
-  #look(row: number, states: ByState<number>, cut: Cut, say: (task: Task) => readonly unknown[]): number {
+  #look(row: number, states: ByState<number>, cut: Cut, say: Say<unknown>): number {
     const { facts, day } = cut;
     const { stream } = states;
     const said = states.get(
@@ -122,6 +131,7 @@ class TaskTable {
 
   #numberOf(said: Said): number {
     const { values, plan } = said;
+    if (this.kept === 'for a while') return this.#said.push(said) - 1;
     const text = JSON.stringify([values, plan?.id]);
     const known = this.#numbers.get(text);
     if (known !== undefined && this.#said[known]?.plan?.of === plan?.of) return known;
@@ -159,7 +169,14 @@ class TaskTable {
 }
 
 export class TaskTables {
-  readonly #tables = new Recent<string, TaskTable>(MOST);
+  readonly #tables = new Map<string, TaskTable>();
+  #said = 0;
+
+  /** @param mostSaid of so many states of tasks it is kept what is said; the tables asked for longest ago go first */
+  constructor(
+    readonly kept: Kept,
+    readonly mostSaid = Number.POSITIVE_INFINITY,
+  ) {}
 
   /** The task streams that name the doer and ever stated a deadline in the period. */
   dueIn(log: LogByStream, doer: Doer, period: Period): Iterable<StreamLog> {
@@ -167,24 +184,42 @@ export class TaskTables {
   }
 
   /** As `Snapshot.eachTask` says. */
-  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]) {
-    return this.#table(doers, period, what).each(cut, say) as readonly A[];
+  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: Say<A>): readonly A[] {
+    const table = this.#table(doers, period, what);
+    const before = table.said;
+    const all = table.each(cut, say) as readonly A[];
+    this.#said += table.said - before;
+    while (this.#said > this.mostSaid) this.#dropOldest();
+    return all;
   }
 
   #table(doers: readonly Doer[], period: Period, what: string): TaskTable {
     const names = doers.map((doer) => ('unit' in doer ? `u ${doer.unit}` : `p ${doer.person}`));
     const key = [what, period.id, period.last, ...names].join('\n');
-    return this.#tables.get(key, () => new TaskTable(doers, period));
+    const table = this.#tables.get(key) ?? new TaskTable(doers, period, this.kept);
+    // The one that was asked for last stands last.
+    this.#tables.delete(key);
+    this.#tables.set(key, table);
+    if (this.#tables.size > MOST) this.#dropOldest();
+    return table;
+  }
+
+  #dropOldest(): void {
+    for (const [key, { said }] of this.#tables) {
+      this.#tables.delete(key);
+      this.#said -= said;
+      return;
+    }
   }
 }
 
-function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: (task: Task) => readonly unknown[]): Said {
+function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: Say<unknown>): Said {
   log.effort.tasks += 1;
   const of = facts.upTo(stream, day);
   const task = of.length === 0 ? null : stream.taskOf(of, plans());
   if (task === null) return NOTHING;
   const plan = task.plan === null ? null : { id: task.plan.plan, of: plans().get(task.plan.plan) };
-  return { values: say(task), plan };
+  return { values: say(task, of[0]?.ordinal ?? 0), plan };
 }
 
 const NOTHING: Said = { values: [], plan: null };

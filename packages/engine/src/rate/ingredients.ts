@@ -16,6 +16,7 @@ import {
   type WorkFigures,
   type WorkRules,
 } from '@kpi-ledger/projections';
+import { type ExplainedWork, explainedWork } from '../explain/explained-work.js';
 import { explained } from '../explain/texts.js';
 import { doerKey } from '../reading/doer-key.js';
 import { once } from '../reading/once.js';
@@ -24,7 +25,7 @@ import { type CriterionD, criterionD, derivedD, type KeptParts } from './criteri
 import { retractedFacts } from './retracted-facts.js';
 import type { ScoreOptions } from './score.js';
 import type { Standing } from './standing.js';
-import { isScored, type WorkBehind, type WorkRead, workRead, workRulesOf } from './work-behind.js';
+import { isScored, type WorkRead, workRulesOf } from './work-behind.js';
 
 /** Whose score of which month or quarter is asked, and what it is read from. */
 interface Question {
@@ -46,7 +47,7 @@ export interface Ingredients extends Question {
   readonly workRules: WorkRules;
   readonly workRead: WorkRead;
   /** The lines themselves: read when a derivation needs them. */
-  behind(): WorkBehind;
+  explained(): ExplainedWork;
   /** Work due in the period that stands in no line, and what was retracted, each with the reason. */
   excluded(): readonly { readonly event: string; readonly reason: string }[];
   /** G through `nd335/general-score`; null while the authority has confirmed no cell, or the period has not ended. */
@@ -63,8 +64,7 @@ export function gather(question: Question): Ingredients {
   const { day } = snapshot;
   const record = snapshot.recordOf(person, period.id);
   const rules = workRulesOf(parameters);
-  const work: WorkRead = { period, day };
-  const behind = once(() => workRead(snapshot, doers, work, parameters));
+  const work = once(() => explainedWork(snapshot, { doers, period, parameters, workRules: rules }));
   const figures = `figures ${Object.values(rules).join(' ')}`;
   const all = remembered(question, `${figures} ${doers.map(doerKey).join(' ')}`, (of) =>
     of.eachTask(doers, period, figures, (task) => figuresOf(task, doers, period, day, rules)),
@@ -83,16 +83,16 @@ export function gather(question: Question): Ingredients {
     record,
     figures: all.every((line) => isScored(line, parameters)) ? all : all.filter((line) => isScored(line, parameters)),
     workRules: rules,
-    workRead: work,
-    behind,
+    workRead: { period, day },
+    explained: work,
     excluded: () => {
-      const { lines, unscored, leftOut } = behind();
+      const { lines, unscored, leftOut } = work();
       return [
-        ...unscored.flatMap(({ parts }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
+        ...unscored.flatMap(({ work: { parts } }) => parts.map(({ batch }) => withoutFactor(batch.origin.event))),
         ...leftOut.map(explained),
         ...retractedFacts(snapshot.retractedAbout(person, period.id, doers), {
           ...{ person, doers, period },
-          lines: [...lines, ...unscored],
+          tasks: once(() => new Set([...lines, ...unscored].map(({ work: { task } }) => task))),
         }),
       ];
     },

@@ -1,5 +1,5 @@
 import { ratingStream } from '@kpi-ledger/events';
-import { type Doer, type Period, type Retracted, sameDoer, type WorkLine } from '@kpi-ledger/projections';
+import { type Doer, type Period, type Retracted, sameDoer } from '@kpi-ledger/projections';
 
 interface LeftOut {
   readonly event: string;
@@ -16,15 +16,15 @@ export function retractedFacts(
     readonly person: string;
     readonly doers: readonly Doer[];
     readonly period: Period;
-    readonly lines: readonly WorkLine[];
+    /** Those of the lines. */
+    readonly tasks: () => ReadonlySet<string>;
   },
 ): readonly LeftOut[] {
-  const tasks = new Set(of.lines.map(({ task }) => task));
   const stream = ratingStream(of.person, of.period.id);
   const concerns = ({ event }: Retracted): boolean => {
     if (event.stream === stream) return true;
     if (event.type === 'TaskReported' || !event.stream.startsWith('task-')) return false;
-    return ('task' in event.data && tasks.has(event.data.task)) || wasAssigned(event, of.doers, of.period);
+    return ('task' in event.data && of.tasks().has(event.data.task)) || wasAssigned(event, of.doers, of.period);
   };
   return retracted
     .filter(concerns)

@@ -9,13 +9,11 @@ import {
 } from '@kpi-ledger/formulas';
 import { addDays } from '@kpi-ledger/projections';
 import { explainedScore } from '../explain/tree.js';
-import { once } from '../reading/once.js';
 import { criterionD } from './criterion-d.js';
 import type { Ingredients } from './ingredients.js';
 import { isProvisional, missingOf, notesOf } from './remarks.js';
 import { NO_TERMS, type PersonScore, withAuthority } from './score.js';
-import { usedForLine, usedForPeriod } from './used-parameters.js';
-import { inputLines } from './work-input.js';
+import { usedForPeriod } from './used-parameters.js';
 
 type Answer = PeriodScoreAnswer & Presented;
 
@@ -41,9 +39,7 @@ function scored(of: Ingredients): PersonScore {
   const G = general?.answer.G ?? null;
   const read = options.derivation ? null : evaluateTyped(periodScoreFormula, scoreInput(of, G, of.figures), options);
   // A derivation names the lines, and so does a refusal.
-  const result = read?.ok
-    ? read
-    : evaluateTyped(periodScoreFormula, scoreInput(of, G, inputLines(of.behind().lines)), options);
+  const result = read?.ok ? read : evaluateTyped(periodScoreFormula, scoreInput(of, G, linesNamed(of)), options);
   if (!result.ok) return withAuthority(record, refusedBy(of, result.error.messageVi));
   return ended ? withAuthority(record, calculated(of, result.answer)) : progressOf(of, result.answer);
 }
@@ -104,22 +100,23 @@ const refusedBy = (of: Ingredients, what: string): PersonScore => ({
 function explained(of: Ingredients, { derivation }: Answer): PersonScore['derivation'] {
   if (derivation === undefined) return null;
   const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
-  const behind = of.behind();
-  // A line stands below a, b and c.
-  const used = new Map(behind.lines.map((line) => [line, once(() => usedForLine(line, behind.taskOf(line), of))]));
   return explainedScore(derivation, {
     d: of.d,
     excluded: of.excluded(),
-    lines: behind.lines,
     general,
     usedForPeriod: usedForPeriod(of),
-    usedForLine: (line) => used.get(line)?.() ?? [],
-    splitOf: ({ part }) => {
-      const team = part === null ? undefined : of.snapshot.teams.get(part.team);
-      return team === undefined ? [] : [team.event];
-    },
+    extraOnly: () => of.explained().lines.map((line) => line.extraOnly(splitOf(of))),
   });
 }
+
+const linesNamed = (of: Ingredients): PeriodScoreInput['lines'] =>
+  of.explained().lines.map((line) => line.input(splitOf(of)));
+
+/** The event that split a team product. */
+const splitOf =
+  ({ snapshot }: Ingredients) =>
+  (team: string): string | null =>
+    snapshot.teams.get(team)?.event ?? null;
 
 const common = ({ standing, period, figures, workRead: work, d, record, reading }: Ingredients) => ({
   ...NO_TERMS,

@@ -14,7 +14,6 @@ import {
   type WorkRules,
   workReadingOf,
 } from '@kpi-ledger/projections';
-import { once } from '../reading/once.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
 import type { PersonScore } from './score.js';
 
@@ -33,11 +32,9 @@ export interface WorkBehind {
   readonly leftOut: readonly Excluded[];
   /** What is open in all the work, whenever it is due. */
   matters(): readonly OpenMatter[];
-  /** The task of a line. */
-  taskOf(line: WorkLine): Task | undefined;
 }
 
-const NOTHING: WorkBehind = { lines: [], unscored: [], leftOut: [], matters: () => [], taskOf: () => undefined };
+const NOTHING: WorkBehind = { lines: [], unscored: [], leftOut: [], matters: () => [] };
 
 /** `reading` is one that answers what the score was calculated from. */
 export function workBehind(reading: Reading, { work, standing, period }: PersonScore): WorkBehind {
@@ -47,7 +44,7 @@ export function workBehind(reading: Reading, { work, standing, period }: PersonS
     : workRead(reading.at(work.day), standing.doers, work, parameters.answer);
 }
 
-export function workRead(
+function workRead(
   snapshot: Snapshot,
   doers: readonly Doer[],
   { period, day }: WorkRead,
@@ -55,7 +52,6 @@ export function workRead(
 ): WorkBehind {
   const tasks = distinct(doers.flatMap((doer) => snapshot.tasksDueIn(doer, period)));
   const rules = workRulesOf(parameters);
-  const byId = once(() => new Map(tasks.map((task) => [task.id, task])));
   const lines = linesOf(tasks, doers, period, day, rules);
   return {
     lines: lines.filter((line) => isScored(line, parameters)),
@@ -65,7 +61,6 @@ export function workRead(
       const all = distinct(doers.flatMap((doer) => snapshot.tasksOf(doer)));
       return openMatters(all, doers, period, day, rules);
     },
-    taskOf: (line) => byId().get(line.task),
   };
 }
 

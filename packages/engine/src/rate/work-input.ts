@@ -4,14 +4,13 @@ import { explained, partText, titleOf } from '../explain/texts.js';
 
 type InputLine = PeriodScoreInput['lines'][number];
 
-/** The lines of `nd335/period-score`, each with its label and the events it rests on. */
-export const inputLines = (lines: readonly WorkLine[]): readonly InputLine[] =>
-  lines.map((line) => ({
-    h: line.factor,
-    assigned: line.assigned,
-    ...(line.extra ? { extra: true } : {}),
-    units: line.units.map(({ count, qualityFaults, delays }: DoneUnits) => ({ count, qualityFaults, delays })),
-    label: `${titleOf(line)}${partText(line)}${line.extra ? ' (ngoài tổng số)' : ''}${line.factorIsProvisional ? ' (h tạm tính)' : ''}`,
-    events: [...line.events],
-    excluded: line.excluded.map(explained),
-  }));
+/** A line of `nd335/period-score` with its label and the events it rests on. */
+export const inputLine = (line: WorkLine): InputLine & { readonly label: string } => ({
+  h: line.factor,
+  assigned: line.assigned,
+  ...(line.extra ? { extra: true } : {}),
+  units: line.units.map(({ count, qualityFaults, delays }: DoneUnits) => ({ count, qualityFaults, delays })),
+  label: `${titleOf(line)}${partText(line)}${line.extra ? ' (ngoài tổng số)' : ''}${line.factorIsProvisional ? ' (h tạm tính)' : ''}`,
+  events: [...line.events],
+  excluded: line.excluded.map(explained),
+});

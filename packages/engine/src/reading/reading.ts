@@ -120,9 +120,16 @@ export interface Snapshot {
   /**
    * What `say` says of each task of the doers that ever had a deadline in the period, in no particular order. It is kept under
    * `what` with the state of the task, so it may rest on the task, the doers, the period, `what` and on which of the days that
-   * stand in the task have come, and on nothing else.
+   * stand in the task have come, and on nothing else. `place` orders the tasks as `tasksDueIn` does. 'for a while': of that much is
+   * said of a task, so that not all of it can be kept.
    */
-  eachTask<A>(doers: readonly Doer[], period: Period, what: string, say: (task: Task) => readonly A[]): readonly A[];
+  eachTask<A>(
+    doers: readonly Doer[],
+    period: Period,
+    what: string,
+    say: (task: Task, place: number) => readonly A[],
+    kept?: 'always' | 'for a while',
+  ): readonly A[];
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;
   /** Of that, what decides about the score by itself. */
@@ -281,7 +288,7 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
     tasksOf,
     tasksDueIn: tasksOf,
-    eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap(say),
+    eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap((task, place) => say(task, place)),
     scoreOf: (person, period) => scoreRecordOf(streams.get(ratingStream(person, period)) ?? []),
     recordOf: (person, period, isRead = () => true) =>
       periodRecordOf((streams.get(ratingStream(person, period)) ?? []).filter(isRead), person, period),

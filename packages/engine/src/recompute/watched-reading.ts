@@ -40,9 +40,9 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
         }) satisfies Snapshot['tasksDueIn'],
       },
       eachTask: {
-        value: ((of, period, what, say) => {
+        value: ((of, period, what, say, kept) => {
           for (const doer of of) doers.set(JSON.stringify(doer), doer);
-          return snapshot.eachTask(of, period, what, say);
+          return snapshot.eachTask(of, period, what, say, kept);
         }) satisfies Snapshot['eachTask'],
       },
     }) as Snapshot;
