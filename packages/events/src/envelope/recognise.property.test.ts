@@ -37,7 +37,7 @@ function besideOthers(bytes: Uint8Array): Recognised | null {
   const [first = '', second = ''] = LINES;
   const before = Buffer.from(`${first}\0`);
   const characters = charactersOf(Buffer.concat([before, bytes, Buffer.from(`\0${second}`)]));
-  return characters && recogniseIn(characters, before.length, before.length + bytes.length);
+  return characters === null ? null : recogniseIn(characters, before.length, before.length + bytes.length);
 }
 
 /** Null is always right; anything else has to be what decoding says. */
