@@ -3,7 +3,7 @@ export { canonicalCopy } from './envelope/canonical-copy.js';
 export * from './envelope/decode.js';
 export { type Envelope, EnvelopeCodec, envelopeSchema, type Header } from './envelope/envelope.js';
 export * from './envelope/event-id.js';
-export { isRecognised, type Recognised, recognise } from './envelope/recognise.js';
+export { charactersOf, isRecognised, type Recognised, recognise, recogniseIn } from './envelope/recognise.js';
 export { digestOf, hashOf } from './envelope/sha256.js';
 export {
   indicatorStream,

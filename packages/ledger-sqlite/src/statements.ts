@@ -26,10 +26,10 @@ export const prepareStatements = (db: DatabaseSync) => ({
        FROM (SELECT * FROM events WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?)`,
     ),
   ),
-  /** What is noted of events, a line each. */
+  /** What is noted of events: how many there are, the peaks side by side, a line of all else for each. */
   notedOf: inColumns(
     db.prepare(
-      `SELECT group_concat(lower(hex(peak)) || ' ' || known_at || ' ' || command, char(10))
+      `SELECT count(*), CAST(group_concat(peak, '') AS BLOB), group_concat(length(peak) || ' ' || known_at || ' ' || command, char(10))
        FROM (SELECT * FROM event_index WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal)`,
     ),
   ),

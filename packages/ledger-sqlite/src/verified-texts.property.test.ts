@@ -74,6 +74,9 @@ const DAMAGES = {
   'another root': 'UPDATE event_index SET peak = zeroblob(32) WHERE ordinal = ?',
   'a shorter root': 'UPDATE event_index SET peak = substr(peak, 1, 31) WHERE ordinal = ?',
   'another time': `UPDATE event_index SET known_at = substr(known_at, 1, 23) || 'X' WHERE ordinal = ?`,
+  'a longer root': `UPDATE event_index SET peak = CAST(peak || x'00' AS BLOB) WHERE ordinal = ?`,
+  'a root that begins too early': `UPDATE event_index SET peak = CASE ordinal WHEN ?1 THEN substr(peak, 1, 31)
+    ELSE CAST((SELECT substr(peak, 32) FROM event_index WHERE ordinal = ?1) || peak AS BLOB) END WHERE ordinal IN (?1, ?1 + 1)`,
   'another command': `UPDATE event_index SET command = command || ' x' WHERE ordinal = ?`,
   'no index': 'DELETE FROM event_index WHERE ordinal >= ?',
   'a hole in the index': 'DELETE FROM event_index WHERE ordinal = ?',

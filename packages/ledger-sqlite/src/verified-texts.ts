@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import {
+  charactersOf,
   corrupt,
   LogWalk,
   laterOf,
   readStored,
   recogniseStored,
-  type StoredBytes,
+  recogniseStoredIn,
   type StoredText,
-  type StoreFailure,
-  textOf,
 } from '@kpi-ledger/ledger';
 import { MerkleEdge } from './merkle-edge.js';
+import { NotedSegment } from './noted-segment.js';
 import type { Statements } from './statements.js';
 
 /** Together they are so small that memory for them is at hand. */
@@ -33,50 +33,43 @@ export class VerifiedTexts {
     this.#walk = new VerifyingWalk();
     while (walk.length < to) {
       const from = walk.length;
-      const texts = walk.take(this.#segment(from, to), this.#notedOf(from, to));
+      const upTo = Math.min(to, from + BATCH_EVENTS);
+      const texts = walk.take(segmentAfter(this.sql, from, upTo), new NotedSegment(this.sql, from, upTo));
       if (from + texts.length > after) yield texts.slice(Math.max(0, after - from));
     }
     this.#walk = walk;
   }
+}
 
-  #segment(after: number, to: number): Iterable<Row> {
-    const [count, first, last, ...columns] = this.sql.segmentAfter.get(after, to, BATCH_EVENTS) as unknown as Segment;
-    if (first !== after + 1 || last !== after + count) throw corrupt('*', after, missingFrom(after + 1, to));
-    return rowsOf(count, first, columns);
-  }
-
-  #notedOf(after: number, to: number): string {
-    const upTo = Math.min(to, after + BATCH_EVENTS);
-    const [noted] = this.sql.notedOf.get(after, upTo) as unknown as readonly [string | null];
-    return noted ?? '';
-  }
+/** Events beside each other, as one piece of memory. */
+interface Segment {
+  readonly first: number;
+  readonly streams: readonly string[];
+  readonly revisions: readonly number[];
+  readonly lengths: readonly number[];
+  /** A zero byte in front of each: a leaf of the Merkle tree is hashed so. */
+  readonly bytes: Buffer;
 }
 
 type Columns = readonly [streams: string, revisions: string, lengths: string, bytes: Uint8Array];
-type Segment = readonly [count: number, first: number | null, last: number | null, ...Columns];
+type Row = readonly [count: number, first: number | null, last: number | null, ...Columns];
 
-interface Row extends StoredBytes {
-  /** Its bytes as a leaf of the Merkle tree is hashed: with a zero byte in front. */
-  readonly leaf: Uint8Array;
+/** The events after `after` up to `to`. Where a name holds what no name does, the columns do not fit each other. */
+function segmentAfter(sql: Statements, after: number, to: number): Segment {
+  const row = sql.segmentAfter.get(after, to, BATCH_EVENTS) as unknown as Row;
+  const [count, first, last, names, revisions, lengths, bytes] = row;
+  if (first !== after + 1 || last !== after + count) throw corrupt('*', after, missingFrom(after + 1, to));
+  const streams = names.split('\n');
+  if (streams.length !== count)
+    throw corrupt('*', after, `a name among the streams of the events ${first} to ${last} is none`);
+  return {
+    ...{ first, streams, revisions: JSON.parse(`[${revisions}]`), lengths: JSON.parse(`[${lengths}]`) },
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  };
 }
 
 const missingFrom = (ordinal: number, to: number) =>
-  `one of the events ${ordinal} to ${Math.min(to, ordinal + BATCH_EVENTS - 1)} is missing, or its number was changed`;
-
-/** Where a name holds what no name does, the columns do not fit each other. */
-function* rowsOf(count: number, first: number, [streams, revisions, lengths, segment]: Columns): Generator<Row> {
-  const [names, numbers, sizes] = [streams.split('\n'), revisions.split(','), lengths.split(',')];
-  let start = 1;
-  for (let i = 0; i < count; i += 1) {
-    const [stream, size] = [names[i], Number(sizes[i])];
-    if (stream === undefined || names.length !== count)
-      throw corrupt('*', first - 1, `a name among the streams of the events ${first} to ${first + count - 1} is none`);
-    const end = start + size;
-    const [bytes, leaf] = [segment.subarray(start, end), segment.subarray(start - 1, end)];
-    yield { ordinal: first + i, stream, revision: Number(numbers[i]), bytes, leaf };
-    start = end + 1;
-  }
-}
+  `one of the events ${ordinal} to ${to} is missing, or its number was changed`;
 
 /** Goes along the rows and what is noted of them, and throws at the first that is not as it should be. */
 class VerifyingWalk {
@@ -89,60 +82,52 @@ class VerifyingWalk {
     return this.#length;
   }
 
-  /** @param noted what `event_index` says of these events, a line each */
-  take(rows: Iterable<Row>, noted: string): readonly StoredText[] {
+  take(segment: Segment, noted: NotedSegment): readonly StoredText[] {
+    const { first, streams, revisions, lengths, bytes: all } = segment;
+    const characters = charactersOf(all);
     const texts: StoredText[] = [];
-    const lines: string[] = [];
-    for (const row of rows) lines.push(this.#next(row, texts));
-    if (lines.join('\n') !== noted) throw unlikeNoted(texts, lines, noted.split('\n'));
+    let start = 1;
+    for (let i = 0; i < streams.length; i += 1) {
+      const [ordinal, stream, revision] = [first + i, streams[i] as string, revisions[i] as number];
+      const end = start + (lengths[i] as number);
+      const row = { ordinal, stream, revision, bytes: all.subarray(start, end) };
+      // Where one of them is no UTF-8, each is looked at by itself.
+      const seen = characters === null ? recogniseStored(row) : recogniseStoredIn(characters, start, row);
+      const misfit = this.#walk.next(row, seen);
+      if (misfit !== null) throw corrupt(stream, revision, misfit);
+      const { type, recordedAt, commandId } = seen ?? readStored(row).event;
+      this.#knownAt = laterOf(this.#knownAt, recordedAt);
+      const peak = this.#edge.add(hash('sha256', all.subarray(start - 1, end)));
+      if (!noted.isNext(peak, this.#knownAt, commandId)) throw corrupt(stream, revision, UNLIKE_NOTED);
+      texts.push(new VerifiedText(ordinal, this.#walk.stream, revision, row.bytes, { type, recordedAt }));
+      start = end + 1;
+    }
+    if (noted.count !== streams.length) throw corrupt('*', first - 1, UNLIKE_NOTED);
+    this.#length += streams.length;
     return texts;
   }
-
-  /** Adds its text; what `event_index` should say of it. */
-  #next(row: Row, texts: StoredText[]): string {
-    const recognised = recogniseStored(row);
-    const misfit = this.#walk.next(row, recognised);
-    if (misfit !== null) throw corrupt(row.stream, row.revision, misfit);
-    const { type, recordedAt, commandId } = recognised ?? readStored(row).event;
-    texts.push(new VerifiedText(row, { type, recordedAt }));
-    this.#length = row.ordinal;
-    this.#knownAt = laterOf(this.#knownAt, recordedAt);
-    return `${this.#edge.add(hash('sha256', row.leaf))} ${this.#knownAt} ${commandId}`;
-  }
 }
 
-function unlikeNoted(texts: readonly StoredText[], lines: readonly string[], noted: readonly string[]): StoreFailure {
-  const { stream = '*', revision = 0 } = texts[lines.findIndex((line, i) => line !== noted[i])] ?? {};
-  return corrupt(
-    stream,
-    revision,
-    'it is not what event_index noted down when it was recorded, or the index was changed',
-  );
-}
+const UNLIKE_NOTED = 'it is not what event_index noted down when it was recorded, or the index was changed';
 
 /** Most texts are never asked for: what is looked at first stands in `seen`. */
 class VerifiedText implements StoredText {
-  readonly #stored: StoredBytes;
+  readonly #bytes: Buffer;
   #text: string | null = null;
 
   constructor(
-    stored: StoredBytes,
+    readonly ordinal: number,
+    readonly stream: string,
+    readonly revision: number,
+    bytes: Buffer,
     readonly seen: NonNullable<StoredText['seen']>,
   ) {
-    this.#stored = stored;
+    this.#bytes = bytes;
   }
 
-  get ordinal(): number {
-    return this.#stored.ordinal;
-  }
-  get stream(): string {
-    return this.#stored.stream;
-  }
-  get revision(): number {
-    return this.#stored.revision;
-  }
+  /** They are canonical, so they are UTF-8. */
   get text(): string {
-    this.#text ??= textOf(this.#stored);
+    this.#text ??= this.#bytes.toString();
     return this.#text;
   }
 }

@@ -1,10 +1,10 @@
-export type { Recognised } from '@kpi-ledger/events';
+export { charactersOf, type Recognised } from '@kpi-ledger/events';
 export { appendSizes } from './chain/append-sizes.js';
 export { checkFact } from './chain/check-fact.js';
 export { DEFAULT_TOLERANCE_SECONDS, type WritersClock } from './chain/clock-skew.js';
 export { LogWalk, type Misfit, misfitAfter, storedAs } from './chain/misfit.js';
 export { type AppendPlan, type LogView, planAppend, type Tail } from './chain/plan-append.js';
-export { readStored, readText, recogniseStored, type StoredBytes, textOf } from './chain/read.js';
+export { readStored, readText, recogniseStored, recogniseStoredIn, type StoredBytes, textOf } from './chain/read.js';
 export { sameCommand } from './chain/same-command.js';
 export { type Copied, type CopyOptions, type CopyRefusal, copyLog } from './copy/copy-log.js';
 export { corrupt, logCut, StoreFailure, storeErrorOf, unavailable } from './failure.js';

@@ -8,11 +8,13 @@ import {
   type AnyEvent,
   canonicalBytes,
   canonicalText,
+  charactersOf,
   decodeEvent,
   isEventType,
   isRecognised,
   type Recognised,
   recognise,
+  recogniseIn,
   streamOf,
   streamOfText,
 } from '../index.js';
@@ -30,9 +32,18 @@ function decodedSlowly(bytes: Uint8Array): AnyEvent | null {
   }
 }
 
+/** As it is recognised among other events. */
+function besideOthers(bytes: Uint8Array): Recognised | null {
+  const [first = '', second = ''] = LINES;
+  const before = Buffer.from(`${first}\0`);
+  const characters = charactersOf(Buffer.concat([before, bytes, Buffer.from(`\0${second}`)]));
+  return characters === null ? null : recogniseIn(characters, before.length, before.length + bytes.length);
+}
+
 /** Null is always right; anything else has to be what decoding says. */
 function expectSound(bytes: Uint8Array): Recognised | null {
   const found = recognise(bytes);
+  expect(besideOthers(bytes)).toEqual(found);
   if (found === null) return null;
   const event = decodedSlowly(bytes);
   expect(event).not.toBeNull();

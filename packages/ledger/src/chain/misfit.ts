@@ -1,6 +1,7 @@
 import { canonicalBytes, hashOf, type Recognised } from '@kpi-ledger/events';
 import { StoreFailure } from '../failure.js';
 import type { LoggedEvent } from '../port.js';
+import { ChainEnds } from './chain-ends.js';
 import type { Tail } from './plan-append.js';
 import { readStored, recogniseStored, type StoredBytes } from './read.js';
 
@@ -37,17 +38,13 @@ export function misfitAfter(log: LogEnd, events: Iterable<StoredBytes>): Misfit 
   return null;
 }
 
-interface StreamEnd {
-  revision: number;
-  hash: string;
-}
-
 /** Goes along a log and says of each event whether it follows those before it; what does not fit is followed all the same. */
 export class LogWalk {
   readonly #lastOf: (stream: string) => Tail | null;
-  readonly #tails = new Map<string, StreamEnd>();
+  readonly #ends = new ChainEnds();
   #ledger: string | null;
   #ordinal: number;
+  #last = 0;
 
   constructor({ ledger, ordinal, lastOf }: LogEnd) {
     this.#ledger = ledger;
@@ -58,19 +55,20 @@ export class LogWalk {
   /** Why the event does not follow; null: it does. `seen` is what its bytes show, for whoever has looked already. */
   next(stored: StoredBytes, seen: Recognised | null = recogniseStored(stored)): string | null {
     const { ordinal, stream, revision, bytes } = stored;
-    const tail = this.#tails.get(stream);
-    const reason = this.#misfit(stored, seen, tail);
+    const known = this.#ends.numberOf(stream);
+    const reason = this.#misfit(stored, seen, known);
     this.#ordinal = ordinal;
-    const hash = hashOf(bytes);
-    if (tail === undefined) this.#tails.set(stream, { revision, hash });
-    else {
-      tail.revision = revision;
-      tail.hash = hash;
-    }
+    this.#last = known ?? this.#ends.add(stream);
+    this.#ends.set(this.#last, revision, hashOf(bytes));
     return reason;
   }
 
-  #misfit(stored: StoredBytes, seen: Recognised | null, walked: Tail | undefined): string | null {
+  /** Name of the last event's stream, the same text each time. */
+  get stream(): string {
+    return this.#ends.nameOf(this.#last);
+  }
+
+  #misfit(stored: StoredBytes, seen: Recognised | null, known: number | undefined): string | null {
     const { ordinal, stream, revision, bytes } = stored;
     if (ordinal !== this.#ordinal + 1) return `event ${ordinal} does not follow event ${this.#ordinal}`;
     const read = seen ?? eventIn(stored);
@@ -80,10 +78,12 @@ export class LogWalk {
     if (seen === null && Buffer.compare(canonicalBytes(read), bytes) !== 0)
       return 'its bytes are not the canonical ones';
     if ((read.type === 'LedgerOpened') !== (ordinal === 1)) return 'a ledger is opened once, by its first event';
-    const tail = walked ?? this.#lastOf(stream);
-    if (revision !== (tail?.revision ?? -1) + 1)
-      return `revision ${revision} of ${stream} follows ${tail === null ? 'nothing' : `revision ${tail.revision}`}`;
-    return read.prevHash === (tail?.hash ?? null) ? null : `it is not chained to the event of ${stream} before it`;
+    const before = known === undefined ? this.#lastOf(stream) : null;
+    const last = known === undefined ? (before?.revision ?? null) : this.#ends.revisionOf(known);
+    if (revision !== (last ?? -1) + 1)
+      return `revision ${revision} of ${stream} follows ${last === null ? 'nothing' : `revision ${last}`}`;
+    const hash = known === undefined ? (before?.hash ?? null) : this.#ends.hashOf(known);
+    return read.prevHash === hash ? null : `it is not chained to the event of ${stream} before it`;
   }
 }
 

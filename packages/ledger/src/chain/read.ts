@@ -1,4 +1,4 @@
-import { type AnyEvent, decodeEvent, type Recognised, recognise } from '@kpi-ledger/events';
+import { type AnyEvent, decodeEvent, type Recognised, recognise, recogniseIn } from '@kpi-ledger/events';
 import * as E from 'fp-ts/lib/Either.js';
 import { corrupt } from '../failure.js';
 import type { LoggedEvent, StoredText } from '../port.js';
@@ -14,10 +14,18 @@ export interface StoredBytes {
 }
 
 /** The event as its bytes show it without decoding, canonical and where it belongs; null: it has to be decoded to know. */
-export function recogniseStored({ stream, revision, bytes }: Omit<StoredBytes, 'ordinal'>): Recognised | null {
-  const seen = recognise(bytes);
-  return seen !== null && seen.stream === stream && seen.revision === revision ? seen : null;
-}
+export const recogniseStored = (stored: Omit<StoredBytes, 'ordinal'>): Recognised | null =>
+  inItsPlace(recognise(stored.bytes), stored);
+
+/** The same where the event's bytes begin at `start` of these characters (`charactersOf`). */
+export const recogniseStoredIn = (
+  characters: string,
+  start: number,
+  stored: Omit<StoredBytes, 'ordinal'>,
+): Recognised | null => inItsPlace(recogniseIn(characters, start, start + stored.bytes.length), stored);
+
+const inItsPlace = (seen: Recognised | null, { stream, revision }: Omit<StoredBytes, 'ordinal'>): Recognised | null =>
+  seen !== null && seen.stream === stream && seen.revision === revision ? seen : null;
 
 /**
  * Turns stored bytes into an event: every store reads through here. Throws StoreFailure CORRUPT, with stream and revision,
