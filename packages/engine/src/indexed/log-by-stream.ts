@@ -19,6 +19,7 @@ import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOr
 import { OrganisationEvents } from './organisation-events.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
+import { RecentlyGrown } from './recently-grown.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
@@ -102,6 +103,7 @@ export class LogByStream {
   readonly #retracted: Set<number>;
   readonly #absent: Set<number>;
   readonly #ids: EventIds;
+  readonly #grown: RecentlyGrown;
   /** By the last event that had spoken about it, and the day. */
   readonly organisations = new Recent<string, Organisation>(KEPT_ORGANISATIONS);
   /** Everything about it, by the last event that had spoken about it. */
@@ -143,6 +145,7 @@ export class LogByStream {
     this.#absent = new Set(remembered.absent);
     this.imports = new ImportsTaken(remembered.imports);
     this.#ids = new EventIds(texts, read);
+    this.#grown = new RecentlyGrown(this.#streams.length);
     this.answers.restore(remembered.answers);
   }
 
@@ -187,6 +190,7 @@ export class LogByStream {
     const listed = MAY_BE_LISTED.has(type) ? outline.read(listedUnder) : [];
 
     const id = this.#streams.place(ordinal, stream, type);
+    this.#grown.take(id);
     this.answers.take(outline);
     if (type === 'FactCorrected') this.#corrected.push(ordinal);
     if (type === 'FactRetracted') this.#retracted.add(id);
@@ -317,6 +321,16 @@ export class LogByStream {
   tasksDue(doer: Doer, period: Period): readonly StreamLog[] {
     const ids = this.#byDoer.get(doerKey(doer));
     return this.#streams.read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
+  }
+
+  /** The same of the streams that got events since the log was so long; null: nobody knows any more which these are. */
+  tasksDueSince(length: number, doer: Doer, period: Period): readonly StreamLog[] | null {
+    const grown = this.#grown.since(length);
+    if (grown === null) return null;
+    const key = doerKey(doer);
+    return this.#streams.read(
+      [...grown].filter((id) => this.#deadlines.mayBeIn(id, period) && this.#byDoer.has(key, id)),
+    );
   }
 
   /** How often indicators named what `indicatorKeysIn` calls so. */

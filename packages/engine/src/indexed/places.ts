@@ -6,10 +6,10 @@ import type { Place } from './holding.js';
  */
 export class Places {
   /** Of each row four numbers a place: from, to, first, before. */
-  readonly #numbers: Int32Array;
+  #numbers: Int32Array;
   /** What is said in each place. */
-  readonly #said: Int32Array;
-  readonly #met: Uint8Array;
+  #said: Int32Array;
+  #met: Uint8Array;
 
   constructor(
     rows: number,
@@ -18,6 +18,27 @@ export class Places {
     this.#numbers = new Int32Array(4 * rows * most);
     this.#said = new Int32Array(rows * most);
     this.#met = new Uint8Array(rows);
+  }
+
+  /** There are so many rows now; of the further ones no place is known. */
+  growTo(rows: number): void {
+    if (rows <= this.#met.length) return;
+    const { most } = this;
+    const before = { numbers: this.#numbers, said: this.#said, met: this.#met };
+    // With room for more of them, so that one row after another does not copy all of them each time.
+    const room = rows + (rows >> 2);
+    this.#numbers = new Int32Array(4 * room * most);
+    this.#said = new Int32Array(room * most);
+    this.#met = new Uint8Array(room);
+    this.#numbers.set(before.numbers);
+    this.#said.set(before.said);
+    this.#met.set(before.met);
+  }
+
+  /** No place of the row is known any more. */
+  forget(row: number): void {
+    this.#numbers.fill(0, 4 * row * this.most, 4 * (row + 1) * this.most);
+    this.#met[row] = 0;
   }
 
   /** The place of a row, for `saidIn` and `narrow`; -1: none is known. */

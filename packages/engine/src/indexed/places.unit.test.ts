@@ -31,3 +31,15 @@ test('what lies in several places lies in what is left of them', () => {
   places.narrow(where, places.keep(1, square(15, 95), 1));
   expect(where).toEqual({ from: 15, to: 20, first: 100, before: 105 });
 });
+
+test('further rows leave what is known of the others, and a row is forgotten alone', () => {
+  const places = new Places(2, 2);
+  places.keep(0, square(10, 100), 7);
+  places.keep(1, square(10, 100), 8);
+  places.growTo(5);
+  places.keep(4, square(10, 100), 9);
+  const known = () => [0, 1, 2, 3, 4].map((row) => places.at(row, 10, 100)).map((at) => at >= 0 && places.saidIn(at));
+  expect(known()).toEqual([7, 8, false, false, 9]);
+  places.forget(1);
+  expect(known()).toEqual([7, false, false, false, 9]);
+});

@@ -31,6 +31,11 @@ export class StreamIndex {
     return [...new Set(this.#streams.get(key))];
   }
 
+  has(key: string, stream: number): boolean {
+    this.#read();
+    return this.#streams.get(key)?.includes(stream) ?? false;
+  }
+
   /** It grows when `get` may have more to give. */
   countOf(key: string): number {
     this.#read();

@@ -55,7 +55,8 @@ class TaskTable {
   readonly #numbers = new Map<string, number>();
   /** The streams that were looked through, and up to which of their events. */
   readonly #seen = new Map<StreamLog, number>();
-  readonly #due = new Set<StreamLog>();
+  /** Those that have a row, and which. */
+  readonly #due = new Map<StreamLog, number>();
   #length = 0;
 
   /** @param kept 'for a while': much is said of each task, and the same of no two of them */
@@ -73,7 +74,7 @@ class TaskTable {
   /** The streams that have a row. */
   streams(log: LogByStream): Iterable<StreamLog> {
     this.#follow(log);
-    return this.#due;
+    return this.#due.keys();
   }
 
   /** The same list again where of all tasks the same is said as before. */
@@ -151,20 +152,30 @@ class TaskTable {
   /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
   #follow(log: LogByStream): void {
     if (this.#length === log.length) return;
-    for (const doer of this.doers)
-      for (const stream of log.tasksDue(doer, this.period)) {
-        const seen = this.#seen.get(stream) ?? 0;
-        const { length } = stream.events;
-        if (seen === length || this.#due.has(stream)) continue;
-        this.#seen.set(stream, length);
-        if (!statesDeadlineIn(stream, seen, this.period)) continue;
-        this.#due.add(stream);
-        this.#rows.push(new ByState(stream));
-      }
-    // Of a longer log nothing is known yet.
-    this.#places = new Places(this.#rows.length, PLACES);
+    for (const doer of this.doers) {
+      const grown = log.tasksDueSince(this.#length, doer, this.period);
+      if (grown === null) this.#places = new Places(this.#rows.length, PLACES);
+      for (const stream of grown ?? log.tasksDue(doer, this.period)) this.#take(stream);
+    }
+    this.#places.growTo(this.#rows.length);
     // An event that cannot be read is met again by the next question.
     this.#length = log.length;
+  }
+
+  #take(stream: StreamLog): void {
+    const row = this.#due.get(stream);
+    // In which state it is where, held as long as it did not grow.
+    if (row !== undefined) {
+      this.#places.forget(row);
+      return;
+    }
+    const seen = this.#seen.get(stream) ?? 0;
+    const { length } = stream.events;
+    if (seen === length) return;
+    this.#seen.set(stream, length);
+    if (!statesDeadlineIn(stream, seen, this.period)) return;
+    this.#due.set(stream, this.#rows.length);
+    this.#rows.push(new ByState(stream));
   }
 }
 
