@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ASSESSOR, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
+import { ASSESSOR, answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 import { tabTo } from './keyboard.ts';
 
 const COMMANDS = '**/api/v1/commands';
@@ -117,7 +117,7 @@ export function assessorTests(demo: () => DemoPage): void {
       if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']);
     });
     await page.route(COMMANDS, async (route) => {
-      await route.fetch();
+      await answerTo(route);
       await route.abort();
     });
     await page.getByRole('button', { name: 'Ghi: trả lại' }).click();
@@ -193,7 +193,7 @@ export function assessorTests(demo: () => DemoPage): void {
     });
     // In the demonstration no such post of this assessor is vacant.
     await page.route('**/api/v1/ratings?*', async (route) => {
-      const response = await route.fetch();
+      const response = await answerTo(route);
       const answer = await response.json();
       const missing = [{ what: 'chưa có người giữ chức', owedBy: data?.rows[0]?.assessor, since: '2026-08-01' }];
       const unit = 'thong-ke-thanh-pho-hue';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPage, type Persona, settled, visit } from './demo-page.ts';
+import { answerTo, type DemoPage, type Persona, settled, visit } from './demo-page.ts';
 
 const AUDITOR: Persona = { roles: ['AUDITOR'], official: 'mau-thanh-tra' };
 const example = (name: string): string => new URL(`../../../docs/examples/${name}`, import.meta.url).pathname;
@@ -67,7 +67,7 @@ export function auditorTests(demo: () => DemoPage): void {
       change: (answer: { text: string; validAt: string; inclusion: { path: string[] } }) => void,
     ) => {
       await page.route('**/api/v1/events/300*', async (route) => {
-        const response = await route.fetch();
+        const response = await answerTo(route);
         const answer = await response.json();
         change(answer);
         await route.fulfill({ response, json: answer });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
+import { answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const CURVE = '**/api/v1/completion/curve*';
 const INDICATORS = '**/api/v1/indicators?*';
@@ -150,7 +150,7 @@ export function chartTests(demo: () => DemoPage): void {
 
   test('A bullet has its last figure, its target, what is due this year and the other years of the path.', async () => {
     await page.route(INDICATORS, async (route) => {
-      const response = await route.fetch();
+      const response = await answerTo(route);
       const answer = await response.json();
       const row = answer.rows.find(({ indicator }: { indicator: string }) => indicator === 'ctr286.ii.1');
       const point = (year: string, value: string, kind: string) => ({ year, value, kind });

@@ -12,6 +12,7 @@ import { day } from '../../bench/generate/draft.ts';
 import { generateLog } from '../../bench/generate/log.ts';
 import { opened } from '../../bench/measure/opened.ts';
 import { CHROMIUM } from '../../tools/chromium.ts';
+import { answerTo } from './demo-page.ts';
 import { madeUpName } from './made-up-names.ts';
 
 const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
@@ -79,7 +80,7 @@ async function signIn(context: BrowserContext, url: string): Promise<void> {
 
 async function madeUpNames(context: BrowserContext): Promise<void> {
   await context.route('**/api/v1/names*', async (route) => {
-    const response = await route.fetch();
+    const response = await answerTo(route);
     const names = (await response.json()) as { readonly people: { readonly [id: string]: string } };
     const people = Object.fromEntries(Object.keys(names.people).map((id, i) => [id, madeUpName(i)]));
     await route.fulfill({ response, json: { ...names, people } });

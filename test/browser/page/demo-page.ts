@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openLedger, readIdentitySettings, type Serving, serve } from '@kpi-ledger/api';
 import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 // As it is built: the pictures are taken by Node alone, which finds no `.js` beside a source.
 import { demoLedger } from '../../../packages/cli/dist/testing/demo-ledger.js';
 import { CHROMIUM } from '../../tools/chromium.ts';
@@ -99,6 +99,9 @@ export async function demoPage(): Promise<DemoPage> {
     },
   };
 }
+
+/** What the service answers; asked again on a new connection where it let go of the idle one just then. */
+export const answerTo = (route: Route) => route.fetch({ maxRetries: 3 });
 
 /** Until the view has its answers. */
 export async function settled(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { answerTo } from './demo-page.ts';
 
 const LENGTH = 40;
 const WORDS = 'Nguyễn Phước Quỳnh Đường Trường Nghiêm Uyển Thượng Khuyến Lưỡng';
@@ -6,7 +7,7 @@ const WORDS = 'Nguyễn Phước Quỳnh Đường Trường Nghiêm Uyển Thư
 /** Everybody and everything gets a name of forty characters, the rest of the answer is the service's own. */
 export async function longNames(context: BrowserContext): Promise<void> {
   await context.route('**/api/v1/names*', async (route) => {
-    const response = await route.fetch();
+    const response = await answerTo(route);
     const books = (await response.json()) as { readonly [book: string]: { readonly [id: string]: string } };
     const json = Object.fromEntries(
       Object.entries(books).map(([book, names]) => [

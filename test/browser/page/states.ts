@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
+import { answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const RATINGS = '**/api/v1/ratings?*';
 
@@ -19,7 +19,7 @@ export function stateTests(demo: () => DemoPage): void {
       answer = go;
     });
     await page.route(RATINGS, async (route) => {
-      const response = await route.fetch();
+      const response = await answerTo(route);
       await asked;
       await route.fulfill({ response, json: { ...(await response.json()), rows: [] } });
     });

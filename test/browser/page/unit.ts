@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ASSESSOR, type DemoPage, OFFICER, settled, UNIT, visit } from './demo-page.ts';
+import { ASSESSOR, answerTo, type DemoPage, OFFICER, settled, UNIT, visit } from './demo-page.ts';
 import { tabTo } from './keyboard.ts';
 import { layoutProblems } from './layout.ts';
 
@@ -77,7 +77,7 @@ export function unitTests(demo: () => DemoPage): void {
         keys.push(request.headers()['idempotency-key']);
     });
     await page.route(COMMANDS, async (route) => {
-      await route.fetch();
+      await answerTo(route);
       await route.abort();
     });
     await open(second?.title ?? null, 'Báo cáo tiến độ');
