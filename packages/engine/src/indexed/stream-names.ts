@@ -22,6 +22,7 @@ export class StreamNames {
   }
 
   nameOf(id: number): string {
+    if (id === 0 && this.#unread !== '') return this.#unread.slice(0, this.#unread.indexOf('\n'));
     this.#read();
     return this.#names[id] ?? '';
   }
