@@ -1,16 +1,11 @@
-import { NEVER, type Place } from './holding.js';
+import { NEVER, narrow, type Place } from './holding.js';
 import { Places } from './places.js';
 
 /** What holds wherever each of some streams is in one state. */
 export const whereAll = (found: Iterable<Place>, length: number): Place => {
   // Nobody knows what comes after the end of the log.
   const place = { from: 0, to: length + 1, first: 0, before: NEVER };
-  for (const { from, to, first, before } of found) {
-    if (from > place.from) place.from = from;
-    if (to < place.to) place.to = to;
-    if (first > place.first) place.first = first;
-    if (before < place.before) place.before = before;
-  }
+  for (const { from, to, first, before } of found) narrow(place, from, to, first, before);
   return place;
 };
 

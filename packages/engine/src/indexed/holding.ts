@@ -16,6 +16,17 @@ export const NEVER = 2 ** 31 - 1;
 export const isIn = ({ from, to, first, before }: Place, n: number, today: number): boolean =>
   from <= n && n < to && first <= today && today < before;
 
+/** Where something holds, while it is looked for. */
+export type Narrowing = { -readonly [Bound in keyof Place]: number };
+
+/** Leaves of `where` what lies in the place too. */
+export function narrow(where: Narrowing, from: number, to: number, first: number, before: number): void {
+  if (from > where.from) where.from = from;
+  if (to < where.to) where.to = to;
+  if (first > where.first) where.first = first;
+  if (before < where.before) where.before = before;
+}
+
 /** The day that something is computed for, which may be any before `until`; no day from there on follows from it. */
 export interface AnyDay {
   readonly today: number;

@@ -1,38 +1,33 @@
-import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
+import { type AnyEvent, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
 import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import type { Doer, Fact, Organisation, Period, Plan } from '@kpi-ledger/projections';
 import type { EventFilter } from '../events/event-filter.js';
 import type { Outline } from '../log/outline.js';
-import { doerKey } from '../reading/doer-key.js';
 import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
-import { doersNamedIn } from '../recompute/log-index.js';
 import { Absences } from './absences.js';
-import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { doubtfulAmong } from './doubtful.js';
 import { EventIds } from './event-ids.js';
 import { HeldAnswers } from './held-answers.js';
 import { ImportsTaken } from './imports-taken.js';
 import { IndicatorsKept } from './indicators-kept.js';
 import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
-import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS, speaksOfOrganisation } from './named-in.js';
+import { speaksOfOrganisation } from './named-in.js';
+import { NamedStreams, NO_NAMES, namesIn, type RememberedNames } from './named-streams.js';
 import { OrganisationEvents } from './organisation-events.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecentlyGrown } from './recently-grown.js';
 import { RecordsKept } from './records-kept.js';
 import { RulesKept } from './rules-kept.js';
-import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';
 import { STEERING, type StreamLog } from './stream-log.js';
 import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
-const DOER_FIELDS = ['unit', 'toUnit', 'person', 'toPerson'];
-
 /** So many states of the organisation are kept. */
 const KEPT_ORGANISATIONS = 32;
 const KEPT_PLANS = 32;
-/** Of so many states of tasks it is kept what explanations show of them, some three kilobytes each. */
+/** Of so many states of tasks it is kept what explanations show of them. */
 const EXPLAINED_TASKS = 16_000;
 
 /** So many events of the streams asked for last stay decoded, about a kilobyte each. */
@@ -42,24 +37,9 @@ const RECORDS_ASKED = 256;
 /** The same of scores, which are asked of everybody under management. */
 const SCORES_ASKED = 16;
 
-/** Of the facts of a task those that can name a unit or a person, and what corrects them. */
-const MAY_NAME_DOERS: ReadonlySet<string> = new Set([
-  'FactCorrected',
-  ...Object.values(EVENT_TYPES)
-    .filter(
-      ({ stream, shape }) =>
-        stream === 'task' && shape.kind === 'record' && DOER_FIELDS.some((name) => name in shape.fields),
-    )
-    .map(({ type }) => type),
-]);
-
 /** Plain data, with numbers in columns. */
-export interface RememberedLog {
+export interface RememberedLog extends RememberedNames {
   readonly streams: RememberedStreams;
-  readonly byDoer: RememberedIndex;
-  readonly byUnit: RememberedIndex;
-  readonly listed: RememberedIndex;
-  readonly deadlines: RememberedDeadlines;
   readonly organisational: readonly number[];
   readonly corrected: readonly number[];
   readonly doubtful: readonly number[];
@@ -70,8 +50,8 @@ export interface RememberedLog {
 }
 
 const EMPTY: RememberedLog = {
-  ...{ streams: NO_STREAMS, byDoer: EMPTY_INDEX, byUnit: EMPTY_INDEX, listed: EMPTY_INDEX, deadlines: NO_DEADLINES },
-  ...{ organisational: [], corrected: [], doubtful: [] },
+  ...NO_NAMES,
+  ...{ streams: NO_STREAMS, organisational: [], corrected: [], doubtful: [] },
   ...{ retracted: [], absent: [], imports: [], answers: [] },
 };
 
@@ -92,10 +72,7 @@ export class LogByStream {
   readonly #streams: Streams;
   readonly #recordsAsked = new EveryFew(RECORDS_ASKED);
   readonly #scoresAsked = new EveryFew(SCORES_ASKED);
-  readonly #byDoer: StreamIndex;
-  readonly #byUnit: StreamIndex;
-  readonly #listed: StreamIndex;
-  readonly #deadlines: Deadlines;
+  readonly #named: NamedStreams;
   readonly organisationEvents: OrganisationEvents;
   /** The corrections of which nobody has asked yet whether they fit what they correct, and the streams where one may not. */
   readonly #corrected: number[];
@@ -134,10 +111,7 @@ export class LogByStream {
   ) {
     this.read = read;
     this.#streams = new Streams(texts, read, decodedEvents, remembered.streams);
-    this.#byDoer = new StreamIndex(remembered.byDoer);
-    this.#byUnit = new StreamIndex(remembered.byUnit);
-    this.#listed = new StreamIndex(remembered.listed);
-    this.#deadlines = new Deadlines(remembered.deadlines);
+    this.#named = new NamedStreams(remembered);
     this.organisationEvents = new OrganisationEvents(this, [...remembered.organisational]);
     this.#corrected = [...remembered.corrected];
     this.#doubtful = new Set(remembered.doubtful);
@@ -157,11 +131,8 @@ export class LogByStream {
   /** The same without the answers. */
   taken(): RememberedLog {
     return {
+      ...this.#named.remembered(),
       streams: this.#streams.remembered(),
-      byDoer: this.#byDoer.remembered(),
-      byUnit: this.#byUnit.remembered(),
-      listed: this.#listed.remembered(),
-      deadlines: this.#deadlines.remembered(),
       organisational: this.organisationEvents.ordinals,
       corrected: [...this.#corrected],
       doubtful: [...this.#doubtful],
@@ -183,12 +154,7 @@ export class LogByStream {
     if (ordinal <= this.length) return this.#streams.idOf(stream);
     // They are checked before anything is asked.
     const event = STEERING.has(type) || stream === 'ledger' ? outline.event() : null;
-    const isOfTask = stream.startsWith('task-');
-    const doers = isOfTask && MAY_NAME_DOERS.has(type) ? outline.read(doersNamedIn) : [];
-    const deadlines = isOfTask && MAY_STATE_DEADLINES.has(type) ? outline.read(deadlinesIn) : [];
-    const indicators = stream.startsWith('indicator-') && MAY_NAME_UNITS.has(type) ? outline.read(indicatorKeysIn) : [];
-    const listed = MAY_BE_LISTED.has(type) ? outline.read(listedUnder) : [];
-
+    const names = namesIn(outline);
     const id = this.#streams.place(ordinal, stream, type);
     this.#grown.take(id);
     this.answers.take(outline);
@@ -202,10 +168,7 @@ export class LogByStream {
       this.organisationEvents.take(ordinal, stream);
       this.organisation.take(stream);
     }
-    for (const key of doers) this.#byDoer.add(key, id);
-    this.#deadlines.add(id, deadlines);
-    for (const key of indicators) this.#byUnit.add(key, id);
-    for (const key of listed) this.#listed.add(key, id);
+    this.#named.add(id, names);
     return id;
   }
 
@@ -228,7 +191,7 @@ export class LogByStream {
 
   /** The names of the streams that `listedUnder` finds there, in the order in which they were first listed. */
   listedUnder(key: string): readonly string[] {
-    return this.#listed.get(key).map((id) => this.#streams.nameOf(id));
+    return this.#named.listedUnder(key).map((id) => this.#streams.nameOf(id));
   }
 
   /**
@@ -314,33 +277,28 @@ export class LogByStream {
 
   /** The task streams that ever named the doer. */
   tasksNaming(doer: Doer): readonly StreamLog[] {
-    return this.#streams.read(this.#byDoer.get(doerKey(doer)));
+    return this.#streams.read(this.#named.ofDoer(doer));
   }
 
   /** Those of them that may ever have stated a deadline in the period. */
   tasksDue(doer: Doer, period: Period): readonly StreamLog[] {
-    const ids = this.#byDoer.get(doerKey(doer));
-    return this.#streams.read(ids.filter((id) => this.#deadlines.mayBeIn(id, period)));
+    return this.#streams.read(this.#named.dueTo(doer, period));
   }
 
   /** The same of the streams that got events since the log was so long; null: nobody knows any more which these are. */
   tasksDueSince(length: number, doer: Doer, period: Period): readonly StreamLog[] | null {
     const grown = this.#grown.since(length);
-    if (grown === null) return null;
-    const key = doerKey(doer);
-    return this.#streams.read(
-      [...grown].filter((id) => this.#deadlines.mayBeIn(id, period) && this.#byDoer.has(key, id)),
-    );
+    return grown === null ? null : this.#streams.read(this.#named.dueAmong(grown, doer, period));
   }
 
   /** How often indicators named what `indicatorKeysIn` calls so. */
   timesNamed(key: string): number {
-    return this.#byUnit.countOf(key);
+    return this.#named.timesOfUnit(key);
   }
 
   /** The indicator streams that ever did. */
   indicatorsNaming(key: string): readonly StreamLog[] {
-    return this.#streams.read(this.#byUnit.get(key));
+    return this.#streams.read(this.#named.ofUnit(key));
   }
 
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
@@ -363,7 +321,7 @@ export class LogByStream {
   }
   /** The task streams that ever named the doer and in which something was ever retracted. */
   retractedNaming(doer: Doer): readonly StreamLog[] {
-    return this.#streams.read(this.#byDoer.get(doerKey(doer)).filter((id) => this.#retracted.has(id)));
+    return this.#streams.read(this.#named.ofDoer(doer).filter((id) => this.#retracted.has(id)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from './holding.js';
+import { type Narrowing, narrow, type Place } from './holding.js';
 
 /**
  * Where each row of a table is known to say what, in numbers that lie side by side: with thousands of rows a question, what is looked at
@@ -72,13 +72,9 @@ export class Places {
   }
 
   /** Leaves of `where` what lies in the place too. */
-  narrow(where: { from: number; to: number; first: number; before: number }, place: number): void {
+  narrow(where: Narrowing, place: number): void {
+    const numbers = this.#numbers;
     const i = 4 * place;
-    const [from, to] = [this.#numbers[i] as number, this.#numbers[i + 1] as number];
-    const [first, before] = [this.#numbers[i + 2] as number, this.#numbers[i + 3] as number];
-    if (from > where.from) where.from = from;
-    if (to < where.to) where.to = to;
-    if (first > where.first) where.first = first;
-    if (before < where.before) where.before = before;
+    narrow(where, numbers[i] as number, numbers[i + 1] as number, numbers[i + 2] as number, numbers[i + 3] as number);
   }
 }

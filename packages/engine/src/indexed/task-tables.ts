@@ -198,10 +198,12 @@ export class TaskTables {
   each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: Say<A>): readonly A[] {
     const table = this.#table(doers, period, what);
     const before = table.said;
-    const all = table.each(cut, say) as readonly A[];
-    this.#said += table.said - before;
-    while (this.#said > this.mostSaid) this.#dropOldest();
-    return all;
+    try {
+      return table.each(cut, say) as readonly A[];
+    } finally {
+      this.#said += table.said - before;
+      while (this.#said > this.mostSaid) this.#dropOldest();
+    }
   }
 
   #table(doers: readonly Doer[], period: Period, what: string): TaskTable {

@@ -1,4 +1,4 @@
-import { type Day, type Organisation, organisationAt, periodOf } from '@kpi-ledger/projections';
+import { type Day, earlier, type Organisation, organisationAt, periodOf } from '@kpi-ledger/projections';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
 import { NEVER } from './holding.js';
@@ -19,7 +19,7 @@ export class UnitsKept {
 
   /** As `OrganisationParts.at` is asked. */
   at(facts: FactsAt, cut: Day, on: Day): Units {
-    const day = cut < on ? cut : on;
+    const day = earlier(cut, on);
     const make = (): Units => organisationAt(facts.ofCategories(['unit'], day), on);
     const { first, last } = periodOf(on, 'QUARTER');
     // A change of the tracking unit takes effect at the start of a quarter.

@@ -100,6 +100,7 @@ interface OfScore {
   readonly score: OfficialScore;
 }
 
+/** By person: a table is no plain data, so the memory that a service leaves behind holds d itself and not these. */
 function scoresOf(
   snapshot: Snapshot,
   people: readonly string[],

@@ -100,17 +100,20 @@ const refusedBy = (of: Ingredients, what: string): PersonScore => ({
 function explained(of: Ingredients, { derivation }: Answer): PersonScore['derivation'] {
   if (derivation === undefined) return null;
   const general = of.general?.ok === true ? (of.general.answer.derivation ?? null) : null;
+  const split = splitOf(of);
   return explainedScore(derivation, {
     d: of.d,
     excluded: of.excluded(),
     general,
     usedForPeriod: usedForPeriod(of),
-    extraOnly: () => of.explained().lines.map((line) => line.extraOnly(splitOf(of))),
+    extraOnly: () => of.explained().lines.map((line) => line.extraOnly(split)),
   });
 }
 
-const linesNamed = (of: Ingredients): PeriodScoreInput['lines'] =>
-  of.explained().lines.map((line) => line.input(splitOf(of)));
+function linesNamed(of: Ingredients): PeriodScoreInput['lines'] {
+  const split = splitOf(of);
+  return of.explained().lines.map((line) => line.input(split));
+}
 
 /** The event that split a team product. */
 const splitOf =
