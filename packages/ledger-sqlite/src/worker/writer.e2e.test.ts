@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AppendRequest, LoggedEvent } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
@@ -28,6 +29,8 @@ const open = async (options: Partial<SqliteStoreWithWriterOptions> = {}): Promis
   store = opened.right;
 };
 const append = (...requests: readonly AppendRequest[]) => store.append(requests)();
+/** For a thread that has nothing else to do. */
+const longEnoughToTake = () => wait(250);
 const recorded = (repeated = false) => E.right([expect.objectContaining({ repeated })]);
 
 beforeEach(async () => {
@@ -37,10 +40,17 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 describe('appends that wait together', () => {
-  /** Lets them wait, so that they become one group. */
-  const held = async (work: () => Promise<unknown>[]): Promise<readonly unknown[]> => {
+  /**
+   * Lets them wait, so that they become one group, unless the thread takes the first before the next has come. `behind` something
+   * that it has taken already it takes none of them by itself.
+   */
+  const held = async (work: () => Promise<unknown>[], behind?: AppendRequest): Promise<readonly unknown[]> => {
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
+    if (behind !== undefined) {
+      void append(behind);
+      await longEnoughToTake();
+    }
     const answers = work();
     other.exec('COMMIT');
     other.close();
@@ -79,17 +89,19 @@ describe('appends that wait together', () => {
     { failure: 'ROLLBACK', kept: [] },
   ])('leave nothing of one that SQLite breaks off ($failure)', async ({ failure, kept }) => {
     await open();
-    await append(renames('first', 'first', -1, 'first')); // the writer has the file open now
+    const first = renames('first', 'first', -1, 'first');
+    await append(first); // the writer has the file open now
     const other = new DatabaseSync(path);
     other.exec(
       `CREATE TRIGGER broken BEFORE INSERT ON events WHEN NEW.stream = 'unit-x' BEGIN SELECT RAISE(${failure}, 'broken'); END`,
     );
     other.close();
-    const answers = await held(() => [
+    const work = () => [
       append(renames('a', 'c1', -1, 'a')),
       append(renames('b', 'c2', -1, 'b'), renames('x', 'c3', -1, 'x')),
       append(renames('c', 'c4', -1, 'c')),
-    ]);
+    ];
+    const answers = await held(work, first);
     const broken = E.left({ kind: 'STORE_UNAVAILABLE', reason: expect.stringContaining('broken') });
     expect(answers).toEqual(kept.length > 0 ? [recorded(), broken, recorded()] : [broken, broken, broken]);
     expect(inspect(path).rows.flatMap(({ event }) => event.data.name ?? [])).toEqual(['first', ...kept]);
