@@ -44,7 +44,7 @@ function namedBy(event: AnyEvent): readonly string[] {
   if (event.type === 'FactRetracted') return [event.data.target];
   if (event.type !== 'FactCorrected') return [];
   const { target } = event.data.data;
-  return [event.data.target];
+  return typeof target === 'string' ? [event.data.target, target] : [event.data.target];
 }
 
 const saysTheSame = (a: Fact, b: Fact): boolean =>
