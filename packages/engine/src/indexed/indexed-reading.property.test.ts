@@ -63,7 +63,7 @@ function saidBy(reading: Reading, { days, period: id, person }: Question): unkno
       catalogues: at.catalogues,
       teams: at.teams,
       indicators: at.indicators,
-      ofUnit: at.indicatorsOf('so-a'),
+      ofUnit: at.indicatorsOf('so-a', '2026'),
       absences: at.absencesOf('employee'),
     },
     knownIn: at.knownIn(`rating-${person}-2026-Q1`),

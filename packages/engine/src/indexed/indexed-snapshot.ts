@@ -80,11 +80,11 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     return found.sort((a, b) => a.first - b.first).map(({ task }) => task);
   };
   const indicators = once(() => inOrderOfDefinition(log.indicators.all(facts, day)));
-  const cityWideOf = onceFor((indicator: string): readonly PlacedIndicator[] => {
+  const cityWideOf = (indicator: string, years: readonly string[]): readonly PlacedIndicator[] => {
     // Named there by any fact that ever stood; what holds may be another after a correction.
     const holds = ({ indicator: of }: PlacedIndicator) => of.unit === null && of.indicator === indicator;
-    return log.indicators.cityWide(indicator, facts, day).filter(holds);
-  });
+    return log.indicators.cityWide(indicator, facts, day, years).filter(holds);
+  };
   const tasks = once(() => tasksIn(log.ofCategory('task')));
   const ofDoer = onceFor((key: string): readonly Task[] => {
     const doer = JSON.parse(key) as Doer;
@@ -136,16 +136,18 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     get indicators() {
       return indicators();
     },
-    indicatorsOf: (unit) => {
-      const found = new Set<PlacedIndicator>();
+    indicatorsOf: (unit, year) => {
+      const years = [year, day.slice(0, 4)];
+      /** By the place of their definition. */
+      const found = new Map<number, PlacedIndicator>();
       const led = new Set<string>();
-      for (const one of log.indicators.naming(unit, facts, day)) {
+      for (const one of log.indicators.naming(unit, facts, day, years)) {
         if (!isOf(one.indicator, unit)) continue;
         led.add(one.indicator.indicator);
-        if (one.indicator.unit === null || one.indicator.unit === unit) found.add(one);
+        if (one.indicator.unit === null || one.indicator.unit === unit) found.set(one.ordinal, one);
       }
-      for (const indicator of led) for (const one of cityWideOf(indicator)) found.add(one);
-      return inOrderOfDefinition([...found]);
+      for (const indicator of led) for (const one of cityWideOf(indicator, years)) found.set(one.ordinal, one);
+      return inOrderOfDefinition([...found.values()]);
     },
     tasksOf: (doer) => ofDoer(JSON.stringify(doer)),
     tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),

@@ -1,6 +1,7 @@
 import type { Day } from '@kpi-ledger/projections';
 import { ByState } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
+import { JudgedIndicator } from './judged-indicator.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { PlacedIndicator, StreamLog } from './stream-log.js';
 
@@ -9,7 +10,8 @@ type States = ByState<PlacedIndicator | null>;
 /** The indicator of each stream by the state that it is in, and the streams that speak of a unit or of the whole city. */
 export class IndicatorsKept {
   readonly #ofStreams = new Map<StreamLog, States>();
-  readonly #naming = new Map<string, { readonly times: number; readonly states: readonly States[] }>();
+  readonly #judged = new Map<StreamLog, JudgedIndicator>();
+  readonly #naming = new Map<string, { readonly times: number; readonly indicators: readonly JudgedIndicator[] }>();
 
   constructor(readonly log: LogByStream) {}
 
@@ -21,23 +23,30 @@ export class IndicatorsKept {
     );
   }
 
-  /** Those that ever named the unit as theirs or as their lead. */
-  naming(unit: string, facts: FactsAt, day: Day): PlacedIndicator[] {
-    return placedIn(this.#named(`unit ${unit}`), facts, day);
+  /** Those that ever named the unit as theirs or as their lead, as the years are judged by them. */
+  naming(unit: string, facts: FactsAt, day: Day, years: readonly string[]): PlacedIndicator[] {
+    return this.#named(`unit ${unit}`).flatMap((one) => one.at(facts, day, years) ?? []);
   }
 
-  /** Those that were ever said to be this indicator of the whole city. */
-  cityWide(indicator: string, facts: FactsAt, day: Day): PlacedIndicator[] {
-    return placedIn(this.#named(`city ${indicator}`), facts, day);
+  /** The same of those that were ever said to be this indicator of the whole city. */
+  cityWide(indicator: string, facts: FactsAt, day: Day, years: readonly string[]): PlacedIndicator[] {
+    return this.#named(`city ${indicator}`).flatMap((one) => one.at(facts, day, years) ?? []);
   }
 
-  #named(key: string): readonly States[] {
+  #named(key: string): readonly JudgedIndicator[] {
     const times = this.log.timesNamed(key);
     const known = this.#naming.get(key);
-    if (known?.times === times) return known.states;
-    const states = this.log.indicatorsNaming(key).map((stream) => this.#statesOf(stream));
-    this.#naming.set(key, { times, states });
-    return states;
+    if (known?.times === times) return known.indicators;
+    const indicators = this.log.indicatorsNaming(key).map((stream) => this.#judgedBy(stream));
+    this.#naming.set(key, { times, indicators });
+    return indicators;
+  }
+
+  /** One that named several is one. */
+  #judgedBy(stream: StreamLog): JudgedIndicator {
+    const known = this.#judged.get(stream) ?? new JudgedIndicator(stream);
+    this.#judged.set(stream, known);
+    return known;
   }
 
   #statesOf(stream: StreamLog): States {

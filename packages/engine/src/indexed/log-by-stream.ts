@@ -296,9 +296,9 @@ export class LogByStream {
     return this.#named.timesOfUnit(key);
   }
 
-  /** The indicator streams that ever did. */
+  /** The indicator streams that ever did. Not decoded yet, perhaps. */
   indicatorsNaming(key: string): readonly StreamLog[] {
-    return this.#streams.read(this.#named.ofUnit(key));
+    return this.#named.ofUnit(key).flatMap((id) => this.stream(this.#streams.nameOf(id)) ?? []);
   }
 
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */

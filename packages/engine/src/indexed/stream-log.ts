@@ -109,12 +109,29 @@ export class StreamLog {
 
   /** Takes the texts of those events. Throws StoreFailure. */
   fill(texts: readonly StoredText[]): void {
-    const events = texts.map((stored) => {
-      if (stored.stream !== this.name)
-        throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
-      return this.source.read(stored, this.name);
-    });
+    const events = texts.map((stored) => this.#decoded(stored));
     this.#events = this.#events.length === 0 ? events : [...this.#events, ...events];
+  }
+
+  /** Its events but the first few; they are not kept for it. Throws StoreFailure. */
+  eventsFrom(first: number): readonly AnyEvent[] {
+    if (this.unread().length === 0) return this.#events.slice(first);
+    return this.source.texts.at(this.ordinals.slice(first)).map((stored) => this.#decoded(stored));
+  }
+
+  /** The same of the one at a place in the log. */
+  eventAt(ordinal: number): AnyEvent | undefined {
+    const at = this.lengthAt(ordinal) - 1;
+    const known = this.#events[at];
+    if (known !== undefined) return known;
+    const [stored] = this.source.texts.at([ordinal]);
+    return stored === undefined ? undefined : this.#decoded(stored);
+  }
+
+  #decoded(stored: StoredText): AnyEvent {
+    if (stored.stream !== this.name)
+      throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
+    return this.source.read(stored, this.name);
   }
 
   /** The stream has one more event. */
@@ -233,7 +250,8 @@ export class LiveStream implements StreamFacts {
   }
 }
 
-function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
+/** Null: it is not defined there. */
+export function placedIndicator(facts: readonly Fact[]): PlacedIndicator | null {
   const [indicator] = indicatorsAt(facts, LAST_DAY);
   const [defined] = inOrderOfEffect(factsOf(facts, 'IndicatorDefined') as unknown as readonly Fact[]);
   if (indicator === undefined || defined === undefined) return null;

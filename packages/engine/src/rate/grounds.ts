@@ -71,8 +71,12 @@ function ofWork(reading: Reading, unit: string, period: Period, effective: Day):
 function ofIndicators(reading: Reading, unit: string, period: Period, effective: Day): readonly Ground[] {
   const day = earlier(effective, period.last);
   const year = period.id.slice(0, 4);
-  const { all, reached, missed, events } = reading.remember(`indicators of ${unit} in ${year} on ${day}`, (of) =>
-    countedOf(of, unit, year, day),
+  // Of the day itself its year decides: which measurement judges an annual target that names none.
+  const ofDay = day.slice(0, 4);
+  const { all, reached, missed, events } = reading.remember(
+    `indicators of ${unit} for ${year} in ${ofDay}`,
+    (of) => countedOf(of, unit, year, day),
+    { day, until: `${Number(ofDay) + 1}-01-01` },
   );
   if (all === 0) return [];
   return [
@@ -86,7 +90,7 @@ function ofIndicators(reading: Reading, unit: string, period: Period, effective:
 function countedOf(reading: Reading, unit: string, year: string, day: Day) {
   let [all, reached, missed] = [0, 0, 0];
   const events: string[] = [];
-  for (const { horizon, status, events: of } of rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit), day)) {
+  for (const { horizon, status, events: of } of rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit, year), day)) {
     if ((horizon ?? year) !== year) continue;
     all += 1;
     if (status === null) continue;

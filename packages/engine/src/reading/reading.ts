@@ -14,6 +14,7 @@ import {
   foldTask,
   type Indicator,
   indicatorsAt,
+  judgedIn,
   type Organisation,
   organisationAt,
   organisationFacts,
@@ -135,8 +136,8 @@ export interface Snapshot {
   /** Of that, what decides about the score by itself. */
   scoreOf(person: string, period: string): ScoreRecord;
   readonly indicators: readonly Indicator[];
-  /** Those that a unit has or leads, with the city-wide ones of the same name. */
-  indicatorsOf(unit: string): readonly Indicator[];
+  /** Those that a unit has or leads, with the city-wide ones of the same name; of their measurements what judges the year, the year of the day, or no year. */
+  indicatorsOf(unit: string, year: string): readonly Indicator[];
   /** The working days of the years whose calendar is known. */
   readonly workingDays: WorkingDays;
   /** The facts about a person's absences. */
@@ -285,7 +286,8 @@ function snapshotOf({ facts: all, retracted, knownIn, workingDays }: Known, day:
     get indicators() {
       return indicators();
     },
-    indicatorsOf: (unit) => indicatorsOfUnit(indicators(), unit),
+    indicatorsOf: (unit, year) =>
+      indicatorsOfUnit(indicators(), unit).map((one) => judgedIn(one, [year, day.slice(0, 4)])),
     tasksOf,
     tasksDueIn: tasksOf,
     eachTask: (doers, _, __, say) => [...new Set(doers.flatMap(tasksOf))].flatMap((task, place) => say(task, place)),

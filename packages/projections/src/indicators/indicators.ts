@@ -1,4 +1,4 @@
-import type { DataOf } from '@kpi-ledger/events';
+import type { DataOf, Recorded } from '@kpi-ledger/events';
 import { type Fact, upTo } from '../facts/index.js';
 import { inOrderOfEffect } from '../organisation/index.js';
 import { type Day, parsePeriod } from '../time/index.js';
@@ -48,10 +48,8 @@ export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicat
         break;
       }
       case 'IndicatorMeasured': {
-        const { period, value, source, state = null, universe = null } = event.data;
-        // 5th of 63 and 2nd of 34 in one year are different facts.
-        const ranked = universe === null ? period : `${period} ${universe.id} ${universe.size}`;
-        entriesOf(measured, event.stream).set(ranked, { ...stated, period, value, source, state, universe });
+        const { period, universe = null } = event.data;
+        entriesOf(measured, event.stream).set(periodAndUniverse(period, universe), measurementOf(event));
         break;
       }
     }
@@ -63,6 +61,15 @@ export function indicatorsAt(facts: readonly Fact[], day: Day): readonly Indicat
   }));
 }
 
+export function measurementOf({ id, data }: Recorded<'IndicatorMeasured'>): Measurement {
+  const { period, value, source, state = null, universe = null } = data;
+  return { event: id, synthetic: data.synthetic === true, period, value, source, state, universe };
+}
+
+/** 5th of 63 and 2nd of 34 in one year are different facts. */
+export const periodAndUniverse = (period: string, universe: Measurement['universe']): string =>
+  universe === null ? period : `${period} ${universe.id} ${universe.size}`;
+
 function entriesOf<A>(table: Map<string, Map<string, A>>, stream: string): Map<string, A> {
   const known = table.get(stream) ?? new Map<string, A>();
   table.set(stream, known);
@@ -72,6 +79,14 @@ function entriesOf<A>(table: Map<string, Map<string, A>>, stream: string): Map<s
 const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const endOf = ({ period }: Measurement): Day => parsePeriod(period)?.last ?? '';
+
+/** Of the measurements those that judge one of these years, and the last one: among them `measurementFor` finds for these years what it finds among all. */
+export function judgedIn(indicator: Indicator, years: readonly string[]): Indicator {
+  const { measurements } = indicator;
+  const of = years.map((year) => measurements.findLast(({ period }) => period.startsWith(year)));
+  const decide = new Set([...of, measurements.at(-1)]);
+  return { ...indicator, measurements: measurements.filter((one) => decide.has(one)) };
+}
 
 /**
  * The measurement that a target of a horizon is judged by: the latest one; where the target starts anew each year, the latest
