@@ -82,10 +82,14 @@ export const NO_PART = new PartOfOrganisation(NO_ENTRIES);
 
 /** So many states of a part are kept. */
 const MOST = 64;
+/** So many lists of its posts are. */
+const MOST_POSTS = 8;
 
 /** The streams of a part. Nothing in another stream decides about what they say of the organisation. */
 export class Part {
   readonly #known = new Recent<string | number, PartOfOrganisation>(MOST);
+  /** Who holds a post changes more often than the post: equal lists are one. */
+  readonly #posts = new Recent<string, Entries['posts']>(MOST_POSTS);
   /** A question asks many times of the same part. */
   #last: { readonly place: Place; readonly part: PartOfOrganisation } | null = null;
 
@@ -107,7 +111,8 @@ export class Part {
 
   #at(facts: FactsAt, day: Day): PartOfOrganisation {
     const key = this.#key(facts, day);
-    const make = () => partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day);
+    const onePosts = (posts: Entries['posts']) => this.#posts.get(JSON.stringify(posts), () => posts);
+    const make = () => partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day, onePosts);
     return key === null ? make() : this.#known.get(key, make);
   }
 
@@ -119,7 +124,11 @@ export class Part {
   }
 }
 
-function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
+function partOf(
+  all: readonly Fact[],
+  day: Day,
+  onePosts: (posts: Entries['posts']) => Entries['posts'],
+): PartOfOrganisation {
   const facts = organisationFacts(all);
   if (facts.length === 0) return NO_PART;
   const { posts, officials, fields, withoutSubordinates, positions, vacantSince } = organisationAt(facts, day);
@@ -134,7 +143,7 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
           return { key, value, day: first?.event.validAt ?? day, ordinal: first?.ordinal ?? 0 };
         });
   return new PartOfOrganisation({
-    posts: placed('PostDefined', posts),
+    posts: posts.size === 0 ? NO_ENTRIES.posts : onePosts(placed('PostDefined', posts)),
     officials: placed('OfficialRegistered', officials),
     fields: placed('DeputyFieldAssigned', fields),
     withoutSubordinates: placed('NoSubordinatesDeclared', withoutSubordinates),
