@@ -13,7 +13,7 @@ import {
 import { whereAll } from './by-place.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
-import { isIn, type Place } from './holding.js';
+import { isIn, NEVER, type Place } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
@@ -91,7 +91,7 @@ export class Part {
   /** Who holds a post changes more often than the post: equal lists are one. */
   readonly #posts = new Recent<string, Entries['posts']>(MOST_POSTS);
   /** A question asks many times of the same part. */
-  #last: { readonly place: Place; readonly part: PartOfOrganisation } | null = null;
+  #last: { readonly place: Place; readonly grown: number; readonly part: PartOfOrganisation } | null = null;
 
   constructor(readonly streams: readonly StreamLog[]) {}
 
@@ -99,14 +99,22 @@ export class Part {
   at(facts: FactsAt, day: Day, length: number): PartOfOrganisation {
     const last = this.#last;
     const today = sortableDay(day);
-    if (last !== null && facts.settled && isIn(last.place, facts.n, today)) {
-      facts.holding.noteOn(last.place, today);
+    if (last !== null && facts.settled && isIn(last.place, facts.n, today) && last.grown === this.#grown()) {
+      facts.holding.noteOn({ ...last.place, to: Math.min(last.place.to, length + 1) }, today);
       return last.part;
     }
     const part = this.#at(facts, day);
     const found = this.streams.flatMap((stream) => stream.last ?? []);
-    this.#last = facts.settled ? { place: whereAll(found, length), part } : null;
+    // Wherever the log ends, as long as none of the streams has grown.
+    const place = whereAll(found, NEVER - 1);
+    this.#last = facts.settled ? { place, grown: this.#grown(), part } : null;
     return part;
+  }
+
+  #grown(): number {
+    let grown = 0;
+    for (const { ordinals } of this.streams) grown += ordinals.length;
+    return grown;
   }
 
   #at(facts: FactsAt, day: Day): PartOfOrganisation {
