@@ -26,12 +26,25 @@ export const questionOf = (period: string): Question => {
 /** After the longest generated log. */
 const clock = (): number => Date.parse('2047-02-01T02:00:00Z');
 
-export const openStore = (path: string): Promise<SqliteStore> =>
-  opened(openSqliteStore({ path, clock, storeClock: clock }));
+export const openStore = (path: string, now = clock): Promise<SqliteStore> =>
+  opened(openSqliteStore({ path, clock: now, storeClock: now }));
 
-export async function warmEngine(path: string): Promise<{ readonly engine: Engine; readonly store: SqliteStore }> {
-  const store = await openStore(path);
-  return { store, engine: await opened(openEngine({ store, vault: createMemoryKeyVault(), clock })) };
+export interface WarmEngine {
+  readonly engine: Engine;
+  readonly store: SqliteStore;
+  /** From here on it is another day. */
+  readonly nextDay: () => void;
+}
+
+export async function warmEngine(path: string): Promise<WarmEngine> {
+  let days = 0;
+  const now = () => clock() + days * 86_400_000;
+  const store = await openStore(path, now);
+  const engine = await opened(openEngine({ store, vault: createMemoryKeyVault(), clock: now }));
+  const nextDay = () => {
+    days += 1;
+  };
+  return { store, engine, nextDay };
 }
 
 /** From a closed file to the rating of all heads. */

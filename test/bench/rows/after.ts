@@ -2,7 +2,7 @@ import type { Engine, RateRow } from '@kpi-ledger/engine';
 import type { NewFact } from '@kpi-ledger/events';
 import type { EventStore } from '@kpi-ledger/ledger';
 import { fact, text } from '../generate/draft.ts';
-import { ASKED } from '../measure/bench.ts';
+import { ASKED, type WarmEngine } from '../measure/bench.ts';
 import { opened } from '../measure/opened.ts';
 import { quarter } from '../measure/quarters.ts';
 import { clockOf, median } from '../measure/rounds.ts';
@@ -15,12 +15,28 @@ const { last } = quarter(ASKED);
 const WARM_UP = 10;
 const TARGET = 0.005;
 
+/** So many heads, of all sizes of units, are handed over in turn, and people transferred between these units. */
+const PLACES = 16;
+
+interface Place {
+  readonly post: string;
+  readonly unit: string;
+  readonly holder: string;
+  readonly staff: readonly string[];
+}
+const NO_PLACE: Place = { post: '', unit: '', holder: '', staff: [] };
+
 /** An event of a kind, another one in each round. */
-type NewEvent = (round: number) => { readonly stream: string; readonly fact: NewFact };
+type NewEvent = (round: number) => {
+  readonly stream: string;
+  readonly fact: NewFact;
+  /** It comes as the first one of a day. */
+  readonly onNewDay?: true;
+};
 
 /** All heads rated again after one new event, of some kinds in turn: the kind that costs most decides. */
 export async function afterOneRow(
-  { engine, store }: { readonly engine: Engine; readonly store: EventStore },
+  { engine, store, nextDay }: Pick<WarmEngine, 'engine' | 'nextDay'> & { readonly store: EventStore },
   rows: readonly RateRow[],
   runs: number,
 ): Promise<Row> {
@@ -29,7 +45,8 @@ export async function afterOneRow(
   const revisions = new Map<string, number>();
   for (let round = 0; round < WARM_UP + Math.max(5, runs); round += 1)
     for (const [i, [kind, next]] of [...kinds].entries()) {
-      const { stream, fact } = next(round);
+      const { stream, fact, onNewDay } = next(round);
+      if (onNewDay) nextDay();
       const revision = revisions.get(stream) ?? (await lastRevision(store, stream));
       const id = `bench-${i}-${round}`;
       const ids = { commandId: id, correlationId: id, causationId: null, actor: 'bench' };
@@ -51,6 +68,12 @@ export async function afterOneRow(
   };
 }
 
+/** So many of them, the same way apart. */
+const everyFew = <A>(all: readonly A[], few: number): readonly A[] => {
+  const step = Math.max(1, Math.floor(all.length / few));
+  return all.filter((_, i) => i % step === 0).slice(0, few);
+};
+
 async function lastRevision(store: EventStore, stream: string): Promise<number> {
   let revision = -1;
   for await (const { event } of store.readStream(stream)) revision = event.revision;
@@ -62,7 +85,7 @@ async function eventsOfKinds(engine: Engine, rows: readonly RateRow[]): Promise<
   const heads = rows.filter(({ S }) => S !== null);
   const unit = heads[0]?.unit ?? '';
   const people = (await opened(engine.people({ period: ASKED, effective: text(last), unit }))).rows;
-  const person = people.find(({ role }) => role === 'STAFF')?.person ?? '';
+  const [person = '', colleague = ''] = people.flatMap(({ role, person }) => (role === 'STAFF' ? [person] : []));
   const newTask = fact('TaskAssigned', last - 30, {
     ...{ task: 'bench', unit, basis: 'PLAN', product: { catalogue: 'danh-muc-2026', code: 'SP-1' } },
     ...{ snapshot: { factor: '1', decidedBy: 'bench' }, publicTitle: 'Nhiệm vụ giả lập' },
@@ -72,15 +95,20 @@ async function eventsOfKinds(engine: Engine, rows: readonly RateRow[]): Promise<
     ...{ indicator: 'bench', unit, annual: true, direction: 'up', kind: 'indicator', lead: [], legalBasis: null },
     ...{ measure: '%', plan: 'ke-hoach-2026', row: '1', title: 'Chỉ tiêu giả lập' },
   });
+  const criteria: NewEvent = (round) => {
+    const of = heads[round % heads.length]?.holder ?? '';
+    const data = { person: of, period: ASKED, cells: { 'I.1': String(round % 5) }, reasons: {} };
+    return { stream: `rating-${of}-${ASKED}`, fact: fact('GeneralCriteriaConfirmed', last, data) };
+  };
+  const places: Place[] = [];
+  for (const head of everyFew(heads, PLACES)) {
+    const { rows } = await opened(engine.people({ period: ASKED, effective: text(last), unit: head.unit ?? '' }));
+    const staff = rows.flatMap(({ role, person: id }) => (role === 'STAFF' ? [id] : []));
+    places.push({ post: head.post ?? '', unit: head.unit ?? '', holder: head.holder ?? '', staff });
+  }
   return new Map<string, NewEvent>([
-    [
-      'general criteria of a head',
-      (round) => {
-        const of = heads[round % heads.length]?.holder ?? '';
-        const data = { person: of, period: ASKED, cells: { 'I.1': String(round % 5) }, reasons: {} };
-        return { stream: `rating-${of}-${ASKED}`, fact: fact('GeneralCriteriaConfirmed', last, data) };
-      },
-    ],
+    ['general criteria of a head', criteria],
+    ['the first event of a day', (round) => ({ ...criteria(round), onNewDay: true })],
     [
       'a task',
       (round) => {
@@ -101,6 +129,30 @@ async function eventsOfKinds(engine: Engine, rows: readonly RateRow[]): Promise<
       (round) => {
         const data = { person, period: ASKED, S: String(50 + (round % 40)), calculatedAt: null };
         return { stream: `rating-${person}-${ASKED}`, fact: fact('PeriodScoreConfirmed', last, data) };
+      },
+    ],
+    [
+      'a new head',
+      (round) => {
+        const { post, holder, staff } = places[round % places.length] ?? NO_PLACE;
+        const person = Math.floor(round / places.length) % 2 === 0 ? staff[0] : holder;
+        return { stream: `post-${post}`, fact: fact('HeadAppointed', last - 5, { post, person: person ?? '' }) };
+      },
+    ],
+    [
+      'a transfer',
+      (round) => {
+        const person = places[round % places.length]?.staff.at(-1) ?? '';
+        const unit = places[(round + 1 + Math.floor(round / places.length)) % places.length]?.unit ?? '';
+        const data = { person, unit, role: 'STAFF' } as const;
+        return { stream: `official-${person}`, fact: fact('OfficialAssigned', last - 5, data) };
+      },
+    ],
+    [
+      'an absence',
+      () => {
+        const data = { person: colleague, until: text(last - 2), kind: 'SICK' } as const;
+        return { stream: `official-${colleague}`, fact: fact('AbsenceRecorded', last - 5, data) };
       },
     ],
   ]);

@@ -23,7 +23,8 @@ export async function questionRows(
 ): Promise<readonly Row[]> {
   const file = join(folder, 'written.db');
   copyFileSync(path, file);
-  const { engine, store } = await warmEngine(file);
+  const warm = await warmEngine(file);
+  const { engine, store } = warm;
   const random = randomOf(42);
   const { last } = quarter(ASKED);
   /** A third of the days lie after the end of the period, where there are scores and people under management to look at. */
@@ -52,7 +53,7 @@ export async function questionRows(
   }
   const [firstExplained, explained] = [explaining.slice(0, WARM_UP), explaining.slice(WARM_UP)];
 
-  const afterOne = await afterOneRow({ engine, store }, rows, runs);
+  const afterOne = await afterOneRow(warm, rows, runs);
   await store.close();
 
   const [any, one] = [median(anyDate), quantile(explained, 0.95)];

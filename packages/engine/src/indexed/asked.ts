@@ -1,10 +1,14 @@
 import { type EventTypeName, ratingStream } from '@kpi-ledger/events';
 import { doerKey } from '../reading/doer-key.js';
-import { keyOnDay, kindOf, type Reading, type Snapshot } from '../reading/reading.js';
+import { keyOnDay, kindOf, memoByDay, type Reading, type Snapshot } from '../reading/reading.js';
+import { notingOrganisation, OF_ORGANISATION } from './noting-organisation.js';
 import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
-/** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
-const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
+/**
+ * What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. Of the organisation
+ * `notingOrganisation` says it.
+ */
+const SUBJECTS: { readonly [Part in Exclude<keyof Snapshot, 'organisation' | 'organisationOn'>]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
   {
     day: [],
     factsAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
@@ -16,9 +20,7 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     tasks: ['everything'],
     indicators: ['everything'],
     retracted: ['retracted'],
-    organisation: ['organisation'],
-    organisationOn: () => ['organisation'],
-    organisationDays: ['organisation'],
+    organisationDays: [OF_ORGANISATION.all],
     absencesOf: (person: string) => [`absences of ${person}`],
     plans: ['plans'],
     catalogues: ['plans'],
@@ -36,6 +38,9 @@ const SUBJECTS: { readonly [Part in keyof Snapshot]: readonly string[] | ((...as
     ],
     indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
   };
+
+/** Moves with the first event of a new day. */
+export const DAY_OF_KNOWLEDGE = 'day of knowledge';
 
 /** What an answer rests on. */
 export interface RestsOn<Inner> {
@@ -57,8 +62,11 @@ export function noting<Inner extends { readonly value: unknown }>(
 ): RestsOn<Inner> & { readonly reading: Reading } {
   const inside = new Set<Inner>();
   const subjects = new Set<string>();
+  const note = (subject: string) => {
+    subjects.add(subject);
+  };
   const parameters = new ParametersRead();
-  const ofSnapshot = <Part extends keyof Snapshot>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
+  const ofSnapshot = <Part extends keyof typeof SUBJECTS>(snapshot: Snapshot, part: Part): Snapshot[Part] => {
     const of: readonly string[] | ((...asked: never[]) => readonly string[]) = SUBJECTS[part];
     if (typeof of !== 'function') {
       for (const subject of of) subjects.add(subject);
@@ -75,7 +83,10 @@ export function noting<Inner extends { readonly value: unknown }>(
     const before = noted.get(snapshot);
     if (before !== undefined) return before;
     const noting = Object.create(snapshot) as Snapshot;
-    for (const part of Object.keys(SUBJECTS) as (keyof Snapshot)[])
+    const organisationOn = memoByDay((day) => notingOrganisation(snapshot.organisationOn(day), note));
+    Object.defineProperty(noting, 'organisationOn', { value: organisationOn });
+    Object.defineProperty(noting, 'organisation', { get: () => organisationOn(snapshot.day) });
+    for (const part of Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[])
       Object.defineProperty(
         noting,
         part,
@@ -105,11 +116,11 @@ export function noting<Inner extends { readonly value: unknown }>(
         subjects.add('everything');
       // Rules for a unit ask who stands above it.
       else if (part === 'parametersOn') {
-        subjects.add('organisation');
+        subjects.add(OF_ORGANISATION.structure);
         return parameters.noting(of.parametersOn);
       } else if (part === 'rulesOn' || part === 'rules')
-        for (const one of ['ledger', 'organisation', 'all rules']) subjects.add(one);
-      else subjects.add('ledger');
+        for (const one of ['ledger', OF_ORGANISATION.structure, 'all rules']) subjects.add(one);
+      else subjects.add(part === 'knownOn' ? DAY_OF_KNOWLEDGE : 'ledger');
       return Reflect.get(of, part);
     },
   });

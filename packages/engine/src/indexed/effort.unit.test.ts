@@ -40,9 +40,9 @@ async function follow({ follow: take }: ReturnType<typeof emptyLog>, ledger: Tes
 }
 
 /** What it costs to rate all heads: rows computed, states of tasks looked at. */
-function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length, day = '2026-03-31') {
+function rated(log: LogByStream, events: readonly AnyEvent[], n = events.length, day = '2026-03-31', at = KNOWN_AT) {
   const before = { ...log.effort };
-  const reading = indexedReading(log, n, () => KNOWN_AT);
+  const reading = indexedReading(log, n, () => at);
   const rows = ratedPosts(reading, Q1, day, postsAt(reading, Q1, day)).map((of) => withGrounds(reading, of, day));
   return { rows: rows.length, answers: log.effort.answers - before.answers, tasks: log.effort.tasks - before.tasks };
 }
@@ -81,6 +81,29 @@ test('A score costs the row of the head above, d, and the scores that d is made 
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 0, tasks: 0 });
   await ledger.record('AbsenceRecorded', { ...absence, person: 'p1' }, '2026-01-01');
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
+});
+
+test('Somebody who changes the unit costs the rows of the two heads, whom they manage and d; a new head the row of that post.', async () => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  rated(log, await follow(followed, ledger));
+  await ledger.record('OfficialAssigned', { person: 'employee', unit: 'so-3', role: 'STAFF' }, '2026-01-02');
+  const moved = rated(log, await follow(followed, ledger));
+  await ledger.record('HeadAppointed', { post: 'giam-doc-so-5', person: 'somebody' }, '2026-01-02');
+  const appointed = rated(log, await follow(followed, ledger));
+  expect({ moved, appointed }).toMatchObject({ moved: { answers: 0 }, appointed: { answers: 0 } });
+});
+
+test('The first event of a new day costs what it would have cost on the day before.', async () => {
+  const ledger = await city();
+  const followed = emptyLog();
+  const { log } = followed;
+  rated(log, await follow(followed, ledger));
+  await judged(ledger, 'p5');
+  expect(rated(log, await follow(followed, ledger), undefined, undefined, '2026-04-06T00:00:00.000Z')).toMatchObject({
+    answers: 2,
+  });
 });
 
 test('Another date and another length of the log cost the tasks that stand otherwise there.', async () => {

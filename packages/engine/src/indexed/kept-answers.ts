@@ -1,7 +1,8 @@
 import type { Day } from '@kpi-ledger/projections';
 import { once } from '../reading/once.js';
 import type { Reading } from '../reading/reading.js';
-import { noting, type RestsOn } from './asked.js';
+import { DAY_OF_KNOWLEDGE, noting, type RestsOn } from './asked.js';
+import { knownByDay } from './known-by-day.js';
 import type { LogByStream } from './log-by-stream.js';
 import { type ParameterRead, stillAre } from './parameters-read.js';
 import { asPlainData } from './plain-data.js';
@@ -11,7 +12,6 @@ import { type Touching, touchedBy } from './touched.js';
 interface Kept extends RestsOn<Kept> {
   readonly key: string;
   readonly value: unknown;
-  readonly knownOn: Day | null;
   /** The answers that it was found in. */
   readonly within: Set<Kept>;
 }
@@ -41,6 +41,10 @@ const utf8 = new TextEncoder();
 export class KeptAnswers {
   readonly #kept = new Map<string, Kept>();
   readonly #fresh: Touching[] = [];
+  /** The day of knowledge of the answers that are kept. */
+  #knownOn: Day | null = null;
+  /** What is known on it; null: it has to be found out. */
+  #known: string | null = null;
 
   take({ type, stream }: Touching): void {
     if (this.#kept.size > 0) this.#fresh.push({ type, stream });
@@ -65,7 +69,7 @@ export class KeptAnswers {
       if (size > MOST_REMEMBERED) break;
       const all = [...withInside(kept)];
       answers.push({
-        ...{ key, knownOn: kept.knownOn, value },
+        ...{ key, knownOn: head.knownOn, value },
         subjects: [...new Set(all.flatMap(({ subjects }) => [...subjects]))].join('\n'),
         parameters: all.flatMap(({ parameters }) => [...parameters]),
       });
@@ -74,11 +78,12 @@ export class KeptAnswers {
   }
 
   restore(answers: readonly RememberedAnswer[]): void {
-    for (const { key, knownOn, subjects, parameters, value } of answers.toReversed()) {
+    this.#knownOn = answers[0]?.knownOn ?? null;
+    for (const { key, subjects, parameters, value } of answers.toReversed()) {
       const read = once(() => JSON.parse(new TextDecoder().decode(value)));
       const named = once(() => new Set(subjects.split('\n')));
       this.#kept.set(key, {
-        ...{ key, knownOn, parameters, inside: new Set(), within: new Set() },
+        ...{ key, parameters, inside: new Set(), within: new Set() },
         get subjects() {
           return named();
         },
@@ -91,13 +96,12 @@ export class KeptAnswers {
 
   #answer(log: LogByStream, reading: Reading, key: string, compute: (reading: Reading) => unknown): Kept {
     const before = this.#kept.get(key);
-    if (before !== undefined && before.knownOn === reading.knownOn) return before;
+    if (before !== undefined) return before;
     log.effort.answers += 1;
     const noted = noting(reading, (inner, make) => this.#answer(log, reading, inner, make));
     const value = compute(noted.reading);
     const { subjects, parameters, inside } = noted;
-    const kept: Kept = { key, value, subjects, parameters, inside, within: new Set(), knownOn: reading.knownOn };
-    if (before !== undefined) this.#drop(before);
+    const kept: Kept = { key, value, subjects, parameters, inside, within: new Set() };
     // One that was let go of in the meantime would not be noticed to change.
     for (const inner of inside) if (this.#kept.get(inner.key) !== inner) return kept;
     for (const inner of inside) inner.within.add(kept);
@@ -119,13 +123,27 @@ export class KeptAnswers {
   }
 
   #settle(log: LogByStream, reading: Reading): void {
-    if (this.#fresh.length === 0) return;
-    const touched = new Set(this.#fresh.flatMap((event) => touchedBy(event, log)));
+    const moved = this.#moved(reading);
+    if (this.#fresh.length === 0 && moved.length === 0) return;
+    const touched = new Set([...moved, ...this.#fresh.flatMap((event) => touchedBy(event, log))]);
     this.#fresh.length = 0;
     if (touched.has('all that is kept')) this.#kept.clear();
     const rules = touched.has('rules');
+    if (rules) this.#known = knownByDay(reading);
     for (const kept of this.#kept.values())
       if (restsOnOne(kept, touched) || (rules && !stillAre(kept.parameters, reading))) this.#drop(kept);
+  }
+
+  /** The subjects of which something may be otherwise since the day of knowledge is another. */
+  #moved(reading: Reading): readonly string[] {
+    if (this.#known !== null && this.#knownOn === reading.knownOn) return [];
+    const isSameDay = this.#knownOn === reading.knownOn;
+    const known = knownByDay(reading);
+    const isSame = known === this.#known;
+    this.#knownOn = reading.knownOn;
+    this.#known = known;
+    if (isSameDay) return [];
+    return isSame ? [DAY_OF_KNOWLEDGE] : [DAY_OF_KNOWLEDGE, 'ledger', 'rules', 'all rules'];
   }
 }
 

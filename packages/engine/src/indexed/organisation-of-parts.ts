@@ -26,6 +26,10 @@ export function organisationOf(
     const part = parts.ofPerson(person);
     return part === null ? NO_PART : at(part);
   };
+  const ofPost = (post: string): PartOfOrganisation => {
+    const part = parts.ofPost(post);
+    return part === null ? NO_PART : at(part);
+  };
   /** The positions of some parts; those of one person or post lie in one part, in their order. */
   const positionsAmong = (some: Iterable<Part>, are: (position: Position) => boolean): readonly Position[] => {
     const found: Position[] = [];
@@ -36,22 +40,26 @@ export function organisationOf(
     [...parts.all()].flatMap((part) => kind(at(part))).sort(byPlaced);
   const mapped = <A>(placed: readonly Placed<A>[]) => new Map(placed.map(({ key, value }) => [key, value]));
 
-  const posts = once(() => parts.posts.of(parts.withPosts().map(at)));
+  const structure = once(() => parts.posts.of(parts.withPosts().map(at), units));
   const positions = once(() => all((of) => of.positions).map(({ value }) => value));
   const organisation: Organisation = {
     ...{ day: on, units, tracking, firstTracked },
     get whole() {
       return whole(organisation);
     },
-    get posts() {
-      return posts().posts;
+    get structure() {
+      return structure();
     },
-    get vacantSince() {
-      return posts().vacantSince;
+    get posts() {
+      return structure().posts;
     },
     get headPosts() {
-      return posts().headPosts;
+      return structure().headPosts;
     },
+    vacantSince: new LazyMap(
+      (post) => ofPost(post).vacantSince.get(post),
+      () => new Map(parts.withPosts().flatMap((part) => [...at(part).vacantSince])),
+    ),
     get positions() {
       return positions();
     },
@@ -61,14 +69,9 @@ export function organisationOf(
     ),
     positionsIn: { get: (unit) => positionsAmong(parts.ofUnit(unit), (position) => position.unit === unit) },
     positionsNaming: {
-      get: (post) => positionsAmong(parts.naming(post), (position) => namedTracker(position, posts().posts) === post),
+      get: (post) => positionsAmong(parts.naming(post), (position) => namedTracker(position, structure().posts) === post),
     },
-    holders: {
-      get: (post) => {
-        const part = parts.ofPost(post);
-        return part === null ? undefined : at(part).holderOf(post);
-      },
-    },
+    holders: { get: (post) => ofPost(post).holderOf(post) },
     officials: new LazyMap(
       (person) => found(ofPerson(person).officials, person),
       () => mapped(all((of) => of.officials)),

@@ -13,7 +13,7 @@ import {
 import { whereAll } from './by-place.js';
 import { stateOf } from './by-state.js';
 import type { FactsAt } from './facts-at.js';
-import { isIn, type Place } from './holding.js';
+import { isIn, NEVER, type Place } from './holding.js';
 import { inLogOrder } from './in-log-order.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';
@@ -82,12 +82,16 @@ export const NO_PART = new PartOfOrganisation(NO_ENTRIES);
 
 /** So many states of a part are kept. */
 const MOST = 64;
+/** So many lists of its posts are. */
+const MOST_POSTS = 8;
 
 /** The streams of a part. Nothing in another stream decides about what they say of the organisation. */
 export class Part {
   readonly #known = new Recent<string | number, PartOfOrganisation>(MOST);
+  /** Who holds a post changes more often than the post: equal lists are one. */
+  readonly #posts = new Recent<string, Entries['posts']>(MOST_POSTS);
   /** A question asks many times of the same part. */
-  #last: { readonly place: Place; readonly part: PartOfOrganisation } | null = null;
+  #last: { readonly place: Place; readonly grown: number; readonly part: PartOfOrganisation } | null = null;
 
   constructor(readonly streams: readonly StreamLog[]) {}
 
@@ -95,19 +99,28 @@ export class Part {
   at(facts: FactsAt, day: Day, length: number): PartOfOrganisation {
     const last = this.#last;
     const today = sortableDay(day);
-    if (last !== null && facts.settled && isIn(last.place, facts.n, today)) {
-      facts.holding.noteOn(last.place, today);
+    if (last !== null && facts.settled && isIn(last.place, facts.n, today) && last.grown === this.#grown()) {
+      facts.holding.noteOn({ ...last.place, to: Math.min(last.place.to, length + 1) }, today);
       return last.part;
     }
     const part = this.#at(facts, day);
     const found = this.streams.flatMap((stream) => stream.last ?? []);
-    this.#last = facts.settled ? { place: whereAll(found, length), part } : null;
+    // Wherever the log ends, as long as none of the streams has grown.
+    const place = whereAll(found, NEVER - 1);
+    this.#last = facts.settled ? { place, grown: this.#grown(), part } : null;
     return part;
+  }
+
+  #grown(): number {
+    let grown = 0;
+    for (const { ordinals } of this.streams) grown += ordinals.length;
+    return grown;
   }
 
   #at(facts: FactsAt, day: Day): PartOfOrganisation {
     const key = this.#key(facts, day);
-    const make = () => partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day);
+    const onePosts = (posts: Entries['posts']) => this.#posts.get(JSON.stringify(posts), () => posts);
+    const make = () => partOf(inLogOrder(this.streams.flatMap((stream) => facts.upTo(stream, day))), day, onePosts);
     return key === null ? make() : this.#known.get(key, make);
   }
 
@@ -119,7 +132,11 @@ export class Part {
   }
 }
 
-function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
+function partOf(
+  all: readonly Fact[],
+  day: Day,
+  onePosts: (posts: Entries['posts']) => Entries['posts'],
+): PartOfOrganisation {
   const facts = organisationFacts(all);
   if (facts.length === 0) return NO_PART;
   const { posts, officials, fields, withoutSubordinates, positions, vacantSince } = organisationAt(facts, day);
@@ -134,7 +151,7 @@ function partOf(all: readonly Fact[], day: Day): PartOfOrganisation {
           return { key, value, day: first?.event.validAt ?? day, ordinal: first?.ordinal ?? 0 };
         });
   return new PartOfOrganisation({
-    posts: placed('PostDefined', posts),
+    posts: posts.size === 0 ? NO_ENTRIES.posts : onePosts(placed('PostDefined', posts)),
     officials: placed('OfficialRegistered', officials),
     fields: placed('DeputyFieldAssigned', fields),
     withoutSubordinates: placed('NoSubordinatesDeclared', withoutSubordinates),

@@ -1,3 +1,4 @@
+import type { AnyEvent } from '@kpi-ledger/events';
 import type { Day, Organisation } from '@kpi-ledger/projections';
 import { saidBy } from '../recompute/log-index.js';
 import type { FactsAt } from './facts-at.js';
@@ -108,18 +109,28 @@ export class OrganisationParts {
       if (seen === stream.ordinals.length) continue;
       this.#join(stream.name);
       for (const event of stream.events.slice(seen))
-        for (const said of saidBy(event) as readonly Named[]) this.#take(stream.name, said);
+        for (const said of saidBy(event) as readonly NamedInOrganisation[]) this.#take(stream.name, said);
       this.#seen.set(stream, stream.events.length);
     }
     // An event that cannot be read is met again by the next question.
     this.#fresh = new Set();
   }
 
-  #take(stream: string, { person, post, unit, trackedBy }: Named): void {
-    const others = [
-      ...(person === undefined ? [] : [`${PERSON}${person}`]),
-      ...(post == null ? [] : [`${POST}${post}`]),
-    ].filter((name) => name !== stream);
+  /** The stream of a post or an official, the streams that it names, and those that name it. */
+  beside(stream: string): readonly StreamLog[] {
+    this.#follow();
+    const { streams } = this.#parts[this.#partOf.get(stream) ?? -1] ?? { streams: [] };
+    const namedIn = (events: readonly AnyEvent[]) =>
+      new Set((events.flatMap(saidBy) as readonly NamedInOrganisation[]).flatMap(streamsNamed));
+    const named = namedIn(this.log.stream(stream)?.events ?? []);
+    return streams.filter(
+      ({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream),
+    );
+  }
+
+  #take(stream: string, said: NamedInOrganisation): void {
+    const { unit, trackedBy } = said;
+    const others = streamsNamed(said).filter((name) => name !== stream);
     if (others.length > 0) this.#join(stream, ...others);
     if (unit !== undefined) this.#name(`unit ${unit}`, stream);
     if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
@@ -149,17 +160,24 @@ export class OrganisationParts {
     this.#names[to] = [...names];
     for (const name of names) {
       this.#partOf.set(name, to);
-      if (name.startsWith(PERSON)) this.#ofPerson.set(name.slice(PERSON.length), to);
+      if (name.startsWith(OFFICIAL)) this.#ofPerson.set(name.slice(OFFICIAL.length), to);
       else if (name.startsWith(POST)) this.#ofPost.set(name.slice(POST.length), to);
     }
   }
 }
 
-/** How the streams of people and posts are named. */
-const PERSON = 'official-';
-const POST = 'post-';
+/** Of the person and the post. */
+const streamsNamed = ({ person, post }: NamedInOrganisation): readonly string[] => [
+  ...(person === undefined ? [] : [`${OFFICIAL}${person}`]),
+  ...(post == null ? [] : [`${POST}${post}`]),
+];
 
-interface Named {
+/** How the streams of people and posts are named. */
+export const OFFICIAL = 'official-';
+export const POST = 'post-';
+
+/** What an event of a post or an official may name. */
+export interface NamedInOrganisation {
   readonly person?: string;
   readonly post?: string | null;
   readonly unit?: string;

@@ -1,28 +1,39 @@
-import { headPostsOf, type Organisation, type Post } from '@kpi-ledger/projections';
+import { headPostsOf, type Post, type Structure } from '@kpi-ledger/projections';
 import { areSame } from './are-same.js';
 import { byPlaced, type PartOfOrganisation } from './organisation-part.js';
 
-/** Of an organisation what the parts with posts say of posts. */
-export type Posts = Pick<Organisation, 'posts' | 'headPosts' | 'vacantSince'>;
+type PostsOfPart = PartOfOrganisation['posts'];
+
+interface Kept extends Omit<Structure, 'units'> {
+  /** Of each part. */
+  readonly parts: readonly PostsOfPart[];
+  readonly structures: WeakMap<Structure['units'], Structure>;
+}
 
 const KEPT = 16;
 
-/** The posts, as long as each part says the same as before. */
+/** The posts, as long as each part defines the same as before, whoever is in them; and the same with the units. */
 export class PostsKept {
-  #kept: readonly { readonly parts: readonly PartOfOrganisation[]; readonly posts: Posts }[] = [];
+  #kept: readonly Kept[] = [];
 
-  of(parts: readonly PartOfOrganisation[]): Posts {
-    const known = this.#kept.find((one) => areSame(one.parts, parts));
-    if (known !== undefined) return known.posts;
-    const posts = postsOf(parts);
-    this.#kept = [{ parts, posts }, ...this.#kept.slice(0, KEPT - 1)];
-    return posts;
+  of(parts: readonly PartOfOrganisation[], units: Structure['units']): Structure {
+    const { posts, headPosts, structures } = this.#posts(parts.map((part) => part.posts));
+    const structure = structures.get(units) ?? { units, posts, headPosts };
+    structures.set(units, structure);
+    return structure;
   }
-}
 
-function postsOf(parts: readonly PartOfOrganisation[]): Posts {
-  const placed = parts.flatMap((part) => part.posts).sort(byPlaced);
-  const posts = new Map<string, Post>(placed.map(({ key, value }) => [key, value]));
-  const vacantSince = new Map(parts.flatMap((part) => [...part.vacantSince]));
-  return { posts, headPosts: headPostsOf(posts), vacantSince };
+  #posts(parts: readonly PostsOfPart[]): Kept {
+    const known = this.#kept.find((one) => areSame(one.parts, parts));
+    if (known !== undefined) return known;
+    const posts = new Map<string, Post>(
+      parts
+        .flat()
+        .sort(byPlaced)
+        .map(({ key, value }) => [key, value]),
+    );
+    const kept = { parts, posts, headPosts: headPostsOf(posts), structures: new WeakMap() };
+    this.#kept = [kept, ...this.#kept.slice(0, KEPT - 1)];
+    return kept;
+  }
 }

@@ -2,6 +2,8 @@ import type { AnyEvent } from '@kpi-ledger/events';
 import { doersNamedIn, saidBy } from '../recompute/log-index.js';
 import type { LogByStream } from './log-by-stream.js';
 import { indicatorKeysIn } from './named-in.js';
+import { OF_ORGANISATION } from './noting-organisation.js';
+import { touchedInOrganisation } from './touched-organisation.js';
 
 /** Of an event that was taken. */
 export type Touching = Pick<AnyEvent, 'type' | 'stream'>;
@@ -16,17 +18,25 @@ export function touchedBy({ type, stream }: Touching, log: LogByStream): readonl
       : [];
   // A rule is followed by parameter; only what reads all rules rests on each of them.
   if (type === 'RuleSetAdopted') return ['everything', `kind ${category}`, `stream ${stream}`, 'rules', 'all rules'];
-  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, type, ofStream)];
+  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, { type, stream }, ofStream, log)];
 }
 
-function subjectsOf(category: string, type: string, ofStream: readonly AnyEvent[]): readonly string[] {
+function subjectsOf(
+  category: string,
+  { type, stream }: Touching,
+  ofStream: readonly AnyEvent[],
+  log: LogByStream,
+): readonly string[] {
   switch (category) {
     case 'unit':
+      return [OF_ORGANISATION.all, OF_ORGANISATION.structure];
     case 'post':
-      return ['organisation'];
+      return touchedInOrganisation(stream, type, log);
     case 'official':
       // An absence is asked for by the person, and nothing else of the organisation follows from it.
-      return type === 'AbsenceRecorded' ? absencesIn(ofStream) : ['organisation', ...absencesIn(ofStream)];
+      return type === 'AbsenceRecorded'
+        ? absencesIn(ofStream)
+        : [...touchedInOrganisation(stream, type, log), ...absencesIn(ofStream)];
     case 'plan':
     case 'catalogue':
     case 'team':

@@ -81,16 +81,34 @@ export function derivedD(
   const people = kept(`people under ${person}`, (of, by) => underManagement(of.organisation, person, by));
   if (people.length === 0) return withoutSubordinates(snapshot, person, parameters);
   const scores: OfScore[] = [];
-  for (let first = 0; first < people.length; first += PEOPLE_TOGETHER) {
-    const some = people.slice(first, first + PEOPLE_TOGETHER);
+  for (const some of inGroups(people)) {
     const found = kept(`scores of ${some.join(' ')}`, (of, by) => scoresOf(of, some, period, by));
     scores.push(...found.values());
   }
   return fromScores(snapshot, { leader: person, all: scores }, period, parameters);
 }
 
-/** A new score of one of them costs as many. */
-const PEOPLE_TOGETHER = 64;
+/** A new score of one of them costs as many; about half as many are in a group. */
+const MOST_TOGETHER = 128;
+
+/** The id itself says where a group ends, so that somebody who comes or goes changes one group and not all that follow. */
+function inGroups(people: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  let group: string[] = [];
+  for (const id of people) {
+    if (group.length === 0) groups.push(group);
+    group.push(id);
+    if (group.length === MOST_TOGETHER || endsGroup(id)) group = [];
+  }
+  return groups;
+}
+
+/** One id in 64. */
+function endsGroup(id: string): boolean {
+  let hash = 0;
+  for (let i = 0; i < id.length; i += 1) hash = (31 * hash + id.charCodeAt(i)) | 0;
+  return ((hash ^ (hash >>> 6) ^ (hash >>> 12)) & 63) === 0;
+}
 
 /** Somebody under management. */
 interface OfScore {

@@ -1,8 +1,8 @@
 import type { Tracking } from '../time/index.js';
-import type { Organisation, Position, Post, Unit } from './organisation.js';
+import type { Organisation, Position, Post, Structure, Unit } from './organisation.js';
 
 /** The head post of a unit; the first one defined. Null: the unit has none. */
-export const headPostOf = (organisation: Organisation, unit: string): Post | null =>
+export const headPostOf = (organisation: Structure, unit: string): Post | null =>
   organisation.headPosts.get(unit) ?? null;
 
 /** Who holds a post; null: nobody is recorded. */

@@ -1,5 +1,5 @@
 import { ancestry, headPostOf, positionsOf } from './holders.js';
-import { namedTracker, type Organisation, type Position, type Role } from './organisation.js';
+import { namedTracker, type Organisation, type Position, type Role, type Structure } from './organisation.js';
 import { unitsUnder } from './units-under.js';
 
 /** A post, or a person in a unit: what a tracking authority is asked of. */
@@ -10,7 +10,7 @@ type Trackable = Pick<Position, 'unit' | 'post' | 'trackedBy'> & { readonly role
  * deputies and staff, the head of the nearest unit above for a head, and the head of the managing authority for the head of
  * an agency. Null: none is recorded.
  */
-export function trackerOf(organisation: Organisation, tracked: Trackable): string | null {
+export function trackerOf(organisation: Structure, tracked: Trackable): string | null {
   const named = namedTracker(tracked, organisation.posts);
   if (named !== null) return named;
   const units = ancestry(organisation, tracked.unit);
@@ -25,7 +25,7 @@ export function trackerOf(organisation: Organisation, tracked: Trackable): strin
   return null;
 }
 
-export function trackerOfPost(organisation: Organisation, post: string): string | null {
+export function trackerOfPost(organisation: Structure, post: string): string | null {
   const defined = organisation.posts.get(post);
   return defined === undefined ? null : trackerOf(organisation, { ...defined, post });
 }
@@ -99,6 +99,33 @@ function postsAbove(organisation: Organisation, person: string): ReadonlySet<str
   return posts;
 }
 
+/** Which posts each post tracks, and which one the staff of each unit: units and posts alone decide about both. */
+interface TrackedByStructure {
+  readonly postsUnder: ReadonlyMap<string | null, readonly string[]>;
+  trackerOfStaff(position: Position): string | null;
+}
+
+const structures = new WeakMap<Structure, TrackedByStructure>();
+
+function trackedByStructure(organisation: Organisation): TrackedByStructure {
+  const structure = organisation.structure ?? organisation;
+  const before = structures.get(structure);
+  if (before !== undefined) return before;
+  const ofUnits = new Map<string, string | null>();
+  const tracked: TrackedByStructure = {
+    postsUnder: Map.groupBy(structure.posts.keys(), (id) => trackerOfPost(structure, id)),
+    trackerOfStaff: (position) => {
+      const known = ofUnits.get(position.unit);
+      if (known !== undefined) return known;
+      const tracker = trackerOf(structure, position);
+      ofUnits.set(position.unit, tracker);
+      return tracker;
+    },
+  };
+  structures.set(structure, tracked);
+  return tracked;
+}
+
 /** What each post tracks; the people are looked for post by post, as far as somebody asks. */
 interface TrackedByPosts {
   readonly postsUnder: ReadonlyMap<string | null, readonly string[]>;
@@ -112,19 +139,15 @@ function trackedIn(of: Organisation): TrackedByPosts {
   const before = known.get(organisation);
   if (before !== undefined) return before;
   const people = new Map<string, Set<string>>();
-  const trackerOfStaff = new Map<string, string | null>();
+  const { postsUnder, trackerOfStaff } = trackedByStructure(organisation);
   /** Of most people nothing but their unit decides. */
   const trackerOfPosition = (position: Position): string | null => {
-    const { unit, post, role, trackedBy } = position;
-    if (post !== null || trackedBy !== null || role === 'HEAD') return trackerOf(organisation, position);
-    const tracker = trackerOfStaff.get(unit);
-    if (tracker !== undefined) return tracker;
-    const found = trackerOf(organisation, position);
-    trackerOfStaff.set(unit, found);
-    return found;
+    const { post, role, trackedBy } = position;
+    const isPlain = post === null && trackedBy === null && role !== 'HEAD';
+    return isPlain ? trackerOfStaff(position) : trackerOf(organisation, position);
   };
   const tracked: TrackedByPosts = {
-    postsUnder: Map.groupBy(organisation.posts.keys(), (id) => trackerOfPost(organisation, id)),
+    postsUnder,
     peopleUnder: (post) => {
       const asked = people.get(post);
       if (asked !== undefined) return asked;

@@ -62,13 +62,21 @@ export interface DeputyField extends Stated {
 /** What is found by key, and not walked. */
 export type Lookup<A> = Pick<ReadonlyMap<string, A>, 'get'>;
 
+/** What is defined of units and posts, whoever is in them. Maps are in the order in which the entries took effect. */
+export interface Structure {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly posts: ReadonlyMap<string, Post>;
+  /** The first head post of each unit. */
+  readonly headPosts: ReadonlyMap<string, Post>;
+}
+
 /** The organisation on one day. Maps are in the order in which the entries took effect. */
-export interface Organisation {
+export interface Organisation extends Structure {
   readonly day: Day;
   /** The object by which may be kept what is found out from all of it; left out: this one. */
   readonly whole?: Organisation;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly posts: ReadonlyMap<string, Post>;
+  /** The same for what is found out from its units and posts alone. */
+  readonly structure?: Structure;
   readonly officials: ReadonlyMap<string, Official>;
   readonly positions: readonly Position[];
   /** Since when a post that somebody held is held by nobody. */
@@ -81,8 +89,6 @@ export interface Organisation {
   readonly positionsNaming: Lookup<readonly Position[]>;
   /** Who holds each post: the first one, where several are recorded. */
   readonly holders: Lookup<string>;
-  /** The first head post of each unit. */
-  readonly headPosts: ReadonlyMap<string, Post>;
   readonly fields: ReadonlyMap<string, DeputyField>;
   /** Decided tracking units (P34), by unit. */
   readonly tracking: ReadonlyMap<string, Tracking>;
