@@ -80,9 +80,10 @@ test('the streams in which a correction may not fit are those that all their eve
       });
       const before = (ordinal: number): number =>
         events.findLastIndex(({ stream }, i) => i < ordinal - 1 && stream === events[ordinal - 1]?.stream) + 1;
+      const isOf = (ordinal: number, type: string): boolean => events[ordinal - 1]?.type === type;
       const corrections = events.flatMap(({ type }, i) => (type === 'FactCorrected' ? [i + 1] : []));
       const texts = { at: (ordinals: readonly number[]) => ordinals.flatMap((ordinal) => stored[ordinal - 1] ?? []) };
-      const found = doubtfulAmong(corrections, { texts, read: readText, before });
+      const found = doubtfulAmong(corrections, { texts, read: readText, before, isOf });
       const expected = events.filter((event) => mayNotFit(event, events)).map(({ stream }) => stream);
       expect(new Set(found)).toEqual(new Set(expected));
       doubted += expected.length;

@@ -7,9 +7,10 @@ interface Source {
   readonly read: (stored: StoredText) => AnyEvent;
   /** The ordinal of the event before it in its stream; 0: it is the first. */
   before(ordinal: number): number;
+  isOf(ordinal: number, type: string): boolean;
 }
 
-/** A correction whose target stands nowhere behind `next` in its stream. */
+/** A correction with the ordinal of the event before it in its stream; 0: it is the first. */
 interface Sought {
   readonly correction: Recorded<'FactCorrected'>;
   readonly next: number;
@@ -21,38 +22,66 @@ interface Sought {
  * there, and only what may be it is decoded.
  */
 export function doubtfulAmong(corrections: readonly number[], source: Source): readonly string[] {
-  const doubtful: string[] = [];
-  let sought = source.texts.at(corrections).flatMap((stored): Sought[] => {
+  const sought = source.texts.at(corrections).flatMap((stored): Sought[] => {
     const correction = source.read(stored);
     return correction.type === 'FactCorrected' ? [{ correction, next: source.before(stored.ordinal) }] : [];
   });
-  for (let steps = 1; sought.length > 0; steps *= 2) {
-    const looks = sought.map(({ correction, next }) => ({ correction, ordinals: backwards(next, steps, source) }));
+  const doubtful: string[] = [];
+  const found = ({ correction }: Sought, target: AnyEvent): void => {
+    if (!fits(target, correction)) doubtful.push(correction.stream);
+  };
+  // Nearly every target is of the type that the correction names: what is of another one is looked at where none of these is it.
+  const ofItsType: MayBe = (ordinal, { data }) => source.isOf(ordinal, data.targetType);
+  const others = lookFor(sought, ofItsType, found, source);
+  lookFor(others, () => true, found, source);
+  return doubtful;
+}
+
+type MayBe = (ordinal: number, correction: Recorded<'FactCorrected'>) => boolean;
+
+/** Those whose target is none of the events that it may be. */
+function lookFor(
+  all: readonly Sought[],
+  mayBe: MayBe,
+  found: (sought: Sought, target: AnyEvent) => void,
+  source: Source,
+): readonly Sought[] {
+  const missed: Sought[] = [];
+  let looking = all.map((sought) => ({ sought, next: sought.next }));
+  for (let steps = 1; looking.length > 0; steps *= 2) {
+    const looks = looking.map(({ sought, next }) => ({
+      sought,
+      ordinals: backwards(next, steps, (ordinal) => mayBe(ordinal, sought.correction), source),
+    }));
     const ordinals = new Set(looks.flatMap((look) => look.ordinals));
     const texts = new Map(
       source.texts.at([...ordinals].sort((a, b) => a - b)).map((stored) => [stored.ordinal, stored]),
     );
-    sought = looks.flatMap(({ correction, ordinals: of }): Sought[] => {
+    looking = looks.flatMap(({ sought, ordinals: of }) => {
       const target = targetAmong(
         of.flatMap((ordinal) => texts.get(ordinal) ?? []),
-        correction,
+        sought.correction,
         source,
       );
-      if (target !== null) {
-        if (!fits(target, correction)) doubtful.push(correction.stream);
-        return [];
-      }
       const next = source.before(of.at(-1) ?? 0);
-      return next === 0 ? [] : [{ correction, next }];
+      if (target !== null) found(sought, target);
+      else if (next === 0) missed.push(sought);
+      else return [{ sought, next }];
+      return [];
     });
   }
-  return doubtful;
+  return missed;
 }
 
-function backwards(from: number, steps: number, source: Source): readonly number[] {
+function backwards(
+  from: number,
+  steps: number,
+  mayBe: (ordinal: number) => boolean,
+  source: Source,
+): readonly number[] {
   const ordinals: number[] = [];
   for (let ordinal = from; ordinal > 0 && ordinals.length < steps; ordinal = source.before(ordinal))
-    ordinals.push(ordinal);
+    if (mayBe(ordinal)) ordinals.push(ordinal);
   return ordinals;
 }
 

@@ -35,6 +35,10 @@ export class EventTypes {
     this.#numbers.push(numberOf(type));
   }
 
+  is(ordinal: number, type: string): boolean {
+    return this.#numbers.at(ordinal - 1) === numberOf(type);
+  }
+
   isIn(ordinal: number, types: TypeSet): boolean {
     return types.hasNumber(this.#numbers.at(ordinal - 1));
   }

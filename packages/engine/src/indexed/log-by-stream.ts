@@ -304,7 +304,8 @@ export class LogByStream {
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
     const before = (ordinal: number) => this.#streams.before(ordinal);
-    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, read: this.read, before })) {
+    const isOf = (ordinal: number, type: string) => this.#streams.isOf(ordinal, type);
+    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, read: this.read, before, isOf })) {
       const id = this.#streams.idOf(name);
       if (id !== undefined) this.#doubtful.add(id);
     }

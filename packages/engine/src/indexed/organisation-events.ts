@@ -40,8 +40,12 @@ export class OrganisationEvents {
         ? ['unit', 'post', 'official'].flatMap((category) => this.log.ofCategory(category))
         : [...this.#fresh].flatMap((name) => this.log.stream(name) ?? []);
     const days = new Map<number, number>();
-    for (const stream of streams)
-      for (const [i, day] of stream.speaksOf().entries()) days.set(stream.ordinals[i] ?? 0, day);
+    for (const stream of streams) {
+      const { ordinals } = stream;
+      stream.speaksOf().forEach((day, i) => {
+        days.set(ordinals[i] ?? 0, day);
+      });
+    }
     for (const ordinal of this.ordinals.slice(this.#days.length)) this.#days.push(days.get(ordinal) ?? 0);
     this.#fresh = new Set();
   }

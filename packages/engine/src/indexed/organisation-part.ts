@@ -5,8 +5,8 @@ import {
   inOrderOfEffect,
   type Official,
   type Organisation,
-  organisationAt,
   organisationFacts,
+  organisationStated,
   type Position,
   type Post,
 } from '@kpi-ledger/projections';
@@ -132,22 +132,23 @@ export class Part {
   }
 }
 
+/** @param all up to and including `day` */
 function partOf(
   all: readonly Fact[],
   day: Day,
   onePosts: (posts: Entries['posts']) => Entries['posts'],
 ): PartOfOrganisation {
-  const facts = organisationFacts(all);
-  if (facts.length === 0) return NO_PART;
-  const { posts, officials, fields, withoutSubordinates, positions, vacantSince } = organisationAt(facts, day);
+  const ofOrganisation = organisationFacts(all);
+  if (ofOrganisation.length === 0) return NO_PART;
+  const facts = inOrderOfEffect(ofOrganisation);
+  const { posts, officials, fields, withoutSubordinates, positions, vacantSince } = organisationStated(facts, day);
   const byEvent = new Map(facts.map((fact) => [fact.event.id, fact]));
-  const firsts = inOrderOfEffect(facts);
   /** A later entry under a key takes the place of the first one. */
   const placed = <A>(type: Fact['event']['type'], entries: ReadonlyMap<string, A>): readonly Placed<A>[] =>
     entries.size === 0
       ? []
       : [...entries].map(([key, value]) => {
-          const first = firsts.find(({ event }) => event.type === type && keyOf(event) === key);
+          const first = facts.find(({ event }) => event.type === type && keyOf(event) === key);
           return { key, value, day: first?.event.validAt ?? day, ordinal: first?.ordinal ?? 0 };
         });
   return new PartOfOrganisation({

@@ -266,7 +266,7 @@ const firstOf = <A>(list: readonly A[], length: number): readonly A[] =>
   list.length === length ? list : list.slice(0, length);
 
 /** How many of these ascending numbers are at most n. */
-export function countUpTo(ascending: readonly number[], n: number): number {
+export function countUpTo(ascending: ArrayLike<number>, n: number): number {
   let [low, high] = [0, ascending.length];
   if ((ascending[high - 1] ?? 0) <= n) return high;
   while (low < high) {

@@ -4,7 +4,7 @@ import { NumberColumn } from '../log/number-column.js';
 import { DecodedStreams } from './decoded-streams.js';
 import { EventTypes, TypeSet } from './event-types.js';
 import { SharedTexts } from './shared-texts.js';
-import { StreamLog, type StreamSource } from './stream-log.js';
+import { countUpTo, StreamLog, type StreamSource } from './stream-log.js';
 import { categoryOf, StreamNames } from './stream-names.js';
 
 /** Texts read from the store before they are decoded. */
@@ -120,6 +120,10 @@ export class Streams {
     return this.#before.at(ordinal - 1);
   }
 
+  isOf(ordinal: number, type: string): boolean {
+    return this.#types.is(ordinal, type);
+  }
+
   /** The ordinals of the stream and type before an ordinal, the last one first. */
   *backwards(stream: string | undefined, type: string | undefined, before: number): Generator<number> {
     if (stream !== undefined) {
@@ -181,7 +185,7 @@ export class Streams {
     for (const stream of streams) this.#decoded.asked(stream);
     let batch: StreamLog[] = [];
     let events = 0;
-    for (const stream of streams) {
+    for (const stream of new Set(streams)) {
       const unread = stream.unread().length;
       if (unread === 0) continue;
       batch.push(stream);
@@ -223,12 +227,10 @@ export class Streams {
 
   #fill(streams: readonly StreamLog[]): void {
     if (streams.length === 0) return;
-    const texts = streams.map((): StoredText[] => []);
-    /** By ordinal: which of the streams it belongs to. */
-    const places = new Map<number, number>();
-    for (const [place, stream] of streams.entries()) for (const ordinal of stream.unread()) places.set(ordinal, place);
-    for (const stored of this.texts.at([...Uint32Array.from(places.keys()).sort()]))
-      texts[places.get(stored.ordinal) ?? 0]?.push(stored);
-    for (const [place, stream] of streams.entries()) stream.fill(texts[place] ?? []);
+    const ordinals = streams.map((stream) => stream.unread());
+    const inOrder = Uint32Array.from(ordinals.flat()).sort();
+    const texts = this.texts.at([...inOrder]);
+    for (const [place, stream] of streams.entries())
+      stream.fill((ordinals[place] ?? []).flatMap((ordinal) => texts[countUpTo(inOrder, ordinal) - 1] ?? []));
   }
 }

@@ -52,7 +52,7 @@ export const date: Field<string> = leaf(
 export const instant: Field<string> = leaf(
   'Instant',
   'instant',
-  (value): value is string => typeof value === 'string' && isCivilDate(INSTANT.exec(value)?.[1] ?? ''),
+  (value): value is string => typeof value === 'string' && INSTANT.test(value) && isCivilDate(value.slice(0, 10)),
   RULES.instant,
   { type: 'string', format: 'date-time', pattern: INSTANT.source, description: RULES.instant.en },
   quoted(inside(INSTANT).replace(inside(DATE), DAY)),

@@ -34,21 +34,28 @@ export const organisationFacts = (facts: readonly Fact[]): readonly Fact[] =>
 
 /** Units, posts, officials and who works where at the end of `day`. */
 export function organisationAt(facts: readonly Fact[], day: Day): Organisation {
-  const events = inOrderOfEffect(upTo(organisationFacts(facts), day)).map(({ event }) => event);
-  const structure = structureOf(events, day);
-  // Who works where comes second: people may have been appointed before the day on which their post was defined here.
-  const { positions, vacantSince } = positionsIn(events, structure.posts);
+  const stated = organisationStated(inOrderOfEffect(upTo(organisationFacts(facts), day)), day);
+  const { positions, posts } = stated;
   return {
     day,
-    ...structure,
-    positions,
-    vacantSince,
-    headPosts: headPostsOf(structure.posts),
+    ...stated,
+    headPosts: headPostsOf(posts),
     positionsOf: Map.groupBy(positions, ({ person }) => person),
     positionsIn: Map.groupBy(positions, ({ unit }) => unit),
-    positionsNaming: Map.groupBy(positions, (position) => namedTracker(position, structure.posts)),
+    positionsNaming: Map.groupBy(positions, (position) => namedTracker(position, posts)),
     holders: new Map(positions.toReversed().map(({ post, person }) => [post, person])),
   };
+}
+
+/** Of an organisation what facts state, without what is found in it by other keys. */
+export type OrganisationStated = Pick<Organisation, keyof Structure | 'positions' | 'vacantSince'>;
+
+/** @param facts about the organisation, up to and including `day`, in the order in which they take effect */
+export function organisationStated(facts: readonly Fact[], day: Day): OrganisationStated {
+  const events = facts.map(({ event }) => event);
+  const structure = structureOf(events, day);
+  // Who works where comes second: people may have been appointed before the day on which their post was defined here.
+  return { ...structure, ...positionsIn(events, structure.posts) };
 }
 
 /** The first head post of each unit. */
@@ -60,13 +67,12 @@ export function headPostsOf(posts: ReadonlyMap<string, Post>): ReadonlyMap<strin
 
 const stated = ({ id, data }: AnyEvent) => ({ event: id, synthetic: data.synthetic === true });
 
-function structureOf(
-  events: readonly AnyEvent[],
-  day: Day,
-): Pick<
+type Structure = Pick<
   Organisation,
   'units' | 'posts' | 'officials' | 'fields' | 'tracking' | 'firstTracked' | 'withoutSubordinates'
-> {
+>;
+
+function structureOf(events: readonly AnyEvent[], day: Day): Structure {
   const units = new Map<string, Unit>();
   const posts = new Map<string, Post>();
   const officials = new Map<string, Official>();
