@@ -1,5 +1,5 @@
 import type { Day, Organisation } from '@kpi-ledger/projections';
-import { saidBy } from '../recompute/log-index.js';
+import { saidBy } from '../log/said.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { organisationOf } from './organisation-of-parts.js';

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { doersNamedIn, saidBy } from '../recompute/log-index.js';
+import { doersNamedIn, saidBy } from '../log/said.js';
 import type { LogByStream } from './log-by-stream.js';
 import { indicatorKeysIn } from './named-in.js';
 
