@@ -1,6 +1,7 @@
 import { type EventTypeName, ratingStream } from '@kpi-ledger/events';
 import { doerKey } from '../reading/doer-key.js';
-import { keyOnDay, kindOf, type Reading, type Snapshot } from '../reading/reading.js';
+import { kindOf } from '../reading/kinds.js';
+import { keyOnDay, type Reading, type Snapshot } from '../reading/reading.js';
 import { type ParameterRead, ParametersRead } from './parameters-read.js';
 
 /** What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. */
