@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { wholePeriodScore } from '@kpi-ledger/formulas';
 import { type LogTexts, readText, type StoredText } from '@kpi-ledger/ledger';
 import { checkFile } from '@kpi-ledger/ledger-sqlite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ByState } from '../../packages/engine/src/indexed/by-state.js';
 import { createWarmLog } from '../../packages/engine/src/log/warm-log.js';
 import { text } from './generate/draft.ts';
 import { shapeOf } from './generate/log.ts';
@@ -59,14 +60,18 @@ test('a warm engine rates all heads on another day for less than the plain pipel
   expect(faster(seconds.plain, seconds.warm)).toBeGreaterThan(0.5);
 });
 
-test('a warm engine rates all heads at any two times for a fraction of what the plain pipeline takes for one', async () => {
-  const { store } = engine;
-  const { length } = await storedIn(store.texts);
-  const random = randomOf(42);
-  const anyTime = () => ({
+/** Other times of the quarter and of the log with each call, the same ones in every run. */
+async function anyTimes(seed: number) {
+  const { length } = await storedIn(engine.store.texts);
+  const random = randomOf(seed);
+  return () => ({
     effective: text(quarter(ASKED).last + 30 - random.below(90)),
     known: { kind: 'ordinal' as const, n: Math.floor(length * (0.6 + 0.4 * random.next())) },
   });
+}
+
+test('a warm engine rates all heads at any two times for a fraction of what the plain pipeline takes for one', async () => {
+  const anyTime = await anyTimes(42);
   const seconds = await rounds(3, {
     plain: () => rateIdiomatically(textsOf(path), questionOf(ASKED)),
     warm: async () => {
@@ -75,6 +80,31 @@ test('a warm engine rates all heads at any two times for a fraction of what the 
   });
   // 7 to 11; 2 where nothing of a stream were kept, neither by its states nor for its last lengths.
   expect(faster(seconds.plain, seconds.warm) * TIMES).toBeGreaterThan(2.5);
+});
+
+test('at any two times a warm engine makes nearly nothing anew of what streams say in a state that it has met', async () => {
+  const anyTime = await anyTimes(43);
+  const rateAtSome = async () => {
+    for (let n = 0; n < 20; n += 1) await opened(engine.engine.rate({ period: ASKED, ...anyTime() }));
+  };
+  await rateAtSome();
+  const get = ByState.prototype.get;
+  let [asked, made] = [0, 0];
+  const counted = vi.spyOn(ByState.prototype, 'get').mockImplementation(function (this: ByState<unknown>, ...given) {
+    const [facts, day, make, holds] = given;
+    asked += 1;
+    const makeOne = () => {
+      made += 1;
+      return make();
+    };
+    return get.call(this, facts, day, makeOne, holds);
+  });
+  await rateAtSome();
+  counted.mockRestore();
+  // Counted, because what it takes without them (half as much again to twice) is within the scatter of the seconds.
+  // 27 of 4,211.
+  expect(asked).toBeGreaterThan(100);
+  expect(made).toBeLessThan(asked / 5);
 });
 
 test('a log is followed for a fraction of what decoding its events takes', async () => {

@@ -1,9 +1,9 @@
-import { type TaskState, taskState } from '@kpi-ledger/formulas';
+import type { TaskState } from '@kpi-ledger/formulas';
 import { addDays, type Day, dayNumber, linkedSets, taskLinksAt } from '@kpi-ledger/projections';
-import { planTask } from '../progress/completion.js';
 import type { Reading } from '../reading/reading.js';
 import { readingsOn, type UsedReading } from './readings.js';
-import { isUnscheduled, partOf, type RowWork, workOfRows } from './row-work.js';
+import { standingOf } from './row-standing.js';
+import { isUnscheduled, type RowWork, workOfRows } from './row-work.js';
 
 /** The lists of rows that somebody should look at. */
 export const TASK_LISTS = ['OVERDUE', 'AT_RISK', 'UNSCHEDULED'] as const;
@@ -56,9 +56,7 @@ export function planTaskRows(
     .flatMap((of) => workOfRows(snapshot, of))
     .filter(({ units }) => unit === null || units.includes(unit))
     .map((work): PlanTaskRow => {
-      const tasks = unit === null ? work.tasks : partOf(work.tasks, unit);
-      const task = planTask(work.row.row, tasks, effective, work.row.deadline.due);
-      const state = taskState(task, effective);
+      const { tasks, task, state, synthetic } = standingOf(work, unit, effective);
       const { annex, row, section, title } = work.row;
       return {
         ...{ plan: work.plan, annex, row, section, title, units: work.units, state },
@@ -70,7 +68,7 @@ export function planTaskRows(
         completedOn: task.completedOn,
         weight: task.weight ?? '1',
         linkedSet: sets.get(`${work.plan} ${row}`) ?? null,
-        synthetic: demo || tasks.some(({ synthetic }) => synthetic),
+        synthetic: demo || synthetic,
       };
     });
   return { readings: readings.used, rows: list === null ? rows : rows.filter(({ lists }) => lists.includes(list)) };

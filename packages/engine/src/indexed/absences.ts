@@ -1,5 +1,5 @@
 import type { Day, Fact } from '@kpi-ledger/projections';
-import { saidBy } from '../recompute/log-index.js';
+import { saidBy } from '../log/said.js';
 import type { FactsAt } from './facts-at.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';

@@ -1,15 +1,14 @@
 import type { Day, Fact } from '@kpi-ledger/projections';
 import type { FactsAt } from './facts-at.js';
 import { isIn, NEVER, type Place } from './holding.js';
+import { KeptValues } from './kept-values.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
-/** So many states of a stream are kept: with more of them all are found anew. */
+/** So many states of a stream are kept. */
 const MOST = 64;
 /** A state is named by one number: how many of its events decide about the day, and how many of their days have come. */
 const MOST_DAYS = 1 << 16;
-/** Which no stream is in. */
-const NO_STATE = -1;
 
 /**
  * Which state a stream is in: up to which of its events those are known that decide about the day, and which of the days that stand
@@ -56,36 +55,17 @@ export interface StateFound extends Place {
 }
 
 /** Values of one stream by the state that it is in. */
-export class ByState<A> {
-  /** Most are asked in one state only, which is kept without a table. */
-  #state = NO_STATE;
-  #value: A | undefined = undefined;
-  #values: Map<number, A> | null = null;
-
-  constructor(readonly stream: StreamLog) {}
+export class ByState<A> extends KeptValues<number, A> {
+  constructor(readonly stream: StreamLog) {
+    super();
+  }
 
   /** @param holds whether a value that was made before still does, where something else than the stream decides too */
   get(facts: FactsAt, day: Day, make: () => A, holds: (value: A) => boolean = () => true): A {
     const state = stateOf(this.stream, facts, day);
     if (state === null) return make();
-    const before = this.#state === state ? this.#value : this.#values?.get(state);
-    if (before !== undefined && holds(before)) return before;
-    const value = make();
-    this.#keep(state, value);
-    return value;
-  }
-
-  #keep(state: number, value: A): void {
-    if (this.#values === null && (this.#value === undefined || this.#state === state)) {
-      this.#state = state;
-      this.#value = value;
-      return;
-    }
-    this.#values ??= new Map(this.#value === undefined ? [] : [[this.#state, this.#value]]);
-    this.#state = NO_STATE;
-    this.#value = undefined;
-    if (this.#values.size >= MOST) this.#values.clear();
-    this.#values.set(state, value);
+    const before = this.known(state);
+    return before !== undefined && holds(before) ? before : this.keep(state, make(), MOST);
   }
 }
 

@@ -1,8 +1,7 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import type { Day, Period } from '@kpi-ledger/projections';
 import { NumberColumn } from '../log/number-column.js';
-import type { Said } from '../log/outline.js';
-import { saidBy } from '../recompute/log-index.js';
+import { type Said, saidBy } from '../log/said.js';
 import { sortableDay } from './sortable-day.js';
 
 /** What the events of a task say of its deadlines. */

@@ -1,8 +1,8 @@
 import type { StoredText } from '@kpi-ledger/ledger';
 import { type EventFilter, fits } from '../events/event-filter.js';
+import { doersNamedIn } from '../log/said.js';
 import { doerKey } from '../reading/doer-key.js';
 import type { EventsRead, PlacedEvent } from '../reading/events-read.js';
-import { doersNamedIn } from '../recompute/log-index.js';
 import { inLogOrder } from './in-log-order.js';
 import type { LogByStream } from './log-by-stream.js';
 import type { StreamLog } from './stream-log.js';

@@ -1,8 +1,9 @@
 import { DEFAULT_RULES } from '@kpi-ledger/formulas';
 import { type Day, dayOfInstant, WORKING_CALENDARS, WorkingDays } from '@kpi-ledger/projections';
 import type { PartOfLog } from '../diff/part-of-log.js';
-import { once } from '../reading/once.js';
-import { calendarsKnown, keyOnDay, memoByDay, openedBy, parametersBy, type Reading } from '../reading/reading.js';
+import { memoByDay, once } from '../reading/once.js';
+import { parametersBy } from '../reading/parameters-by.js';
+import { calendarsKnown, keyOnDay, openedBy, type Reading } from '../reading/reading.js';
 import { type FactsAt, factsAt } from './facts-at.js';
 import { factsOfPart } from './facts-of-part.js';
 import type { Holding } from './holding.js';

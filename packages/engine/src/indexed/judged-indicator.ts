@@ -9,7 +9,7 @@ import {
 } from '@kpi-ledger/projections';
 import { versionsOf } from './fact-versions.js';
 import type { FactsAt } from './facts-at.js';
-import { NEVER, type Narrowing } from './holding.js';
+import { type Narrowing, NEVER } from './holding.js';
 import { MeasurementsByEnd, type PlacedMeasurement } from './measurements-by-end.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';

@@ -6,22 +6,24 @@ import type { Outline } from '../log/outline.js';
 import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
 import { Absences } from './absences.js';
-import { doubtfulAmong } from './doubtful.js';
 import { EventIds } from './event-ids.js';
+import { EveryFew } from './every-few.js';
+import { Exceptions } from './exceptions.js';
 import { HeldAnswers } from './held-answers.js';
 import { ImportsTaken } from './imports-taken.js';
 import { IndicatorsKept } from './indicators-kept.js';
-import { KeptAnswers, type RememberedAnswer } from './kept-answers.js';
+import { KeptAnswers } from './kept-answers.js';
 import { speaksOfOrganisation } from './named-in.js';
-import { NamedStreams, NO_NAMES, namesIn, type RememberedNames } from './named-streams.js';
+import { NamedStreams, namesIn } from './named-streams.js';
 import { OrganisationEvents } from './organisation-events.js';
 import { OrganisationParts } from './organisation-parts.js';
 import { Recent } from './recent.js';
 import { RecentlyGrown } from './recently-grown.js';
 import { RecordsKept } from './records-kept.js';
+import { NOTHING_TAKEN, type RememberedLog } from './remembered-log.js';
 import { RulesKept } from './rules-kept.js';
 import { STEERING, type StreamLog } from './stream-log.js';
-import { NO_STREAMS, type RememberedStreams, Streams } from './streams.js';
+import { Streams } from './streams.js';
 import { TaskTables } from './task-tables.js';
 
 /** So many states of the organisation are kept. */
@@ -36,24 +38,6 @@ const DECODED_EVENTS = 400_000;
 const RECORDS_ASKED = 256;
 /** The same of scores, which are asked of everybody under management. */
 const SCORES_ASKED = 16;
-
-/** Plain data, with numbers in columns. */
-export interface RememberedLog extends RememberedNames {
-  readonly streams: RememberedStreams;
-  readonly organisational: readonly number[];
-  readonly corrected: readonly number[];
-  readonly doubtful: readonly number[];
-  readonly retracted: readonly number[];
-  readonly absent: readonly number[];
-  readonly imports: readonly PlacedEvent[];
-  readonly answers: readonly RememberedAnswer[];
-}
-
-const EMPTY: RememberedLog = {
-  ...NO_NAMES,
-  ...{ streams: NO_STREAMS, organisational: [], corrected: [], doubtful: [] },
-  ...{ retracted: [], absent: [], imports: [], answers: [] },
-};
 
 export interface LogOptions {
   /** So many events of the streams asked for last stay decoded; default 400,000. */
@@ -74,11 +58,7 @@ export class LogByStream {
   readonly #scoresAsked = new EveryFew(SCORES_ASKED);
   readonly #named: NamedStreams;
   readonly organisationEvents: OrganisationEvents;
-  /** The corrections of which nobody has asked yet whether they fit what they correct, and the streams where one may not. */
-  readonly #corrected: number[];
-  readonly #doubtful: Set<number>;
-  readonly #retracted: Set<number>;
-  readonly #absent: Set<number>;
+  readonly #exceptions: Exceptions;
   readonly #ids: EventIds;
   readonly #grown: RecentlyGrown;
   /** By the last event that had spoken about it, and the day. */
@@ -107,16 +87,13 @@ export class LogByStream {
 
   constructor(
     readonly texts: LogTexts,
-    { decodedEvents = DECODED_EVENTS, remembered = EMPTY, read = readText }: LogOptions = {},
+    { decodedEvents = DECODED_EVENTS, remembered = NOTHING_TAKEN, read = readText }: LogOptions = {},
   ) {
     this.read = read;
     this.#streams = new Streams(texts, read, decodedEvents, remembered.streams);
     this.#named = new NamedStreams(remembered);
     this.organisationEvents = new OrganisationEvents(this, [...remembered.organisational]);
-    this.#corrected = [...remembered.corrected];
-    this.#doubtful = new Set(remembered.doubtful);
-    this.#retracted = new Set(remembered.retracted);
-    this.#absent = new Set(remembered.absent);
+    this.#exceptions = new Exceptions(remembered);
     this.imports = new ImportsTaken(remembered.imports);
     this.#ids = new EventIds(texts, read);
     this.#grown = new RecentlyGrown(this.#streams.length);
@@ -132,12 +109,9 @@ export class LogByStream {
   taken(): RememberedLog {
     return {
       ...this.#named.remembered(),
+      ...this.#exceptions.remembered(),
       streams: this.#streams.remembered(),
       organisational: this.organisationEvents.ordinals,
-      corrected: [...this.#corrected],
-      doubtful: [...this.#doubtful],
-      retracted: [...this.#retracted],
-      absent: [...this.#absent],
       imports: [...this.imports.all],
       answers: [],
     };
@@ -158,10 +132,8 @@ export class LogByStream {
     const id = this.#streams.place(ordinal, stream, type);
     this.#grown.take(id);
     this.answers.take(outline);
-    if (type === 'FactCorrected') this.#corrected.push(ordinal);
-    if (type === 'FactRetracted') this.#retracted.add(id);
-    if (type === 'AbsenceRecorded') this.#absent.add(id);
-    if (type === 'AbsenceRecorded' || (event !== null && this.#absent.has(id))) this.absences.take(stream);
+    this.#exceptions.take(outline, id);
+    if (type === 'AbsenceRecorded' || (event !== null && this.#exceptions.absent.has(id))) this.absences.take(stream);
     if (event !== null && (type === 'ImportStarted' || type === 'ImportCompleted'))
       this.imports.take({ ordinal, event });
     if (speaksOfOrganisation(outline)) {
@@ -303,38 +275,21 @@ export class LogByStream {
 
   /** The streams in which a correction may not fit the type of what it corrects, so that the store is suspect: folding them tells. */
   get doubtful(): readonly StreamLog[] {
-    const before = (ordinal: number) => this.#streams.before(ordinal);
-    const isOf = (ordinal: number, type: string) => this.#streams.isOf(ordinal, type);
-    for (const name of doubtfulAmong(this.#corrected, { texts: this.texts, read: this.read, before, isOf })) {
-      const id = this.#streams.idOf(name);
-      if (id !== undefined) this.#doubtful.add(id);
-    }
-    this.#corrected.length = 0;
-    return this.#streams.read([...this.#doubtful]);
+    return this.#streams.read(this.#exceptions.doubtful(this.#streams, this));
   }
+
   /** The streams of people of whom an absence was ever recorded. */
   get absent(): readonly StreamLog[] {
-    return this.#streams.read([...this.#absent]);
+    return this.#streams.read([...this.#exceptions.absent]);
   }
+
   /** The streams in which something was ever retracted. */
   get retracted(): readonly StreamLog[] {
-    return this.#streams.read([...this.#retracted]);
+    return this.#streams.read([...this.#exceptions.retracted]);
   }
+
   /** The task streams that ever named the doer and in which something was ever retracted. */
   retractedNaming(doer: Doer): readonly StreamLog[] {
-    return this.#streams.read(this.#named.ofDoer(doer).filter((id) => this.#retracted.has(id)));
-  }
-}
-
-/** Says of every so many-th time that it is one. */
-class EveryFew {
-  readonly #times = new Map<string, number>();
-
-  constructor(readonly few: number) {}
-
-  next(key: string): boolean {
-    const times = (this.#times.get(key) ?? 0) + 1;
-    this.#times.set(key, times % this.few);
-    return times === this.few;
+    return this.#streams.read(this.#named.ofDoer(doer).filter((id) => this.#exceptions.retracted.has(id)));
   }
 }

@@ -1,6 +1,5 @@
 import { ORGANISATION_TYPES } from '@kpi-ledger/projections';
-import type { Said } from '../log/outline.js';
-import { saidBy } from '../recompute/log-index.js';
+import { type Said, saidBy } from '../log/said.js';
 
 const OF_ORGANISATION = /^(unit|post|official)-/;
 

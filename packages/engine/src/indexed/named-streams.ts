@@ -1,8 +1,8 @@
 import { EVENT_TYPES } from '@kpi-ledger/events';
 import type { Day, Doer, Period } from '@kpi-ledger/projections';
 import type { Outline } from '../log/outline.js';
+import { doersNamedIn } from '../log/said.js';
 import { doerKey } from '../reading/doer-key.js';
-import { doersNamedIn } from '../recompute/log-index.js';
 import { Deadlines, deadlinesIn, MAY_STATE_DEADLINES, NO_DEADLINES, type RememberedDeadlines } from './deadlines.js';
 import { indicatorKeysIn, listedUnder, MAY_BE_LISTED, MAY_NAME_UNITS } from './named-in.js';
 import { EMPTY_INDEX, type RememberedIndex, StreamIndex } from './stream-index.js';

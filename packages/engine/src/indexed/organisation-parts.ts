@@ -1,6 +1,6 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import type { Day, Organisation } from '@kpi-ledger/projections';
-import { saidBy } from '../recompute/log-index.js';
+import { saidBy } from '../log/said.js';
 import type { FactsAt } from './facts-at.js';
 import type { LogByStream } from './log-by-stream.js';
 import { organisationOf } from './organisation-of-parts.js';
@@ -123,9 +123,7 @@ export class OrganisationParts {
     const namedIn = (events: readonly AnyEvent[]) =>
       new Set((events.flatMap(saidBy) as readonly NamedInOrganisation[]).flatMap(streamsNamed));
     const named = namedIn(this.log.stream(stream)?.events ?? []);
-    return streams.filter(
-      ({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream),
-    );
+    return streams.filter(({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream));
   }
 
   #take(stream: string, said: NamedInOrganisation): void {

@@ -1,12 +1,7 @@
 import { type AnyEvent, type EventTypeName, isSealedText } from '@kpi-ledger/events';
 import { readText, type StoredText } from '@kpi-ledger/ledger';
 import { dataIn, type Tail, tailOf } from './canonical-places.js';
-
-/** What an event says, as far as somebody reads it who has not checked it. */
-export interface Said {
-  readonly type: string;
-  readonly data: unknown;
-}
+import type { Said } from './said.js';
 
 /** An event of which only the end of its text was looked at; whatever is not spelled as canonical text is was decoded at once. */
 export interface Outline {

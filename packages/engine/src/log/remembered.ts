@@ -1,7 +1,7 @@
 import type { EventStore } from '@kpi-ledger/ledger';
 import * as E from 'fp-ts/lib/Either.js';
 import type { RememberedKeys } from '../erasure/key-watch.js';
-import type { RememberedLog } from '../indexed/log-by-stream.js';
+import type { RememberedLog } from '../indexed/remembered-log.js';
 
 /** What an engine took from the first events of a log. */
 export interface Remembered {

@@ -12,14 +12,17 @@ export interface PeriodPublications extends Publications {
   readonly blocking: readonly NotReady[];
 }
 
-export const periodPublications = (
+export function periodPublications(
   reading: Reading,
   period: Period,
   effective: Day,
   unit: string | null,
-): PeriodPublications => ({
-  period: period.id,
-  closed: closedBy(reading, period),
-  ...publicationsOf(reading, period, effective, unit),
-  blocking: blockingOf(publicationsOf(reading, period, effective)),
-});
+): PeriodPublications {
+  const all = publicationsOf(reading, period, effective);
+  return {
+    period: period.id,
+    closed: closedBy(reading, period),
+    ...(unit === null ? all : publicationsOf(reading, period, effective, unit)),
+    blocking: blockingOf(all),
+  };
+}

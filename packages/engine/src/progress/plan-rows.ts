@@ -1,8 +1,8 @@
-import { type TaskState, taskState } from '@kpi-ledger/formulas';
+import type { TaskState } from '@kpi-ledger/formulas';
 import type { Day, Plan, PlanRow, Task } from '@kpi-ledger/projections';
-import { partOf, workOfRows } from '../completion/row-work.js';
+import { standingOf } from '../completion/row-standing.js';
+import { workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { planTask } from './completion.js';
 
 /** A row of a plan as it stands on a day: the whole of it, or what of it is in the hands of one unit. */
 export interface PlanRowState extends Pick<PlanRow, 'annex' | 'row' | 'section' | 'title' | 'product'> {
@@ -55,10 +55,10 @@ function rowsOfPlan(
   demo: boolean,
   reports: Reports,
 ): readonly PlanRowState[] {
-  return workOfRows(snapshot, plan).flatMap(({ row, tasks, units }) => {
-    const rowFor = (unit: string | null, of: readonly Task[]): PlanRowState => {
-      const stands = planTask(row.row, of, effective, row.deadline.due);
-      const state = taskState(stands, effective);
+  return workOfRows(snapshot, plan).flatMap((work) => {
+    const { row, units } = work;
+    const rowFor = (unit: string | null): PlanRowState => {
+      const { tasks, task, state, synthetic } = standingOf(work, unit, effective);
       const { annex, section, title, product } = row;
       return {
         plan: plan.id,
@@ -66,18 +66,18 @@ function rowsOfPlan(
         ...{ annex, row: row.row, section, title, product, unit },
         units: unit === null ? units : [unit],
         collectives: row.responsible.flatMap(({ unit: named, text }) => (named === null ? [text] : [])),
-        state: state === 'notYetDue' && stands.due === null ? 'unscheduled' : state,
-        due: stands.due,
-        completedOn: state === 'onTime' || state === 'late' ? stands.completedOn : null,
-        required: stands.required,
-        accepted: stands.accepted,
-        submitted: awaitingVerdict(of),
-        reported: latest(of.flatMap(({ id }) => reports.get(id) ?? [])),
-        events: [row.event, ...of.flatMap(({ events }) => events)],
-        synthetic: demo || row.synthetic || of.some(({ synthetic }) => synthetic),
+        state: state === 'notYetDue' && task.due === null ? 'unscheduled' : state,
+        due: task.due,
+        completedOn: state === 'onTime' || state === 'late' ? task.completedOn : null,
+        required: task.required,
+        accepted: task.accepted,
+        submitted: awaitingVerdict(tasks),
+        reported: latest(tasks.flatMap(({ id }) => reports.get(id) ?? [])),
+        events: [row.event, ...tasks.flatMap(({ events }) => events)],
+        synthetic: demo || synthetic,
       };
     };
-    return [rowFor(null, tasks), ...units.map((unit) => rowFor(unit, partOf(tasks, unit)))];
+    return [null, ...units].map(rowFor);
   });
 }
 

@@ -1,8 +1,9 @@
 import type { PlanCompletionAnswer } from '@kpi-ledger/formulas';
 import type { Day, Plan } from '@kpi-ledger/projections';
-import { partOf, workOfRows } from '../completion/row-work.js';
+import { standingOf } from '../completion/row-standing.js';
+import { workOfRows } from '../completion/row-work.js';
 import type { Reading, Snapshot } from '../reading/reading.js';
-import { complete, percentage, planTask } from './completion.js';
+import { complete, percentage } from './completion.js';
 
 /** Completion of a plan, of one of its sections, or of a unit's part of it. */
 export interface ProgressRow extends PlanCompletionAnswer {
@@ -20,17 +21,18 @@ export function progressRows(reading: Reading, effective: Day, only: string | nu
   const demo = reading.ledger?.kind === 'demo';
   return [...snapshot.plans.values()]
     .filter(({ id, rows }) => (only === null ? rows.size > 0 : id === only))
-    .flatMap((plan) => planRows(snapshot, plan, effective, demo));
+    .flatMap((plan) => progressOf(snapshot, plan, effective, demo));
 }
 
-function planRows(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean): readonly ProgressRow[] {
+function progressOf(snapshot: Snapshot, plan: Plan, effective: Day, demo: boolean): readonly ProgressRow[] {
   const rows = workOfRows(snapshot, plan);
   const rowOf = (section: string | null, unit: string | null, of: typeof rows): ProgressRow => {
-    const tasks = of.map(({ row, tasks: all }) =>
-      planTask(row.row, unit === null ? all : partOf(all, unit), effective, row.deadline.due),
+    const standings = of.map((work) => standingOf(work, unit, effective));
+    const answer = complete(
+      standings.map(({ task }) => task),
+      effective,
     );
-    const answer = complete(tasks, effective);
-    const synthetic = demo || of.some(({ tasks: all }) => all.some(({ synthetic: made }) => made));
+    const synthetic = demo || standings.some((one) => one.synthetic);
     return { plan: plan.id, section, unit, ...answer, display: percentage(answer.counted), synthetic };
   };
   const sections = [...new Set(rows.flatMap(({ row }) => row.section ?? []))];

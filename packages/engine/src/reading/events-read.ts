@@ -1,7 +1,7 @@
 import { type AnyEvent, subjectOf } from '@kpi-ledger/events';
 import type { Doer } from '@kpi-ledger/projections';
 import { type EventFilter, fits } from '../events/event-filter.js';
-import { doersNamedIn } from '../recompute/log-index.js';
+import { doersNamedIn } from '../log/said.js';
 import { doerKey } from './doer-key.js';
 import { once } from './once.js';
 

@@ -1,7 +1,6 @@
-import { type AnyEvent, EVENT_TYPES, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
+import { type AnyEvent, type EventTypeName, ratingStream, subjectOf } from '@kpi-ledger/events';
 import type { PickedParameters, Result, Rule } from '@kpi-ledger/formulas';
 import {
-  ancestry,
   type Catalogue,
   cataloguesAt,
   type Day,
@@ -38,9 +37,9 @@ import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import { doerKey } from './doer-key.js';
 import { type EventsRead, eventsGiven } from './events-read.js';
 import { indicatorsOfUnit } from './indicators-of-unit.js';
-import { once } from './once.js';
-import { parametersOfPeriod, ruleSetOf } from './rule-set.js';
-import { rulesForUnit } from './rules-for-unit.js';
+import { memoByDay, once } from './once.js';
+import { parametersBy } from './parameters-by.js';
+import { ruleSetOf } from './rule-set.js';
 
 /** The ledger as its first n events leave it, before any cut by day. Pure: the same events give the same reading. */
 export interface Reading {
@@ -186,38 +185,10 @@ const knowledgeOf = (events: readonly AnyEvent[]): string | null =>
     null,
   );
 
-/** The kind of subjects in whose streams a type stands. */
-export const kindOf = (type: EventTypeName): string => EVENT_TYPES[type].stream;
-
-/** Of all subjects that streams are about. */
-export const EVERY_KIND: readonly string[] = [...new Set(Object.values(EVENT_TYPES).map(({ stream }) => stream))];
-
 /** The ledger as its first event names it; null: it is empty. */
 export function openedBy(facts: readonly Fact[]): Reading['ledger'] {
   const opened = factsOf(facts, 'LedgerOpened')[0]?.event.data;
   return opened === undefined ? null : { id: opened.ledger, kind: opened.kind, city: opened.city };
-}
-
-/** What the rules say on a day, for everybody or for a unit with what it is a component of. */
-export function parametersBy(
-  rules: readonly Rule[],
-  knownOn: Day | null,
-  snapshots: (day: Day) => Snapshot,
-): Pick<Reading, 'parametersOn' | 'rulesOn'> {
-  const decidedForUnits = rules.some(({ unit }) => unit !== undefined);
-  const linesOfUnits = (day: Day, unit: string | null): readonly string[] =>
-    unit === null || !decidedForUnits ? [] : ancestry(snapshots(day).organisation, unit).map(({ id }) => id);
-  const parameters = new Map<string, Result<PickedParameters>>();
-  return {
-    parametersOn: (lastDay, unit = null) => {
-      const units = linesOfUnits(lastDay, unit);
-      const key = [lastDay, ...units].join(' ');
-      const picked = parameters.get(key) ?? parametersOfPeriod(rules, lastDay, knownOn ?? lastDay, units);
-      parameters.set(key, picked);
-      return picked;
-    },
-    rulesOn: (day, unit = null) => rulesForUnit(rules, linesOfUnits(day, unit), day, knownOn ?? day),
-  };
 }
 
 /** In the order in which they count: a later calendar of a year takes the place of an earlier one. */
@@ -311,15 +282,4 @@ function tasksByDoer(tasks: readonly Task[]): ReadonlyMap<string, readonly Task[
       else of.push(task);
     }
   return byDoer;
-}
-
-export function memoByDay<A>(compute: (day: Day) => A): (day: Day) => A {
-  const known = new Map<Day, A>();
-  return (day) => {
-    const before = known.get(day);
-    if (before !== undefined) return before;
-    const computed = compute(day);
-    known.set(day, computed);
-    return computed;
-  };
 }

@@ -1,9 +1,9 @@
 import { type AnyEvent, ratingStream } from '@kpi-ledger/events';
 import type { Day, Period } from '@kpi-ledger/projections';
+import { saidBy } from '../log/said.js';
 import { personScore } from '../rate/person-score.js';
 import type { PlacedEvent } from '../reading/events-read.js';
 import type { Reading } from '../reading/reading.js';
-import { saidBy } from './log-index.js';
 import { organisationEvents } from './organisation-events.js';
 import { type Asked, watched } from './watched-reading.js';
 import { withVerdicts } from './with-verdicts.js';

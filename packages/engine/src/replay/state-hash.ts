@@ -1,6 +1,7 @@
 import { hashOfValue } from '@kpi-ledger/events';
 import type { Fact } from '@kpi-ledger/projections';
-import { EVERY_KIND, type Reading } from '../reading/reading.js';
+import { EVERY_KIND } from '../reading/kinds.js';
+import type { Reading } from '../reading/reading.js';
 
 /**
  * SHA-256 over the canonical text of everything that a reading folds: the facts that hold with their corrections, what was

@@ -1,14 +1,9 @@
 import type { Recorded } from '@kpi-ledger/events';
-import type { Said } from '../log/outline.js';
 
-/** The units and people whom an event of a task names as those who do the work. */
-export function doersNamedIn(event: Said): readonly string[] {
-  const keys: string[] = [];
-  for (const { unit, toUnit, person, toPerson } of saidBy(event)) {
-    for (const id of [unit, toUnit]) if (id !== undefined) keys.push(`unit ${id}`);
-    for (const id of [person, toPerson]) if (id !== undefined) keys.push(`person ${id}`);
-  }
-  return keys;
+/** What an event says, as far as somebody reads it who has not checked it. */
+export interface Said {
+  readonly type: string;
+  readonly data: unknown;
 }
 
 /** What the events of a task may say about who does it, and where it comes from. */
@@ -30,3 +25,13 @@ const saidInside = (data: { readonly data?: unknown }): readonly TaskData[] => [
   data as TaskData,
   ...(typeof data.data === 'object' && data.data !== null ? saidInside(data.data) : []),
 ];
+
+/** The units and people whom an event of a task names as those who do the work. */
+export function doersNamedIn(event: Said): readonly string[] {
+  const keys: string[] = [];
+  for (const { unit, toUnit, person, toPerson } of saidBy(event)) {
+    for (const id of [unit, toUnit]) if (id !== undefined) keys.push(`unit ${id}`);
+    for (const id of [person, toPerson]) if (id !== undefined) keys.push(`person ${id}`);
+  }
+  return keys;
+}
