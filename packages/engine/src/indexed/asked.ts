@@ -8,36 +8,39 @@ import { type ParameterRead, ParametersRead } from './parameters-read.js';
  * What of a snapshot speaks of what: the subject that an answer rests on as soon as it is looked at. Of the organisation
  * `notingOrganisation` says it.
  */
-const SUBJECTS: { readonly [Part in Exclude<keyof Snapshot, 'organisation' | 'organisationOn'>]: readonly string[] | ((...asked: never[]) => readonly string[]) } =
-  {
-    day: [],
-    factsAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
-    factsOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
-    knownAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
-    knownOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
-    knownAbout: () => ['everything'],
-    ratingsOf: () => ['kind rating'],
-    tasks: ['everything'],
-    indicators: ['everything'],
-    retracted: ['retracted'],
-    organisationDays: [OF_ORGANISATION.all],
-    absencesOf: (person: string) => [`absences of ${person}`],
-    plans: ['plans'],
-    catalogues: ['plans'],
-    teams: ['plans'],
-    workingDays: ['ledger'],
-    knownIn: (stream: string) => [`stream ${stream}`],
-    recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
-    scoreOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
-    tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
-    tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
-    eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],
-    retractedAbout: (person: string, period: string, doers: Parameters<Snapshot['eachTask']>[0]) => [
-      `stream ${ratingStream(person, period)}`,
-      ...doers.map(doerKey),
-    ],
-    indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
-  };
+const SUBJECTS: {
+  readonly [Part in Exclude<keyof Snapshot, 'organisation' | 'organisationOn'>]:
+    | readonly string[]
+    | ((...asked: never[]) => readonly string[]);
+} = {
+  day: [],
+  factsAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
+  factsOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
+  knownAmong: (...kinds: string[]) => kinds.map((kind) => `kind ${kind}`),
+  knownOf: (type: EventTypeName) => [`kind ${kindOf(type)}`],
+  knownAbout: () => ['everything'],
+  ratingsOf: () => ['kind rating'],
+  tasks: ['everything'],
+  indicators: ['everything'],
+  retracted: ['retracted'],
+  organisationDays: [OF_ORGANISATION.all],
+  absencesOf: (person: string) => [`absences of ${person}`],
+  plans: ['plans'],
+  catalogues: ['plans'],
+  teams: ['plans'],
+  workingDays: ['ledger'],
+  knownIn: (stream: string) => [`stream ${stream}`],
+  recordOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
+  scoreOf: (person: string, period: string) => [`stream ${ratingStream(person, period)}`],
+  tasksOf: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
+  tasksDueIn: (doer: Parameters<Snapshot['tasksOf']>[0]) => ['plans', doerKey(doer)],
+  eachTask: (doers: Parameters<Snapshot['eachTask']>[0]) => ['plans', ...doers.map(doerKey)],
+  retractedAbout: (person: string, period: string, doers: Parameters<Snapshot['eachTask']>[0]) => [
+    `stream ${ratingStream(person, period)}`,
+    ...doers.map(doerKey),
+  ],
+  indicatorsOf: (unit: string) => ['city-wide indicators', `indicators of ${unit}`],
+};
 
 /** Moves with the first event of a new day. */
 export const DAY_OF_KNOWLEDGE = 'day of knowledge';

@@ -69,7 +69,8 @@ export function organisationOf(
     ),
     positionsIn: { get: (unit) => positionsAmong(parts.ofUnit(unit), (position) => position.unit === unit) },
     positionsNaming: {
-      get: (post) => positionsAmong(parts.naming(post), (position) => namedTracker(position, structure().posts) === post),
+      get: (post) =>
+        positionsAmong(parts.naming(post), (position) => namedTracker(position, structure().posts) === post),
     },
     holders: { get: (post) => ofPost(post).holderOf(post) },
     officials: new LazyMap(

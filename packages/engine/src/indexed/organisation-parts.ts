@@ -123,9 +123,7 @@ export class OrganisationParts {
     const namedIn = (events: readonly AnyEvent[]) =>
       new Set((events.flatMap(saidBy) as readonly NamedInOrganisation[]).flatMap(streamsNamed));
     const named = namedIn(this.log.stream(stream)?.events ?? []);
-    return streams.filter(
-      ({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream),
-    );
+    return streams.filter(({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream));
   }
 
   #take(stream: string, said: NamedInOrganisation): void {

@@ -18,7 +18,13 @@ export function touchedBy({ type, stream }: Touching, log: LogByStream): readonl
       : [];
   // A rule is followed by parameter; only what reads all rules rests on each of them.
   if (type === 'RuleSetAdopted') return ['everything', `kind ${category}`, `stream ${stream}`, 'rules', 'all rules'];
-  return ['everything', `kind ${category}`, `stream ${stream}`, ...verdicts, ...subjectsOf(category, { type, stream }, ofStream, log)];
+  return [
+    'everything',
+    `kind ${category}`,
+    `stream ${stream}`,
+    ...verdicts,
+    ...subjectsOf(category, { type, stream }, ofStream, log),
+  ];
 }
 
 function subjectsOf(
