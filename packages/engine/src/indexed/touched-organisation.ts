@@ -1,8 +1,8 @@
 import type { AnyEvent } from '@kpi-ledger/events';
 import { saidBy } from '../recompute/log-index.js';
 import type { LogByStream } from './log-by-stream.js';
-import { type NamedInOrganisation, OFFICIAL, POST } from './organisation-parts.js';
 import { OF_ORGANISATION } from './noting-organisation.js';
+import { type NamedInOrganisation, OFFICIAL, POST } from './organisation-parts.js';
 
 /**
  * The parts of the organisation that may be otherwise since an event in the stream of a post or an official: whoever and whatever is
