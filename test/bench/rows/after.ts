@@ -142,10 +142,14 @@ async function eventsOfKinds(engine: Engine, rows: readonly RateRow[]): Promise<
     [
       'a transfer',
       (round) => {
-        const person = places[round % places.length]?.staff.at(-1) ?? '';
-        const unit = places[(round + 1 + Math.floor(round / places.length)) % places.length]?.unit ?? '';
-        const data = { person, unit, role: 'STAFF' } as const;
-        return { stream: `official-${person}`, fact: fact('OfficialAssigned', last - 5, data) };
+        // From one of the units to the next one, by two events.
+        const which = Math.floor(round / 2);
+        const [from, to] = [places[which % places.length], places[(which + 1) % places.length]];
+        const person = from?.staff[1 + Math.floor(which / places.length)] ?? '';
+        const stream = `official-${person}`;
+        return round % 2 === 0
+          ? { stream, fact: fact('OfficialLeft', last - 5, { person, unit: from?.unit ?? '', reason: 'TRANSFERRED' }) }
+          : { stream, fact: fact('OfficialAssigned', last - 5, { person, unit: to?.unit ?? '', role: 'STAFF' }) };
       },
     ],
     [

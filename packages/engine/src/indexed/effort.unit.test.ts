@@ -83,7 +83,7 @@ test('A score costs the row of the head above, d, and the scores that d is made 
   expect(rated(log, await follow(followed, ledger))).toMatchObject({ answers: 1, tasks: 0 });
 });
 
-test('Somebody who changes the unit costs the rows of the two heads, whom they manage and d; a new head the row of that post.', async () => {
+test('Somebody who goes to another unit costs the two heads: the row, d, whom they manage and their scores; a new head that one, and its work.', async () => {
   const ledger = await city();
   const followed = emptyLog();
   const { log } = followed;
@@ -92,7 +92,7 @@ test('Somebody who changes the unit costs the rows of the two heads, whom they m
   const moved = rated(log, await follow(followed, ledger));
   await ledger.record('HeadAppointed', { post: 'giam-doc-so-5', person: 'somebody' }, '2026-01-02');
   const appointed = rated(log, await follow(followed, ledger));
-  expect({ moved, appointed }).toMatchObject({ moved: { answers: 0 }, appointed: { answers: 0 } });
+  expect({ moved, appointed }).toMatchObject({ moved: { answers: 8 }, appointed: { answers: 5 } });
 });
 
 test('The first event of a new day costs what it would have cost on the day before.', async () => {
