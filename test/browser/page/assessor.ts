@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ASSESSOR, answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 import { tabTo } from './keyboard.ts';
 
@@ -9,9 +9,8 @@ const COMMANDS = '**/api/v1/commands';
 export function assessorTests(demo: () => DemoPage): void {
   let page: Page;
   beforeAll(async () => {
-    page = await (await demo().window(ASSESSOR)).newPage();
+    page = await demo().tab(ASSESSOR);
   });
-  afterAll(() => page.context().close());
 
   const waiting = async () => {
     const { data } = await (await demo().client(ASSESSOR)).GET('/api/v1/judgements', {
@@ -214,12 +213,10 @@ export function assessorTests(demo: () => DemoPage): void {
   });
 
   test('A rating officer looks at the queue and decides nothing.', async () => {
-    const context = await demo().window(OFFICER);
-    const other = await context.newPage();
+    const other = await demo().tab(OFFICER);
     await visit(other, `${demo().url}/page/judging`);
     await other.locator('.queue a').first().press('Enter');
     await other.getByText('Vai trò này chỉ được xem').waitFor();
     expect(await other.locator('form').count()).toBe(0);
-    await context.close();
   });
 }

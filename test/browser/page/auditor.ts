@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { answerTo, type DemoPage, type Persona, settled, visit } from './demo-page.ts';
 
 const AUDITOR: Persona = { roles: ['AUDITOR'], official: 'mau-thanh-tra' };
@@ -10,9 +10,8 @@ const example = (name: string): string => new URL(`../../../docs/examples/${name
 export function auditorTests(demo: () => DemoPage): void {
   let page: Page;
   beforeAll(async () => {
-    page = await (await demo().window(AUDITOR)).newPage();
+    page = await demo().tab(AUDITOR);
   });
-  afterAll(() => page.context().close());
   const events = async (query: { readonly type?: string; readonly before?: number; readonly known?: string }) => {
     const { data } = await (await demo().client(AUDITOR)).GET('/api/v1/events', {
       params: { query: { take: 50, ...query } },

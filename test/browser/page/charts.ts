@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const CURVE = '**/api/v1/completion/curve*';
@@ -11,9 +11,8 @@ const comma = (text: string | null | undefined) => text?.replace('.', ',') ?? '�
 export function chartTests(demo: () => DemoPage): void {
   let page: Page;
   beforeAll(async () => {
-    page = await (await demo().window(null)).newPage();
+    page = await demo().tab(null);
   });
-  afterAll(() => page.context().close());
   const figure = (title: string) => page.locator('figure', { hasText: title });
   const curve = () => figure('Phải xong và đã xong');
   const shown = async (query: string) => {
@@ -178,7 +177,7 @@ export function chartTests(demo: () => DemoPage): void {
   });
 
   test('Heads by quarters: score and sign in each cell, and the same in the table.', async () => {
-    const officer = await (await demo().window(OFFICER)).newPage();
+    const officer = await demo().tab(OFFICER);
     await visit(officer, `${demo().url}/page/overview?period=2026-Q3`);
     const { data } = await (await demo().client(OFFICER)).GET('/api/v1/ratings', {
       params: { query: { period: '2026-Q3' } },
@@ -195,6 +194,5 @@ export function chartTests(demo: () => DemoPage): void {
     );
     await heat.getByRole('button', { name: 'Xem bảng' }).press('Enter');
     expect(await heat.locator('.heat').count()).toBe(0);
-    await officer.context().close();
   });
 }

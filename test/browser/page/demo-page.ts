@@ -9,6 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page, type Route } fr
 // As it is built: the pictures are taken by Node alone, which finds no `.js` beside a source.
 import { demoLedger } from '../../../packages/cli/dist/testing/demo-ledger.js';
 import { CHROMIUM } from '../../tools/chromium.ts';
+import { changeReader } from './change-reader.ts';
 
 /** The page as it is built. */
 export const BUILT = fileURLToPath(new URL('../../../services/web/dist', import.meta.url));
@@ -37,6 +38,10 @@ export interface DemoPage {
   readonly browser: Browser;
   /** A window of somebody who is signed in, or of nobody. */
   readonly window: (persona: Persona | null, more?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
+  /** The one tab that the tests share, for that reader from now on; nobody else goes on in it. */
+  readonly tab: (persona: Persona | null) => Promise<Page>;
+  /** Another reader at a page whose window was opened for nobody. */
+  readonly change: (page: Page, persona: Persona | null) => Promise<void>;
   /** The service as a program asks it, in the same role. */
   readonly client: (persona: Persona) => Promise<KpiClient>;
   /** The same ledger where people sign in at an issuer. */
@@ -67,20 +72,31 @@ export async function demoPage(): Promise<DemoPage> {
     });
     return ((await response.json()) as { readonly access_token: string }).access_token;
   };
+  const keptOf = async (persona: Persona): Promise<string> =>
+    JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
+  const window: DemoPage['window'] = async (persona, more = {}) => {
+    const context = await browser.newContext({
+      ...{ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' },
+      // What a worker fetches no test could see or stop.
+      serviceWorkers: 'block',
+      ...more,
+    });
+    if (persona === null) return context;
+    await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), await keptOf(persona));
+    return context;
+  };
+  const change: DemoPage['change'] = async (page, persona) =>
+    changeReader(page, url, persona === null ? null : await keptOf(persona));
+  let shared: Page | null = null;
   return {
     url,
     browser,
-    window: async (persona, more = {}) => {
-      const context = await browser.newContext({
-        ...{ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' },
-        // What a worker fetches no test could see or stop.
-        serviceWorkers: 'block',
-        ...more,
-      });
-      if (persona === null) return context;
-      const kept = JSON.stringify({ token: await tokenOf(persona), until: Date.now() + 3_600_000 });
-      await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);
-      return context;
+    window,
+    change,
+    tab: async (persona) => {
+      shared ??= await (await window(null)).newPage();
+      await change(shared, persona);
+      return shared;
     },
     client: async (persona) =>
       createKpiClient({ baseUrl: url, headers: { authorization: `Bearer ${await tokenOf(persona)}` } }),

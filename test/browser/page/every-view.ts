@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeProblems } from './axe.ts';
 import { type DemoPage, move, OFFICER, type Persona, visit } from './demo-page.ts';
 import { layoutProblems } from './layout.ts';
@@ -16,30 +16,33 @@ const drawn = (page: Page) =>
 
 /** What holds of every view: it fits, everybody can use it, and it keeps to the policy of the service. */
 export function everyViewTests(demo: () => DemoPage): void {
-  const windows = new Map<Persona, Page>();
+  let page: Page;
+  let reader: Persona | null = null;
   const complaints: string[] = [];
-  /** The window of that reader, opened once. */
-  const pageOf = async (persona: Persona): Promise<Page> => {
-    const opened = windows.get(persona);
-    if (opened !== undefined) return opened;
-    const context = await demo().window(persona);
+  beforeAll(async () => {
+    const context = await demo().window(null);
     await longNames(context);
-    const page = await context.newPage();
+    page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', ({ message }) => complaints.push(message));
-    await visit(page, `${demo().url}/page/verification`);
-    windows.set(persona, page);
-    return page;
+  });
+  afterAll(() => page.context().close());
+  /** From view to view within the page, as long as one reader meets them. */
+  const moveTo = async (path: string, as: Persona): Promise<void> => {
+    if (as !== reader) {
+      await demo().change(page, as);
+      await visit(page, `${demo().url}/page/verification`);
+      reader = as;
+    }
+    await move(page, path);
   };
-  afterAll(() => Promise.all([...windows.values()].map((page) => page.context().close())));
 
   test.each(VIEWS)(
     '$name fits at every width, with names of forty characters, and axe finds nothing',
     async ({ path, as }) => {
-      const page = await pageOf(as);
-      await move(page, path);
+      await moveTo(path, as);
       // The rows of a list are alike: axe reads the first ones.
       const found = await axeProblems(page, { except: MORE_ROWS });
       const layout: { [width: number]: readonly string[] } = {};
@@ -55,7 +58,7 @@ export function everyViewTests(demo: () => DemoPage): void {
   );
 
   test('The check of the layout sees what it is there for.', async () => {
-    const page = await pageOf(OFFICER);
+    await moveTo('/page/public', OFFICER);
     await page.evaluate(() => {
       document.body.insertAdjacentHTML('beforeend', '<p id="a">một</p><p id="b">hai</p><div id="c">rộng</div>');
       for (const [id, width] of [

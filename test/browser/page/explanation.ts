@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { has } from '../../tools/needs.js';
 import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
@@ -23,7 +23,7 @@ export function explanationTests(demo: () => DemoPage): void {
   let page: Page;
   let nodes: readonly Node[];
   beforeAll(async () => {
-    page = await (await demo().window(OFFICER)).newPage();
+    page = await demo().tab(OFFICER);
     const { data } = await (await demo().client(OFFICER)).GET('/api/v1/explanations', {
       params: { query: { period: PERIOD, subject: SUBJECT } },
     });
@@ -31,7 +31,6 @@ export function explanationTests(demo: () => DemoPage): void {
     nodes = nodesOf(data.derivation);
     await visit(page, `${demo().url}/page/explanations/${SUBJECT}?period=${PERIOD}`);
   });
-  afterAll(() => page.context().close());
 
   test('Every term of the derivation stands there with its article and its events.', async () => {
     expect(await page.locator('.term').count()).toBe(nodes.length);

@@ -1,6 +1,6 @@
 import { parseRational } from '@kpi-ledger/formulas';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const PERIOD = '2026-Q3';
@@ -9,9 +9,8 @@ const PERIOD = '2026-Q3';
 export function officerTests(demo: () => DemoPage): void {
   let page: Page;
   beforeAll(async () => {
-    page = await (await demo().window(null)).newPage();
+    page = await demo().tab(null);
   });
-  afterAll(() => page.context().close());
   const rowsOf = async () => {
     const { data } = await (await demo().client(OFFICER)).GET('/api/v1/ratings', {
       params: { query: { period: PERIOD } },

@@ -12,8 +12,7 @@ export function ownSheetTests(demo: () => DemoPage): void {
     });
 
   test('What was confirmed stands with its reasons; a new own score is recorded, and what was confirmed stays.', async () => {
-    const context = await demo().window(OFFICIAL);
-    const page = await context.newPage();
+    const page = await demo().tab(OFFICIAL);
     await visit(page, `${demo().url}/page/self?period=${period}`);
     const row = (cell: string) => page.getByRole('row', { name: new RegExp(`^${cell.replace('.', '\\.')} `) });
     const said = (await reasons(OFFICIAL)).data?.reasons;
@@ -34,7 +33,6 @@ export function ownSheetTests(demo: () => DemoPage): void {
     });
     expect(data?.rows[0]?.data).toMatchObject({ person, cells: { 'II.2': '2.25' }, synthetic: true });
     expect(await row('II.2').getByRole('cell').last().innerText()).toBe(confirmed);
-    await context.close();
   });
 
   test('Reasons are read by whom they are about and by who scores; a colleague is refused.', async () => {

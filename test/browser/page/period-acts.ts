@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const PERIOD = '2026-Q1';
@@ -7,10 +7,6 @@ const PERIOD = '2026-Q1';
 /** Publishing and closing: seen before it is done, done once, and refused to whoever may not. */
 export function periodActTests(demo: () => DemoPage): void {
   let page: Page;
-  beforeAll(async () => {
-    page = await (await demo().window(OFFICER)).newPage();
-  });
-  afterAll(() => page.context().close());
   const publications = async () => {
     const { data } = await (await demo().client(OFFICER)).GET('/api/v1/publications', {
       params: { query: { period: PERIOD } },
@@ -21,24 +17,21 @@ export function periodActTests(demo: () => DemoPage): void {
   const figure = (name: string) => page.locator('.key-figures div').filter({ hasText: name }).locator('dd').innerText();
 
   test('An auditor may look at a period and do nothing to it.', async () => {
-    const context = await demo().window({ roles: ['AUDITOR'], official: 'mau-thanh-tra' });
-    const other = await context.newPage();
+    const other = await demo().tab({ roles: ['AUDITOR'], official: 'mau-thanh-tra' });
     await visit(other, `${demo().url}/page/period?period=${PERIOD}`);
     expect(await other.getByText('Vai trò này chỉ được xem').isVisible()).toBe(true);
     expect(await other.locator('form').count()).toBe(0);
-    await context.close();
   });
 
   test('A unit is told that it has no right, not that something broke.', async () => {
-    const context = await demo().window({ roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' });
-    const other = await context.newPage();
+    const other = await demo().tab({ roles: ['REPORTING_UNIT'], unit: 'so-tai-chinh' });
     await visit(other, `${demo().url}/page/period?period=${PERIOD}`);
     expect(await other.getByText('Bạn không có quyền xem phần này').isVisible()).toBe(true);
-    await context.close();
   });
 
   test('What will be published is listed before; only after confirming is it recorded, once for each.', async () => {
     const before = await publications();
+    page = await demo().tab(OFFICER);
     await visit(page, `${demo().url}/page/period?period=${PERIOD}`);
     expect(before.ready.length).toBeGreaterThan(12);
     await page.getByText(`Danh sách ${before.ready.length} người`).click();

@@ -6,6 +6,7 @@ import { createKpiClient, type KpiClient } from '@kpi-ledger/api-client';
 import type { Command } from '@kpi-ledger/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Browser, Page } from 'playwright-core';
+import { changeReader } from './change-reader.ts';
 import { BUILT, type Persona } from './demo-page.ts';
 
 const DAY = '2026-01-02';
@@ -95,6 +96,8 @@ export async function quarterCity(browser: Browser) {
     });
     return ((await response.json()) as { readonly access_token: string }).access_token;
   };
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
+  const page = await context.newPage();
   return {
     url,
     record,
@@ -106,13 +109,12 @@ export async function quarterCity(browser: Browser) {
       createKpiClient({ baseUrl: url, headers: { authorization: `Bearer ${await tokenOf(persona)}` } }),
     /** Somebody at the page on that day; a token is good for one. */
     as: async (persona: Persona): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
       await context.clock.setFixedTime(now);
-      const kept = JSON.stringify({ token: await tokenOf(persona), until: now + 3_600_000 });
-      await context.addInitScript((text) => sessionStorage.setItem('kpi.token', text), kept);
-      return context.newPage();
+      await changeReader(page, url, JSON.stringify({ token: await tokenOf(persona), until: now + 3_600_000 }));
+      return page;
     },
     stop: async (): Promise<void> => {
+      await context.close();
       await serving.stop();
       await close();
       rmSync(folder, { recursive: true, force: true });

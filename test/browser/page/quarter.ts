@@ -27,13 +27,12 @@ export function quarterTests(demo: () => DemoPage): void {
   });
   afterAll(() => city.stop());
 
-  /** Somebody works at the page on a day, and leaves. */
+  /** Somebody works at the page on a day. */
   const at = async (day: string, persona: Persona, path: string, work: (page: Page) => Promise<void>) => {
     city.on(day);
     const page = await city.as(persona);
     await visit(page, `${city.url}${path}`);
     await work(page);
-    await page.context().close();
   };
   const score = async () => {
     const { data } = await (await city.client(AUDITOR)).GET('/api/v1/ratings', {

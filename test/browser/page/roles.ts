@@ -82,8 +82,7 @@ const ACTS: { readonly [name: string]: { readonly path: string; readonly body: o
 /** Each role is offered what it may do, and refused the rest: in the menu, at the address, and by the service itself. */
 export function roleTests(demo: () => DemoPage): void {
   test.each(PARTS)('$role', async ({ as, menu, may }) => {
-    const context = await demo().window(as);
-    const page = await context.newPage();
+    const page = await demo().tab(as);
     await page.goto(`${demo().url}/page`);
     await settled(page);
     const links = page.locator('nav.menu a');
@@ -106,15 +105,12 @@ export function roleTests(demo: () => DemoPage): void {
     const spoiled = may.map((name) => [name, spoil(ACTS[name])] as const);
     expect(await page.evaluate(send, spoiled)).toEqual(may.map((name) => [name, 422]));
     expect(await ordinal(page)).toBe(before);
-    await context.close();
   });
 
   test('The page as a whole is loaded at an address that the role may not see, and says so.', async () => {
-    const context = await demo().window(UNIT);
-    const page = await context.newPage();
+    const page = await demo().tab(UNIT);
     await page.goto(`${demo().url}/page/events/300`);
     await page.getByText('Bạn không có quyền xem phần này').waitFor();
-    await context.close();
   });
 }
 

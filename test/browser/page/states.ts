@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { answerTo, type DemoPage, OFFICER, settled, visit } from './demo-page.ts';
 
 const RATINGS = '**/api/v1/ratings?*';
@@ -8,9 +8,8 @@ const RATINGS = '**/api/v1/ratings?*';
 export function stateTests(demo: () => DemoPage): void {
   let page: Page;
   beforeAll(async () => {
-    page = await (await demo().window(OFFICER)).newPage();
+    page = await demo().tab(OFFICER);
   });
-  afterAll(() => page.context().close());
   const title = (text: string) => page.locator('.note-title', { hasText: text });
 
   test('While the answer is on its way, and when there is nothing in it.', async () => {
@@ -68,8 +67,7 @@ export function stateTests(demo: () => DemoPage): void {
   });
 
   test('The public reads how far the plans are without signing in, and no person is there.', async () => {
-    const context = await demo().window(null);
-    const other = await context.newPage();
+    const other = await demo().tab(null);
     const asked: string[] = [];
     other.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await visit(other, `${demo().url}/page/public`);
@@ -84,6 +82,5 @@ export function stateTests(demo: () => DemoPage): void {
     expect(await other.locator('table.data').last().locator('tbody tr').count()).toBe(indicators.length);
     expect(await other.locator('main').innerText()).not.toContain('mau-');
     expect(asked.filter((path) => /^\/api\/v1\/(ratings|names|explanations|cases)/.test(path))).toEqual([]);
-    await context.close();
   });
 }

@@ -16,6 +16,8 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'axes', path: '/page/quota?effective=2026-09-29&known=2026-10-12', as: OFFICER },
   { name: 'comparison', path: '/page/comparison?from.known=2026-10-12', as: OFFICER },
   { name: 'verification', path: '/page/verification', as: OFFICER },
+  { name: 'public', path: '/page/public', as: OFFICER },
+  { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
   // With each of the forms open.
   { name: 'unit', path: '/page/unit?form=report.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
   { name: 'evidence', path: '/page/unit?form=evidence.kh18.ii.46.so-tai-chinh.m1', as: UNIT },
@@ -30,8 +32,6 @@ export const VIEWS: readonly { readonly name: string; readonly path: string; rea
   { name: 'scoring', path: '/page/scoring', as: ASSESSOR },
   { name: 'scores', path: '/page/scoring/mau-giu-chuc-04?period=2026-Q3', as: ASSESSOR },
   { name: 'self', path: '/page/self?period=2026-Q3', as: OFFICIAL },
-  { name: 'public', path: '/page/public', as: OFFICER },
-  { name: 'public-unit', path: '/page/public?plan=ctr286&unit=so-khoa-hoc-va-cong-nghe', as: OFFICER },
 ];
 
 export const WIDTHS = [360, 768, 1440] as const;
