@@ -106,23 +106,28 @@ export class OrganisationParts {
     for (const stream of streams) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.ordinals.length) continue;
-      this.#join(stream.name);
-      for (const event of stream.events.slice(seen))
-        for (const said of saidBy(event) as readonly Named[]) this.#take(stream.name, said);
+      this.#take(
+        stream.name,
+        stream.events.slice(seen).flatMap((event) => saidBy(event) as readonly Named[]),
+      );
       this.#seen.set(stream, stream.events.length);
     }
     // An event that cannot be read is met again by the next question.
     this.#fresh = new Set();
   }
 
-  #take(stream: string, { person, post, unit, trackedBy }: Named): void {
-    const others = [
-      ...(person === undefined ? [] : [`${PERSON}${person}`]),
-      ...(post == null ? [] : [`${POST}${post}`]),
-    ].filter((name) => name !== stream);
-    if (others.length > 0) this.#join(stream, ...others);
-    if (unit !== undefined) this.#name(`unit ${unit}`, stream);
-    if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+  /** What the stream says joins it with others once: each time all that belongs together is put together anew. */
+  #take(stream: string, all: readonly Named[]): void {
+    const together = new Set([stream]);
+    for (const { person, post } of all) {
+      if (person !== undefined) together.add(`${PERSON}${person}`);
+      if (post != null) together.add(`${POST}${post}`);
+    }
+    this.#join(together);
+    for (const { unit, trackedBy } of all) {
+      if (unit !== undefined) this.#name(`unit ${unit}`, stream);
+      if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+    }
   }
 
   #name(what: string, stream: string): void {
@@ -133,8 +138,8 @@ export class OrganisationParts {
   }
 
   /** All of them are one part from now on, also those that begin later; a part that is taken in leaves its place empty. */
-  #join(...streams: readonly string[]): void {
-    const places = new Set(streams.flatMap((name) => this.#partOf.get(name) ?? []));
+  #join(streams: ReadonlySet<string>): void {
+    const places = new Set([...streams].flatMap((name) => this.#partOf.get(name) ?? []));
     const [to = this.#parts.length] = places;
     const names = new Set([...[...places].flatMap((place) => this.#names[place] ?? []), ...streams]);
     const members = [...names].flatMap((name) => this.log.stream(name) ?? []);
