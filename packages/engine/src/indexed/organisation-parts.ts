@@ -107,9 +107,10 @@ export class OrganisationParts {
     for (const stream of streams) {
       const seen = this.#seen.get(stream) ?? 0;
       if (seen === stream.ordinals.length) continue;
-      this.#join(stream.name);
-      for (const event of stream.events.slice(seen))
-        for (const said of saidBy(event) as readonly NamedInOrganisation[]) this.#take(stream.name, said);
+      this.#take(
+        stream.name,
+        stream.events.slice(seen).flatMap((event) => saidBy(event) as readonly NamedInOrganisation[]),
+      );
       this.#seen.set(stream, stream.events.length);
     }
     // An event that cannot be read is met again by the next question.
@@ -126,12 +127,13 @@ export class OrganisationParts {
     return streams.filter(({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream));
   }
 
-  #take(stream: string, said: NamedInOrganisation): void {
-    const { unit, trackedBy } = said;
-    const others = streamsNamed(said).filter((name) => name !== stream);
-    if (others.length > 0) this.#join(stream, ...others);
-    if (unit !== undefined) this.#name(`unit ${unit}`, stream);
-    if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+  /** What the stream says joins it with others once: each time all that belongs together is put together anew. */
+  #take(stream: string, all: readonly NamedInOrganisation[]): void {
+    this.#join(new Set([stream, ...all.flatMap(streamsNamed)]));
+    for (const { unit, trackedBy } of all) {
+      if (unit !== undefined) this.#name(`unit ${unit}`, stream);
+      if (trackedBy != null) this.#name(`tracker ${trackedBy}`, stream);
+    }
   }
 
   #name(what: string, stream: string): void {
@@ -142,8 +144,8 @@ export class OrganisationParts {
   }
 
   /** All of them are one part from now on, also those that begin later; a part that is taken in leaves its place empty. */
-  #join(...streams: readonly string[]): void {
-    const places = new Set(streams.flatMap((name) => this.#partOf.get(name) ?? []));
+  #join(streams: ReadonlySet<string>): void {
+    const places = new Set([...streams].flatMap((name) => this.#partOf.get(name) ?? []));
     const [to = this.#parts.length] = places;
     const names = new Set([...[...places].flatMap((place) => this.#names[place] ?? []), ...streams]);
     const members = [...names].flatMap((name) => this.log.stream(name) ?? []);
