@@ -3,7 +3,6 @@ import {
   type Fact,
   isFact,
   judgedIn,
-  type Measurement,
   measurementOf,
   periodAndUniverse,
 } from '@kpi-ledger/projections';
@@ -25,8 +24,8 @@ interface PlacedFact extends Stands {
 }
 
 /**
- * An indicator as years are judged by it, at any length of the log and on any day. Each event of its stream is read once, and of measurements
- * only numbers are kept: a question looks at those that can decide, however many were recorded before or after them.
+ * An indicator as years are judged by it, at any length of the log and on any day. Each event of its stream is read once, and
+ * a question looks at the measurements that can decide, however many were recorded before or after them.
  */
 export class JudgedIndicator {
   /** So many events of the stream were read. */
@@ -63,15 +62,8 @@ export class JudgedIndicator {
   #made(others: readonly PlacedFact[], decide: readonly PlacedMeasurement[]): PlacedIndicator | null {
     const placed = placedIndicator(others.map(({ fact }) => fact));
     if (placed === null) return null;
-    const measurements = decide.toSorted((a, b) => a.end - b.end).map((one) => this.#read(one));
+    const measurements = decide.toSorted((a, b) => a.end - b.end).map(({ measurement }) => measurement);
     return { ...placed, indicator: { ...placed.indicator, measurements } };
-  }
-
-  #read(one: PlacedMeasurement): Measurement {
-    const event = one.measurement === null ? this.stream.eventAt(one.ordinal) : null;
-    if (event?.type === 'IndicatorMeasured') one.measurement = measurementOf(event);
-    if (one.measurement === null) throw new Error(`event ${one.ordinal} is no measurement`);
-    return one.measurement;
   }
 
   #follow(): void {
@@ -89,9 +81,9 @@ export class JudgedIndicator {
       const placed = { from, to, day: sortableDay(fact.event.validAt), ordinal: fact.ordinal };
       if (!isFact(fact, 'IndicatorMeasured')) this.#others.push({ ...placed, fact });
       else {
-        const measurement = fact.correctedBy.length === 0 ? null : measurementOf(fact.event);
-        const { period, universe = null } = fact.event.data;
-        this.#measurements.add(period, { ...placed, ranked: periodAndUniverse(period, universe), measurement });
+        const measurement = measurementOf(fact.event);
+        const { period, universe } = measurement;
+        this.#measurements.add({ ...placed, ranked: periodAndUniverse(period, universe), measurement });
       }
     }
     this.#seen = length;

@@ -3,14 +3,13 @@ import type { Narrowing } from './holding.js';
 import { sortableDay } from './sortable-day.js';
 import { type Stands, standsAt } from './stands.js';
 
-/** A measurement in numbers: what it says is read when it decides. */
+/** A measurement, and where it stands. */
 export interface PlacedMeasurement extends Stands {
   /** The last day of its period. */
   readonly end: number;
   /** A later one of the same period and universe takes its place. */
   readonly ranked: string;
-  /** Null: it was not read yet. */
-  measurement: Measurement | null;
+  readonly measurement: Measurement;
 }
 
 /** The measurements of an indicator by the end of their period: where one decides, those of earlier periods are not looked at. */
@@ -19,14 +18,14 @@ export class MeasurementsByEnd {
   readonly #ends: number[] = [];
   readonly #of: PlacedMeasurement[][] = [];
 
-  add(period: string, measurement: Omit<PlacedMeasurement, 'end'>): void {
-    const end = sortableDay(parsePeriod(period)?.last ?? '');
+  add(placed: Omit<PlacedMeasurement, 'end'>): void {
+    const end = sortableDay(parsePeriod(placed.measurement.period)?.last ?? '');
     const at = this.#placeOf(end);
     if (this.#ends[at] !== end) {
       this.#ends.splice(at, 0, end);
       this.#of.splice(at, 0, []);
     }
-    this.#of[at]?.push({ ...measurement, end });
+    this.#of[at]?.push({ ...placed, end });
   }
 
   /**

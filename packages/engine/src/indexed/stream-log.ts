@@ -119,15 +119,6 @@ export class StreamLog {
     return this.source.texts.at(this.ordinals.slice(first)).map((stored) => this.#decoded(stored));
   }
 
-  /** The same of the one at a place in the log. */
-  eventAt(ordinal: number): AnyEvent | undefined {
-    const at = this.lengthAt(ordinal) - 1;
-    const known = this.#events[at];
-    if (known !== undefined) return known;
-    const [stored] = this.source.texts.at([ordinal]);
-    return stored === undefined ? undefined : this.#decoded(stored);
-  }
-
   #decoded(stored: StoredText): AnyEvent {
     if (stored.stream !== this.name)
       throw corrupt(stored.stream, stored.revision, `event ${stored.ordinal} was one of ${this.name} before`);
