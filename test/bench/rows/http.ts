@@ -3,10 +3,16 @@ import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { ASKED, type Bench } from '../measure/bench.ts';
 import { faster, median } from '../measure/rounds.ts';
-import { type Row, rate, times } from '../measure/row.ts';
+import { duration, type Row, times } from '../measure/row.ts';
 
 const CONNECTIONS = 10;
-const REQUESTS = 500;
+/** Of each kind before any is measured, so that Node has compiled all of them. */
+const WARM_UP = 4000;
+/** Of each kind in one turn, and how many turns there are: short and many, because a machine's speed changes from second to second. */
+const REQUESTS = 1000;
+const TURNS = 15;
+/** Milliseconds. A run of autocannon ends with a sample, of which it would take one a second. */
+const SAMPLE = 20;
 
 /** What is asked for, each in turns with the empty handler. */
 type Asked = 'empty' | 'unit' | 'all' | 'unchanged';
@@ -15,7 +21,7 @@ type Asked = 'empty' | 'unit' | 'all' | 'unchanged';
  * The service on a warm engine against an empty handler of the same Express, in one process that does nothing else, over the same
  * connections. Compared are the seconds of that process for as many requests: who sends them works beside it.
  */
-export async function httpRows({ path, runs }: Bench): Promise<readonly Row[]> {
+export async function httpRows({ path }: Bench): Promise<readonly Row[]> {
   const child = fork(new URL('../measure/http.child.ts', import.meta.url).pathname, [path], {
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=12000'],
   });
@@ -34,33 +40,31 @@ export async function httpRows({ path, runs }: Bench): Promise<readonly Row[]> {
       all: { url: all },
       unchanged: { url: all, headers: { 'if-none-match': first.headers.get('etag') ?? '' } },
     };
+    /** Seconds of the processor a request, turn by turn. */
     const spent: { readonly [asked in Asked]: number[] } = { empty: [], unit: [], all: [], unchanged: [] };
-    const perSecond: { readonly [asked in Asked]: number[] } = { empty: [], unit: [], all: [], unchanged: [] };
-    for (let round = -1; round < runs; round += 1)
+    for (let turn = 0; turn <= TURNS; turn += 1)
       for (const asked of Object.keys(targets) as Asked[]) {
         const before = await processor();
-        const { requests, duration, errors, non2xx } = await autocannon({
+        const { errors, non2xx } = await autocannon({
           ...targets[asked],
-          ...{ connections: CONNECTIONS, amount: REQUESTS },
+          ...{ connections: CONNECTIONS, amount: turn === 0 ? WARM_UP : REQUESTS, sampleInt: SAMPLE },
         });
         const unexpected = asked === 'unchanged' ? errors : errors + non2xx;
         if (unexpected > 0) throw new Error(`${unexpected} requests of ${asked} went wrong`);
-        if (round < 0) continue;
-        spent[asked].push((await processor()) - before);
-        perSecond[asked].push(requests.total / duration);
+        if (turn > 0) spent[asked].push(((await processor()) - before) / REQUESTS);
       }
     const ratio = (asked: Asked): number => faster(spent.empty, spent[asked]);
     const [unit, list, unchanged] = [ratio('unit'), ratio('all'), ratio('unchanged')];
-    const shown = (asked: Asked): string => rate(median(perSecond[asked]));
+    const shown = (asked: Asked): string => duration(median(spent[asked]));
     return [
       {
         what: 'HTTP: rating endpoint, warm engine',
         target: '≥ 0.7 × an empty Express handler',
         ratio: `${times(unit)} one unit; ${times(list)} all heads; ${times(unchanged)} all heads, unchanged (304)`,
-        absolute: `${shown('unit')}, ${shown('all')}, ${shown('unchanged')} against ${shown('empty')}`,
+        absolute: `${shown('unit')}, ${shown('all')}, ${shown('unchanged')} against ${shown('empty')} of the processor a request`,
         reached: Math.min(unit, list) >= 0.7,
-        note: `${CONNECTIONS} connections kept alive; ratio by the server's processor time for a request`,
-        figures: { httpUnit: unit, httpAll: list, httpUnchanged: unchanged, httpEmpty: median(perSecond.empty) },
+        note: `${CONNECTIONS} connections kept alive; medians of ${TURNS} turns of ${REQUESTS} requests; ratio by the server's processor time`,
+        figures: { httpUnit: unit, httpAll: list, httpUnchanged: unchanged, httpEmptySeconds: median(spent.empty) },
       },
     ];
   } finally {
