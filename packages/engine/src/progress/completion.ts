@@ -19,6 +19,7 @@ import {
   placingDeadlines,
   sameDoer,
   type Task,
+  type WorkSight,
 } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 
@@ -50,14 +51,20 @@ export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effectiv
 }
 
 const dueTasks = (reading: Reading, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] =>
-  reading.at(asOf).eachTask([doer], period, 'due', (task) => {
-    if (!hasDeadlineIn(task, period)) return [];
-    const batches = task.batches.filter((batch) => {
-      const due = dueOf(task, batch);
-      return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
-    });
-    return batches.length === 0 ? [] : [planTask(task.id, [{ ...task, batches }], asOf)];
+  reading.at(asOf).eachTask([doer], period, 'due', (task) => dueTask(task, doer, period, asOf), COMPLETION);
+
+/** What completion looks at in a task. */
+export const COMPLETION: WorkSight = { of: 'COMPLETION', completionDay: DEFAULT_READING.completionDay };
+
+/** What of a task is due in a period in the hands of a doer; empty: nothing. */
+export function dueTask(task: Task, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] {
+  if (!hasDeadlineIn(task, period)) return [];
+  const batches = task.batches.filter((batch) => {
+    const due = dueOf(task, batch);
+    return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
   });
+  return batches.length === 0 ? [] : [planTask(task.id, [{ ...task, batches }], asOf)];
+}
 
 export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {
   const answer = evaluateTyped(planCompletionFormula, { effective, tasks }, { derivation: false });

@@ -10,7 +10,19 @@ const act = fc.record({
   what: fc.constantFrom(
     ...['assign', 'assign', 'assign', 'amend', 'submit', 'submit', 'submit', 'accept', 'reject', 'cancel'],
     ...['accept', 'accept', 'accept', 'accept', 'accept', 'submit', 'submit'],
-    ...['handOver', 'handOver', 'excuse', 'plan', 'rule', 'absence', 'correct', 'correct', 'retract', 'import'],
+    ...[
+      'report',
+      'handOver',
+      'handOver',
+      'excuse',
+      'plan',
+      'rule',
+      'absence',
+      'correct',
+      'correct',
+      'retract',
+      'import',
+    ],
   ),
   after: fc.integer({ min: 0, max: 5 }),
   late: fc.integer({ min: 0, max: 30 }),
@@ -118,6 +130,11 @@ async function happen(ledger: TestLedger, before: readonly AnyEvent[], one: Act,
       { task: task.data.task, submission: `s${before.length}`, milestone: 'm1', units: 1 + (which % 2), evidence: [] },
       earlier,
     );
+  else if (what === 'report')
+    await ledger.record('TaskReported', {
+      ...{ task: task.data.task, milestone: 'm1', note: 'x', percent: '50' },
+      ...(which % 2 === 0 ? { synthetic: true } : {}),
+    });
   else if (what === 'cancel')
     await ledger.record('TaskCancelled', { task: task.data.task, milestones: null, reason: 'x' });
   else if (what === 'excuse')
