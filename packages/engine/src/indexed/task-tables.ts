@@ -48,6 +48,8 @@ interface SaidOfAll {
   readonly plans: ReadonlyMap<string, Plan> | null;
   /** By number. */
   readonly said: Int32Array;
+  /** Of those numbers; other numbers have nearly always another one. */
+  readonly checksum: number;
   readonly all: readonly unknown[];
 }
 
@@ -97,17 +99,22 @@ class TaskTable {
     const place = { from: 0, to: log.length + 1, first: 0, before: NEVER };
     const said = new Int32Array(this.#rows.length);
     let plans: SaidOfAll['plans'] = null;
-    for (const [i, row] of this.#rows.entries()) {
+    let checksum = 0;
+    // Not by an iterator: of thousands of tasks a question most cost a few comparisons.
+    for (let i = 0; i < said.length; i += 1) {
       let at = this.#places.at(i, facts.n, today);
-      if (at < 0 || !facts.settled || !this.#holds(this.#places.saidIn(at), cut)) at = this.#look(i, row, cut, say);
-      said[i] = this.#places.saidIn(at);
-      if (this.#said[said[i]]?.plan != null) plans = cut.plans();
+      if (at < 0 || !facts.settled || !this.#holds(this.#places.saidIn(at), cut))
+        at = this.#look(i, this.#rows[i] as Row, cut, say);
+      const number = this.#places.saidIn(at);
+      said[i] = number;
+      checksum = (31 * checksum + number) | 0;
+      if (plans === null && this.#said[number]?.plan != null) plans = cut.plans();
       this.#places.narrow(place, at);
     }
     facts.holding.noteOn(place, today);
-    const before = this.#saidOfAll.find((one) => areSame(one.said, said));
+    const before = this.#saidOfAll.find((one) => one.checksum === checksum && areSame(one.said, said));
     const all = before?.all ?? this.#valuesOf(said);
-    if (facts.settled) this.#saidOfAll.keep({ place, plans, said, all });
+    if (facts.settled) this.#saidOfAll.keep({ place, plans, said, checksum, all });
     return all;
   }
 
