@@ -55,11 +55,13 @@ function seenOf(log: LogByStream, stream: StreamLog, { sight, say }: (typeof SEE
   );
 }
 
-/** A report that is synthetic, as the task is not; a cancellation and units withdrawn, both recorded weeks after the day they speak about. */
+/** A report that is synthetic, as its task is not; a task and a unit of another, withdrawn after their deadline, and recorded weeks after the day this speaks about. */
 const LATE: readonly Act[] = [
   { what: 'report', after: 5, late: 0, which: 0 },
-  { what: 'cancel', after: 25, late: 20, which: 1 },
-  { what: 'amend', after: 5, late: 20, which: 8 },
+  { what: 'assign', after: 3, late: 0, which: 15 },
+  { what: 'assign', after: 0, late: 0, which: 35 },
+  { what: 'cancel', after: 35, late: 20, which: 5 },
+  { what: 'amend', after: 5, late: 20, which: 13 },
 ];
 
 test('wherever the stream of a task is in one state as it is looked at, the same is seen of the task', async () => {
