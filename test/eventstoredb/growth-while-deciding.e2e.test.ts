@@ -25,14 +25,17 @@ test.each(['a', 'b'])(
     await ok(two.append([renamed('w', 'warm', -1)]));
     await pause(LONG_AGO);
     const now = ServerClock.prototype.now;
-    vi.spyOn(ServerClock.prototype, 'now').mockImplementationOnce(async function (this: ServerClock, ...asked) {
-      await pause(150);
-      return now.apply(this, asked);
+    const [asked, recorded] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    vi.spyOn(ServerClock.prototype, 'now').mockImplementationOnce(async function (this: ServerClock, ...since) {
+      asked.resolve();
+      await recorded.promise;
+      return now.apply(this, since);
     });
     const waiting = two.append([renamed(unit, 'c1', -1, 'A')])();
-    await pause(30);
+    await asked.promise;
     await ok(one.append([renamed('a', 'c1', -1, 'A')]));
     await ok(two.head());
+    recorded.resolve();
     const answer = await waiting;
     expect(answer).toMatchObject(
       unit === 'a' ? { right: [{ repeated: true }] } : { left: { kind: 'COMMAND_REUSED', commandId: 'c1' } },
