@@ -82,7 +82,7 @@ export function explainedWork(snapshot: Snapshot, asked: WorkAsked): ExplainedWo
     period,
     `explained by ${decidesAboutLines(parameters)}`,
     (task, place) => explainedTask(task, place, snapshot.day, asked),
-    'for a while',
+    null,
   );
   const lines: ExplainedLine[] = [];
   const unscored: ExplainedLine[] = [];

@@ -1,4 +1,4 @@
-import type { Day, Fact } from '@kpi-ledger/projections';
+import type { Day } from '@kpi-ledger/projections';
 import type { FactsAt } from './facts-at.js';
 import { isIn, NEVER, type Place } from './holding.js';
 import { KeptValues } from './kept-values.js';
@@ -16,17 +16,33 @@ const MOST_DAYS = 1 << 16;
  * day changes nothing yet. Null: rows of an unfinished import stand in the stream, so that its length does not decide what it says.
  */
 export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | null {
-  const { n } = facts;
-  const today = sortableDay(day);
   const { last } = stream;
-  if (last !== null && facts.settled && isIn(last, n, today)) {
+  const today = sortableDay(day);
+  if (last !== null && facts.settled && isIn(last, facts.n, today)) {
     facts.holding.noteOn(last, today);
     return last.state;
   }
+  const found = findState(stream, facts, day, stream);
+  if (found !== null) stream.last = found;
+  return found?.state ?? null;
+}
+
+/** How a stream is looked at. */
+export interface Sight {
+  /** By event of the stream the day from which on it decides, as a number; 0: on every day, NEVER: only through an event after it. */
+  speaksOf(): readonly number[];
+  /** The days in its first events by which what they say may change, ascending, by number. */
+  daysIn(events: number): readonly number[];
+}
+
+/** The same as it is looked at, and where the stream is in that state. */
+export function findState(stream: StreamLog, facts: FactsAt, day: Day, sight: Sight): StateFound | null {
+  const { n } = facts;
+  const today = sortableDay(day);
   const length = stream.lengthAt(n);
   if (!facts.settled && facts.hasUnfinishedRows(stream, length)) return null;
   const { ordinals } = stream;
-  const speaksOf = stream.speaksOf();
+  const speaksOf = sight.speaksOf();
   let decide = length;
   while (decide > 0 && (speaksOf[decide - 1] as number) > today) decide -= 1;
   let next = length;
@@ -35,19 +51,17 @@ export function stateOf(stream: StreamLog, facts: FactsAt, day: Day): number | n
   let late = NEVER;
   for (let i = decide; i < next; i += 1) late = Math.min(late, speaksOf[i] as number);
   const from = ordinals[decide - 1] ?? 0;
-  const days = stream.days.get(decide, () => daysIn(stream.factsAt(from, NO_IMPORTS).facts));
+  const days = sight.daysIn(decide);
   let come = days.length;
   while (come > 0 && (days[come - 1] as number) > today) come -= 1;
   const state = decide * MOST_DAYS + come;
-  stream.last = {
+  const found = {
     ...{ state, from, to: ordinals[next] ?? NEVER },
     ...{ first: days[come - 1] ?? 0, before: Math.min(late, days[come] ?? NEVER) },
   };
-  facts.holding.noteOn(stream.last, today);
-  return state;
+  facts.holding.noteOn(found, today);
+  return found;
 }
-
-const NO_IMPORTS: ReadonlyMap<string, number> = new Map();
 
 /** Where a stream is in one state. */
 export interface StateFound extends Place {
@@ -60,26 +74,17 @@ export class ByState<A> extends KeptValues<number, A> {
     super();
   }
 
-  /** @param holds whether a value that was made before still does, where something else than the stream decides too */
-  get(facts: FactsAt, day: Day, make: () => A, holds: (value: A) => boolean = () => true): A {
-    const state = stateOf(this.stream, facts, day);
+  get(facts: FactsAt, day: Day, make: () => A): A {
+    return this.in(stateOf(this.stream, facts, day), make);
+  }
+
+  /**
+   * @param state null: it names none
+   * @param holds whether a value that was made before still does, where something else than the stream decides too
+   */
+  in(state: number | null, make: () => A, holds: (value: A) => boolean = () => true): A {
     if (state === null) return make();
     const before = this.known(state);
     return before !== undefined && holds(before) ? before : this.keep(state, make(), MOST);
   }
-}
-
-/** The days by which what the facts say may change: those they speak about, were recorded on, or confirm. */
-function daysIn(facts: readonly Fact[]): readonly number[] {
-  const days: number[] = [];
-  const add = (day: Day): void => {
-    const number = sortableDay(day);
-    if (!days.includes(number)) days.push(number);
-  };
-  for (const { event, statements } of facts) {
-    add(event.validAt);
-    for (const { recordedDay } of statements) add(recordedDay);
-    if ('confirmedDay' in event.data && event.data.confirmedDay !== undefined) add(event.data.confirmedDay.day);
-  }
-  return days.sort((a, b) => a - b);
 }

@@ -16,6 +16,8 @@ export interface FactsAt {
   of(stream: StreamLog): StreamFacts;
   /** Of the stream those that speak about a day up to this one. */
   upTo(stream: StreamLog, day: Day): readonly Fact[];
+  /** The same for what notes itself where it holds. */
+  unnoted(stream: StreamLog, day: Day): readonly Fact[];
   /** Among the first events of the stream are rows of an import that is not completed yet. */
   hasUnfinishedRows(stream: StreamLog, length: number): boolean;
   named(stream: string): readonly Fact[];
@@ -39,8 +41,9 @@ export function factsAt(log: LogByStream, n: number): FactsAt {
     },
     upTo: (stream, day) => {
       stateOf(stream, facts, day);
-      return stream.factsAt(n, unfinished).upTo(day);
+      return facts.unnoted(stream, day);
     },
+    unnoted: (stream, day) => stream.factsAt(n, unfinished).upTo(day),
     hasUnfinishedRows: ({ events }, length) =>
       events.some(({ correlationId }, i) => i < length && unfinished.has(correlationId)),
   });
@@ -50,7 +53,7 @@ export function factsAt(log: LogByStream, n: number): FactsAt {
 /** What is found by stream, where it is known what each of them says. */
 export function factsBy(
   log: LogByStream,
-  given: Pick<FactsAt, 'n' | 'settled' | 'holding' | 'of' | 'upTo' | 'hasUnfinishedRows'>,
+  given: Pick<FactsAt, 'n' | 'settled' | 'holding' | 'of' | 'upTo' | 'unnoted' | 'hasUnfinishedRows'>,
 ): FactsAt {
   const { of, upTo } = given;
   const unreadable = given.holding.once(() => unreadableIn(log.doubtful, of));

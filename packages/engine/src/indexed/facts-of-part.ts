@@ -1,5 +1,5 @@
 import type { AnyEvent } from '@kpi-ledger/events';
-import { foldFacts } from '@kpi-ledger/projections';
+import { type Day, foldFacts } from '@kpi-ledger/projections';
 import type { PartOfLog } from '../diff/part-of-log.js';
 import { type FactsAt, factsBy } from './facts-at.js';
 import { Holding } from './holding.js';
@@ -34,9 +34,9 @@ export function factsOfPart(log: LogByStream, { first, joined, rules }: PartOfLo
       ),
     );
   };
+  const upTo = (stream: StreamLog, day: Day) => of(stream).upTo(day);
   return factsBy(log, {
-    ...{ n, of, holding: new Holding(), settled: false },
-    upTo: (stream, day) => of(stream).upTo(day),
+    ...{ n, of, upTo, unnoted: upTo, holding: new Holding(), settled: false },
     hasUnfinishedRows: (stream, length) =>
       isCut(stream) || stream.events.some(({ correlationId }, i) => i < length && unfinished.has(correlationId)),
   });

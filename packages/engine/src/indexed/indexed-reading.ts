@@ -38,9 +38,10 @@ export function indexedReading(log: LogByStream, n: number, knownAtOf: (n: numbe
       facts,
       log.length,
       `${rulesKnown()} ${key}`,
-      () => compute(followed(reading, facts.holding, elsewhere)),
+      () => compute(noting()),
       typeof where === 'object' ? { today: sortableDay(where.day), until: sortableDay(where.until) } : null,
     );
+  const noting = once(() => followed(reading, facts.holding, elsewhere));
   return reading;
 }
 
@@ -89,7 +90,7 @@ function readingBy(
 const knownBy = (all: readonly { readonly knownFrom: Day }[], knownOn: Day | null): number =>
   all.filter(({ knownFrom }) => knownFrom <= (knownOn ?? '')).length;
 
-/** A reading of its own for one answer; what is told of the whole log, or with the day of knowledge, holds nowhere else. */
+/** The reading that answers which are held are computed from; what is told of the whole log, or with the day of knowledge, holds nowhere else. */
 function followed(reading: Reading, holding: Holding, remember: Reading['remember']): Reading {
   const nowhereElse = <Part extends keyof Reading>(part: Part) => ({
     get: () => {

@@ -151,8 +151,8 @@ export function indexedSnapshot(log: LogByStream, facts: FactsAt, day: Day, work
     },
     tasksOf: (doer) => ofDoer(JSON.stringify(doer)),
     tasksDueIn: (doer, period) => tasksIn(log.tables.dueIn(log, doer, period)).filter((task) => isDoneBy(task, doer)),
-    eachTask: (doers, period, what, say, kept = 'always') =>
-      (kept === 'always' ? log.tables : log.explained).each({ log, facts, day, plans }, doers, period, what, say),
+    eachTask: (doers, period, what, say, sight) =>
+      (sight === null ? log.explained : log.tables).each({ log, facts, day, plans }, doers, period, what, say, sight),
     scoreOf: (person, period) => log.records.scoreAt(person, period, facts, day),
     recordOf: (person, period, isRead) =>
       isRead === undefined

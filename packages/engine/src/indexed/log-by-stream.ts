@@ -73,8 +73,8 @@ export class LogByStream {
   /** At the head, and at any length. */
   readonly answers = new KeptAnswers();
   readonly held = new HeldAnswers();
-  readonly tables = new TaskTables('always');
-  readonly explained = new TaskTables('for a while', EXPLAINED_TASKS);
+  readonly tables = new TaskTables();
+  readonly explained = new TaskTables(EXPLAINED_TASKS);
   readonly indicators = new IndicatorsKept(this);
   readonly records = new RecordsKept(this);
   readonly absences = new Absences(this);

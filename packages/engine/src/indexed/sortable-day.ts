@@ -8,6 +8,10 @@ export function sortableDay(day: Day): number {
   return asked.number;
 }
 
+/** Each once, ascending. */
+export const sortableDays = (days: Iterable<Day>): readonly number[] =>
+  [...new Set([...days].map(numberOf))].sort((a, b) => a - b);
+
 /** Digit by digit, without a text between. */
 function numberOf(day: Day): number {
   let number = 0;

@@ -16,7 +16,7 @@ import {
 import type { StateFound } from './by-state.js';
 import { type Lengths, NEVER } from './holding.js';
 import { Recent } from './recent.js';
-import { sortableDay } from './sortable-day.js';
+import { sortableDay, sortableDays } from './sortable-day.js';
 
 /** Of a stream: the facts that its first events leave, whatever the rest of the log says. */
 export interface StreamFacts extends LiveFacts {
@@ -74,8 +74,7 @@ export class StreamLog {
   /** Null in streams of other kinds. */
   #tasks: Recent<readonly Fact[], FoldedTask> | null = null;
   #indicators: Recent<readonly Fact[], PlacedIndicator | 'none'> | null = null;
-  /** The days that stand in its first events, by their number, as `by-state.ts` reads them. */
-  readonly days = new Recent<number, readonly number[]>(KEPT_DAYS);
+  readonly #days = new Recent<number, readonly number[]>(KEPT_DAYS);
   #speaksOf: readonly number[] = NONE;
   /** The state in which it was found last: of most streams the same for many dates. */
   last: StateFound | null = null;
@@ -148,6 +147,16 @@ export class StreamLog {
     return this.#speaksOf;
   }
 
+  /** The days by which what its first events say may change: those they speak about, were recorded on, or confirm. */
+  daysIn(events: number): readonly number[] {
+    return this.#days.get(events, () => daysOf(this.firstFacts(events)));
+  }
+
+  /** The facts of its first events, every import among them completed. */
+  firstFacts(events: number): readonly Fact[] {
+    return this.factsAt(this.ordinals[events - 1] ?? 0, NO_IMPORTS).facts;
+  }
+
   /** How many of its events are among the first n of the log. */
   lengthAt(n: number): number {
     return countUpTo(this.ordinals, n);
@@ -210,6 +219,18 @@ export class StreamLog {
     }
     return rows;
   }
+}
+
+const NO_IMPORTS: ReadonlyMap<string, number> = new Map();
+
+function daysOf(facts: readonly Fact[]): readonly number[] {
+  const days = new Set<Day>();
+  for (const { event, statements } of facts) {
+    days.add(event.validAt);
+    for (const { recordedDay } of statements) days.add(recordedDay);
+    if ('confirmedDay' in event.data && event.data.confirmedDay !== undefined) days.add(event.data.confirmedDay.day);
+  }
+  return sortableDays(days);
 }
 
 export class LiveStream implements StreamFacts {

@@ -1,12 +1,13 @@
-import type { Day, Doer, Period, Plan, Task } from '@kpi-ledger/projections';
+import type { Day, Doer, Period, Plan, Task, WorkSight } from '@kpi-ledger/projections';
 import { areSame } from './are-same.js';
 import { ByPlace } from './by-place.js';
-import { ByState } from './by-state.js';
+import { ByState, findState, type Sight } from './by-state.js';
 import { deadlinesIn } from './deadlines.js';
 import type { FactsAt } from './facts-at.js';
 import { NEVER, type Place } from './holding.js';
 import type { LogByStream } from './log-by-stream.js';
 import { Places } from './places.js';
+import { SeenWork } from './seen-work.js';
 import { sortableDay } from './sortable-day.js';
 import type { StreamLog } from './stream-log.js';
 
@@ -27,7 +28,13 @@ export interface Cut {
 }
 
 type Say<A> = (task: Task, place: number) => readonly A[];
-type Kept = 'always' | 'for a while';
+
+/** A task of the table. */
+interface Row {
+  /** The number of what is said in each of its states. */
+  readonly states: ByState<number>;
+  readonly sight: Sight;
+}
 
 /** What was said of one state of a task, and under which plan. */
 interface Said {
@@ -41,13 +48,14 @@ interface SaidOfAll {
   readonly plans: ReadonlyMap<string, Plan> | null;
   /** By number. */
   readonly said: Int32Array;
+  /** Of those numbers; other numbers have nearly always another one. */
+  readonly checksum: number;
   readonly all: readonly unknown[];
 }
 
 /** What was said of each task of some doers that may have a deadline in a period, by state of the task. */
 class TaskTable {
-  /** The number of what is said in each state of a task. */
-  readonly #rows: ByState<number>[] = [];
+  readonly #rows: Row[] = [];
   #saidOfAll = new ByPlace<SaidOfAll>();
   #places = new Places(0, PLACES);
   /** Everything that was said, once: equal things of several states or tasks have one number. */
@@ -59,11 +67,11 @@ class TaskTable {
   readonly #due = new Map<StreamLog, number>();
   #length = 0;
 
-  /** @param kept 'for a while': much is said of each task, and the same of no two of them */
+  /** @param sight null: everything in a task is looked at, so that much is said of each, and the same of no two of them */
   constructor(
     readonly doers: readonly Doer[],
     readonly period: Period,
-    readonly kept: Kept,
+    readonly sight: WorkSight | null,
   ) {}
 
   /** So many things are kept. */
@@ -91,17 +99,22 @@ class TaskTable {
     const place = { from: 0, to: log.length + 1, first: 0, before: NEVER };
     const said = new Int32Array(this.#rows.length);
     let plans: SaidOfAll['plans'] = null;
-    for (const [i, row] of this.#rows.entries()) {
+    let checksum = 0;
+    // Not by an iterator: of thousands of tasks a question most cost a few comparisons.
+    for (let i = 0; i < said.length; i += 1) {
       let at = this.#places.at(i, facts.n, today);
-      if (at < 0 || !facts.settled || !this.#holds(this.#places.saidIn(at), cut)) at = this.#look(i, row, cut, say);
-      said[i] = this.#places.saidIn(at);
-      if (this.#said[said[i]]?.plan != null) plans = cut.plans();
+      if (at < 0 || !facts.settled || !this.#holds(this.#places.saidIn(at), cut))
+        at = this.#look(i, this.#rows[i] as Row, cut, say);
+      const number = this.#places.saidIn(at);
+      said[i] = number;
+      checksum = (31 * checksum + number) | 0;
+      if (plans === null && this.#said[number]?.plan != null) plans = cut.plans();
       this.#places.narrow(place, at);
     }
     facts.holding.noteOn(place, today);
-    const before = this.#saidOfAll.find((one) => areSame(one.said, said));
+    const before = this.#saidOfAll.find((one) => one.checksum === checksum && areSame(one.said, said));
     const all = before?.all ?? this.#valuesOf(said);
-    if (facts.settled) this.#saidOfAll.keep({ place, plans, said, all });
+    if (facts.settled) this.#saidOfAll.keep({ place, plans, said, checksum, all });
     return all;
   }
 
@@ -112,16 +125,16 @@ class TaskTable {
   }
 
   /** Looks at the task itself; the place where it is said. */
-  #look(row: number, states: ByState<number>, cut: Cut, say: Say<unknown>): number {
+  #look(row: number, { states, sight }: Row, cut: Cut, say: Say<unknown>): number {
     const { facts, day } = cut;
     const { stream } = states;
-    const said = states.get(
-      facts,
-      day,
+    const found = findState(stream, facts, day, sight);
+    const said = states.in(
+      found?.state ?? null,
       () => this.#numberOf(saidOf(stream, cut, say)),
       (number) => this.#holds(number, cut),
     );
-    return this.#places.keep(row, (facts.settled ? stream.last : null) ?? NOWHERE, said);
+    return this.#places.keep(row, (facts.settled ? found : null) ?? NOWHERE, said);
   }
 
   /** Under the same plan. */
@@ -132,7 +145,7 @@ class TaskTable {
 
   #numberOf(said: Said): number {
     const { values, plan } = said;
-    if (this.kept === 'for a while') return this.#said.push(said) - 1;
+    if (this.sight === null) return this.#said.push(said) - 1;
     const text = JSON.stringify([values, plan?.id]);
     const known = this.#numbers.get(text);
     if (known !== undefined && this.#said[known]?.plan?.of === plan?.of) return known;
@@ -146,7 +159,8 @@ class TaskTable {
     this.#numbers.clear();
     this.#places = new Places(this.#rows.length, PLACES);
     this.#saidOfAll = new ByPlace();
-    for (const [i, { stream }] of this.#rows.entries()) this.#rows[i] = new ByState(stream);
+    for (const [i, { states, sight }] of this.#rows.entries())
+      this.#rows[i] = { states: new ByState(states.stream), sight };
   }
 
   /** A stream that names one of the doers and ever stated a deadline of the period has a row. */
@@ -175,7 +189,8 @@ class TaskTable {
     this.#seen.set(stream, length);
     if (!statesDeadlineIn(stream, seen, this.period)) return;
     this.#due.set(stream, this.#rows.length);
-    this.#rows.push(new ByState(stream));
+    const { sight } = this;
+    this.#rows.push({ states: new ByState(stream), sight: sight === null ? stream : new SeenWork(stream, sight) });
   }
 }
 
@@ -184,19 +199,23 @@ export class TaskTables {
   #said = 0;
 
   /** @param mostSaid of so many states of tasks it is kept what is said; the tables asked for longest ago go first */
-  constructor(
-    readonly kept: Kept,
-    readonly mostSaid = Number.POSITIVE_INFINITY,
-  ) {}
+  constructor(readonly mostSaid = Number.POSITIVE_INFINITY) {}
 
   /** The task streams that name the doer and ever stated a deadline in the period. */
   dueIn(log: LogByStream, doer: Doer, period: Period): Iterable<StreamLog> {
-    return this.#table([doer], period, 'due streams').streams(log);
+    return this.#table([doer], period, 'due streams', null).streams(log);
   }
 
   /** As `Snapshot.eachTask` says. */
-  each<A>(cut: Cut, doers: readonly Doer[], period: Period, what: string, say: Say<A>): readonly A[] {
-    const table = this.#table(doers, period, what);
+  each<A>(
+    cut: Cut,
+    doers: readonly Doer[],
+    period: Period,
+    what: string,
+    say: Say<A>,
+    sight: WorkSight | null,
+  ): readonly A[] {
+    const table = this.#table(doers, period, what, sight);
     const before = table.said;
     try {
       return table.each(cut, say) as readonly A[];
@@ -206,10 +225,10 @@ export class TaskTables {
     }
   }
 
-  #table(doers: readonly Doer[], period: Period, what: string): TaskTable {
+  #table(doers: readonly Doer[], period: Period, what: string, sight: WorkSight | null): TaskTable {
     const names = doers.map((doer) => ('unit' in doer ? `u ${doer.unit}` : `p ${doer.person}`));
     const key = [what, period.id, period.last, ...names].join('\n');
-    const table = this.#tables.get(key) ?? new TaskTable(doers, period, this.kept);
+    const table = this.#tables.get(key) ?? new TaskTable(doers, period, sight);
     // The one that was asked for last stands last.
     this.#tables.delete(key);
     this.#tables.set(key, table);
@@ -228,7 +247,7 @@ export class TaskTables {
 
 function saidOf(stream: StreamLog, { log, facts, day, plans }: Cut, say: Say<unknown>): Said {
   log.effort.tasks += 1;
-  const of = facts.upTo(stream, day);
+  const of = facts.unnoted(stream, day);
   const task = of.length === 0 ? null : stream.taskOf(of, plans());
   if (task === null) return NOTHING;
   const plan = task.plan === null ? null : { id: task.plan.plan, of: plans().get(task.plan.plan) };

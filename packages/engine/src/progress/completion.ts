@@ -19,6 +19,7 @@ import {
   placingDeadlines,
   sameDoer,
   type Task,
+  type WorkSight,
 } from '@kpi-ledger/projections';
 import type { Reading } from '../reading/reading.js';
 
@@ -31,33 +32,49 @@ export interface Completion extends Pick<PlanCompletionAnswer, 'assigned' | 'com
 
 /** Completion of the work of a doer that is due in a period, as it stands at min(effective, end of the period). */
 export function completionOf(reading: Reading, doer: Doer, period: Period, effective: Day): Completion {
-  const { assigned, completed, counted, weighted } = dueWorkOf(reading, doer, period, effective);
-  return { assigned, completed, counted, weighted, display: percentage(counted) };
+  const asOf = earlier(effective, period.last);
+  return countedOf(dueTasks(reading, doer, period, asOf), asOf);
 }
-
-const known = new WeakMap<Reading, Map<string, PlanCompletionAnswer>>();
 
 /** All that `completion/plan` says about the work of a doer that is due in a period. */
 export function dueWorkOf(reading: Reading, doer: Doer, period: Period, effective: Day): PlanCompletionAnswer {
   const asOf = earlier(effective, period.last);
-  const answers = known.get(reading) ?? new Map<string, PlanCompletionAnswer>();
-  known.set(reading, answers);
-  const key = JSON.stringify([doer, period.id, asOf]);
-  const answer =
-    answers.get(key) ?? reading.remember(`due ${key}`, (of) => complete(dueTasks(of, doer, period, asOf), asOf));
-  answers.set(key, answer);
-  return answer;
+  return complete(dueTasks(reading, doer, period, asOf), asOf);
+}
+
+/** By the list of the tasks, which is the same one again as long as every task says the same. */
+const countedBefore = new WeakMap<readonly PlanTask[], Completion>();
+
+/**
+ * What is counted is the same on any day on which the tasks say the same: as they stand on a day, what is done or cancelled was so by then.
+ * (What is overdue is not: that compares deadlines with the day.)
+ */
+function countedOf(tasks: readonly PlanTask[], asOf: Day): Completion {
+  const before = countedBefore.get(tasks);
+  if (before !== undefined) return before;
+  const { assigned, completed, counted, weighted } = complete(tasks, asOf);
+  const now = { assigned, completed, counted, weighted, display: percentage(counted) };
+  countedBefore.set(tasks, now);
+  return now;
 }
 
 const dueTasks = (reading: Reading, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] =>
-  reading.at(asOf).eachTask([doer], period, 'due', (task) => {
-    if (!hasDeadlineIn(task, period)) return [];
-    const batches = task.batches.filter((batch) => {
-      const due = dueOf(task, batch);
-      return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
-    });
-    return batches.length === 0 ? [] : [planTask(task.id, [{ ...task, batches }], asOf)];
+  reading.remember(`due ${JSON.stringify([doer, period.id, asOf])}`, (of) =>
+    of.at(asOf).eachTask([doer], period, 'due', (task) => dueTask(task, doer, period, asOf), COMPLETION),
+  );
+
+/** What completion looks at in a task. */
+export const COMPLETION: WorkSight = { of: 'COMPLETION', completionDay: DEFAULT_READING.completionDay };
+
+/** What of a task is due in a period in the hands of a doer; empty: nothing. */
+export function dueTask(task: Task, doer: Doer, period: Period, asOf: Day): readonly PlanTask[] {
+  if (!hasDeadlineIn(task, period)) return [];
+  const batches = task.batches.filter((batch) => {
+    const due = dueOf(task, batch);
+    return isInHandsOf(batch, doer) && due >= period.first && due <= period.last;
   });
+  return batches.length === 0 ? [] : [planTask(task.id, [{ ...task, batches }], asOf)];
+}
 
 export function complete(tasks: readonly PlanTask[], effective: Day): PlanCompletionAnswer {
   const answer = evaluateTyped(planCompletionFormula, { effective, tasks }, { derivation: false });

@@ -67,7 +67,10 @@ export function gather(question: Question): Ingredients {
   const work = once(() => explainedWork(snapshot, { doers, period, parameters, workRules: rules }));
   const figures = `figures ${Object.values(rules).join(' ')}`;
   const all = remembered(question, `${figures} ${doers.map(doerKey).join(' ')}`, (of) =>
-    of.eachTask(doers, period, figures, (task) => figuresOf(task, doers, period, day, rules)),
+    of.eachTask(doers, period, figures, (task) => figuresOf(task, doers, period, day, rules), {
+      of: 'FIGURES',
+      completionDay: rules.completionDay,
+    }),
   );
   const derived =
     ended && leader

@@ -3,11 +3,13 @@ import {
   PERIOD_SCORE_PARAMETERS,
   type PeriodScoreAnswer,
   type PeriodScoreInput,
+  type PickedParameters,
   type Presented,
   parametersFor,
   periodScoreFormula,
+  type Result,
 } from '@kpi-ledger/formulas';
-import { addDays } from '@kpi-ledger/projections';
+import { addDays, type WorkFigures } from '@kpi-ledger/projections';
 import { explainedScore } from '../explain/tree.js';
 import { criterionD } from './criterion-d.js';
 import type { Ingredients } from './ingredients.js';
@@ -37,23 +39,54 @@ function scored(of: Ingredients): PersonScore {
   const { general, ended, record, options } = of;
   if (general !== null && !general.ok) return withAuthority(record, refusedBy(of, general.error.messageVi));
   const G = general?.answer.G ?? null;
-  const read = options.derivation ? null : evaluateTyped(periodScoreFormula, scoreInput(of, G, of.figures), options);
+  const read = options.derivation ? null : scoreOfFigures(of, G);
   // A derivation names the lines, and so does a refusal.
   const result = read?.ok ? read : evaluateTyped(periodScoreFormula, scoreInput(of, G, linesNamed(of)), options);
   if (!result.ok) return withAuthority(record, refusedBy(of, result.error.messageVi));
   return ended ? withAuthority(record, calculated(of, result.answer)) : progressOf(of, result.answer);
 }
 
-function scoreInput(
-  { standing, record, d, ended, parameters }: Ingredients,
-  G: string | null,
-  lines: PeriodScoreInput['lines'],
-): PeriodScoreInput {
+/** What the formula said last of these figures without leadership; they are the same list again as long as every task says the same. */
+const lastOfFigures = new WeakMap<
+  readonly WorkFigures[],
+  { readonly asked: string; readonly result: Result<Answer> }
+>();
+
+function scoreOfFigures(of: Ingredients, G: string | null): Result<Answer> {
+  const { figures, standing, parameters } = of;
+  const evaluated = () => evaluateTyped(periodScoreFormula, scoreInput(of, G, figures), { derivation: false });
+  if (hasLeadership(of)) return evaluated();
+  const asked = `${standing.leader} ${G} ${givenBy(parameters).text}`;
+  const before = lastOfFigures.get(figures);
+  if (before?.asked === asked) return before.result;
+  const result = evaluated();
+  lastOfFigures.set(figures, { asked, result });
+  return result;
+}
+
+/** d, đ, e stand in a score only once the period has ended. */
+const hasLeadership = ({ ended, d }: Ingredients): boolean => ended && d !== null;
+
+type Given = ReturnType<typeof parametersFor>;
+const given = new WeakMap<PickedParameters, { readonly given: Given; readonly text: string }>();
+
+/** The same parameters rate everybody in a period. */
+function givenBy(parameters: PickedParameters): { readonly given: Given; readonly text: string } {
+  const before = given.get(parameters);
+  if (before !== undefined) return before;
+  const of = parametersFor(PERIOD_SCORE_PARAMETERS, parameters);
+  const now = { given: of, text: JSON.stringify(of) };
+  given.set(parameters, now);
+  return now;
+}
+
+function scoreInput(of: Ingredients, G: string | null, lines: PeriodScoreInput['lines']): PeriodScoreInput {
+  const { standing, record, d, parameters } = of;
   const { leader } = standing;
   const { dd, e } = record.attested;
   const attested = (by: typeof dd) => (by === null ? {} : { events: [by.event] });
-  const work = { leader, general: G, lines, ...parametersFor(PERIOD_SCORE_PARAMETERS, parameters) };
-  if (!ended || d === null) return work;
+  const work = { leader, general: G, lines, ...givenBy(parameters).given };
+  if (!hasLeadership(of) || d === null) return work;
   return {
     ...work,
     leadership: { d: d.value, dd: dd?.value ?? null, e: e?.value ?? null },

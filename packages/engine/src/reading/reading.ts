@@ -32,6 +32,7 @@ import {
   WORKING_CALENDARS,
   type WorkingCalendar,
   WorkingDays,
+  type WorkSight,
 } from '@kpi-ledger/projections';
 import { type OpenImport, openImportsAfter } from '../imports/open-imports.js';
 import { doerKey } from './doer-key.js';
@@ -120,15 +121,15 @@ export interface Snapshot {
   /**
    * What `say` says of each task of the doers that ever had a deadline in the period, in no particular order. It is kept under
    * `what` with the state of the task, so it may rest on the task, the doers, the period, `what` and on which of the days that
-   * stand in the task have come, and on nothing else. `place` orders the tasks as `tasksDueIn` does. 'for a while': of that much is
-   * said of a task, so that not all of it can be kept.
+   * stand in the task have come, and on nothing else. `place` orders the tasks as `tasksDueIn` does. `sight` is what
+   * `say` looks at in the task; null: everything, and so much is said of it that not all of that can be kept.
    */
   eachTask<A>(
     doers: readonly Doer[],
     period: Period,
     what: string,
     say: (task: Task, place: number) => readonly A[],
-    kept?: 'always' | 'for a while',
+    sight: WorkSight | null,
   ): readonly A[];
   /** What was stated about a person's period; `isRead` leaves some of it out. */
   recordOf(person: string, period: string, isRead?: (fact: Fact) => boolean): PeriodRecord;

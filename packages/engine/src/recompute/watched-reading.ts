@@ -40,9 +40,9 @@ export function watched(reading: Reading): { readonly reading: Reading; asked():
         }) satisfies Snapshot['tasksDueIn'],
       },
       eachTask: {
-        value: ((of, period, what, say, kept) => {
+        value: ((of, period, what, say, sight) => {
           for (const doer of of) doers.set(JSON.stringify(doer), doer);
-          return snapshot.eachTask(of, period, what, say, kept);
+          return snapshot.eachTask(of, period, what, say, sight);
         }) satisfies Snapshot['eachTask'],
       },
     }) as Snapshot;

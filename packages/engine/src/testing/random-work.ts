@@ -10,14 +10,26 @@ const act = fc.record({
   what: fc.constantFrom(
     ...['assign', 'assign', 'assign', 'amend', 'submit', 'submit', 'submit', 'accept', 'reject', 'cancel'],
     ...['accept', 'accept', 'accept', 'accept', 'accept', 'submit', 'submit'],
-    ...['handOver', 'handOver', 'excuse', 'plan', 'rule', 'absence', 'correct', 'correct', 'retract', 'import'],
+    ...[
+      'report',
+      'handOver',
+      'handOver',
+      'excuse',
+      'plan',
+      'rule',
+      'absence',
+      'correct',
+      'correct',
+      'retract',
+      'import',
+    ],
   ),
   after: fc.integer({ min: 0, max: 5 }),
   late: fc.integer({ min: 0, max: 30 }),
   which: fc.nat(200),
 });
 export const workHistory: fc.Arbitrary<readonly Act[]> = fc.array(act, { minLength: 20, maxLength: 44 });
-type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+export type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 /** Who may have work there. */
 export const DOERS = [{ unit: 'so-a' }, { person: 'director' }, { person: 'employee' }, { unit: 'ubnd-tp' }] as const;
@@ -108,18 +120,24 @@ async function happen(ledger: TestLedger, before: readonly AnyEvent[], one: Act,
   else if (what === 'retract' || what === 'correct') await secondThought(ledger, before, one, due);
   else if (task?.type !== 'TaskAssigned') return;
   else if (what === 'amend')
-    await ledger.record('TaskAmended', {
-      ...{ task: task.data.task, reason: 'x' },
-      milestones: [{ key: 'm1', due, units: 1 + (which % 4) }],
-    });
+    await ledger.record(
+      'TaskAmended',
+      { task: task.data.task, reason: 'x', milestones: [{ key: 'm1', due, units: 1 + (which % 4) }] },
+      earlier,
+    );
   else if (what === 'submit')
     await ledger.record(
       'EvidenceSubmitted',
       { task: task.data.task, submission: `s${before.length}`, milestone: 'm1', units: 1 + (which % 2), evidence: [] },
       earlier,
     );
+  else if (what === 'report')
+    await ledger.record('TaskReported', {
+      ...{ task: task.data.task, milestone: 'm1', note: 'x', percent: '50' },
+      ...(which % 2 === 0 ? { synthetic: true } : {}),
+    });
   else if (what === 'cancel')
-    await ledger.record('TaskCancelled', { task: task.data.task, milestones: null, reason: 'x' });
+    await ledger.record('TaskCancelled', { task: task.data.task, milestones: null, reason: 'x' }, earlier);
   else if (what === 'excuse')
     await ledger.record('ObjectiveCauseConfirmed', {
       ...{ task: task.data.task, reason: 'x' },

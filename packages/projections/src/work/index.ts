@@ -7,5 +7,6 @@ export * from './marks.js';
 export * from './open-matters.js';
 export * from './placing.js';
 export * from './rules.js';
+export * from './sight.js';
 export * from './task.js';
 export * from './task-fold.js';
