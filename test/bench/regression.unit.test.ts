@@ -88,16 +88,16 @@ test('at any two times a warm engine makes nearly nothing anew of what streams s
     for (let n = 0; n < 20; n += 1) await opened(engine.engine.rate({ period: ASKED, ...anyTime() }));
   };
   await rateAtSome();
-  const get = ByState.prototype.get;
+  const inState = ByState.prototype.in;
   let [asked, made] = [0, 0];
-  const counted = vi.spyOn(ByState.prototype, 'get').mockImplementation(function (this: ByState<unknown>, ...given) {
-    const [facts, day, make, holds] = given;
+  const counted = vi.spyOn(ByState.prototype, 'in').mockImplementation(function (this: ByState<unknown>, ...given) {
+    const [state, make, holds] = given;
     asked += 1;
     const makeOne = () => {
       made += 1;
       return make();
     };
-    return get.call(this, facts, day, makeOne, holds);
+    return inState.call(this, state, makeOne, holds);
   });
   await rateAtSome();
   counted.mockRestore();

@@ -29,8 +29,10 @@ const TABLES = `
 
 /** Refuses a file of another program or of a later version; an empty one is welcome. Changes nothing. */
 export function assertOurs(db: DatabaseSync, file: string, migrations: readonly string[]): void {
+  // In this order: another process may make the tables, with the application's id, in between.
+  const wasEmpty = isEmpty(db);
   const application = applicationOf(db);
-  if (application === 0 && isEmpty(db)) return;
+  if (application === 0 && wasEmpty) return;
   if (application !== APPLICATION_ID)
     throw unavailable(
       `${file} is an SQLite file of another program (application_id ${application}), not a ledger`,

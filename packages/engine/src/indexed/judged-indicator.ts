@@ -1,11 +1,4 @@
-import {
-  type Day,
-  type Fact,
-  isFact,
-  judgedIn,
-  measurementOf,
-  periodAndUniverse,
-} from '@kpi-ledger/projections';
+import { type Day, type Fact, isFact, judgedIn, measurementOf, periodAndUniverse } from '@kpi-ledger/projections';
 import { versionsOf } from './fact-versions.js';
 import type { FactsAt } from './facts-at.js';
 import { type Narrowing, NEVER } from './holding.js';
