@@ -47,5 +47,4 @@ function namedBy(event: AnyEvent): readonly string[] {
   return typeof target === 'string' ? [event.data.target, target] : [event.data.target];
 }
 
-const saysTheSame = (a: Fact, b: Fact): boolean =>
-  a.event.data === b.event.data && a.event.validAt === b.event.validAt;
+const saysTheSame = (a: Fact, b: Fact): boolean => a.event.data === b.event.data && a.event.validAt === b.event.validAt;

@@ -76,7 +76,8 @@ test('the indicators, and those of a unit, are the ones that all facts together 
           const at = (reading: ReturnType<typeof readingOf>) => reading.at(addDays('2026-02-01', days));
           const [fast, plain] = [at(indexedReading(log, n, () => null)), at(readingOf(prefix, null))];
           expect(fast.indicators).toEqual(plain.indicators);
-          for (const of of ['so-a', 'so-b', 'so-c']) expect(fast.indicatorsOf(of, '2026')).toEqual(plain.indicatorsOf(of, '2026'));
+          for (const of of ['so-a', 'so-b', 'so-c'])
+            expect(fast.indicatorsOf(of, '2026')).toEqual(plain.indicatorsOf(of, '2026'));
           found += plain.indicatorsOf('so-a', '2026').length;
         }
       },

@@ -10,7 +10,17 @@ import { indexedReading } from './indexed-reading.js';
 
 const FIRST_DAY = '2026-11-15';
 const act = fc.record({
-  what: fc.constantFrom('define', 'target', 'measure', 'measure', 'measure', 'correct', 'correct', 'retract', 'retract'),
+  what: fc.constantFrom(
+    'define',
+    'target',
+    'measure',
+    'measure',
+    'measure',
+    'correct',
+    'correct',
+    'retract',
+    'retract',
+  ),
   period: fc.constantFrom('2026-12', '2026-Q4', '2026', '2027-01', '2027-Q1', '2027-H1', '2027'),
   universe: fc.constantFrom(null, null, { id: 'tinh', size: 63 }, { id: 'tinh', size: 34 }),
   /** On which day it is recorded, and on which other one it counts. */
@@ -22,7 +32,7 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 const defined = ({ which }: Pick<Act, 'which'>) => ({
   ...{ indicator: 'one', unit: 'so-a', plan: 'ke-hoach', row: '1', title: 'Chỉ tiêu', measure: null, lead: [] },
-  ...{ kind: 'indicator', direction: 'up', annual: which % 3 > 0, legalBasis: null } as const,
+  ...({ kind: 'indicator', direction: 'up', annual: which % 3 > 0, legalBasis: null } as const),
 });
 const measured = ({ period, universe, which }: Act) => ({
   ...{ indicator: 'one', unit: 'so-a', period, value: `${which}`, source: 'x' },
@@ -83,7 +93,10 @@ test('a year is judged by the measurement that all facts together say, and an an
               const of = (reading: Reading) => reading.at(day).indicatorsOf('so-a', year);
               const plain = of(readingOf(events.slice(0, n), null));
               const until = `${Number(day.slice(0, 4)) + 1}-01-01`;
-              const remembered = indexedReading(log, n, () => null).remember(`${year} ${day.slice(0, 4)}`, of, { day, until });
+              const remembered = indexedReading(log, n, () => null).remember(`${year} ${day.slice(0, 4)}`, of, {
+                day,
+                until,
+              });
               expect(remembered).toEqual(plain);
               measuredIn += plain.flatMap(({ measurements }) => measurements).length;
             }

@@ -1,14 +1,7 @@
-import {
-  type Day,
-  type Fact,
-  isFact,
-  judgedIn,
-  measurementOf,
-  periodAndUniverse,
-} from '@kpi-ledger/projections';
+import { type Day, type Fact, isFact, judgedIn, measurementOf, periodAndUniverse } from '@kpi-ledger/projections';
 import { versionsOf } from './fact-versions.js';
 import type { FactsAt } from './facts-at.js';
-import { NEVER, type Narrowing } from './holding.js';
+import { type Narrowing, NEVER } from './holding.js';
 import { MeasurementsByEnd, type PlacedMeasurement } from './measurements-by-end.js';
 import { Recent } from './recent.js';
 import { sortableDay } from './sortable-day.js';

@@ -1,4 +1,4 @@
-import { type Lengths, NEVER, type Narrowing, narrow } from './holding.js';
+import { type Lengths, type Narrowing, NEVER, narrow } from './holding.js';
 
 /** What is said of a day from there on, between two lengths of the log. */
 export interface Stands extends Lengths {

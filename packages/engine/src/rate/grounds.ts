@@ -90,7 +90,11 @@ function ofIndicators(reading: Reading, unit: string, period: Period, effective:
 function countedOf(reading: Reading, unit: string, year: string, day: Day) {
   let [all, reached, missed] = [0, 0, 0];
   const events: string[] = [];
-  for (const { horizon, status, events: of } of rowsOfIndicators(reading, reading.at(day).indicatorsOf(unit, year), day)) {
+  for (const { horizon, status, events: of } of rowsOfIndicators(
+    reading,
+    reading.at(day).indicatorsOf(unit, year),
+    day,
+  )) {
     if ((horizon ?? year) !== year) continue;
     all += 1;
     if (status === null) continue;
