@@ -119,6 +119,6 @@ test('a year is judged by the measurement that all facts together say, and an an
       examples: [[[...OF_ANOTHER], [0, 20, 40, 60, 80, 100].map((share) => ({ share, days: 110 }))]],
     },
   );
-  // About 400.
+  // The example measures.
   expect(measuredIn).toBeGreaterThan(0);
 });
