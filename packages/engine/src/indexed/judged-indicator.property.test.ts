@@ -74,6 +74,16 @@ async function played(acts: readonly Act[]): Promise<TestLedger> {
   return ledger;
 }
 
+const said = (what: Act['what'], day: number, which: number, counts: number): Act => ({
+  ...{ what, day, which, counts },
+  ...{ period: '2027-01', universe: null },
+});
+/** A correction that is said to have been of another measurement. */
+const OF_ANOTHER: readonly Act[] = [
+  ...[said('measure', 1, 5, 1), said('measure', 2, 6, 2)],
+  ...[said('correct', 3, 1, 3), said('correct', 4, 3, 2)],
+];
+
 test('a year is judged by the measurement that all facts together say, and an answer holds no further than that', async () => {
   let measuredIn = 0;
   await fc.assert(
@@ -104,8 +114,11 @@ test('a year is judged by the measurement that all facts together say, and an an
         }
       },
     ),
-    { numRuns: 30 },
+    {
+      numRuns: 30,
+      examples: [[[...OF_ANOTHER], [0, 20, 40, 60, 80, 100].map((share) => ({ share, days: 110 }))]],
+    },
   );
-  // About 400.
+  // The example measures.
   expect(measuredIn).toBeGreaterThan(0);
 });
