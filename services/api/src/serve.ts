@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { type AppOptions, createApp } from './app.js';
 import { type ConnectionLimits, limitConnections, originForm, serverOptions } from './hardening/index.js';
 import {
@@ -41,7 +41,7 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
       resolve({
-        url: `http://${host}:${taken}`,
+        url: addressOf(host, taken),
         stop: () => {
           stopping.abort();
           return stopServing(server, traffic, times);
@@ -50,6 +50,10 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
     });
   });
 }
+
+/** What a browser takes: an IPv6 address stands in brackets. */
+export const addressOf = (host: string, port: number): string =>
+  `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 const connectionLimits = (settings: ServiceSettings): ConnectionLimits => ({
   maxConnections: settings.KPI_MAX_CONNECTIONS,

@@ -6,8 +6,8 @@ export interface KeptAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** A text has one character for each byte (`latin1`). */
   readonly body: string | Buffer;
-  /** A tenth of the body; null: it is sent as it is to everybody. */
-  readonly packed: (() => Promise<Buffer>) | null;
+  /** A tenth of the body, or null where it cannot be made now; null: it is sent as it is to everybody. */
+  readonly packed: (() => Promise<Buffer | null>) | null;
 }
 
 /** Up to here the headers and a text are put together for less than handing two pieces to the socket costs. */
@@ -55,5 +55,8 @@ export class KeptAnswers {
   }
 }
 
-/** A kilobyte for what stands around it. */
-const sizeOf = (question: string, { body }: KeptAnswer): number => 1024 + question.length + body.length;
+/** A kilobyte for what stands around it, and of one that may be packed a quarter more: texts of rows take a tenth. */
+function sizeOf(question: string, { body, packed }: KeptAnswer): number {
+  const whole = 1024 + question.length + body.length;
+  return packed === null ? whole : whole + Math.ceil(body.length / 4);
+}

@@ -9,6 +9,16 @@ const answer = (state: string, length = 0) => ({
   packed: null,
 });
 
+test('what may be kept beside an answer for who takes it packed counts with it', () => {
+  const both = (packed: null | (() => Promise<Buffer>)) => {
+    const kept = new KeptAnswers(10_000);
+    for (const name of ['a', 'b']) kept.put(name, { ...answer('1', 3_600), packed });
+    return ['a', 'b'].map((name) => kept.get(name, '1') !== null);
+  };
+  expect(both(null)).toEqual([true, true]);
+  expect(both(async () => Buffer.alloc(400))).toEqual([false, true]);
+});
+
 test('an answer is given again in its own state only, and to its own question', () => {
   const kept = new KeptAnswers();
   kept.put('q', answer('1'));

@@ -150,8 +150,8 @@ function keptAnswer(answer: Fields, headers: { readonly [name: string]: string }
 }
 
 /** The packed form of an answer, for who takes it and has not the answer already; null: it is sent as it is. */
-const packedFor = (request: Request, { etag, packed }: KeptAnswer): Promise<Buffer> | null =>
-  packed === null || request.acceptsEncodings('gzip') !== 'gzip' || isUnchanged(request, etag) ? null : packed();
+const packedFor = (request: Request, { etag, packed }: KeptAnswer): Promise<Buffer | null> | null =>
+  packed === null || isUnchanged(request, etag) || request.acceptsEncodings('gzip') !== 'gzip' ? null : packed();
 
 function sendKept(
   request: Request,
