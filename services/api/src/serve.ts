@@ -52,8 +52,7 @@ export function serve({ port, host = '127.0.0.1', ...options }: ServeOptions): P
 }
 
 /** What a browser takes: an IPv6 address stands in brackets. */
-export const addressOf = (host: string, port: number): string =>
-  `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+export const addressOf = (host: string, port: number): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 const connectionLimits = (settings: ServiceSettings): ConnectionLimits => ({
   maxConnections: settings.KPI_MAX_CONNECTIONS,
