@@ -122,7 +122,13 @@ export function noting<Inner extends { readonly value: unknown }>(
       // Rules for a unit ask who stands above it.
       else if (part === 'parametersOn') {
         subjects.add(OF_ORGANISATION.structure);
-        return parameters.noting(of.parametersOn);
+        const read = parameters.noting(of.parametersOn);
+        return (...asked: Parameters<typeof read>) => {
+          const picked = read(...asked);
+          // Why there are none may name the day.
+          if (!picked.ok) subjects.add(DAY_OF_KNOWLEDGE);
+          return picked;
+        };
       } else if (part === 'rulesOn' || part === 'rules')
         for (const one of ['ledger', OF_ORGANISATION.structure, 'all rules']) subjects.add(one);
       else subjects.add(part === 'knownOn' ? DAY_OF_KNOWLEDGE : 'ledger');

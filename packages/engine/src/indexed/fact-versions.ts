@@ -42,9 +42,12 @@ export function versionsOf(events: readonly AnyEvent[], ordinals: readonly numbe
 /** The events that a correction or retraction speaks of; one that is itself corrected speaks of another then. */
 function namedBy(event: AnyEvent): readonly string[] {
   if (event.type === 'FactRetracted') return [event.data.target];
-  if (event.type !== 'FactCorrected') return [];
-  const { target } = event.data.data;
-  return typeof target === 'string' ? [event.data.target, target] : [event.data.target];
+  return event.type === 'FactCorrected' ? targetsIn(event.data) : [];
+}
+
+function targetsIn({ target, data }: { readonly target?: unknown; readonly data?: unknown }): readonly string[] {
+  const inside = typeof data === 'object' && data !== null ? targetsIn(data) : [];
+  return typeof target === 'string' ? [target, ...inside] : inside;
 }
 
 const saysTheSame = (a: Fact, b: Fact): boolean => a.event.data === b.event.data && a.event.validAt === b.event.validAt;

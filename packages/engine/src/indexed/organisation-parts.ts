@@ -124,7 +124,12 @@ export class OrganisationParts {
     const namedIn = (events: readonly AnyEvent[]) =>
       new Set((events.flatMap(saidBy) as readonly NamedInOrganisation[]).flatMap(streamsNamed));
     const named = namedIn(this.log.stream(stream)?.events ?? []);
-    return streams.filter(({ name, events }) => name === stream || named.has(name) || namedIn(events).has(stream));
+    // A correction may make an event one about another of its own kind: what names that one is beside it too.
+    const alike = [stream, ...[...named].filter((name) => name.startsWith(OFFICIAL) === stream.startsWith(OFFICIAL))];
+    return streams.filter(({ name, events }) => {
+      const of = namedIn(events);
+      return name === stream || named.has(name) || alike.some((one) => of.has(one));
+    });
   }
 
   /** What the stream says joins it with others once: each time all that belongs together is put together anew. */

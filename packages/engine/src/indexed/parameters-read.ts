@@ -23,8 +23,10 @@ const said = (parametersOn: Reading['parametersOn'], { lastDay, unit, name }: Om
 export class ParametersRead {
   readonly #read = new Map<string, ParameterRead>();
 
+  /** Also those that are looked at later; they are walked again after each rule. */
   get all(): Iterable<ParameterRead> {
-    return this.#read.values();
+    const read = this.#read;
+    return { [Symbol.iterator]: () => read.values() };
   }
 
   noting(parametersOn: Reading['parametersOn']): Reading['parametersOn'] {

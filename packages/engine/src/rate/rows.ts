@@ -119,8 +119,10 @@ function ratedPost(reading: Reading, period: Period, effective: Day, id: string,
 export function withGrounds(reading: Reading, { row, score }: RatedPost, effective: Day): RateRow {
   if (score === null) return { ...row, grounds: null };
   const { standing, period } = score;
-  const grounds = reading.remember(`grounds ${standing.person} ${period.id} ${effective}`, (of) =>
-    groundsOf(of, standing, period, effective),
+  const { person, leader, doers } = standing;
+  const grounds = reading.remember(
+    `grounds ${person} ${leader} ${JSON.stringify(doers)} ${period.id} ${effective}`,
+    (of) => groundsOf(of, standing, period, effective),
   );
   return { ...row, grounds };
 }
