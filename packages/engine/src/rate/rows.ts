@@ -9,6 +9,7 @@ import {
   trackerOfPost,
 } from '@kpi-ledger/projections';
 import { type Completion, completionOf } from '../progress/completion.js';
+import { doerKey } from '../reading/doer-key.js';
 import type { Reading } from '../reading/reading.js';
 import type { Actual } from '../what-if/assumed.js';
 import { dayDecidesFrom } from '../year/december.js';
@@ -121,7 +122,7 @@ export function withGrounds(reading: Reading, { row, score }: RatedPost, effecti
   const { standing, period } = score;
   const { person, leader, doers } = standing;
   const grounds = reading.remember(
-    `grounds ${person} ${leader} ${JSON.stringify(doers)} ${period.id} ${effective}`,
+    `grounds ${person} ${leader} ${doers.map(doerKey).join(' ')} ${period.id} ${effective}`,
     (of) => groundsOf(of, standing, period, effective),
   );
   return { ...row, grounds };
